@@ -1,0 +1,42 @@
+// Time zones from the system's compiled database (TZif, RFC 9636), read by ourselves. A
+// cache owns what it has read; it is not for several threads at once.
+#ifndef AFTERCARE_BASE_ZONE_H
+#define AFTERCARE_BASE_ZONE_H
+
+#include "core/base/arena.h"
+#include "core/base/date.h"
+#include "core/base/fail.h"
+
+struct zone;       // one zone; lives as long as its cache
+struct zone_cache; // zones by name
+
+#define ZONE_DIRECTORY "/usr/share/zoneinfo"
+
+// directory may be NULL for ZONE_DIRECTORY. ENOMEM. Allocates from the arena only.
+aftercare_status zone_cache_new(struct zone_cache **out, struct arena *arena,
+                                const char *directory, aftercare_error *err);
+
+// An IANA name such as "Europe/Berlin" or "UTC". ENOTFOUND with the nearest name where one
+// is near; EIO for a file that is no time zone, is too large (64 KiB), counts leap seconds,
+// or leaves the directory.
+aftercare_status zone_find(const struct zone **out, struct zone_cache *cache,
+                           struct text name, aftercare_error *err);
+
+const char *zone_name(const struct zone *zone);
+
+// Seconds east of UTC at that instant.
+int32_t zone_offset(const struct zone *zone, struct instant instant);
+
+enum zone_kind { ZONE_PLAIN, ZONE_GAP, ZONE_FOLD };
+
+// When that wall clock shows that time. In a spring gap it moves forward by the gap
+// (ZONE_GAP); of the two in an autumn fold the first is meant (ZONE_FOLD). kind may be NULL.
+struct instant zone_instant(const struct zone *zone, struct wall wall, enum zone_kind *kind);
+
+// start + span on that zone's clock: months (clamped) and days move the wall clock, then
+// seconds elapse.
+struct instant zone_add(const struct zone *zone, struct instant start, struct span span);
+
+struct wall zone_wall(const struct zone *zone, struct instant instant);
+
+#endif

@@ -1,0 +1,35 @@
+// What a channel is to the reminders: something that takes one delivery and answers exactly
+// once. It keeps no reminder: tries, back-off and history are the reminders' business.
+#ifndef AFTERCARE_CHANNELS_CHANNEL_H
+#define AFTERCARE_CHANNELS_CHANNEL_H
+
+#include "aftercare/reminders.h"
+
+struct channel;
+
+// What is handed over; everything is borrowed until told is called.
+struct delivery {
+    const aftercare_reminder *reminder; // attempts counts this try
+    int64_t now;                        // the wall clock, milliseconds
+};
+
+struct channel_functions {
+    const char *type; // of aftercare_channel_options
+    // ENOMEM, EUSAGE with what is wrong with the options (which are copied).
+    aftercare_status (*open)(struct channel **out, struct uv_loop_s *loop,
+                             const aftercare_channel_options *options, aftercare_error *err);
+    // Calls told exactly once, now or later, on the loop.
+    void (*send)(struct channel *channel, const struct delivery *delivery,
+                 aftercare_told *told, void *context);
+    // Sends under way are ended with TRY_AGAIN; closed is called when no handle is left.
+    void (*close)(struct channel *channel, void (*closed)(void *context), void *context);
+};
+
+extern const struct channel_functions channel_log;
+extern const struct channel_functions channel_webhook;
+extern const struct channel_functions channel_callback;
+
+// The functions of that type, or NULL.
+const struct channel_functions *channel_of_type(const char *type);
+
+#endif

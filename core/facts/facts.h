@@ -1,0 +1,91 @@
+// What is known of one person and one request. Absent is unknown, never "no"; an empty list
+// means "known to have none". Made for one document, in its arena, and then only read.
+#ifndef AFTERCARE_FACTS_FACTS_H
+#define AFTERCARE_FACTS_FACTS_H
+
+#include "core/base/date.h"
+#include "core/base/json.h"
+#include "core/facts/schema.h"
+
+// One entry of a list. Dates are normalised: begins.first is DATE_MIN when nobody knows
+// since when, ends is DATE_MAX twice while it is not over, and [DATE_MIN, the request's
+// day] when it is over since an unknown time.
+struct record {
+    const struct term *code, *area; // area NULL: not said
+    struct days begins, ends;
+    int status;     // index into the fact's statuses, or -1
+    uint32_t index; // in the document's list, for pointers
+};
+
+// Whether a member was given, and what it says; the fact's type says which member counts.
+struct known {
+    bool is_known;
+    union {
+        bool flag;
+        int64_t number;
+        int choice;
+        struct days date;
+        struct {
+            const struct record *records;
+            size_t count;
+        };
+    };
+};
+
+struct detail_value {
+    const struct detail *detail;
+    struct text value;
+};
+
+struct facts {
+    const struct schema *schema;
+    struct date date;           // the day that the request asks about
+    struct text id;             // of the patient; may be empty
+    const struct known *known;  // one for each fact of the schema
+    const struct term **unanswered;
+    size_t unanswered_count;
+    const struct term **treatments; // as requested
+    size_t treatments_count;
+    bool has_treatments;        // false: every treatment is meant
+    const struct term **areas;  // each once, in the order of ids
+    size_t areas_count;
+    bool are_areas_complete;    // false: there may be more, or none was said
+    const struct detail_value *details;
+    size_t details_count;
+};
+
+// Reads the members "patient" and "request" of a document. today is used where the request
+// has no date and may be NULL. Either object may be NULL (then nothing is known of it).
+// EDOCUMENT with its place for whatever the schema does not allow; ENOMEM.
+aftercare_status facts_read(struct facts **out, struct arena *arena,
+                            const struct schema *schema,
+                            const struct json_document *document, const struct date *today,
+                            aftercare_error *err);
+
+// The patient's facts alone, as of a day: for plans. treatments, areas and details are then
+// the caller's to set.
+aftercare_status facts_read_patient(struct facts **out, struct arena *arena,
+                                    const struct schema *schema,
+                                    const struct json_document *document,
+                                    const struct json *patient, struct date date,
+                                    aftercare_error *err);
+
+// Reading parts, shared with the session's document. Each refuses with the place and what
+// would be right.
+aftercare_status facts_read_terms(const struct term ***out, size_t *count,
+                                  struct arena *arena, const struct schema *schema,
+                                  struct categories categories,
+                                  const struct json_document *document,
+                                  const struct json *list, aftercare_error *err);
+aftercare_status facts_read_details(const struct detail_value **out, size_t *count,
+                                    struct arena *arena, const struct schema *schema,
+                                    const struct json_document *document,
+                                    const struct json *object, aftercare_error *err);
+
+// Refuses members that are none of names (NULL at the end) and do not begin with "x_", with
+// the nearest name; NULL object is fine; a value that is no object is refused.
+aftercare_status facts_check_members(const struct json_document *document,
+                                     const struct json *object, const char *const *names,
+                                     aftercare_error *err);
+
+#endif

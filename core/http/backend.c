@@ -1,0 +1,15 @@
+#include "core/http/backend.h"
+
+const struct backend backend_library = {
+    .assessor_new = aftercare_assessor_new,
+    .assessor_free = aftercare_assessor_free,
+    .assess = aftercare_assess,
+    .plan_session = aftercare_plan_session,
+    .rules_list = aftercare_rules_list,
+    .is_ready = aftercare_reminders_is_ready,
+    .put_session = aftercare_reminders_put_session,
+    .get_session = aftercare_reminders_get_session,
+    .cancel_session = aftercare_reminders_cancel_session,
+    .list = aftercare_reminders_list,
+    .get = aftercare_reminders_get,
+};

@@ -1,0 +1,105 @@
+#include "core/http/tokens.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#define SHA256_BYTES 32
+
+struct kept_token {
+    unsigned char sha256[SHA256_BYTES];
+    unsigned may;
+};
+
+struct tokens {
+    size_t count;
+    struct kept_token kept[TOKENS_MAX];
+};
+
+static int hex(char digit) {
+    if (digit >= '0' && digit <= '9') {
+        return digit - '0';
+    }
+    if (digit >= 'a' && digit <= 'f') {
+        return digit - 'a' + 10;
+    }
+    return digit >= 'A' && digit <= 'F' ? digit - 'A' + 10 : -1;
+}
+
+static bool read_digest(unsigned char out[SHA256_BYTES], const char *text) {
+    if (!text || strlen(text) != 2 * (size_t)SHA256_BYTES) {
+        return false;
+    }
+    for (size_t i = 0; i < SHA256_BYTES; i++) {
+        int high = hex(text[2 * i]);
+        int low = hex(text[2 * i + 1]);
+        if (high < 0 || low < 0) {
+            return false;
+        }
+        out[i] = (unsigned char)(high * 16 + low);
+    }
+    return true;
+}
+
+aftercare_status tokens_new(struct tokens **out, struct arena *arena,
+                            const struct token *tokens, size_t count,
+                            aftercare_error *err) {
+    if (count > TOKENS_MAX) {
+        return fail(err, AFTERCARE_ELIMIT, NULL, "%zu tokens (at most %d)", count,
+                    TOKENS_MAX);
+    }
+    struct tokens *made = arena_alloc(arena, sizeof *made);
+    if (!made) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tokens");
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!read_digest(made->kept[i].sha256, tokens[i].sha256)) {
+            return fail(err, AFTERCARE_EUSAGE, NULL,
+                        "token \"%s\": sha256 is no digest (64 hexadecimal digits, as "
+                        "\"printf %%s TOKEN | sha256sum\" prints them)",
+                        tokens[i].name);
+        }
+        made->kept[i].may = tokens[i].may;
+    }
+    made->count = count;
+    *out = made;
+    return AFTERCARE_OK;
+}
+
+// The token in "Bearer TOKEN", or NULL.
+static const char *bearer(const char *authorization) {
+    static const char scheme[] = "Bearer ";
+    size_t len = sizeof scheme - 1;
+    if (!authorization || strncasecmp(authorization, scheme, len) != 0) {
+        return NULL;
+    }
+    return authorization + len + strspn(authorization + len, " ");
+}
+
+enum tokens_answer tokens_check(const struct tokens *tokens, const char *authorization,
+                                enum right needed) {
+    const char *shown = bearer(authorization);
+    unsigned char sha256[EVP_MAX_MD_SIZE];
+
+    if (needed == RIGHT_NONE || tokens->count == 0) {
+        return TOKENS_PASS;
+    }
+    if (!shown || !EVP_Digest(shown, strlen(shown), sha256, NULL, EVP_sha256(), NULL)) {
+        return TOKENS_STRANGER;
+    }
+    bool is_known = false;
+    unsigned may = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (CRYPTO_memcmp(sha256, tokens->kept[i].sha256, SHA256_BYTES) == 0) {
+            is_known = true;
+            may |= tokens->kept[i].may;
+        }
+    }
+    if (!is_known) {
+        return TOKENS_STRANGER;
+    }
+    return (may & (unsigned)needed) ? TOKENS_PASS : TOKENS_LACKS_RIGHT;
+}

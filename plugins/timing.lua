@@ -1,0 +1,50 @@
+-- What goes on the skin afterwards, and when? Windows of products, and steps with reminders.
+
+plugin "timing" {
+  version = "1.0.0", engine = { "0.1", "1.0" },
+  says    = "Topicals, steps and reminders after a session.",
+}
+
+kind "topical" {
+  says   = "When a product may, should or must not be used after a treatment.",
+  fields = {
+    { "policy",    type = "policy",    says = "the clinic's choice that wakes this rule" },
+    { "overrules", type = "rules",     says = "rules that this one replaces where it applies" },
+    { "after",     type = "terms",     of = { "treatment" }, needed = true, says = "the treatments that it follows" },
+    { "product",   type = "term",      of = { "ingredient", "medication", "exposure" }, needed = true, says = "the product, or a group of them" },
+    { "details",   type = "details",   says = "details of the session that it needs" },
+    { "when",      type = "condition", says = "for whom; for everybody without it" },
+    { "use",       type = "choice",    among = { "avoid", "recommended", "allowed" }, needed = true, says = "what holds in the window" },
+    { "before",    type = "choice",    among = { "avoid", "recommended", "allowed" }, says = "what holds from session end until the window begins" },
+    { "from",      type = "span",      needed = true, says = "from session end" },
+    { "till",      type = "span",      needed = true, says = "from session end; the window ends just before" },
+    { "frequency", type = "text",      says = "how often: 2/day, once, as_needed" },
+    { "because",   type = "phrase",    needed = true, says = "the reason, one sentence" },
+    { "sources",   type = "sources",   needed = true, says = "where it comes from" },
+  },
+  decide = cut_windows {
+    subject = "after", of = "product", by = "use",
+    outside = "allowed", unnamed = "unknown",
+  },
+}
+
+kind "step" {
+  says   = "Something to do, to avoid, to check or to book after a session.",
+  fields = {
+    { "policy",    type = "policy",    says = "the clinic's choice that wakes this rule" },
+    { "overrules", type = "rules",     says = "rules that this one replaces where it applies" },
+    { "after",     type = "terms",     of = { "treatment" }, needed = true, says = "the treatments that it follows" },
+    { "step",      type = "text",      says = "steps of one name are one step in a plan; without it, the rule's own id" },
+    { "details",   type = "details",   says = "details of the session that it needs" },
+    { "when",      type = "condition", says = "for whom; for everybody without it" },
+    { "act",       type = "choice",    among = { "avoid", "do", "check", "book" }, shown = "do", needed = true, says = "what kind of step it is" },
+    { "from",      type = "span",      needed = true, says = "from session end, inclusive" },
+    { "till",      type = "span",      needed = true, says = "from session end, exclusive" },
+    { "remind",    type = "remind",    says = "when to remind; never without it" },
+    { "urgent",    type = "flag",      says = "ignores quiet hours; red flags do anyway" },
+    { "message",   type = "phrase",    needed = true, says = "to the person, one or two sentences" },
+    { "red_flag",  type = "phrase",    says = "what to do when it is found" },
+    { "sources",   type = "sources",   needed = true, says = "where it comes from" },
+  },
+  decide = steps { subject = "after", of = "step", by = "act" },
+}
