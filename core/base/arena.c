@@ -72,7 +72,8 @@ static void enter(struct arena *arena, struct arena_block *block) {
     arena->used = 0;
 }
 
-// Takes the first of the empty blocks that is large enough out of the list, or returns NULL.
+// Takes the first of the empty blocks that is large enough out of the list, or returns
+// NULL.
 static struct arena_block *take_empty(struct arena *arena, size_t size) {
     struct arena_block **link = arena->current ? &arena->current->next : &arena->first;
     while (*link && (*link)->size < size) {

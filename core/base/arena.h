@@ -1,13 +1,13 @@
-// Memory by lifetime: an arena gives out pieces of larger blocks and takes them all back at
-// once. Reset keeps the blocks for the next round, so that a warm arena allocates nothing.
-// Nothing in an arena is freed alone.
+// Memory by lifetime: an arena gives out pieces of larger blocks and takes them all back
+// at once. Reset keeps the blocks for the next round, so that a warm arena allocates
+// nothing. Nothing in an arena is freed alone.
 #ifndef AFTERCARE_BASE_ARENA_H
 #define AFTERCARE_BASE_ARENA_H
 
 #include <stddef.h>
 
-// The shape of lua_Alloc, so that one limit and one failure test cover C and Lua: new_size
-// 0 frees and returns NULL; pointer NULL allocates; shrinking never fails.
+// The shape of lua_Alloc, so that one limit and one failure test cover C and Lua:
+// new_size 0 frees and returns NULL; pointer NULL allocates; shrinking never fails.
 typedef void *allocate_function(void *context, void *pointer, size_t old_size,
                                 size_t new_size);
 
@@ -52,7 +52,8 @@ void arena_reset(struct arena *arena);
 void arena_clear(struct arena *arena);
 
 // Lists that grow: returns items, or a copy with room for at least one more than count,
-// *capacity raised; NULL when there is no memory (the old list stays valid). Amortised O(1).
+// *capacity raised; NULL when there is no memory (the old list stays valid). Amortised
+// O(1).
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
                  size_t size);
 

@@ -9,8 +9,8 @@
 static_assert(sizeof(struct digest) >= sizeof(SHA2_CTX),
               "struct digest has no room for libmd's context");
 
-// libmd's context is copied out and back, so that struct digest needs neither its type nor
-// its alignment.
+// libmd's context is copied out and back, so that struct digest needs neither its type
+// nor its alignment.
 void digest_begin(struct digest *digest) {
     SHA2_CTX context;
     SHA256Init(&context);

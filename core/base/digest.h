@@ -11,7 +11,9 @@ struct digest {
 };
 
 void digest_begin(struct digest *digest);
-void digest_add(struct digest *digest, struct text text); // its length first, so that parts cannot run together
-char *digest_end(char out[DIGEST_TEXT_MAX], struct digest *digest); // "sha256:…"; returns out
+void digest_add(struct digest *digest,
+                struct text text); // its length first, so that parts cannot run together
+char *digest_end(char out[DIGEST_TEXT_MAX],
+                 struct digest *digest); // "sha256:…"; returns out
 
 #endif

@@ -38,9 +38,8 @@ static void begin(aftercare_error *err, aftercare_status status, const char *pla
     text_clean(err->place);
 }
 
-__attribute__((format(printf, 2, 0))) static void say(aftercare_error *err,
-                                                      const char *format,
-                                                      va_list arguments) {
+__attribute__((format(printf, 2, 0))) static void
+say(aftercare_error *err, const char *format, va_list arguments) {
     (void)vsnprintf(err->sentence, sizeof err->sentence, format, arguments);
     text_clean(err->sentence);
 }

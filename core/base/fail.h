@@ -6,10 +6,12 @@
 #include "aftercare/error.h"
 
 // Fills *err (which may be NULL) and returns status, so that a caller can write
-// `return fail(err, …)`. place may be NULL. Control characters in the sentence become '?'.
-__attribute__((format(printf, 4, 5))) aftercare_status
-fail(aftercare_error *err, aftercare_status status, const char *place, const char *format,
-     ...);
+// `return fail(err, …)`. place may be NULL. Control characters in the sentence become
+// '?'.
+__attribute__((format(printf, 4, 5))) aftercare_status fail(aftercare_error *err,
+                                                            aftercare_status status,
+                                                            const char *place,
+                                                            const char *format, ...);
 
 // The same with a line and a column (from 1; 0 for none).
 __attribute__((format(printf, 6, 7))) aftercare_status

@@ -63,19 +63,26 @@ static ssize_t read_some(int file, char *at, size_t len) {
     return got;
 }
 
-// Reads until the end. expected is a guess: what is there is what counts, up to max.
-static aftercare_status read_all(struct text *out, struct arena *arena, int file,
-                                 size_t expected, size_t max) {
-    size_t capacity = expected + 2; // one byte to see the end by, one for the NUL
+struct source {
+    const char *path;
+    int file;
+    size_t expected; // a guess of what is there
+    size_t max;
+};
+
+// Reads until the end; what was expected only says how much room to begin with.
+static aftercare_status read_all(struct text *out, struct arena *arena,
+                                 const struct source *source) {
+    size_t capacity = source->expected + 2; // a byte to see the end by, and the NUL
     size_t len = 0;
     char *at = arena_alloc(arena, capacity);
     while (at) {
-        ssize_t got = read_some(file, at + len, capacity - 1 - len);
+        ssize_t got = read_some(source->file, at + len, capacity - 1 - len);
         if (got < 0) {
             return AFTERCARE_EIO;
         }
         len += (size_t)got;
-        if (len > max) {
+        if (len > source->max) {
             return AFTERCARE_ELIMIT;
         }
         if (got == 0) {
@@ -90,46 +97,50 @@ static aftercare_status read_all(struct text *out, struct arena *arena, int file
     return AFTERCARE_ENOMEM;
 }
 
-static aftercare_status read_open(struct text *out, struct arena *arena, int file,
-                                  size_t max, size_t expected, const char *path,
-                                  aftercare_error *err) {
-    aftercare_status status = read_all(out, arena, file, expected, max);
+static aftercare_status read_source(struct text *out, struct arena *arena,
+                                    const struct source *source, aftercare_error *err) {
+    aftercare_status status = read_all(out, arena, source);
     if (status == AFTERCARE_EIO) {
-        return fail(err, status, path, "%s", strerror(errno));
+        return fail(err, status, source->path, "%s", strerror(errno));
     }
     if (status == AFTERCARE_ENOMEM) {
-        return fail(err, status, path, "no memory to read it");
+        return fail(err, status, source->path, "no memory to read it");
     }
-    return status == AFTERCARE_ELIMIT ? too_large(err, path, max) : status;
+    return status == AFTERCARE_ELIMIT ? too_large(err, source->path, source->max)
+                                      : status;
+}
+
+static aftercare_status read_file(struct text *out, struct arena *arena,
+                                  struct source *source, int is_strict,
+                                  aftercare_error *err) {
+    struct stat state;
+    if (fstat(source->file, &state) != 0) {
+        return fail_with_errno(err, source->path);
+    }
+    aftercare_status status = check_kind(&state, source->path, is_strict, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    if ((uintmax_t)state.st_size > source->max) {
+        return too_large(err, source->path, source->max);
+    }
+    source->expected = (size_t)state.st_size;
+    return read_source(out, arena, source, err);
 }
 
 aftercare_status file_read(struct text *out, struct arena *arena, const char *path,
                            size_t max, int is_strict, aftercare_error *err) {
+    struct source source = {.path = path, .max = max};
     if (strcmp(path, "-") == 0) {
-        size_t expected = max < STREAM_CHUNK ? max : STREAM_CHUNK;
-        return read_open(out, arena, STDIN_FILENO, max, expected, path, err);
+        source.file = STDIN_FILENO;
+        source.expected = max < STREAM_CHUNK ? max : STREAM_CHUNK;
+        return read_source(out, arena, &source, err);
     }
-    int file = -1;
-    aftercare_status status = open_file(&file, path, is_strict, err);
-    if (status != AFTERCARE_OK) {
-        return status;
+    aftercare_status status = open_file(&source.file, path, is_strict, err);
+    if (status == AFTERCARE_OK) {
+        status = read_file(out, arena, &source, is_strict, err);
+        (void)close(source.file);
     }
-    struct stat state;
-    if (fstat(file, &state) != 0) {
-        status = fail_with_errno(err, path);
-        goto done;
-    }
-    status = check_kind(&state, path, is_strict, err);
-    if (status != AFTERCARE_OK) {
-        goto done;
-    }
-    if ((uintmax_t)state.st_size > max) {
-        status = too_large(err, path, max);
-        goto done;
-    }
-    status = read_open(out, arena, file, max, (size_t)state.st_size, path, err);
-done:
-    (void)close(file);
     return status;
 }
 
@@ -143,8 +154,8 @@ static aftercare_status add_name(struct names *names, struct arena *arena,
     if (names->count == LIST_MAX) {
         return AFTERCARE_ELIMIT;
     }
-    void *grown = arena_grow(arena, names->at, names->count, &names->capacity,
-                             sizeof *names->at);
+    void *grown =
+        arena_grow(arena, names->at, names->count, &names->capacity, sizeof *names->at);
     size_t len = strlen(name);
     char *copy = grown ? arena_copy(arena, name, len) : NULL;
     if (!copy) {
@@ -155,7 +166,8 @@ static aftercare_status add_name(struct names *names, struct arena *arena,
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_names(struct names *names, struct arena *arena, DIR *folder) {
+static aftercare_status read_names(struct names *names, struct arena *arena,
+                                   DIR *folder) {
     while (true) {
         errno = 0;
         const struct dirent *entry = readdir(folder);

@@ -6,10 +6,10 @@
 #include "core/base/fail.h"
 #include "core/base/text.h"
 
-// Reads a regular file of at most max bytes into the arena. A path of "-" is standard input.
-// ENOTFOUND when it is not there; EIO with the reason; ELIMIT when it is larger. Does not
-// follow a link at the last step of the path when is_strict, and then also refuses files
-// that anybody but their owner may write (for rules and plugins).
+// Reads a regular file of at most max bytes into the arena. A path of "-" is standard
+// input. ENOTFOUND when it is not there; EIO with the reason; ELIMIT when it is larger.
+// Does not follow a link at the last step of the path when is_strict, and then also
+// refuses files that anybody but their owner may write (for rules and plugins).
 aftercare_status file_read(struct text *out, struct arena *arena, const char *path,
                            size_t max, int is_strict, aftercare_error *err);
 

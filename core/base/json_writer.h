@@ -1,6 +1,6 @@
 // JSON out, in the order in which it is written, the same bytes everywhere. Commas and
-// indentation take care of themselves; nesting errors of ours are asserted. Failure is the
-// buffer's: check out->failed at the end.
+// indentation take care of themselves; nesting errors of ours are asserted. Failure is
+// the buffer's: check out->failed at the end.
 #ifndef AFTERCARE_BASE_JSON_WRITER_H
 #define AFTERCARE_BASE_JSON_WRITER_H
 
@@ -23,12 +23,15 @@ void json_end_object(struct json_writer *writer);
 void json_begin_list(struct json_writer *writer);
 void json_end_list(struct json_writer *writer);
 void json_key(struct json_writer *writer, const char *key);
-void json_text(struct json_writer *writer, struct text text); // UTF-8; escapes what must be
+void json_text(struct json_writer *writer,
+               struct text text); // UTF-8; escapes what must be
 void json_string(struct json_writer *writer, const char *string); // NULL writes null
 void json_integer(struct json_writer *writer, int64_t integer);
 void json_bool(struct json_writer *writer, bool is_true);
 void json_null(struct json_writer *writer);
 void json_raw(struct json_writer *writer, struct text json); // a value made elsewhere
-void json_copy(struct json_writer *writer, const struct json *value); // a value that was read, its members in the order read
+void json_copy(
+    struct json_writer *writer,
+    const struct json *value); // a value that was read, its members in the order read
 
 #endif

@@ -123,6 +123,19 @@ void text_clean(char *string) {
     string[out] = '\0';
 }
 
+void text_locate(struct text text, size_t offset, int *line, int *column) {
+    *line = 1;
+    *column = 1;
+    for (size_t i = 0; i < offset && i < text.len; i++) {
+        if (text.at[i] == '\n') {
+            (*line)++;
+            *column = 1;
+        } else if (!is_continuation(text.at[i])) {
+            (*column)++;
+        }
+    }
+}
+
 static bool is_blank(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '-' ||
            byte == '_';

@@ -33,8 +33,11 @@ size_t text_character(struct text text);
 // not UTF-8 become '?'. In place; the string never grows.
 void text_clean(char *string);
 
-// Lower-cases ASCII, turns runs of blanks, '-' and '_' into one '_', trims; for looking up
-// synonyms as people write them. NULL at when there is no memory.
+// Where a byte stands in a text: line and column from 1, columns counted in characters.
+void text_locate(struct text text, size_t offset, int *line, int *column);
+
+// Lower-cases ASCII, turns runs of blanks, '-' and '_' into one '_', trims; for looking
+// up synonyms as people write them. NULL at when there is no memory.
 struct text text_fold(struct arena *arena, struct text text);
 
 // How many single-letter mistakes (insert, drop, replace, swap of neighbours) lie between
@@ -50,10 +53,10 @@ struct nearest {
 };
 void nearest_offer(struct nearest *nearest, struct text candidate);
 
-// A growing text of at most max bytes. The first failure (no memory, over max) sets failed
-// and makes the rest of the calls do nothing, so that one check at the end is enough.
-// at has always a NUL behind len bytes once anything was added, and is never NULL.
-// Not to be copied by assignment: an empty one points into itself.
+// A growing text of at most max bytes. The first failure (no memory, over max) sets
+// failed and makes the rest of the calls do nothing, so that one check at the end is
+// enough. at has always a NUL behind len bytes once anything was added, and is never
+// NULL. Not to be copied by assignment: an empty one points into itself.
 struct buffer {
     char *at;
     size_t len, capacity, max;
