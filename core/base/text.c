@@ -136,6 +136,28 @@ void text_locate(struct text text, size_t offset, int *line, int *column) {
     }
 }
 
+bool text_digits(int *out, struct text text, size_t at, size_t count) {
+    int value = 0;
+    if (at > text.len || text.len - at < count) {
+        return false;
+    }
+    for (size_t i = at; i < at + count; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9') {
+            return false;
+        }
+        value = value * 10 + (text.at[i] - '0');
+    }
+    *out = value;
+    return true;
+}
+
+void text_put_digits(char *at, int value, size_t count) {
+    for (size_t i = count; i > 0; i--) {
+        at[i - 1] = (char)('0' + value % 10);
+        value /= 10;
+    }
+}
+
 static bool is_blank(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '-' ||
            byte == '_';

@@ -36,6 +36,12 @@ void text_clean(char *string);
 // Where a byte stands in a text: line and column from 1, columns counted in characters.
 void text_locate(struct text text, size_t offset, int *line, int *column);
 
+// Reads exactly count digits (at most 9) from at on; false when they are not there.
+bool text_digits(int *out, struct text text, size_t at, size_t count);
+
+// Writes the last count digits of a value that is not negative, without a NUL.
+void text_put_digits(char *at, int value, size_t count);
+
 // Lower-cases ASCII, turns runs of blanks, '-' and '_' into one '_', trims; for looking
 // up synonyms as people write them. NULL at when there is no memory.
 struct text text_fold(struct arena *arena, struct text text);
