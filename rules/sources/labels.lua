@@ -1,0 +1,75 @@
+-- Device and drug labels and regulators: what the makers and the authorities say. Several
+-- labels were read through pages that reproduce them.
+
+source {
+  ids      = { "CI-001", "CI-002", "CI-003", "CI-005", "CI-095", "CI-096", "CI-099" },
+  title    = "Clinic page reproducing the SkinPen contraindication list",
+  address  = "https://42westllc.com/service/personalized-aesthetic-injectables",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = {
+    "CI-016", "CI-017", "CI-022", "CI-025", "CI-030", "CI-031", "CI-112", "CI-120",
+    "CI-175",
+  },
+  title    = "SkinPen consent form reproducing the device contraindications",
+  address  = "https://www.theeliteclinic.com/copy-of-alumier-peel",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-020" },
+  title    = "InMode Optimas operator manual, contraindications page",
+  address  = "https://www.easymanua.ls/inmode/optimas/manual?p=58",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-023", "CI-026" },
+  title    = "SkinPen Precision patient labeling (glossary of excluded conditions)",
+  address  = "https://docslib.org/download/3587676/patient-labeling",
+  evidence = "label", seen = "glossary only",
+}
+
+source {
+  ids      = { "CI-044" },
+  title    = "Microneedling while on isotretinoin: clinician answer quoting the package insert (Project LEAD)",
+  address  = "https://projectlead.health/clinical-corner/what-do-you-tell-your-patients-about-microneedling-while-on-isotretinoin/",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-045" },
+  title    = "Lumenis safety information (CO2 laser, M22 IPL)",
+  address  = "https://lumenis.com/zh-hant/safety-information",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-086" },
+  title    = "FDA: Microneedling Devices",
+  address  = "https://www.fda.gov/medical-devices/aesthetic-cosmetic-devices/microneedling-devices",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "TT-004" },
+  title    = "FDA De Novo DEN160029 SkinPen Precision System summary",
+  address  = "https://510k.innolitics.com/search/DEN160029",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "TT-008" },
+  title    = "FDA public safety notification on exosome products (2019), as indexed",
+  address  = "https://openminds.com/market-intelligence/resources/120619fdaexosomenotice",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "TT-035" },
+  title    = "FDA: Topical Anesthetic Drugs for Cosmetic Procedures",
+  address  = "http://www.fda.gov/Safety/MedWatch/SafetyInformation/SafetyAlertsforHumanMedicalProducts/ucm170312.htm",
+  evidence = "label", seen = "excerpt",
+}

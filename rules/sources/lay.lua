@@ -1,0 +1,25 @@
+-- The weakest: the lay article that this work began with (its claims are SF-…), and practice
+-- for which no source was found. A lay source may add a match or an explanation; it never
+-- lifts a block.
+
+source {
+  ids      = {
+    "CT-057", "CT-066", "TT-001", "TT-002", "SF-012", "SF-015", "SF-018", "SF-019",
+    "SF-020", "SF-021", "SF-022", "SF-023", "SF-025", "SF-026", "SF-027", "SF-029",
+    "SF-033", "SF-034", "SF-036", "SF-038", "SF-040", "SF-044", "SF-045", "SF-050",
+    "SF-051", "SF-054", "SF-058", "SF-064", "SF-082", "SF-083", "SF-085", "SF-094",
+    "SF-098", "SF-099", "SF-100",
+  },
+  title    = "Seed document 000_1b1203fa6876af65.txt (lay article on microneedling)",
+  address  = "seed:000_1b1203fa6876af65.txt",
+  evidence = "lay", seen = "excerpt",
+}
+
+source {
+  ids      = {
+    "CI-021", "CI-111", "CI-193", "CI-200", "CI-202", "TT-011", "TT-012", "TT-022",
+    "TT-023", "TT-038", "TT-040", "AS-004", "AS-011", "AS-023",
+  },
+  title    = "Expert practice; no source was found",
+  evidence = "expert practice, unsourced", seen = "none",
+}

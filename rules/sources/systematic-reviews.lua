@@ -1,0 +1,57 @@
+-- Systematic reviews and meta-analyses: the strongest evidence for what works.
+
+source {
+  ids      = { "CI-014", "CT-034" },
+  title    = "Needling techniques for non-atrophic scars: review (2019)",
+  address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC6880027",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-084", "CI-113", "AS-027" },
+  title    = "Safety Profile for Microneedling: A Systematic Review (Dermatol Surg 2021)",
+  address  = "https://doi.org/10.1097/01.dss.0000790428.70373.f6",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-192", "TT-013", "AS-026" },
+  title    = "Granulomatous Reactions From Microneedling: A Systematic Review (Dermatol Surg 2024)",
+  address  = "https://doi.org/10.1097/DSS.0000000000004450",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-024" },
+  title    = "Microneedling for acne scarring: meta-analysis of RCTs (PMID 35426044)",
+  address  = "https://pubmed.ncbi.nlm.nih.gov/35426044",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-036" },
+  title    = "Microneedling Therapy for Striae Distensae: Systematic Review and Meta-Analysis (2024)",
+  address  = "https://doi.org/10.1007/s00266-024-03954-x",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-046", "TT-024" },
+  title    = "Microneedling with topical tranexamic acid for melasma: systematic review and meta-analysis (2024)",
+  address  = "https://doi.org/10.1111/jocd.15965",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-059" },
+  title    = "Microneedling in vitiligo: A systematic review (2020)",
+  address  = "https://pubmed.ncbi.nlm.nih.gov/32940387/",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "TT-007" },
+  title    = "Microneedling and Platelet-Rich Plasma for Acne Scars: Meta-Analysis (2021)",
+  address  = "https://frontiersin.org/articles/10.3389/fmed.2021.788754/full",
+  evidence = "systematic-review", seen = "excerpt",
+}

@@ -1,0 +1,30 @@
+-- What the skin may have met lately. The ICD-10-CM code was checked against the order file
+-- of 2021.
+
+term "sun_tan" {
+  category = "exposure",
+  label    = { en = "Recent tan", es = "Bronceado reciente" },
+  synonyms = { "tanned", "sunbed", "tanning bed" },
+}
+
+term "self_tanner" {
+  category = "exposure",
+  label    = { en = "Self-tanning product", es = "Autobronceador" },
+  synonyms = { "fake tan", "spray tan" },
+}
+
+term "sun_unprotected" {
+  category = "exposure",
+  label    = { en = "Unprotected sun exposure", es = "Exposición al sol sin protección" },
+  question = {
+    en = "Has the skin been in the sun without protection since yesterday? Where?",
+    es = "¿Ha estado la piel al sol sin protección desde ayer? ¿Dónde?",
+  },
+}
+
+term "smoking" {
+  category = "exposure",
+  label    = { en = "Smoking", es = "Tabaco" },
+  synonyms = { "tobacco", "vaping" },
+  codes    = { icd10cm = "F17.200" },
+}
