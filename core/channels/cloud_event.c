@@ -1,0 +1,71 @@
+#include "core/channels/cloud_event.h"
+
+#include "core/base/date.h"
+#include "core/base/fail.h"
+
+aftercare_status cloud_event_check(const aftercare_reminder *reminder,
+                                   aftercare_error *err) {
+    const struct {
+        const char *name, *value;
+    } texts[] = {
+        {"key", reminder->key},         {"session", reminder->session},
+        {"patient", reminder->patient}, {"rule", reminder->rule},
+        {"to", reminder->to},           {"locale", reminder->locale},
+        {"message", reminder->message},
+    };
+
+    if (text_of(reminder->key).len == 0) {
+        return fail(err, AFTERCARE_EDOCUMENT, NULL, "the reminder has no key");
+    }
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (!text_is_utf8(text_of(texts[i].value))) {
+            return fail(err, AFTERCARE_EDOCUMENT, NULL, "the reminder's %s is not UTF-8",
+                        texts[i].name);
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+static void write_string(struct json_writer *writer, const char *key, const char *value) {
+    json_key(writer, key);
+    json_string(writer, value);
+}
+
+static void write_instant(struct json_writer *writer, const char *key,
+                          int64_t milliseconds) {
+    char text[INSTANT_TEXT_MAX];
+
+    write_string(writer, key, instant_format(text, (struct instant){milliseconds}, 0));
+}
+
+void cloud_event_data(struct json_writer *writer, const aftercare_reminder *reminder) {
+    write_string(writer, "key", reminder->key);
+    write_string(writer, "session", reminder->session);
+    write_string(writer, "patient", reminder->patient);
+    write_string(writer, "rule", reminder->rule);
+    write_instant(writer, "due", reminder->due);
+    write_instant(writer, "expires", reminder->expires);
+    write_string(writer, "to", reminder->to);
+    write_string(writer, "locale", reminder->locale);
+    write_string(writer, "message", reminder->message);
+    json_key(writer, "attempt");
+    json_integer(writer, reminder->attempts);
+}
+
+void cloud_event_write(struct buffer *out, const aftercare_reminder *reminder) {
+    struct json_writer writer = {.out = out};
+
+    json_begin_object(&writer);
+    write_string(&writer, "specversion", "1.0");
+    write_string(&writer, "id", reminder->key);
+    write_string(&writer, "source", CLOUD_EVENT_SOURCE);
+    write_string(&writer, "type", CLOUD_EVENT_TYPE);
+    write_string(&writer, "subject", reminder->key);
+    write_instant(&writer, "time", reminder->due);
+    write_string(&writer, "datacontenttype", "application/json");
+    json_key(&writer, "data");
+    json_begin_object(&writer);
+    cloud_event_data(&writer, reminder);
+    json_end_object(&writer);
+    json_end_object(&writer);
+}

@@ -1,0 +1,46 @@
+// One curl multi handle on a libuv loop: curl says which sockets and which moment it
+// waits for, the loop waits, and each transfer that has ended is told. Nothing here knows
+// what is transferred.
+#ifndef AFTERCARE_CHANNELS_CURL_LOOP_H
+#define AFTERCARE_CHANNELS_CURL_LOOP_H
+
+#include "core/base/arena.h"
+#include "core/base/fail.h"
+
+#include <curl/curl.h>
+
+#include <stdbool.h>
+
+struct uv_loop_s;
+struct curl_loop;
+
+// One transfer: its easy handle, set up by its owner with CURLOPT_PRIVATE pointing here.
+struct transfer {
+    CURL *easy;
+    // Called once for each transfer that was started and ended of itself, never from
+    // within curl: it may start, cancel and close. The handle is free for another start
+    // by then.
+    void (*finished)(void *context, CURLcode result);
+    void *context;
+};
+
+// Keeps at most connections open when idle. ENOMEM. *out is given back by close.
+aftercare_status curl_loop_open(struct curl_loop **out, struct uv_loop_s *loop,
+                                const struct allocator *allocator, long connections,
+                                aftercare_error *err);
+
+// False when there is no memory; then finished is not called.
+bool curl_loop_start(struct curl_loop *curl, struct transfer *transfer);
+
+// Ends a transfer under way; finished is not called.
+void curl_loop_cancel(struct curl_loop *curl, struct transfer *transfer);
+
+// Tells every transfer that has ended but was not told yet.
+void curl_loop_settle(struct curl_loop *curl);
+
+// No transfer may be under way. closed is called later on the loop, when no handle is
+// left on it and the object is gone.
+void curl_loop_close(struct curl_loop *curl, void (*closed)(void *context),
+                     void *context);
+
+#endif
