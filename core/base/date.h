@@ -105,6 +105,9 @@ struct wall instant_wall(struct instant instant, int32_t offset);
 // When a clock at that offset shows that.
 struct instant instant_at(struct wall wall, int32_t offset);
 
+// Whole seconds since 1970-01-01T00:00:00Z, rounded down.
+int64_t instant_seconds(struct instant instant);
+
 // "08:00" or "08:00:30"; false, and *second untouched, otherwise.
 bool clock_parse(int32_t *second, struct text text);
 

@@ -80,8 +80,12 @@ bool instant_parse(struct instant *out, int32_t *offset, struct text text) {
     return true;
 }
 
+int64_t instant_seconds(struct instant instant) {
+    return floor_divide(instant.milliseconds, 1000);
+}
+
 struct wall instant_wall(struct instant instant, int32_t offset) {
-    int64_t seconds = floor_divide(instant.milliseconds, 1000) + offset;
+    int64_t seconds = instant_seconds(instant) + offset;
     int64_t day = floor_divide(seconds, DAY_SECONDS);
     struct date date = day <= INT32_MIN ? DATE_MIN : DATE_MAX;
     if (day > INT32_MIN && day < INT32_MAX) {

@@ -16,9 +16,11 @@ struct zone_cache; // zones by name
 aftercare_status zone_cache_new(struct zone_cache **out, struct arena *arena,
                                 const char *directory, aftercare_error *err);
 
-// An IANA name such as "Europe/Berlin" or "UTC". ENOTFOUND with the nearest name where one
-// is near; EIO for a file that is no time zone, is too large (64 KiB), counts leap seconds,
-// or leaves the directory.
+// An IANA name such as "Europe/Berlin" or "UTC". ENOTFOUND when it is no name of a zone,
+// with the nearest one where one is near: the fault of whoever named it. EIO for a file
+// that is no time zone, is larger than 64 KiB or counts leap seconds: the database's
+// fault. What fails leaves nothing behind in the cache's arena. O(zones that were found
+// so far).
 aftercare_status zone_find(const struct zone **out, struct zone_cache *cache,
                            struct text name, aftercare_error *err);
 
@@ -30,8 +32,10 @@ int32_t zone_offset(const struct zone *zone, struct instant instant);
 enum zone_kind { ZONE_PLAIN, ZONE_GAP, ZONE_FOLD };
 
 // When that wall clock shows that time. In a spring gap it moves forward by the gap
-// (ZONE_GAP); of the two in an autumn fold the first is meant (ZONE_FOLD). kind may be NULL.
-struct instant zone_instant(const struct zone *zone, struct wall wall, enum zone_kind *kind);
+// (ZONE_GAP); of the two in an autumn fold the first is meant (ZONE_FOLD). kind may be
+// NULL.
+struct instant zone_instant(const struct zone *zone, struct wall wall,
+                            enum zone_kind *kind);
 
 // start + span on that zone's clock: months (clamped) and days move the wall clock, then
 // seconds elapse.
