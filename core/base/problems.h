@@ -21,9 +21,8 @@ struct place { // of a word in a file; file is borrowed
 };
 
 // Tells one mistake with status ERULES and counts it.
-__attribute__((format(printf, 3, 4))) void problem(struct problems *problems,
-                                                   struct place place,
-                                                   const char *format, ...);
+__attribute__((format(printf, 3, 4))) void
+problem(struct problems *problems, struct place place, const char *format, ...);
 
 // Tells one that is already written.
 void problem_add(struct problems *problems, const aftercare_error *err);

@@ -40,7 +40,7 @@ struct categories {
 
 struct vocabulary {
     struct arena *arena; // borrowed; owns all below
-    const struct term **terms; // in the order of ids, once finished
+    struct term **terms; // in the order of ids, once finished
     size_t count, capacity;
     struct lookup *lookups; // a hash of ids, folded synonyms and codes
     size_t lookups_size;

@@ -1,0 +1,120 @@
+#include "core/rules/assessment.h"
+
+#include "core/rules/match.h"
+
+// The verdicts of one document: each is reached once, whoever asks for it.
+struct bench {
+    struct arena *arena;
+    const struct rulebase *base;
+    const struct facts *facts;
+    struct memo *memo;
+    const struct verdict **verdicts; // by term; NULL: not asked yet
+};
+
+static aftercare_status verdict_on(const struct verdict **out, void *context,
+                                   const struct term *treatment) {
+    struct bench *bench = context;
+    if (!bench->verdicts[treatment->index]) {
+        struct verdict *verdict = arena_alloc(bench->arena, sizeof *verdict);
+        if (!verdict || verdict_reach(verdict, bench->arena, bench->base, bench->facts,
+                                      treatment, bench->memo)) {
+            return AFTERCARE_ENOMEM;
+        }
+        bench->verdicts[treatment->index] = verdict;
+    }
+    *out = bench->verdicts[treatment->index];
+    return AFTERCARE_OK;
+}
+
+static bool is_spoken_of(const struct rulebase *base, const struct term *treatment) {
+    size_t count;
+    const struct rule **rules = rulebase_rules_about(base, treatment, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i]->kind->fold == FOLD_WORST_OF) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Without a request every treatment is meant that the rules speak of.
+static bool is_meant(const struct bench *bench, const struct term *term) {
+    const struct facts *facts = bench->facts;
+    if (!facts->has_treatments) {
+        return is_spoken_of(bench->base, term);
+    }
+    for (size_t i = 0; i < facts->treatments_count; i++) {
+        if (facts->treatments[i] == term) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static aftercare_status reach_verdicts(struct assessment *out, struct bench *bench) {
+    const struct vocabulary *vocabulary = &bench->base->vocabulary;
+    const struct verdict **verdicts =
+        arena_array(bench->arena, vocabulary->count, sizeof(const struct verdict *));
+    if (!verdicts) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct term *term = vocabulary->terms[i];
+        if (is_meant(bench, term) &&
+            verdict_on(&verdicts[out->verdicts_count++], bench, term)) {
+            return AFTERCARE_ENOMEM;
+        }
+    }
+    out->verdicts = verdicts;
+    return AFTERCARE_OK;
+}
+
+static aftercare_status match_kind(struct assessment *out, struct bench *bench,
+                                   const struct kind *kind) {
+    const struct fact *fact = schema_fact(&bench->base->schema, kind->among);
+    const struct known *known = fact ? &bench->facts->known[fact->index] : NULL;
+    struct matching matching = {
+        .arena = bench->arena,
+        .base = bench->base,
+        .inquiry = {.facts = bench->facts, .date = bench->facts->date, .memo = bench->memo},
+        .verdict_on = verdict_on,
+        .context = bench,
+    };
+    size_t count = known && known->is_known ? known->count : 0;
+    struct match *matches =
+        arena_array(bench->arena, out->matches_count + count, sizeof *matches);
+    if (!matches) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < out->matches_count; i++) {
+        matches[i] = out->matches[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (match_concern(&matches[out->matches_count + i], &matching, kind,
+                          &known->records[i])) {
+            return AFTERCARE_ENOMEM;
+        }
+    }
+    out->matches = matches;
+    out->matches_count += count;
+    return AFTERCARE_OK;
+}
+
+aftercare_status assess(struct assessment *out, struct arena *arena,
+                        const struct rulebase *base, const struct facts *facts) {
+    struct bench bench = {.arena = arena, .base = base, .facts = facts};
+    bench.memo = arena_array(arena, base->tests_count, sizeof *bench.memo);
+    bench.verdicts =
+        arena_array(arena, base->vocabulary.count, sizeof(const struct verdict *));
+    if (!bench.memo || !bench.verdicts) {
+        return AFTERCARE_ENOMEM;
+    }
+    *out = (struct assessment){.facts = facts};
+    aftercare_status status = reach_verdicts(out, &bench);
+    for (size_t i = 0; !status && i < base->kinds_count; i++) {
+        if (base->kinds[i]->fold == FOLD_RANK_BY) {
+            status = match_kind(out, &bench, base->kinds[i]);
+        }
+    }
+    return status;
+}

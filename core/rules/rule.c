@@ -1,0 +1,54 @@
+// Reading a rule, and whether it is in force for a treatment.
+#include "core/rules/rulebase.h"
+
+const struct rule_value *rule_get(const struct rule *rule, enum role role) {
+    int field = rule->kind->roles[role];
+    if (field < 0 || !rule->values[field].is_given) {
+        return NULL;
+    }
+    return &rule->values[field];
+}
+
+static enum truth pair_holds(const struct pair *pair, const struct detail_value *details,
+                             size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!text_equal(details[i].detail->name, pair->name)) {
+            continue;
+        }
+        for (size_t k = 0; k < pair->values_count; k++) {
+            if (text_equal(details[i].value, pair->values[k])) {
+                return YES;
+            }
+        }
+        return NO;
+    }
+    return UNKNOWN;
+}
+
+enum truth rule_details(const struct rule *rule, const struct detail_value *details,
+                        size_t count) {
+    const struct rule_value *wanted = rule_get(rule, ROLE_DETAILS);
+    enum truth truth = YES;
+    for (size_t i = 0; wanted && i < wanted->pairs_count; i++) {
+        enum truth pair = pair_holds(&wanted->pairs[i], details, count);
+        truth = pair < truth ? pair : truth;
+    }
+    return truth;
+}
+
+const struct rule *rule_overruler(const struct rule *rule, const struct term *treatment,
+                                  const struct detail_value *details, size_t count) {
+    for (size_t i = 0; i < rule->overruled_by_count; i++) {
+        const struct rule *other = rule->overruled_by[i];
+        const struct rule_value *subject = rule_get(other, ROLE_SUBJECT);
+        if (rule_details(other, details, count) != YES) {
+            continue;
+        }
+        for (size_t k = 0; subject && k < subject->terms_count; k++) {
+            if (term_lies_in(treatment, subject->terms[k])) {
+                return other;
+            }
+        }
+    }
+    return NULL;
+}

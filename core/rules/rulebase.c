@@ -1,0 +1,201 @@
+#include "core/rules/rulebase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+aftercare_status rulebase_new(struct rulebase **out, struct arena *arena) {
+    struct rulebase *base = arena_alloc(arena, sizeof *base);
+    if (!base) {
+        return AFTERCARE_ENOMEM;
+    }
+    base->arena = arena;
+    vocabulary_init(&base->vocabulary, arena);
+    schema_init(&base->schema, arena, &base->vocabulary);
+    *out = base;
+    return AFTERCARE_OK;
+}
+
+static void tell_twin(struct problems *problems, const char *what, struct text name,
+                      struct place place, struct place first) {
+    problem(problems, place,
+            "the %s \"%.*s\" is there already, in %s:%d (give it another name)", what,
+            TEXT_ARGS(name), first.file, first.line);
+}
+
+const struct kind *rulebase_kind(const struct rulebase *base, struct text name) {
+    for (size_t i = 0; i < base->kinds_count; i++) {
+        if (text_equal(base->kinds[i]->name, name)) {
+            return base->kinds[i];
+        }
+    }
+    return NULL;
+}
+
+// Kinds that decide by worst_of share one scale of verdicts.
+static bool is_same_scale(const struct kind *a, const struct kind *b) {
+    const struct field *left = &a->fields[a->roles[ROLE_BY]];
+    const struct field *right = &b->fields[b->roles[ROLE_BY]];
+    bool is_same = left->choices_count == right->choices_count &&
+                   a->blocking == b->blocking && text_equal(a->unknown, b->unknown) &&
+                   text_equal(a->none, b->none) && text_equal(left->name, right->name);
+    for (size_t i = 0; is_same && i < left->choices_count; i++) {
+        is_same = text_equal(left->choices[i], right->choices[i]);
+    }
+    return is_same;
+}
+
+static void take_scale(struct rulebase *base, const struct kind *kind,
+                       struct problems *problems) {
+    if (kind->fold != FOLD_WORST_OF) {
+        return;
+    }
+    if (!base->verdict_kind) {
+        base->verdict_kind = kind;
+    } else if (!is_same_scale(base->verdict_kind, kind)) {
+        problem(problems, kind->place,
+                "\"%.*s\" and \"%.*s\" decide by different scales (give both the same "
+                "choices, blocking, unknown and none)",
+                TEXT_ARGS(kind->name), TEXT_ARGS(base->verdict_kind->name));
+    }
+}
+
+aftercare_status rulebase_add_kind(struct rulebase *base, struct kind *kind,
+                                   struct problems *problems) {
+    const struct kind *first = rulebase_kind(base, kind->name);
+    if (first) {
+        tell_twin(problems, "kind", kind->name, kind->place, first->place);
+        return AFTERCARE_OK;
+    }
+    const struct kind **kinds = arena_grow(base->arena, base->kinds, base->kinds_count,
+                                           &base->kinds_capacity, sizeof *kinds);
+    if (!kinds) {
+        return AFTERCARE_ENOMEM;
+    }
+    base->kinds = kinds;
+    kind->index = (uint32_t)base->kinds_count;
+    base->kinds[base->kinds_count++] = kind;
+    take_scale(base, kind, problems);
+    return AFTERCARE_OK;
+}
+
+const struct option *rulebase_option(const struct rulebase *base, struct text name) {
+    for (size_t i = 0; i < base->options_count; i++) {
+        if (text_equal(base->options[i]->name, name)) {
+            return base->options[i];
+        }
+    }
+    return NULL;
+}
+
+aftercare_status rulebase_add_option(struct rulebase *base, struct option *option,
+                                     struct problems *problems) {
+    const struct option *first = rulebase_option(base, option->name);
+    if (first) {
+        tell_twin(problems, "option", option->name, option->place, first->place);
+        return AFTERCARE_OK;
+    }
+    struct option **options = arena_grow(base->arena, base->options, base->options_count,
+                                         &base->options_capacity, sizeof *options);
+    if (!options) {
+        return AFTERCARE_ENOMEM;
+    }
+    base->options = options;
+    option->chosen = option->standard;
+    base->options[base->options_count++] = option;
+    return AFTERCARE_OK;
+}
+
+const struct source *rulebase_source(const struct rulebase *base, struct text id) {
+    for (size_t i = 0; i < base->sources_count; i++) {
+        if (text_equal(base->sources[i]->id, id)) {
+            return base->sources[i];
+        }
+    }
+    return NULL;
+}
+
+aftercare_status rulebase_add_source(struct rulebase *base, struct source *source,
+                                     struct problems *problems) {
+    const struct source *first = rulebase_source(base, source->id);
+    if (first) {
+        tell_twin(problems, "source", source->id, source->place, first->place);
+        return AFTERCARE_OK;
+    }
+    const struct source **sources =
+        arena_grow(base->arena, base->sources, base->sources_count, &base->sources_capacity,
+                   sizeof *sources);
+    if (!sources) {
+        return AFTERCARE_ENOMEM;
+    }
+    base->sources = sources;
+    base->sources[base->sources_count++] = source;
+    return AFTERCARE_OK;
+}
+
+const struct pack *rulebase_pack(const struct rulebase *base, struct text name) {
+    for (size_t i = 0; i < base->packs_count; i++) {
+        if (text_equal(base->packs[i]->name, name)) {
+            return base->packs[i];
+        }
+    }
+    return NULL;
+}
+
+aftercare_status rulebase_add_pack(struct rulebase *base, struct pack *pack,
+                                   struct problems *problems) {
+    const struct pack *first = rulebase_pack(base, pack->name);
+    if (first) {
+        tell_twin(problems, "pack", pack->name, pack->place, first->place);
+        return AFTERCARE_OK;
+    }
+    const struct pack **packs = arena_grow(base->arena, base->packs, base->packs_count,
+                                           &base->packs_capacity, sizeof *packs);
+    if (!packs) {
+        return AFTERCARE_ENOMEM;
+    }
+    base->packs = packs;
+    base->packs[base->packs_count++] = pack;
+    return AFTERCARE_OK;
+}
+
+aftercare_status rulebase_add_rule(struct rulebase *base, struct rule *rule) {
+    struct rule **rules = arena_grow(base->arena, base->rules, base->rules_count,
+                                     &base->rules_capacity, sizeof *rules);
+    if (!rules) {
+        return AFTERCARE_ENOMEM;
+    }
+    base->rules = rules;
+    base->rules[base->rules_count++] = rule;
+    return AFTERCARE_OK;
+}
+
+void rulebase_choose(struct rulebase *base, struct text option, struct text choice,
+                     struct place place, struct problems *problems) {
+    struct nearest nearest = {.word = option};
+    for (size_t i = 0; i < base->options_count; i++) {
+        struct option *one = base->options[i];
+        nearest_offer(&nearest, one->name);
+        if (!text_equal(one->name, option)) {
+            continue;
+        }
+        struct nearest near_choice = {.word = choice};
+        for (size_t k = 0; k < one->choices_count; k++) {
+            nearest_offer(&near_choice, one->choices[k]);
+            if (text_equal(one->choices[k], choice)) {
+                one->chosen = one->choices[k];
+                return;
+            }
+        }
+        struct text near =
+            near_choice.best.len > 0 ? near_choice.best
+            : one->choices_count > 0 ? one->choices[0]
+                                     : TEXT("");
+        problem(problems, place,
+                "\"%.*s\" is no choice of the option \"%.*s\" (such as \"%.*s\")",
+                TEXT_ARGS(choice), TEXT_ARGS(option), TEXT_ARGS(near));
+        return;
+    }
+    problem(problems, place, "there is no option \"%.*s\" (%s%.*s%s)", TEXT_ARGS(option),
+            nearest.best.len > 0 ? "did you mean \"" : "see rules/options.lua",
+            TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
+}

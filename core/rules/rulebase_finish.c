@@ -1,0 +1,215 @@
+// The last step of loading: names become pointers, and rules are found by treatment.
+#include "core/rules/rulebase.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int by_name(const void *a, const void *b) {
+    struct rule *const *left = a;
+    struct rule *const *right = b;
+    int order = text_compare((*left)->name, (*right)->name);
+    if (order != 0) {
+        return order;
+    }
+    order = strcmp((*left)->place.file, (*right)->place.file);
+    return order != 0 ? order : (*left)->place.line - (*right)->place.line;
+}
+
+static void sort(struct rulebase *base, struct problems *problems) {
+    if (base->rules_count == 0) {
+        return;
+    }
+    qsort(base->rules, base->rules_count, sizeof(struct rule *), by_name);
+
+    size_t kept = 1;
+    for (size_t i = 1; i < base->rules_count; i++) {
+        struct rule *rule = base->rules[i];
+        const struct rule *last = base->rules[kept - 1];
+        if (text_equal(rule->name, last->name)) {
+            problem(problems, rule->place,
+                    "the rule \"%.*s\" is there already, in %s:%d (give it another name)",
+                    TEXT_ARGS(rule->name), last->place.file, last->place.line);
+        } else {
+            base->rules[kept++] = rule;
+        }
+    }
+    base->rules_count = kept;
+    for (size_t i = 0; i < kept; i++) {
+        base->rules[i]->index = (uint32_t)i;
+    }
+}
+
+const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
+                                 struct text *nearest) {
+    const struct rule *found = NULL;
+    struct nearest near = {.word = name};
+    size_t namesakes = 0;
+    for (size_t i = 0; i < base->rules_count; i++) {
+        const struct rule *rule = base->rules[i];
+        if (text_equal(rule->name, name)) {
+            return rule;
+        }
+        if (text_equal(rule->id, name)) {
+            found = rule;
+            namesakes++;
+        }
+        if (nearest) {
+            nearest_offer(&near, rule->name);
+            nearest_offer(&near, rule->id);
+        }
+    }
+    if (nearest) {
+        *nearest = namesakes > 1 ? found->name : near.best;
+    }
+    return namesakes == 1 ? found : NULL;
+}
+
+static bool is_chosen(const struct rulebase *base, const struct pair *policy) {
+    const struct option *option = rulebase_option(base, policy->name);
+    for (size_t i = 0; option && option->chosen.len > 0 && i < policy->values_count; i++) {
+        if (text_equal(policy->values[i], option->chosen)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void wake(const struct rulebase *base, struct rule *rule) {
+    const struct rule_value *policy = rule_get(rule, ROLE_POLICY);
+    rule->is_awake = true;
+    for (size_t i = 0; policy && i < policy->pairs_count; i++) {
+        rule->is_awake = rule->is_awake && is_chosen(base, &policy->pairs[i]);
+    }
+}
+
+// A rule's own pack comes first: `overrules = { "isotretinoin" }` means its neighbour.
+static struct rule *named(const struct rulebase *base, const struct rule *from,
+                          struct text name, struct text *nearest) {
+    for (size_t i = 0; i < base->rules_count; i++) {
+        struct rule *rule = base->rules[i];
+        if (rule->pack == from->pack && text_equal(rule->id, name)) {
+            return rule;
+        }
+    }
+    const struct rule *rule = rulebase_rule(base, name, nearest);
+    return rule ? base->rules[rule->index] : NULL;
+}
+
+static aftercare_status add_overruler(struct rulebase *base, struct rule *rule,
+                                      const struct rule *overruler) {
+    const struct rule **list = arena_array(base->arena, rule->overruled_by_count + 1,
+                                           sizeof(const struct rule *));
+    if (!list) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < rule->overruled_by_count; i++) {
+        list[i] = rule->overruled_by[i];
+    }
+    list[rule->overruled_by_count++] = overruler;
+    rule->overruled_by = list;
+    return AFTERCARE_OK;
+}
+
+static aftercare_status resolve_overrules(struct rulebase *base, const struct rule *rule,
+                                          struct problems *problems) {
+    const struct rule_value *overrules = rule_get(rule, ROLE_OVERRULES);
+    for (size_t i = 0; overrules && i < overrules->names_count; i++) {
+        struct text nearest = {0};
+        struct rule *other = named(base, rule, overrules->names[i], &nearest);
+        if (!other || other == rule) {
+            problem(problems, rule->place,
+                    "\"%.*s\" overrules \"%.*s\", which is no other rule (%s%.*s%s)",
+                    TEXT_ARGS(rule->id), TEXT_ARGS(overrules->names[i]),
+                    nearest.len > 0 ? "did you mean \"" : "name a rule that is loaded",
+                    TEXT_ARGS(nearest), nearest.len > 0 ? "\"?" : "");
+        } else if (rule->is_awake && add_overruler(base, other, rule)) {
+            return AFTERCARE_ENOMEM;
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+static void check_sources(const struct rulebase *base, const struct rule *rule,
+                          struct problems *problems) {
+    const struct rule_value *sources = rule_get(rule, ROLE_SOURCES);
+    for (size_t i = 0; sources && i < sources->names_count; i++) {
+        if (rulebase_source(base, sources->names[i])) {
+            continue;
+        }
+        struct nearest nearest = {.word = sources->names[i]};
+        for (size_t k = 0; k < base->sources_count; k++) {
+            nearest_offer(&nearest, base->sources[k]->id);
+        }
+        problem(problems, rule->place,
+                "\"%.*s\" cites \"%.*s\", which is no source (%s%.*s%s)",
+                TEXT_ARGS(rule->id), TEXT_ARGS(sources->names[i]),
+                nearest.best.len > 0 ? "did you mean \"" : "add it to rules/sources.lua",
+                TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
+    }
+}
+
+static bool is_about(const struct rule *rule, const struct term *treatment) {
+    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
+    for (size_t i = 0; subject && i < subject->terms_count; i++) {
+        if (term_lies_in(treatment, subject->terms[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static aftercare_status index_treatment(struct rulebase *base, const struct term *treatment) {
+    size_t count = 0;
+    for (size_t i = 0; i < base->rules_count; i++) {
+        count += is_about(base->rules[i], treatment);
+    }
+    const struct rule **rules = arena_array(base->arena, count, sizeof(const struct rule *));
+    if (!rules) {
+        return AFTERCARE_ENOMEM;
+    }
+    base->rules_about[treatment->index] = rules;
+    base->rules_about_count[treatment->index] = count;
+    for (size_t i = 0; i < base->rules_count; i++) {
+        if (is_about(base->rules[i], treatment)) {
+            *rules++ = base->rules[i];
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status index_treatments(struct rulebase *base) {
+    size_t terms = base->vocabulary.count;
+    base->rules_about = arena_array(base->arena, terms, sizeof *base->rules_about);
+    base->rules_about_count = arena_array(base->arena, terms, sizeof(size_t));
+    if (!base->rules_about || !base->rules_about_count) {
+        return AFTERCARE_ENOMEM;
+    }
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && i < terms; i++) {
+        const struct term *term = base->vocabulary.terms[i];
+        if (categories_take(base->schema.treatments, term)) {
+            status = index_treatment(base, term);
+        }
+    }
+    return status;
+}
+
+aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems) {
+    sort(base, problems);
+    for (size_t i = 0; i < base->rules_count; i++) {
+        wake(base, base->rules[i]);
+    }
+    for (size_t i = 0; i < base->rules_count; i++) {
+        check_sources(base, base->rules[i], problems);
+        if (resolve_overrules(base, base->rules[i], problems)) {
+            return AFTERCARE_ENOMEM;
+        }
+    }
+    return index_treatments(base);
+}
+
+const struct rule **rulebase_rules_about(const struct rulebase *base,
+                                         const struct term *treatment, size_t *count) {
+    *count = base->rules_about_count[treatment->index];
+    return base->rules_about[treatment->index];
+}

@@ -1,0 +1,162 @@
+// Each test of a document's facts, on a given day: what it answers, and until when.
+#include "core/rules/test.h"
+
+#include <string.h>
+
+static const struct answer never = {NO, {INT32_MAX}};
+static const struct answer always = {YES, {INT32_MAX}};
+static const struct answer unknown = {UNKNOWN, {INT32_MAX}};
+
+// What happens on a day between first and last has surely happened from last on.
+static struct answer from_then_on(struct days days, struct date date) {
+    if (date_compare(date, days.first) < 0) {
+        return (struct answer){NO, days.first};
+    }
+    if (date_compare(date, days.last) < 0) {
+        return (struct answer){UNKNOWN, days.last};
+    }
+    return always;
+}
+
+static struct answer until_then(struct days days, struct date date) {
+    return answer_not(from_then_on(days, date));
+}
+
+static struct answer record_time(const struct test *test, const struct record *record,
+                                 struct date date) {
+    struct answer begun = from_then_on(record->begins, date);
+    switch (test->record) {
+    case RECORD_EVER:
+        return begun;
+    case RECORD_PRESENT:
+        return answer_and(begun, until_then(record->ends, date));
+    case RECORD_WITHIN: {
+        struct days over = {date_add(record->ends.first, test->span),
+                            date_add(record->ends.last, test->span)};
+        return answer_and(begun, until_then(over, date));
+    }
+    case RECORD_STATUS:
+        return record->status == test->status ? begun : never;
+    }
+    return unknown;
+}
+
+enum truth record_is_here(const struct record *record, const struct facts *facts) {
+    if (!record->area) {
+        return UNKNOWN;
+    }
+    for (size_t i = 0; i < facts->areas_count; i++) {
+        if (terms_touch(record->area, facts->areas[i])) {
+            return YES;
+        }
+    }
+    return facts->are_areas_complete ? NO : UNKNOWN;
+}
+
+struct answer test_record_answer(const struct test *test, const struct record *record,
+                                 const struct inquiry *inquiry) {
+    if (!term_lies_in(record->code, test->term)) {
+        return never;
+    }
+    struct answer answer = record_time(test, record, inquiry->date);
+    if (test->is_here) {
+        struct answer here = {record_is_here(record, inquiry->facts), DATE_MAX};
+        answer = answer_and(answer, here);
+    }
+    return answer;
+}
+
+bool test_is_unanswered(const struct test *test, const struct facts *facts) {
+    if (!facts->known[test->fact->index].is_known) {
+        return true;
+    }
+    for (size_t i = 0; test->term && i < facts->unanswered_count; i++) {
+        if (terms_touch(facts->unanswered[i], test->term)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct answer answer_records(const struct test *test, const struct inquiry *inquiry) {
+    const struct known *known = &inquiry->facts->known[test->fact->index];
+    struct answer answer = test_is_unanswered(test, inquiry->facts) ? unknown : never;
+    for (size_t i = 0; known->is_known && i < known->count; i++) {
+        answer = answer_or(answer, test_record_answer(test, &known->records[i], inquiry));
+    }
+    return answer;
+}
+
+static struct answer answer_age(const struct test *test, const struct known *known,
+                                struct date date) {
+    struct span days = {.days = test->span.days};
+    struct days complete = {
+        date_add(date_complete(known->date.first, test->span.months), days),
+        date_add(date_complete(known->date.last, test->span.months), days)};
+    return until_then(complete, date);
+}
+
+static struct answer answer_area(const struct test *test, const struct inquiry *inquiry) {
+    const struct facts *facts = inquiry->facts;
+    for (size_t i = 0; i < facts->areas_count; i++) {
+        if (term_lies_in(facts->areas[i], test->term) ||
+            (inquiry->is_part_of_area && term_lies_in(test->term, facts->areas[i]))) {
+            return always;
+        }
+    }
+    return facts->are_areas_complete ? never : unknown;
+}
+
+static struct answer constant(bool is_true) {
+    return is_true ? always : never;
+}
+
+struct answer test_answer(const struct test *test, const struct inquiry *inquiry) {
+    const struct known *known =
+        test->fact ? &inquiry->facts->known[test->fact->index] : NULL;
+    bool is_known = known && known->is_known;
+    switch (test->kind) {
+    case TEST_RECORD:
+        return answer_records(test, inquiry);
+    case TEST_FLAG:
+        return is_known ? constant(known->flag) : unknown;
+    case TEST_NUMBER:
+        return is_known ? constant(known->number >= test->from && known->number <= test->till)
+                        : unknown;
+    case TEST_CHOICE:
+        return is_known ? constant((test->choices >> known->choice & 1) != 0) : unknown;
+    case TEST_AGE:
+        return is_known ? answer_age(test, known, inquiry->date) : unknown;
+    case TEST_AREA:
+        return answer_area(test, inquiry);
+    case TEST_CONSTANT:
+        return (struct answer){test->constant, DATE_MAX};
+    }
+    return unknown;
+}
+
+bool test_equal(const struct test *a, const struct test *b) {
+    return a->kind == b->kind && a->fact == b->fact && a->term == b->term &&
+           a->record == b->record && a->status == b->status && a->is_here == b->is_here &&
+           a->span.months == b->span.months && a->span.days == b->span.days &&
+           a->span.seconds == b->span.seconds && a->from == b->from && a->till == b->till &&
+           a->choices == b->choices && a->constant == b->constant &&
+           (a->kind != TEST_CONSTANT || text_equal(a->wording, b->wording));
+}
+
+uint64_t test_hash(const struct test *test) {
+    uint64_t parts[] = {
+        (uint64_t)test->kind,
+        test->fact ? test->fact->index + 1u : 0,
+        test->term ? test->term->index + 1u : 0,
+        (uint64_t)test->record << 8 | (uint64_t)test->is_here,
+        (uint64_t)(int64_t)test->status,
+        (uint64_t)(int64_t)test->span.months << 32 ^ (uint64_t)(int64_t)test->span.days,
+        (uint64_t)test->span.seconds,
+        (uint64_t)test->from ^ (uint64_t)test->till << 32,
+        test->choices,
+    };
+    char bytes[sizeof parts];
+    memcpy(bytes, parts, sizeof parts);
+    return text_hash((struct text){bytes, sizeof bytes});
+}

@@ -1,0 +1,17 @@
+// Parts of a test's answer, for those who tell why it was given.
+#ifndef AFTERCARE_RULES_TEST_H
+#define AFTERCARE_RULES_TEST_H
+
+#include "core/rules/condition.h"
+
+// What one record contributes to a test of records.
+struct answer test_record_answer(const struct test *test, const struct record *record,
+                                 const struct inquiry *inquiry);
+
+// Whether the record's area touches a requested one.
+enum truth record_is_here(const struct record *record, const struct facts *facts);
+
+// Whether nobody has said anything of what a test of records asks for.
+bool test_is_unanswered(const struct test *test, const struct facts *facts);
+
+#endif

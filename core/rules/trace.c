@@ -1,0 +1,232 @@
+#include "core/rules/trace.h"
+
+#include "core/rules/test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static int compare_indexes(uint32_t a, uint32_t b) {
+    return (a > b) - (a < b);
+}
+
+static uint32_t term_order(const struct term *term) {
+    return term ? term->index + 1 : 0;
+}
+
+int fact_place_compare(const struct fact_place *a, const struct fact_place *b) {
+    uint32_t left = a->fact ? a->fact->index : UINT32_MAX;
+    uint32_t right = b->fact ? b->fact->index : UINT32_MAX;
+    int order = compare_indexes(left, right);
+    if (order == 0) {
+        order = (a->record > b->record) - (a->record < b->record);
+    }
+    if (order == 0) {
+        order = text_compare(a->member, b->member);
+    }
+    return order != 0 ? order : compare_indexes(term_order(a->term), term_order(b->term));
+}
+
+bool fact_place_equal(const struct fact_place *a, const struct fact_place *b) {
+    return fact_place_compare(a, b) == 0;
+}
+
+char *fact_place_pointer(char *out, size_t size, const struct fact_place *place) {
+    if (!place->fact) {
+        (void)snprintf(out, size, "/request/%.*s", TEXT_ARGS(place->member));
+    } else if (place->record < 0) {
+        (void)snprintf(out, size, "/patient/%.*s", TEXT_ARGS(place->fact->name));
+    } else if (place->member.len == 0) {
+        (void)snprintf(out, size, "/patient/%.*s/%d", TEXT_ARGS(place->fact->name),
+                       place->record);
+    } else {
+        (void)snprintf(out, size, "/patient/%.*s/%d/%.*s", TEXT_ARGS(place->fact->name),
+                       place->record, TEXT_ARGS(place->member));
+    }
+    return out;
+}
+
+void trace_add(struct trace *trace, struct fact_place place) {
+    size_t i = trace->count;
+    while (i > 0 && fact_place_compare(&trace->places[i - 1], &place) >= 0) {
+        if (fact_place_equal(&trace->places[i - 1], &place)) {
+            return;
+        }
+        i--;
+    }
+    struct fact_place *places = arena_grow(trace->arena, trace->places, trace->count,
+                                           &trace->capacity, sizeof *places);
+    if (!places) {
+        trace->is_out_of_memory = true;
+        return;
+    }
+    trace->places = places;
+    for (size_t k = trace->count; k > i; k--) {
+        places[k] = places[k - 1];
+    }
+    places[i] = place;
+    trace->count++;
+}
+
+static const struct term *common(const struct term *a, const struct term *b) {
+    if (!a || !b || term_lies_in(a, b)) {
+        return a && b ? b : NULL;
+    }
+    for (size_t i = 0; i < a->parents_count; i++) { // the tree of areas is a few levels deep
+        const struct term *parent = a->parents[i];
+        const struct term *found = term_lies_in(b, parent) ? parent : common(parent, b);
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+static void narrow_area(struct trace *trace, const struct term *area) {
+    trace->area = trace->has_area ? common(trace->area, area) : area;
+    trace->has_area = true;
+}
+
+static void add_record(struct trace *trace, const struct test *test,
+                       const struct record *record) {
+    trace_add(trace, (struct fact_place){.fact = test->fact, .record = (int)record->index});
+    if (test->is_here) {
+        narrow_area(trace, record->area);
+    }
+}
+
+static void add_areas(struct trace *trace, const struct test *test,
+                      const struct facts *facts) {
+    for (size_t i = 0; i < facts->areas_count; i++) {
+        if (term_lies_in(facts->areas[i], test->term)) {
+            narrow_area(trace, facts->areas[i]);
+        }
+    }
+    trace_add(trace, (struct fact_place){.record = -1, .member = TEXT("areas")});
+}
+
+static void trace_test(struct trace *trace, const struct test *test,
+                       const struct inquiry *inquiry) {
+    if (test->kind == TEST_CONSTANT) {
+        return;
+    }
+    if (test->kind == TEST_AREA) {
+        add_areas(trace, test, inquiry->facts);
+        return;
+    }
+    const struct known *known = &inquiry->facts->known[test->fact->index];
+    size_t before = trace->count;
+    for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count; i++) {
+        if (test_record_answer(test, &known->records[i], inquiry).truth == YES) {
+            add_record(trace, test, &known->records[i]);
+        }
+    }
+    if (trace->count == before) {
+        trace_add(trace, (struct fact_place){.fact = test->fact, .record = -1});
+    }
+}
+
+// wanted is what the part's value must be for it to matter: below a NOT, the mirror.
+static void walk_facts(struct trace *trace, const struct condition *condition,
+                       const struct inquiry *inquiry, enum truth wanted) {
+    if (condition_answer(condition, inquiry).truth != wanted) {
+        return;
+    }
+    switch (condition->kind) {
+    case CONDITION_TEST:
+        trace_test(trace, condition->test, inquiry);
+        return;
+    case CONDITION_NOT:
+        walk_facts(trace, condition->left, inquiry, (enum truth)(YES - wanted));
+        return;
+    case CONDITION_AND:
+    case CONDITION_OR:
+        walk_facts(trace, condition->left, inquiry, wanted);
+        walk_facts(trace, condition->right, inquiry, wanted);
+        return;
+    }
+}
+
+void trace_facts(struct trace *trace, const struct condition *condition,
+                 const struct inquiry *inquiry) {
+    if (condition) {
+        walk_facts(trace, condition, inquiry, YES);
+    }
+}
+
+static void add_gap_of_record(struct trace *trace, const struct test *test,
+                              const struct record *record, const struct inquiry *inquiry) {
+    const struct fact *fact = test->fact;
+    struct fact_place place = {
+        .fact = fact, .record = (int)record->index, .term = record->code};
+    struct test anywhere = *test;
+    anywhere.is_here = false;
+    if (test_record_answer(&anywhere, record, inquiry).truth == UNKNOWN) {
+        bool is_begin = date_compare(inquiry->date, record->begins.last) < 0 &&
+                        date_compare(inquiry->date, record->begins.first) >= 0;
+        place.member = is_begin ? fact->begins : fact->ends;
+        trace_add(trace, place);
+    }
+    if (test->is_here && record_is_here(record, inquiry->facts) == UNKNOWN) {
+        place.member = TEXT("area");
+        trace_add(trace, record->area
+                             ? (struct fact_place){.record = -1, .member = TEXT("areas")}
+                             : place);
+        if (record->area) {
+            narrow_area(trace, record->area);
+        }
+    }
+}
+
+static void trace_gap(struct trace *trace, const struct test *test,
+                      const struct inquiry *inquiry) {
+    if (test->kind == TEST_CONSTANT) {
+        return;
+    }
+    if (test->kind == TEST_AREA) {
+        trace_add(trace, (struct fact_place){.record = -1, .member = TEXT("areas")});
+        return;
+    }
+    const struct known *known = &inquiry->facts->known[test->fact->index];
+    if (test_is_unanswered(test, inquiry->facts) || test->kind != TEST_RECORD) {
+        const struct term *term = test->term ? test->term : test->fact->term;
+        trace_add(trace,
+                  (struct fact_place){.fact = test->fact, .record = -1, .term = term});
+    }
+    for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count; i++) {
+        if (test_record_answer(test, &known->records[i], inquiry).truth == UNKNOWN) {
+            add_gap_of_record(trace, test, &known->records[i], inquiry);
+        }
+    }
+}
+
+void trace_gaps(struct trace *trace, const struct condition *condition,
+                const struct inquiry *inquiry) {
+    if (!condition || condition_answer(condition, inquiry).truth != UNKNOWN) {
+        return;
+    }
+    if (condition->kind == CONDITION_TEST) {
+        trace_gap(trace, condition->test, inquiry);
+        return;
+    }
+    trace_gaps(trace, condition->left, inquiry);
+    trace_gaps(trace, condition->right, inquiry);
+}
+
+void trace_parts(struct trace *trace, const struct condition *condition,
+                 const struct inquiry *inquiry) {
+    if (!condition) {
+        return;
+    }
+    if (condition->kind != CONDITION_TEST) {
+        trace_parts(trace, condition->left, inquiry);
+        trace_parts(trace, condition->right, inquiry);
+        return;
+    }
+    const struct test *test = condition->test;
+    const struct facts *facts = inquiry->facts;
+    for (size_t i = 0; test->kind == TEST_AREA && i < facts->areas_count; i++) {
+        if (test->term != facts->areas[i] && term_lies_in(test->term, facts->areas[i])) {
+            trace_add(trace, (struct fact_place){.record = -1, .term = test->term});
+        }
+    }
+}
