@@ -1,7 +1,7 @@
-// What the handlers ask of the two libraries, as one struct of functions. The daemon works
-// with backend_library; a test answers in its place, and so can bring about what a real
-// store hardly ever does. Each member has the contract of the public function it is named
-// after.
+// What the handlers ask of the two libraries, as one struct of functions. The daemon
+// works with backend_library; a test answers in its place, and so can bring about what a
+// real store hardly ever does. Each member has the contract of the public function it is
+// named after.
 #ifndef AFTERCARE_HTTP_BACKEND_H
 #define AFTERCARE_HTTP_BACKEND_H
 
@@ -9,8 +9,8 @@
 #include "aftercare/reminders.h"
 
 struct backend {
-    aftercare_status (*assessor_new)(aftercare_assessor **out, const aftercare_rules *rules,
-                                     aftercare_error *err);
+    aftercare_status (*assessor_new)(aftercare_assessor **out,
+                                     const aftercare_rules *rules, aftercare_error *err);
     void (*assessor_free)(aftercare_assessor *assessor);
     aftercare_status (*assess)(aftercare_assessor *assessor,
                                const aftercare_document *document, const char *today,

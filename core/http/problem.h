@@ -1,5 +1,5 @@
-// Refusals as RFC 9457 problem documents: type, title, status, detail, and where the mistake
-// has a place, line, column and pointer.
+// Refusals as RFC 9457 problem documents: type, title, status, detail, and where the
+// mistake has a place, line, column and pointer.
 #ifndef AFTERCARE_HTTP_PROBLEM_H
 #define AFTERCARE_HTTP_PROBLEM_H
 
@@ -12,7 +12,8 @@
 unsigned problem_status(aftercare_status status);
 
 // Adds the document to out. With http 0 the status and the type follow from err->status;
-// otherwise the refusal is HTTP's own (404 for a path, 405, 415…), and http is its status.
+// otherwise the refusal is HTTP's own (404 for a path, 405, 415…), and http is its
+// status.
 void problem_write(struct buffer *out, unsigned http, const aftercare_error *err);
 
 #endif

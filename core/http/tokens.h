@@ -23,14 +23,14 @@ struct tokens; // the arena's
 
 enum tokens_answer { TOKENS_PASS, TOKENS_STRANGER, TOKENS_LACKS_RIGHT };
 
-// Copies what it needs. EUSAGE with the name of a token whose digest is none, ELIMIT above
-// TOKENS_MAX, ENOMEM.
+// Copies what it needs. EUSAGE with the name of a token whose digest is none, ELIMIT
+// above TOKENS_MAX, ENOMEM.
 aftercare_status tokens_new(struct tokens **out, struct arena *arena,
                             const struct token *tokens, size_t count,
                             aftercare_error *err);
 
-// What the value of an Authorization header (NULL: there is none) is good for. Without any
-// token everybody passes: such a server listens on the loopback only.
+// What the value of an Authorization header (NULL: there is none) is good for. Without
+// any token everybody passes: such a server listens on the loopback only.
 enum tokens_answer tokens_check(const struct tokens *tokens, const char *authorization,
                                 enum right needed);
 

@@ -1,0 +1,111 @@
+#include "core/http/assessors.h"
+
+#include "core/base/fail.h"
+
+#include <stdlib.h>
+
+struct assessors {
+    uv_loop_t *loop;
+    const struct backend *backend;
+    const aftercare_rules *rules;
+    aftercare_assessor *idle[ASSESSORS_MAX];
+    size_t idle_count, made;
+    struct assessors_job *first, *last; // waiting
+    size_t waiting;
+};
+
+aftercare_status assessors_new(struct assessors **out, uv_loop_t *loop,
+                               const struct backend *backend,
+                               const aftercare_rules *rules, aftercare_error *err) {
+    struct assessors *assessors = calloc(1, sizeof *assessors);
+    if (!assessors) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the assessors");
+    }
+    assessors->loop = loop;
+    assessors->backend = backend;
+    assessors->rules = rules;
+    *out = assessors;
+    return AFTERCARE_OK;
+}
+
+void assessors_free(struct assessors *assessors) {
+    if (!assessors) {
+        return;
+    }
+    for (size_t i = 0; i < assessors->idle_count; i++) {
+        assessors->backend->assessor_free(assessors->idle[i]);
+    }
+    free(assessors);
+}
+
+static void run(uv_work_t *work) {
+    struct assessors_job *job = work->data;
+    job->status = job->run(job->context, job->assessor, &job->err);
+}
+
+static void after(uv_work_t *work, int cancelled);
+
+static void begin(struct assessors *assessors, struct assessors_job *job) {
+    job->work.data = job;
+    // It fails only without a function to run.
+    (void)uv_queue_work(assessors->loop, &job->work, run, after);
+}
+
+static void take_next(struct assessors *assessors, aftercare_assessor *assessor) {
+    struct assessors_job *job = assessors->first;
+    if (!job) {
+        assessors->idle[assessors->idle_count++] = assessor;
+        return;
+    }
+    assessors->first = job->next;
+    assessors->waiting--;
+    job->assessor = assessor;
+    begin(assessors, job);
+}
+
+static void after(uv_work_t *work, int cancelled) {
+    struct assessors_job *job = work->data;
+    (void)cancelled; // Nobody cancels.
+    take_next(job->pool, job->assessor);
+    job->done(job->context, job->status, job->status == AFTERCARE_OK ? NULL : &job->err);
+}
+
+static void wait_in_line(struct assessors *assessors, struct assessors_job *job) {
+    if (assessors->first) {
+        assessors->last->next = job;
+    } else {
+        assessors->first = job;
+    }
+    assessors->last = job;
+    assessors->waiting++;
+}
+
+aftercare_status assessors_submit(struct assessors *assessors, struct assessors_job *job,
+                                  aftercare_error *err) {
+    job->pool = assessors;
+    job->next = NULL;
+    if (assessors->waiting >= ASSESSORS_LINE) {
+        return fail(err, AFTERCARE_ELIMIT, NULL,
+                    "%zu documents are waiting already (try again in a moment)",
+                    assessors->waiting);
+    }
+    if (assessors->idle_count > 0) {
+        job->assessor = assessors->idle[--assessors->idle_count];
+        begin(assessors, job);
+        return AFTERCARE_OK;
+    }
+    if (assessors->made < ASSESSORS_MAX) {
+        aftercare_status status =
+            assessors->backend->assessor_new(&job->assessor, assessors->rules, err);
+        if (status == AFTERCARE_OK) {
+            assessors->made++;
+            begin(assessors, job);
+            return AFTERCARE_OK;
+        }
+        if (assessors->made == 0) {
+            return status; // Nobody would ever come to its turn.
+        }
+    }
+    wait_in_line(assessors, job);
+    return AFTERCARE_OK;
+}

@@ -1,0 +1,47 @@
+// A small pool of assessors, each at work on one document at a time in libuv's worker
+// threads. What comes while all are busy waits in line, so that the store's own work
+// always finds a thread.
+#ifndef AFTERCARE_HTTP_ASSESSORS_H
+#define AFTERCARE_HTTP_ASSESSORS_H
+
+#include "core/http/backend.h"
+
+#include <uv.h>
+
+#define ASSESSORS_MAX 3     // of the four threads that libuv has unless told otherwise
+#define ASSESSORS_LINE 4096 // jobs that may wait
+
+struct assessors;
+
+// A piece of work; embedded by whoever submits it, and theirs again once done was called.
+// Set run, done and context.
+struct assessors_job {
+    // On a worker thread, alone with assessor. Must copy what it wants to keep.
+    aftercare_status (*run)(void *context, aftercare_assessor *assessor,
+                            aftercare_error *err);
+    // On the loop; err is NULL when status is OK.
+    void (*done)(void *context, aftercare_status status, const aftercare_error *err);
+    void *context;
+
+    uv_work_t work;
+    struct assessors *pool;
+    struct assessors_job *next;
+    aftercare_assessor *assessor;
+    aftercare_status status;
+    aftercare_error err;
+};
+
+// ENOMEM. The backend and the rules must outlive it. *out is the caller's.
+aftercare_status assessors_new(struct assessors **out, uv_loop_t *loop,
+                               const struct backend *backend,
+                               const aftercare_rules *rules, aftercare_error *err);
+
+// No job may be under way. NULL does nothing.
+void assessors_free(struct assessors *assessors);
+
+// Takes the job, whose done is called later, never before this returns. ELIMIT when the
+// line is full, ENOMEM when not even one assessor can be made; then done is not called.
+aftercare_status assessors_submit(struct assessors *assessors, struct assessors_job *job,
+                                  aftercare_error *err);
+
+#endif

@@ -1,0 +1,102 @@
+#include "core/http/exchange.h"
+
+#include <string.h>
+
+// The headers that every answer has: patients' data stays in no cache, and nobody guesses
+// another type.
+static const struct request_header usual[] = {
+    {MHD_HTTP_HEADER_CACHE_CONTROL, "no-store"},
+    {"X-Content-Type-Options", "nosniff"},
+};
+
+static void enter(struct request *request, enum connection_phase phase) {
+    connections_enter(request->connection, phase, pump_now(request->pump));
+}
+
+// The bytes stay the request's: MHD is done with them when it says that the request is
+// over.
+static struct MHD_Response *make_response(struct request *request) {
+    bool is_spare = request->answer.failed;
+    char *bytes = is_spare ? request->spare : request->answer.at;
+    size_t len = is_spare ? strlen(request->spare) : request->answer.len;
+    return MHD_create_response_from_buffer(len, bytes, MHD_RESPMEM_PERSISTENT);
+}
+
+static bool add_headers(struct MHD_Response *response,
+                        const struct request_header *headers, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (MHD_add_response_header(response, headers[i].name, headers[i].value) !=
+            MHD_YES) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static enum MHD_Result send_answer(struct request *request) {
+    bool is_last = request->is_last || request->service->is_draining;
+    const struct request_header own[] = {
+        {MHD_HTTP_HEADER_CONTENT_TYPE, request->content_type},
+        {MHD_HTTP_HEADER_CONNECTION, "close"},
+    };
+    struct MHD_Response *response = make_response(request);
+    enum MHD_Result result = MHD_NO;
+
+    if (response && add_headers(response, own, is_last ? 2 : 1) &&
+        add_headers(response, usual, sizeof usual / sizeof usual[0]) &&
+        add_headers(response, request->headers, request->headers_count)) {
+        enter(request, CONNECTION_SEND);
+        result = MHD_queue_response(request->mhd, request->status, response);
+    }
+    if (response) {
+        MHD_destroy_response(response);
+    }
+    return result;
+}
+
+enum MHD_Result exchange_head(struct request *request, const struct gate *gate,
+                              const char *method, const char *url) {
+    enter(request, CONNECTION_BODY);
+    if (gate_check(gate, request, method, url) == GATE_OPEN) {
+        return MHD_YES;
+    }
+    return exchange_go_on(request);
+}
+
+enum MHD_Result exchange_body(struct request *request, const char *bytes, size_t len) {
+    request->received += len;
+    if (request->received > GATE_DISCARD_MAX) {
+        return MHD_NO;
+    }
+    if (request->status != 0) {
+        return MHD_YES; // Refused already: the rest is thrown away.
+    }
+    if (request->received > request->body.max) {
+        aftercare_error err;
+        (void)fail(&err, AFTERCARE_ELIMIT, NULL, GATE_TOO_LARGE, request->body.max);
+        request_refuse(request, &err);
+        return MHD_YES;
+    }
+    buffer_add(&request->body, bytes, len);
+    if (request->body.failed) {
+        request_refuse_http(request, MHD_HTTP_SERVICE_UNAVAILABLE,
+                            "no memory for the document (try again in a moment)");
+    }
+    return MHD_YES;
+}
+
+enum MHD_Result exchange_go_on(struct request *request) {
+    if (!request->is_begun) {
+        request->is_begun = true;
+        enter(request, CONNECTION_WORK);
+        if (request->status == 0) {
+            request->route->handle(request);
+        }
+    }
+    if (request->status != 0) {
+        return send_answer(request);
+    }
+    request->is_suspended = true;
+    MHD_suspend_connection(request->mhd);
+    return MHD_YES;
+}

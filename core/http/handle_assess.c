@@ -1,0 +1,23 @@
+#include "core/http/handlers.h"
+#include "core/http/request.h"
+
+static aftercare_status assess(void *context, aftercare_assessor *assessor,
+                               aftercare_error *err) {
+    struct request *request = context;
+    aftercare_document document = request_document(request);
+    const char *json = NULL;
+    size_t len = 0;
+
+    aftercare_status status = request->service->backend->assess(
+        assessor, &document, request->today, &json, &len, err);
+    if (status == AFTERCARE_OK) {
+        buffer_add(&request->answer, json, len);
+    }
+    return status;
+}
+
+void handle_assess(struct request *request) {
+    const struct service *service = request->service;
+    service->today(service->today_context, request->today);
+    request_submit(request, assess, request_finish, request);
+}

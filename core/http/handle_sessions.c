@@ -1,0 +1,161 @@
+#include "core/http/handlers.h"
+#include "core/http/percent.h"
+#include "core/http/request.h"
+#include "core/http/stored_session.h"
+
+#include <microhttpd.h>
+
+// Posting: planned on a worker thread, kept by the store, and only then answered.
+
+struct posting {
+    struct request *request;
+    aftercare_stored_session session;
+};
+
+// "/v1/sessions/s-77" in the request's arena, or NULL.
+static const char *location(struct request *request, const char *id) {
+    struct buffer path;
+    buffer_init(&path, &system_allocator, 4096);
+    buffer_string(&path, "/v1/sessions/");
+    percent_encode(&path, text_of(id));
+    const char *copied =
+        path.failed ? NULL : arena_copy(&request->arena, path.at, path.len);
+    buffer_clear(&path);
+    return copied;
+}
+
+// Equal content was there before: the plan that is kept counts, not the one made just
+// now, whose rules may be others.
+static void show_kept(void *context, aftercare_status status,
+                      const aftercare_reminders_answer *answer,
+                      const aftercare_error *err) {
+    struct request *request = context;
+    if (status != AFTERCARE_OK) {
+        request_refuse(request, err);
+        return;
+    }
+    buffer_string(&request->answer, answer->session->plan);
+    request_answer(request, MHD_HTTP_OK);
+}
+
+static void kept(void *context, aftercare_status status,
+                 const aftercare_reminders_answer *answer, const aftercare_error *err) {
+    struct posting *posting = context;
+    struct request *request = posting->request;
+    const struct service *service = request->service;
+    const char *id = posting->session.id;
+    aftercare_error own;
+
+    if (status != AFTERCARE_OK) {
+        request_refuse(request, err);
+        return;
+    }
+    if (answer->put == AFTERCARE_PUT_UNCHANGED) {
+        status = service->backend->get_session(service->reminders, id, show_kept, request,
+                                               &own);
+        if (status != AFTERCARE_OK) {
+            request_refuse(request, &own);
+        }
+        return;
+    }
+    bool is_created = answer->put == AFTERCARE_PUT_CREATED;
+    const char *path = is_created ? location(request, id) : NULL;
+    if (path) {
+        request_header(request, MHD_HTTP_HEADER_LOCATION, path);
+    }
+    buffer_string(&request->answer, posting->session.plan);
+    request_answer(request, is_created ? MHD_HTTP_CREATED : MHD_HTTP_OK);
+}
+
+static aftercare_status plan(void *context, aftercare_assessor *assessor,
+                             aftercare_error *err) {
+    struct posting *posting = context;
+    struct request *request = posting->request;
+    const struct service *service = request->service;
+    aftercare_document document = request_document(request);
+    const aftercare_plan *made = NULL;
+
+    aftercare_status status =
+        service->backend->plan_session(assessor, &document, &service->plan, &made, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    return stored_session_make(&posting->session, &request->arena, made, &document, err);
+}
+
+static void planned(void *context, aftercare_status status, const aftercare_error *err) {
+    struct posting *posting = context;
+    const struct service *service = posting->request->service;
+    aftercare_error own;
+
+    if (status != AFTERCARE_OK) {
+        request_refuse(posting->request, err);
+        return;
+    }
+    status = service->backend->put_session(service->reminders, &posting->session, kept,
+                                           posting, &own);
+    if (status != AFTERCARE_OK) {
+        request_refuse(posting->request, &own);
+    }
+}
+
+void handle_sessions_post(struct request *request) {
+    struct posting *posting = arena_alloc(&request->arena, sizeof *posting);
+    if (!posting) {
+        request_refuse_http(request, MHD_HTTP_SERVICE_UNAVAILABLE,
+                            "no memory for the session (try again in a moment)");
+        return;
+    }
+    posting->request = request;
+    request_submit(request, plan, planned, posting);
+}
+
+static void show(void *context, aftercare_status status,
+                 const aftercare_reminders_answer *answer, const aftercare_error *err) {
+    struct request *request = context;
+    struct json_writer writer = request_writer(request);
+    aftercare_error own;
+
+    if (status == AFTERCARE_OK) {
+        status = stored_session_show(&writer, &request->arena, answer->session, &own);
+        err = &own;
+    }
+    request_finish(request, status, err);
+}
+
+void handle_session_get(struct request *request) {
+    const struct service *service = request->service;
+    aftercare_error err;
+    aftercare_status status = service->backend->get_session(
+        service->reminders, request->segment, show, request, &err);
+    if (status != AFTERCARE_OK) {
+        request_refuse(request, &err);
+    }
+}
+
+static void cancelled(void *context, aftercare_status status,
+                      const aftercare_reminders_answer *answer,
+                      const aftercare_error *err) {
+    struct request *request = context;
+    struct json_writer writer = request_writer(request);
+
+    if (status == AFTERCARE_OK) {
+        json_begin_object(&writer);
+        json_key(&writer, "session");
+        json_string(&writer, request->segment);
+        json_key(&writer, "cancelled");
+        json_integer(&writer, (int64_t)answer->cancelled);
+        json_end_object(&writer);
+    }
+    request_finish(request, status, err);
+}
+
+void handle_session_delete(struct request *request) {
+    const struct service *service = request->service;
+    aftercare_error err;
+    aftercare_status status = service->backend->cancel_session(
+        service->reminders, request->segment, cancelled, request, &err);
+    if (status != AFTERCARE_OK) {
+        request_refuse(request, &err);
+    }
+}

@@ -1,0 +1,18 @@
+// The handlers of the routes, one file an idea (see route_handler for what they owe).
+#ifndef AFTERCARE_HTTP_HANDLERS_H
+#define AFTERCARE_HTTP_HANDLERS_H
+
+struct request;
+
+void handle_assess(struct request *request);         // POST /v1/assess
+void handle_plan(struct request *request);           // POST /v1/plan
+void handle_sessions_post(struct request *request);  // POST /v1/sessions
+void handle_session_get(struct request *request);    // GET /v1/sessions/{}
+void handle_session_delete(struct request *request); // DELETE /v1/sessions/{}
+void handle_reminders_list(struct request *request); // GET /v1/reminders
+void handle_reminders_get(struct request *request);  // GET /v1/reminders/{}
+void handle_rules(struct request *request);          // GET /v1/rules
+void handle_health_live(struct request *request);    // GET /healthz
+void handle_health_ready(struct request *request);   // GET /readyz
+
+#endif

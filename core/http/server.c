@@ -1,0 +1,288 @@
+#include "core/http/server.h"
+
+#include "core/http/exchange.h"
+#include "core/http/listen.h"
+
+#include <microhttpd.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// MHD keeps a connection's head and the parts of its body in a block of this size. Larger
+// than what the gate takes as a head, so that it is the gate that refuses.
+#define CONNECTION_MEMORY ((size_t)64 << 10)
+#define HANDLES 3
+
+struct server {
+    uv_loop_t *loop;
+    struct service service;
+    struct arena arena;
+    struct gate gate;
+    struct server_limits limits;
+    char address[LISTEN_ADDRESS_MAX];
+    int descriptor; // listening; -1 when it is given back
+    struct MHD_Daemon *daemon;
+    struct pump pump;
+    uv_timer_t sweep;
+    struct connections connections;
+    int handles; // of the loop, still open
+    void (*closed)(void *context);
+    void *closed_context;
+};
+
+static void take_limits(struct server *server, const struct server_limits *given) {
+    struct server_limits limits = *given;
+    limits.body = limits.body ? limits.body : (size_t)1 << 20;
+    limits.head = limits.head ? limits.head : (size_t)16 << 10;
+    limits.head_time = limits.head_time ? limits.head_time : 9000;
+    limits.body_time = limits.body_time ? limits.body_time : 29000;
+    limits.send_time = limits.send_time ? limits.send_time : 29000;
+    limits.sweep = limits.sweep ? limits.sweep : 1000;
+    limits.connections = limits.connections ? limits.connections : 4096;
+    limits.per_address = limits.per_address ? limits.per_address : 1024;
+    server->limits = limits;
+    server->connections.limits[CONNECTION_HEAD] = limits.head_time;
+    server->connections.limits[CONNECTION_BODY] = limits.body_time;
+    server->connections.limits[CONNECTION_SEND] = limits.send_time;
+}
+
+// What MHD calls.
+
+static void on_connection(void *context, struct MHD_Connection *mhd, void **slot,
+                          enum MHD_ConnectionNotificationCode code) {
+    struct server *server = context;
+    if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
+        if (*slot) {
+            connections_remove(&server->connections, *slot);
+        }
+        *slot = NULL;
+        return;
+    }
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (info) {
+        *slot =
+            connections_add(&server->connections, info->connect_fd, uv_now(server->loop));
+    }
+}
+
+static struct connection *connection_of(struct MHD_Connection *mhd) {
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info ? info->socket_context : NULL;
+}
+
+static enum MHD_Result on_request(void *context, struct MHD_Connection *mhd,
+                                  const char *url, const char *method,
+                                  const char *version, const char *upload,
+                                  size_t *upload_len, void **slot) {
+    struct server *server = context;
+    struct request *request = *slot;
+
+    (void)version;
+    if (!request) {
+        struct connection *connection = connection_of(mhd);
+        if (connection) {
+            request = request_new(&server->service, &server->pump, mhd, connection);
+        }
+        *slot = request;
+        return request ? exchange_head(request, &server->gate, method, url) : MHD_NO;
+    }
+    if (*upload_len > 0) {
+        size_t len = *upload_len;
+        *upload_len = 0;
+        return exchange_body(request, upload, len);
+    }
+    return exchange_go_on(request);
+}
+
+static void on_completed(void *context, struct MHD_Connection *mhd, void **slot,
+                         enum MHD_RequestTerminationCode code) {
+    struct server *server = context;
+    struct request *request = *slot;
+    (void)mhd;
+    (void)code;
+    if (request) {
+        connections_enter(request->connection, CONNECTION_HEAD, uv_now(server->loop));
+        request_free(request);
+        *slot = NULL;
+    }
+}
+
+// Paths and values stay as they were sent: "%2F" in a key is no border between segments.
+static size_t leave_escapes(void *context, struct MHD_Connection *mhd, char *text) {
+    (void)context;
+    (void)mhd;
+    return strlen(text);
+}
+
+__attribute__((format(printf, 2, 0))) static void
+on_log(void *context, const char *format, va_list arguments) {
+    const struct server *server = context;
+    char line[AFTERCARE_SENTENCE_MAX];
+    if (server->service.log) {
+        (void)vsnprintf(line, sizeof line, format, arguments);
+        line[strcspn(line, "\n")] = '\0';
+        server->service.log(server->service.log_context, AFTERCARE_EIO, line);
+    }
+}
+
+// The end.
+
+static void on_handle_closed(uv_handle_t *handle) {
+    struct server *server = handle->data;
+    if (--server->handles > 0) {
+        return;
+    }
+    void (*closed)(void *context) = server->closed;
+    void *context = server->closed_context;
+    assessors_free(server->service.assessors);
+    arena_clear(&server->arena);
+    free(server);
+    if (closed) {
+        closed(context);
+    }
+}
+
+static void finish(struct server *server) {
+    pump_stop(&server->pump, on_handle_closed);
+    MHD_stop_daemon(server->daemon);
+    server->daemon = NULL;
+    (void)uv_timer_stop(&server->sweep);
+    uv_close((uv_handle_t *)&server->sweep, on_handle_closed);
+}
+
+static void after_run(void *context) {
+    struct server *server = context;
+    if (server->service.is_draining && server->daemon && server->connections.count == 0) {
+        finish(server);
+    }
+}
+
+static void on_sweep(uv_timer_t *timer) {
+    struct server *server = timer->data;
+    size_t count = connections_sweep(&server->connections, uv_now(server->loop));
+    if (server->service.is_draining) {
+        connections_cut(&server->connections, CONNECTION_HEAD);
+    }
+    if (count > 0 || server->service.is_draining) {
+        pump_wake(&server->pump);
+    }
+}
+
+void server_close(struct server *server, void (*closed)(void *context), void *context) {
+    if (!server) {
+        return;
+    }
+    server->closed = closed;
+    server->closed_context = context;
+    server->service.is_draining = true;
+    MHD_socket descriptor = MHD_quiesce_daemon(server->daemon);
+    if (descriptor >= 0) {
+        (void)close(descriptor);
+    }
+    connections_cut(&server->connections, CONNECTION_HEAD);
+    pump_wake(&server->pump);
+}
+
+// The beginning.
+
+static struct MHD_Daemon *start_daemon(struct server *server) {
+    unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+    unsigned idle = server->limits.body_time / 1000 + 1;
+    return MHD_start_daemon(
+        flags, 0, NULL, NULL, on_request, server, MHD_OPTION_EXTERNAL_LOGGER, on_log,
+        server, MHD_OPTION_LISTEN_SOCKET, server->descriptor,
+        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
+        server, MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
+        MHD_OPTION_UNESCAPE_CALLBACK, leave_escapes, server, MHD_OPTION_CONNECTION_LIMIT,
+        server->limits.connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+        server->limits.per_address, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,
+        MHD_OPTION_CONNECTION_TIMEOUT, idle, MHD_OPTION_END);
+}
+
+static aftercare_status start(struct server *server, aftercare_error *err) {
+    server->daemon = start_daemon(server);
+    if (!server->daemon) {
+        return fail(err, AFTERCARE_EIO, NULL, "the HTTP server does not start");
+    }
+    int failed = pump_start(&server->pump, server->loop, server->daemon);
+    if (failed) {
+        MHD_stop_daemon(server->daemon);
+        server->descriptor = -1; // MHD has closed it.
+        return fail(err, AFTERCARE_EIO, NULL, "the HTTP server does not start: %s",
+                    uv_strerror(failed));
+    }
+    server->pump.after = after_run;
+    server->pump.context = server;
+    server->handles = HANDLES;
+    (void)uv_timer_init(server->loop, &server->sweep);
+    server->sweep.data = server;
+    (void)uv_timer_start(&server->sweep, on_sweep, server->limits.sweep,
+                         server->limits.sweep);
+    return AFTERCARE_OK;
+}
+
+static aftercare_status prepare(struct server *server,
+                                const struct server_options *options,
+                                aftercare_error *err) {
+    bool is_loopback = listen_is_loopback(options->listen);
+    struct tokens *tokens = NULL;
+    if (options->tokens_count == 0 && !is_loopback) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "%s can be reached from elsewhere, and there are no tokens (set "
+                    "tokens, or listen on 127.0.0.1)",
+                    options->listen);
+    }
+    aftercare_status status =
+        tokens_new(&tokens, &server->arena, options->tokens, options->tokens_count, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    take_limits(server, &options->limits);
+    server->gate = (struct gate){.tokens = tokens,
+                                 .body_max = server->limits.body,
+                                 .head_max = server->limits.head,
+                                 .is_loopback_only = options->tokens_count == 0};
+    status = assessors_new(&server->service.assessors, options->loop,
+                           options->service.backend, options->service.rules, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    return listen_open(&server->descriptor, options->listen, err);
+}
+
+aftercare_status server_open(struct server **out, const struct server_options *options,
+                             aftercare_error *err) {
+    struct server *server = calloc(1, sizeof *server);
+    if (!server) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the HTTP server");
+    }
+    server->loop = options->loop;
+    server->service = options->service;
+    server->descriptor = -1;
+    arena_init(&server->arena, &system_allocator, 0);
+
+    aftercare_status status = prepare(server, options, err);
+    if (status == AFTERCARE_OK) {
+        (void)listen_address(server->address, server->descriptor);
+        status = start(server, err);
+    }
+    if (status == AFTERCARE_OK) {
+        *out = server;
+        return AFTERCARE_OK;
+    }
+    if (server->descriptor >= 0) {
+        (void)close(server->descriptor);
+    }
+    assessors_free(server->service.assessors);
+    arena_clear(&server->arena);
+    free(server);
+    return status;
+}
+
+const char *server_address(const struct server *server) {
+    return server->address;
+}

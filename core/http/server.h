@@ -1,0 +1,47 @@
+// The HTTP server on the caller's loop: libmicrohttpd, its connections and their limits,
+// and the life of each request. What a request leads to is in routes.c and the handlers.
+#ifndef AFTERCARE_HTTP_SERVER_H
+#define AFTERCARE_HTTP_SERVER_H
+
+#include "core/http/service.h"
+#include "core/http/tokens.h"
+
+struct server;
+
+// Zero takes the default in brackets.
+struct server_limits {
+    size_t body;          // bytes of a document [1 MiB]
+    size_t head;          // bytes of a request's head [16 KiB]
+    unsigned head_time;   // milliseconds for the head, and between requests [9 000]
+    unsigned body_time;   // for the body [29 000]
+    unsigned send_time;   // for reading our answer [29 000]
+    unsigned sweep;       // between two looks at these three [1 000]
+    unsigned connections; // open at once [4 096]
+    unsigned per_address; // of one address [1 024]
+};
+
+struct server_options {
+    uv_loop_t *loop;
+    const char *listen;     // "127.0.0.1:8930"; port 0 takes a free one
+    struct service service; // copied; what it points to must outlive the server
+    const struct token *tokens;
+    size_t tokens_count; // 0: everybody, and only on the loopback
+    struct server_limits limits;
+};
+
+// Listens, and answers when the loop runs. EUSAGE (an address or a token that is none; no
+// tokens and not the loopback), ECONFLICT (the port is in use), EIO, ENOMEM. *out is the
+// caller's, to be given to server_close; options are copied.
+aftercare_status server_open(struct server **out, const struct server_options *options,
+                             aftercare_error *err);
+
+// "127.0.0.1:43127": with the real port; borrowed until the server is closed.
+const char *server_address(const struct server *server);
+
+// Takes no more connections, ends the idle ones, waits until what is under way has its
+// answer and has read it (within its limits), then calls closed; by then no handle is
+// left and the server is gone. To be called once. NULL does nothing, not even call
+// closed.
+void server_close(struct server *server, void (*closed)(void *context), void *context);
+
+#endif
