@@ -112,12 +112,16 @@ static void quote(struct buffer *out, struct text text) {
     buffer_add(out, "\"", 1);
 }
 
-void json_key(struct json_writer *writer, const char *key) {
+void json_name(struct json_writer *writer, struct text key) {
     assert(writer->depth > 0 && !writer->after_key);
     separate(writer);
-    quote(writer->out, text_of(key));
+    quote(writer->out, key);
     buffer_string(writer->out, writer->is_pretty ? ": " : ":");
     writer->after_key = true;
+}
+
+void json_key(struct json_writer *writer, const char *key) {
+    json_name(writer, text_of(key));
 }
 
 void json_text(struct json_writer *writer, struct text text) {

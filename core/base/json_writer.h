@@ -23,6 +23,7 @@ void json_end_object(struct json_writer *writer);
 void json_begin_list(struct json_writer *writer);
 void json_end_list(struct json_writer *writer);
 void json_key(struct json_writer *writer, const char *key);
+void json_name(struct json_writer *writer, struct text key); // a key that is no constant
 void json_text(struct json_writer *writer,
                struct text text); // UTF-8; escapes what must be
 void json_string(struct json_writer *writer, const char *string); // NULL writes null
