@@ -21,7 +21,8 @@ aftercare_status facts_check_members(const struct json_document *document,
     if (!object) {
         return AFTERCARE_OK;
     }
-    aftercare_status status = member_expect(document, object, JSON_OBJECT, "an object", err);
+    aftercare_status status =
+        member_expect(document, object, JSON_OBJECT, "an object", err);
     if (status) {
         return status;
     }
@@ -63,8 +64,9 @@ static aftercare_status read_records(struct reading *reading, const struct fact 
     }
     size_t count = 0;
     for (const struct json *entry = list->first; entry; entry = entry->next) {
-        status = record_read(&records[count++], reading->schema, fact, reading->facts->date,
-                             reading->document, entry, reading->err);
+        status =
+            record_read(&records[count++], reading->schema, fact, reading->facts->date,
+                        reading->document, entry, reading->err);
         if (status) {
             return status;
         }
@@ -90,10 +92,11 @@ static aftercare_status read_number(struct reading *reading, const struct fact *
 static aftercare_status read_flag(struct reading *reading, const struct json *value,
                                   bool *out) {
     if (value->type != JSON_TRUE && value->type != JSON_FALSE) {
-        return json_fail(reading->err, reading->document, value,
-                         "%s stands here (it should be true or false, or absent where nobody "
-                         "knows)",
-                         json_type_name(value->type));
+        return json_fail(
+            reading->err, reading->document, value,
+            "%s stands here (it should be true or false, or absent where nobody "
+            "knows)",
+            json_type_name(value->type));
     }
     *out = value->type == JSON_TRUE;
     return AFTERCARE_OK;
@@ -105,7 +108,8 @@ static aftercare_status read_fact(struct reading *reading, const struct fact *fa
     aftercare_status status = AFTERCARE_OK;
     switch (fact->type) {
     case FACT_TEXT:
-        status = member_expect(reading->document, value, JSON_TEXT, "a text", reading->err);
+        status =
+            member_expect(reading->document, value, JSON_TEXT, "a text", reading->err);
         break;
     case FACT_DATE:
         status = member_days(&known->date, reading->document, value, reading->err);
@@ -128,7 +132,8 @@ static aftercare_status read_fact(struct reading *reading, const struct fact *fa
     return status;
 }
 
-static aftercare_status refuse_member(struct reading *reading, const struct json *member) {
+static aftercare_status refuse_member(struct reading *reading,
+                                      const struct json *member) {
     struct nearest nearest = {.word = member->key};
     nearest_offer(&nearest, TEXT("unanswered"));
     for (size_t i = 0; i < reading->schema->facts_count; i++) {
@@ -139,8 +144,9 @@ static aftercare_status refuse_member(struct reading *reading, const struct json
                          "the schema has no such fact (did you mean \"%.*s\"?)",
                          TEXT_ARGS(nearest.best));
     }
-    return json_fail(reading->err, reading->document, member,
-                     "the schema has no such fact (members of your own begin with \"x_\")");
+    return json_fail(
+        reading->err, reading->document, member,
+        "the schema has no such fact (members of your own begin with \"x_\")");
 }
 
 static aftercare_status read_member(struct reading *reading, const struct json *member) {
@@ -166,7 +172,8 @@ static aftercare_status read_member(struct reading *reading, const struct json *
     return read_fact(reading, fact, member);
 }
 
-static aftercare_status read_patient(struct reading *reading, const struct json *patient) {
+static aftercare_status read_patient(struct reading *reading,
+                                     const struct json *patient) {
     reading->facts->schema = reading->schema;
     reading->known =
         arena_array(reading->arena, reading->schema->facts_count, sizeof *reading->known);
@@ -177,9 +184,9 @@ static aftercare_status read_patient(struct reading *reading, const struct json 
     if (!patient) {
         return AFTERCARE_OK;
     }
-    aftercare_status status = member_expect(reading->document, patient, JSON_OBJECT,
-                                            "an object with the patient's facts",
-                                            reading->err);
+    aftercare_status status =
+        member_expect(reading->document, patient, JSON_OBJECT,
+                      "an object with the patient's facts", reading->err);
     for (const struct json *member = patient->first; !status && member;
          member = member->next) {
         status = read_member(reading, member);
@@ -188,7 +195,8 @@ static aftercare_status read_patient(struct reading *reading, const struct json 
 }
 
 // Puts a term into a list in the order of ids, once.
-static size_t insert_term(const struct term **terms, size_t count, const struct term *term) {
+static size_t insert_term(const struct term **terms, size_t count,
+                          const struct term *term) {
     size_t i = count;
     while (i > 0 && terms[i - 1]->index >= term->index) {
         if (terms[i - 1] == term) {
@@ -206,7 +214,8 @@ aftercare_status facts_read_terms(const struct term ***out, size_t *count,
                                   struct categories categories,
                                   const struct json_document *document,
                                   const struct json *list, aftercare_error *err) {
-    aftercare_status status = member_expect(document, list, JSON_LIST, "a list of terms", err);
+    aftercare_status status =
+        member_expect(document, list, JSON_LIST, "a list of terms", err);
     if (status) {
         return status;
     }
@@ -238,15 +247,16 @@ static aftercare_status read_detail(struct detail_value *out, const struct schem
         for (size_t i = 0; i < schema->details_count; i++) {
             nearest_offer(&nearest, schema->details[i].name);
         }
-        return json_fail(err, document, member, "the schema has no such detail (%s%.*s%s)",
-                         nearest.best.len > 0 ? "did you mean \"" : "see rules/schema.lua",
-                         TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
+        return json_fail(
+            err, document, member, "the schema has no such detail (%s%.*s%s)",
+            nearest.best.len > 0 ? "did you mean \"" : "see rules/schema.lua",
+            TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
     }
     if (out->detail->choices_count > 0) {
         int choice;
         aftercare_status status =
-            member_choice(&choice, out->detail->choices, out->detail->choices_count, document,
-                          member, err);
+            member_choice(&choice, out->detail->choices, out->detail->choices_count,
+                          document, member, err);
         if (status) {
             return status;
         }
@@ -295,7 +305,8 @@ static aftercare_status areas_of_records(struct reading *reading) {
         return AFTERCARE_OK;
     }
     const struct known *known = &facts->known[fact->index];
-    facts->areas = arena_array(reading->arena, known->count + 1, sizeof(const struct term *));
+    facts->areas =
+        arena_array(reading->arena, known->count + 1, sizeof(const struct term *));
     if (!facts->areas) {
         return no_memory(reading->err);
     }
@@ -315,12 +326,14 @@ static aftercare_status refuse_empty(struct reading *reading, const struct json 
                                      const char *what) {
     if (list->type == JSON_LIST && list->count == 0) {
         return json_fail(reading->err, reading->document, list,
-                         "the list is empty (name the %s, or leave the member out)", what);
+                         "the list is empty (name the %s, or leave the member out)",
+                         what);
     }
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_treatments(struct reading *reading, const struct json *list) {
+static aftercare_status read_treatments(struct reading *reading,
+                                        const struct json *list) {
     if (!list) {
         return AFTERCARE_OK;
     }
@@ -339,10 +352,11 @@ static aftercare_status read_areas(struct reading *reading, const struct json *l
     }
     aftercare_status status = refuse_empty(reading, list, "areas");
     reading->facts->are_areas_complete = true;
-    return status ? status
-                  : facts_read_terms(&reading->facts->areas, &reading->facts->areas_count,
-                                     reading->arena, reading->schema, reading->schema->areas,
-                                     reading->document, list, reading->err);
+    return status
+               ? status
+               : facts_read_terms(&reading->facts->areas, &reading->facts->areas_count,
+                                  reading->arena, reading->schema, reading->schema->areas,
+                                  reading->document, list, reading->err);
 }
 
 static aftercare_status read_day(struct reading *reading, const struct json *request,
@@ -361,7 +375,8 @@ static aftercare_status read_day(struct reading *reading, const struct json *req
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_request(struct reading *reading, const struct json *request) {
+static aftercare_status read_request(struct reading *reading,
+                                     const struct json *request) {
     static const char *const names[] = {"treatments", "areas", "date", "details", NULL};
     aftercare_status status =
         facts_check_members(reading->document, request, names, reading->err);
@@ -373,24 +388,27 @@ static aftercare_status read_request(struct reading *reading, const struct json 
     }
     const struct json *details = member_of(request, "details");
     if (!status && details) {
-        status = facts_read_details(&reading->facts->details, &reading->facts->details_count,
-                                    reading->arena, reading->schema, reading->document,
-                                    details, reading->err);
+        status = facts_read_details(
+            &reading->facts->details, &reading->facts->details_count, reading->arena,
+            reading->schema, reading->document, details, reading->err);
     }
     return status;
 }
 
 aftercare_status facts_read(struct facts **out, struct arena *arena,
                             const struct schema *schema,
-                            const struct json_document *document, const struct date *today,
-                            aftercare_error *err) {
+                            const struct json_document *document,
+                            const struct date *today, aftercare_error *err) {
     static const char *const names[] = {"patient", "request", NULL};
     struct facts *facts = arena_alloc(arena, sizeof *facts);
     if (!facts) {
         return no_memory(err);
     }
-    struct reading reading = {
-        .facts = facts, .arena = arena, .schema = schema, .document = document, .err = err};
+    struct reading reading = {.facts = facts,
+                              .arena = arena,
+                              .schema = schema,
+                              .document = document,
+                              .err = err};
     const struct json *request = member_of(document->root, "request");
 
     aftercare_status status = facts_check_members(document, document->root, names, err);
@@ -421,8 +439,11 @@ aftercare_status facts_read_patient(struct facts **out, struct arena *arena,
     if (!facts) {
         return no_memory(err);
     }
-    struct reading reading = {
-        .facts = facts, .arena = arena, .schema = schema, .document = document, .err = err};
+    struct reading reading = {.facts = facts,
+                              .arena = arena,
+                              .schema = schema,
+                              .document = document,
+                              .err = err};
     facts->date = date;
     aftercare_status status = read_patient(&reading, patient);
     if (!status) {

@@ -1,5 +1,6 @@
-// What is known of one person and one request. Absent is unknown, never "no"; an empty list
-// means "known to have none". Made for one document, in its arena, and then only read.
+// What is known of one person and one request. Absent is unknown, never "no"; an empty
+// list means "known to have none". Made for one document, in its arena, and then only
+// read.
 #ifndef AFTERCARE_FACTS_FACTS_H
 #define AFTERCARE_FACTS_FACTS_H
 
@@ -39,31 +40,31 @@ struct detail_value {
 
 struct facts {
     const struct schema *schema;
-    struct date date;           // the day that the request asks about
-    struct text id;             // of the patient; may be empty
-    const struct known *known;  // one for each fact of the schema
+    struct date date;          // the day that the request asks about
+    struct text id;            // of the patient; may be empty
+    const struct known *known; // one for each fact of the schema
     const struct term **unanswered;
     size_t unanswered_count;
     const struct term **treatments; // as requested
     size_t treatments_count;
-    bool has_treatments;        // false: every treatment is meant
-    const struct term **areas;  // each once, in the order of ids
+    bool has_treatments;       // false: every treatment is meant
+    const struct term **areas; // each once, in the order of ids
     size_t areas_count;
-    bool are_areas_complete;    // false: there may be more, or none was said
+    bool are_areas_complete; // false: there may be more, or none was said
     const struct detail_value *details;
     size_t details_count;
 };
 
-// Reads the members "patient" and "request" of a document. today is used where the request
-// has no date and may be NULL. Either object may be NULL (then nothing is known of it).
-// EDOCUMENT with its place for whatever the schema does not allow; ENOMEM.
+// Reads the members "patient" and "request" of a document. today is used where the
+// request has no date and may be NULL. Either object may be NULL (then nothing is known
+// of it). EDOCUMENT with its place for whatever the schema does not allow; ENOMEM.
 aftercare_status facts_read(struct facts **out, struct arena *arena,
                             const struct schema *schema,
-                            const struct json_document *document, const struct date *today,
-                            aftercare_error *err);
+                            const struct json_document *document,
+                            const struct date *today, aftercare_error *err);
 
-// The patient's facts alone, as of a day: for plans. treatments, areas and details are then
-// the caller's to set.
+// The patient's facts alone, as of a day: for plans. treatments, areas and details are
+// then the caller's to set.
 aftercare_status facts_read_patient(struct facts **out, struct arena *arena,
                                     const struct schema *schema,
                                     const struct json_document *document,
@@ -82,8 +83,8 @@ aftercare_status facts_read_details(const struct detail_value **out, size_t *cou
                                     const struct json_document *document,
                                     const struct json *object, aftercare_error *err);
 
-// Refuses members that are none of names (NULL at the end) and do not begin with "x_", with
-// the nearest name; NULL object is fine; a value that is no object is refused.
+// Refuses members that are none of names (NULL at the end) and do not begin with "x_",
+// with the nearest name; NULL object is fine; a value that is no object is refused.
 aftercare_status facts_check_members(const struct json_document *document,
                                      const struct json *object, const char *const *names,
                                      aftercare_error *err);

@@ -61,15 +61,17 @@ aftercare_status member_days(struct days *out, const struct json_document *docum
         return status;
     }
     if (!days_parse(out, value->text)) {
-        return json_fail(
-            err, document, value,
-            "\"%.*s\" is no date (write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known)",
-            (int)(value->text.len > 32 ? 32 : value->text.len), value->text.at);
+        return json_fail(err, document, value,
+                         "\"%.*s\" is no date (write YYYY-MM-DD, or YYYY-MM or YYYY "
+                         "where no more is known)",
+                         (int)(value->text.len > 32 ? 32 : value->text.len),
+                         value->text.at);
     }
     return AFTERCARE_OK;
 }
 
-static void list_choices(char *out, size_t size, const struct text *choices, size_t count) {
+static void list_choices(char *out, size_t size, const struct text *choices,
+                         size_t count) {
     size_t len = 0;
     out[0] = '\0';
     for (size_t i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
-// Reading a document's members: each refuses what it cannot take, with the place, what was
-// found and what would be right. A JSON null is the same as an absent member.
+// Reading a document's members: each refuses what it cannot take, with the place, what
+// was found and what would be right. A JSON null is the same as an absent member.
 #ifndef AFTERCARE_FACTS_MEMBERS_H
 #define AFTERCARE_FACTS_MEMBERS_H
 

@@ -9,8 +9,8 @@ struct phrase { // one language; the list's first is English
     const struct phrase *next;
 };
 
-// The text in that language ("es", or "es" of "es-MX"), else in the first of the list; the
-// empty text for NULL.
+// The text in that language ("es", or "es" of "es-MX"), else in the first of the list;
+// the empty text for NULL.
 struct text phrase_in(const struct phrase *phrase, struct text locale);
 
 #endif

@@ -19,8 +19,8 @@ static bool is_present(const struct fact *fact, int status) {
     return status >= 0 && fact->statuses[status].role == STATUS_PRESENT;
 }
 
-// When it was over. Of what is past without a date, nobody knows when; of what has neither
-// a status nor a date, nobody knows whether.
+// When it was over. Of what is past without a date, nobody knows when; of what has
+// neither a status nor a date, nobody knows whether.
 static struct days over(const struct fact *fact, const struct record *record,
                         const struct said *said, struct date today) {
     if (is_present(fact, record->status)) {
@@ -67,10 +67,11 @@ static aftercare_status check_members(const struct fact *fact,
                              "\"%.*s\"?)",
                              TEXT_ARGS(fact->name), TEXT_ARGS(nearest.best));
         }
-        return json_fail(err, document, member,
-                         "an entry of %.*s has no member of this name (members of your own "
-                         "begin with \"x_\")",
-                         TEXT_ARGS(fact->name));
+        return json_fail(
+            err, document, member,
+            "an entry of %.*s has no member of this name (members of your own "
+            "begin with \"x_\")",
+            TEXT_ARGS(fact->name));
     }
     return AFTERCARE_OK;
 }
@@ -89,7 +90,8 @@ static aftercare_status read_status(int *out, const struct fact *fact,
 static aftercare_status read_dates(struct said *said, const struct fact *fact,
                                    const struct json_document *document,
                                    const struct json *entry, aftercare_error *err) {
-    const struct json *begins = member_of(entry, fact->begins.len > 0 ? fact->begins.at : "");
+    const struct json *begins =
+        member_of(entry, fact->begins.len > 0 ? fact->begins.at : "");
     const struct json *ends = member_of(entry, fact->ends.len > 0 ? fact->ends.at : "");
     aftercare_status status = AFTERCARE_OK;
     if (begins) {
@@ -101,9 +103,10 @@ static aftercare_status read_dates(struct said *said, const struct fact *fact,
         said->has_ends = true;
     }
     if (!status && begins && ends && said->begins.first.day > said->ends.last.day) {
-        status = json_fail(err, document, ends,
-                           "it ended before it began (\"%.*s\" must not lie before \"%.*s\")",
-                           TEXT_ARGS(fact->ends), TEXT_ARGS(fact->begins));
+        status =
+            json_fail(err, document, ends,
+                      "it ended before it began (\"%.*s\" must not lie before \"%.*s\")",
+                      TEXT_ARGS(fact->ends), TEXT_ARGS(fact->begins));
     }
     return status;
 }
@@ -114,7 +117,8 @@ static aftercare_status read_code(struct record *record, const struct schema *sc
                                   const struct json *entry, aftercare_error *err) {
     const struct json *code = member_of(entry, "code");
     if (!code) {
-        return json_fail(err, document, entry, "the entry has no \"code\" (name the term)");
+        return json_fail(err, document, entry,
+                         "the entry has no \"code\" (name the term)");
     }
     aftercare_status status = member_term(&record->code, schema->vocabulary,
                                           fact->categories, document, code, err);
@@ -141,7 +145,8 @@ aftercare_status record_read(struct record *out, const struct schema *schema,
     if (!status) {
         status = read_code(&record, schema, fact, document, entry, err);
     }
-    const struct json *word = fact->statuses_count > 0 ? member_of(entry, "status") : NULL;
+    const struct json *word =
+        fact->statuses_count > 0 ? member_of(entry, "status") : NULL;
     if (!status && word) {
         status = read_status(&record.status, fact, document, word, err);
     }

@@ -1,6 +1,7 @@
 #include "core/facts/schema.h"
 
-void schema_init(struct schema *schema, struct arena *arena, struct vocabulary *vocabulary) {
+void schema_init(struct schema *schema, struct arena *arena,
+                 struct vocabulary *vocabulary) {
     *schema = (struct schema){.arena = arena, .vocabulary = vocabulary};
 }
 
@@ -18,8 +19,9 @@ aftercare_status schema_add(struct schema *schema, const struct fact *fact) {
 }
 
 aftercare_status schema_add_detail(struct schema *schema, const struct detail *detail) {
-    struct detail *details = arena_grow(schema->arena, schema->details, schema->details_count,
-                                        &schema->details_capacity, sizeof *details);
+    struct detail *details =
+        arena_grow(schema->arena, schema->details, schema->details_count,
+                   &schema->details_capacity, sizeof *details);
     if (!details) {
         return AFTERCARE_ENOMEM;
     }
@@ -51,7 +53,8 @@ static void refuse_twin(const struct schema *schema, const struct fact *fact,
                 TEXT_ARGS(fact->name), first->place.file, first->place.line);
         return;
     }
-    const struct fact *namesake = fact->word.len > 0 ? schema_word(schema, fact->word) : fact;
+    const struct fact *namesake =
+        fact->word.len > 0 ? schema_word(schema, fact->word) : fact;
     if (namesake != fact) {
         problem(problems, fact->place,
                 "the word \"%.*s\" reads \"%.*s\" already (choose another word)",

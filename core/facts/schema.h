@@ -1,6 +1,6 @@
-// Which facts exist: names, types, bounds, the question that asks for a missing one, and the
-// words with which rules read them. The schema is written in Lua; this room only knows the
-// few shapes that a fact can have.
+// Which facts exist: names, types, bounds, the question that asks for a missing one, and
+// the words with which rules read them. The schema is written in Lua; this room only
+// knows the few shapes that a fact can have.
 #ifndef AFTERCARE_FACTS_SCHEMA_H
 #define AFTERCARE_FACTS_SCHEMA_H
 
@@ -13,7 +13,8 @@
     X(CHOICE, "choice")   /* one of a few words */                                       \
     X(FLAG, "flag")       /* true or false */                                            \
     X(NUMBER, "number")   /* a whole number within bounds */                             \
-    X(RECORDS, "records") /* coded entries, each perhaps with an area, dates, a status */
+    X(RECORDS, "records") /* coded entries, each perhaps with an area, dates, a status   \
+                           */
 
 enum fact_type {
 #define X(name, word) FACT_##name,
@@ -21,8 +22,9 @@ enum fact_type {
 #undef X
 };
 
-// What a record's status says of time. Of one in remission something is left, but it is not
-// present: its dates end at an unknown time, and only a verb that asks for it finds it.
+// What a record's status says of time. Of one in remission something is left, but it is
+// not present: its dates end at an unknown time, and only a verb that asks for it finds
+// it.
 enum status_role { STATUS_PRESENT, STATUS_PAST };
 
 struct status {
@@ -30,8 +32,8 @@ struct status {
     enum status_role role;
 };
 
-// How a rule can ask for a record: `condition "x" :active()`. The word is the schema's, the
-// test behind it one of these.
+// How a rule can ask for a record: `condition "x" :active()`. The word is the schema's,
+// the test behind it one of these.
 #define RECORD_TESTS(X)                                                                  \
     X(EVER, "ever")       /* it began, whenever that was */                              \
     X(PRESENT, "present") /* it is there now */                                          \
@@ -47,14 +49,14 @@ enum record_test {
 struct verb {
     struct text name; // "active_within"
     enum record_test test;
-    int status;       // RECORD_STATUS: index into the fact's statuses
+    int status; // RECORD_STATUS: index into the fact's statuses
 };
 
 struct fact {
-    struct text name;  // the document's member under "patient": "conditions"
-    struct text word;  // in rules: "condition"; empty when rules cannot read it
+    struct text name; // the document's member under "patient": "conditions"
+    struct text word; // in rules: "condition"; empty when rules cannot read it
     enum fact_type type;
-    uint32_t index;    // in the schema
+    uint32_t index;                // in the schema
     const struct phrase *question; // "%s" stands for a term's label; may be NULL
     const struct term *term;       // FLAG: what "unanswered" calls it; may be NULL
     struct text term_id;           // as written
@@ -74,7 +76,8 @@ struct fact {
     struct place place;
 };
 
-// A detail of a request or session, such as which agent is used: free words, or one of a few.
+// A detail of a request or session, such as which agent is used: free words, or one of a
+// few.
 struct detail {
     struct text name;
     const struct text *choices; // count 0: any text
@@ -94,8 +97,10 @@ struct schema {
     struct text areas_from; // the records whose areas stand for an absent request.areas
 };
 
-void schema_init(struct schema *schema, struct arena *arena, struct vocabulary *vocabulary);
-aftercare_status schema_add(struct schema *schema, const struct fact *fact); // copies; ENOMEM
+void schema_init(struct schema *schema, struct arena *arena,
+                 struct vocabulary *vocabulary);
+aftercare_status schema_add(struct schema *schema,
+                            const struct fact *fact); // copies; ENOMEM
 aftercare_status schema_add_detail(struct schema *schema, const struct detail *detail);
 
 // After the vocabulary is finished: resolves terms, refuses names given twice.

@@ -82,8 +82,8 @@ const struct term *vocabulary_term(const struct vocabulary *vocabulary, struct t
 
 static aftercare_status resolve_parents(struct vocabulary *vocabulary, struct term *term,
                                         struct problems *problems) {
-    term->parents = arena_array(vocabulary->arena, term->parents_count,
-                                sizeof(const struct term *));
+    term->parents =
+        arena_array(vocabulary->arena, term->parents_count, sizeof(const struct term *));
     if (!term->parents) {
         return AFTERCARE_ENOMEM;
     }
@@ -152,9 +152,10 @@ static aftercare_status compute_ancestors(struct vocabulary *vocabulary,
         const struct term *term = vocabulary->terms[i];
         for (size_t k = 0; k < term->parents_count; k++) {
             if (has_bit(term->parents[k]->ancestors, term->index)) {
-                problem(problems, term->place,
-                        "\"%.*s\" lies in \"%.*s\", which lies in it (take one parent away)",
-                        TEXT_ARGS(term->id), TEXT_ARGS(term->parents[k]->id));
+                problem(
+                    problems, term->place,
+                    "\"%.*s\" lies in \"%.*s\", which lies in it (take one parent away)",
+                    TEXT_ARGS(term->id), TEXT_ARGS(term->parents[k]->id));
             }
         }
     }
@@ -196,7 +197,8 @@ static aftercare_status put_code(struct vocabulary *vocabulary, const struct ter
     return AFTERCARE_OK;
 }
 
-static aftercare_status put_names(struct vocabulary *vocabulary, const struct term *term) {
+static aftercare_status put_names(struct vocabulary *vocabulary,
+                                  const struct term *term) {
     put_lookup(vocabulary, term->id, true, term);
     for (size_t i = 0; i < term->synonyms_count; i++) {
         struct text synonym = text_fold(vocabulary->arena, term->synonyms[i]);
@@ -320,19 +322,22 @@ char *vocabulary_complaint(char *out, size_t size, const struct vocabulary *voca
     const struct term *elsewhere = vocabulary_term(vocabulary, word);
     int len = word.len > 64 ? 64 : (int)word.len;
     if (found == VOCABULARY_AMBIGUOUS) {
-        (void)snprintf(out, size, "\"%.*s\" means both \"%.*s\" and \"%.*s\" (write the one)",
-                       len, word.at, TEXT_ARGS(meant[0]->id), TEXT_ARGS(meant[1]->id));
+        (void)snprintf(out, size,
+                       "\"%.*s\" means both \"%.*s\" and \"%.*s\" (write the one)", len,
+                       word.at, TEXT_ARGS(meant[0]->id), TEXT_ARGS(meant[1]->id));
     } else if (near.len > 0) {
-        (void)snprintf(out, size, "\"%.*s\" is no known term here (did you mean \"%.*s\"?)",
-                       len, word.at, TEXT_ARGS(near));
+        (void)snprintf(out, size,
+                       "\"%.*s\" is no known term here (did you mean \"%.*s\"?)", len,
+                       word.at, TEXT_ARGS(near));
     } else if (elsewhere && categories.count > 0) {
-        (void)snprintf(out, size, "\"%.*s\" is a term of %.*s (one of %.*s belongs here)", len,
-                       word.at, TEXT_ARGS(elsewhere->category),
+        (void)snprintf(out, size, "\"%.*s\" is a term of %.*s (one of %.*s belongs here)",
+                       len, word.at, TEXT_ARGS(elsewhere->category),
                        TEXT_ARGS(categories.names[0]));
     } else {
-        (void)snprintf(out, size,
-                       "\"%.*s\" is no known term here (the terms stand in the vocabulary)",
-                       len, word.at);
+        (void)snprintf(
+            out, size,
+            "\"%.*s\" is no known term here (the terms stand in the vocabulary)", len,
+            word.at);
     }
     return out;
 }

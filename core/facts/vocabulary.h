@@ -1,6 +1,6 @@
 // The terms that facts can hold. A term lies in its parents and in theirs; a synonym or a
-// code stands for its term. Built once, at load; after vocabulary_finish nothing changes and
-// any thread may look things up.
+// code stands for its term. Built once, at load; after vocabulary_finish nothing changes
+// and any thread may look things up.
 #ifndef AFTERCARE_FACTS_VOCABULARY_H
 #define AFTERCARE_FACTS_VOCABULARY_H
 
@@ -27,7 +27,7 @@ struct term {
     size_t codes_count;
     struct place place;
     // filled by vocabulary_finish:
-    uint32_t index;            // in the order of ids
+    uint32_t index; // in the order of ids
     const struct term **parents;
     const uint64_t *ancestors; // a bit for each term that this one equals or lies in
 };
@@ -51,18 +51,19 @@ void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena);
 // Adds one; everything in *term is the arena's. ENOMEM.
 aftercare_status vocabulary_add(struct vocabulary *vocabulary, struct term *term);
 
-// Resolves parents, computes ancestors, builds the lookups. Mistakes (an id twice, a parent
-// that is not there, a circle) go to problems. ENOMEM.
-aftercare_status vocabulary_finish(struct vocabulary *vocabulary, struct problems *problems);
+// Resolves parents, computes ancestors, builds the lookups. Mistakes (an id twice, a
+// parent that is not there, a circle) go to problems. ENOMEM.
+aftercare_status vocabulary_finish(struct vocabulary *vocabulary,
+                                   struct problems *problems);
 
 // By exact id; NULL when there is none.
 const struct term *vocabulary_term(const struct vocabulary *vocabulary, struct text id);
 
 enum vocabulary_found { VOCABULARY_FOUND, VOCABULARY_NONE, VOCABULARY_AMBIGUOUS };
 
-// By id, synonym (as people write it: case, blanks and dashes do not matter) or code (alone,
-// "L71.8", or with its system, "icd10cm:L71.8") among the terms of these categories (count
-// 0: all). Ambiguous: out[0] and out[1] are two of the terms meant.
+// By id, synonym (as people write it: case, blanks and dashes do not matter) or code
+// (alone, "L71.8", or with its system, "icd10cm:L71.8") among the terms of these
+// categories (count 0: all). Ambiguous: out[0] and out[1] are two of the terms meant.
 enum vocabulary_found vocabulary_find(const struct term *out[2],
                                       const struct vocabulary *vocabulary,
                                       struct categories categories, struct text word);

@@ -76,7 +76,9 @@ static aftercare_status match_kind(struct assessment *out, struct bench *bench,
     struct matching matching = {
         .arena = bench->arena,
         .base = bench->base,
-        .inquiry = {.facts = bench->facts, .date = bench->facts->date, .memo = bench->memo},
+        .inquiry = {.facts = bench->facts,
+                    .date = bench->facts->date,
+                    .memo = bench->memo},
         .verdict_on = verdict_on,
         .context = bench,
     };

@@ -1,5 +1,5 @@
-// From facts to findings to decisions: what is printed as the answer to an assessment. All
-// of it lives in the document's arena.
+// From facts to findings to decisions: what is printed as the answer to an assessment.
+// All of it lives in the document's arena.
 #ifndef AFTERCARE_RULES_ASSESSMENT_H
 #define AFTERCARE_RULES_ASSESSMENT_H
 
@@ -9,9 +9,9 @@
 
 struct finding {
     const struct rule *rule;
-    enum truth holds;          // YES or UNKNOWN
-    struct date clear_from;    // DATE_MAX: null
-    const struct term *area;   // NULL: the person
+    enum truth holds;                // YES or UNKNOWN
+    struct date clear_from;          // DATE_MAX: null
+    const struct term *area;         // NULL: the person
     const struct fact_place *places; // what it rests on, or what is missing
     size_t places_count;
     const struct rule *overruled_by; // NULL: it counts
@@ -28,7 +28,7 @@ struct question {
 struct verdict { // of one treatment
     const struct term *treatment;
     struct text verdict;
-    struct date clear_from; // DATE_MAX: null
+    struct date clear_from;                     // DATE_MAX: null
     const struct finding *findings, *overruled; // worst first, then by name
     size_t findings_count, overruled_count;
     const struct question *questions; // most decisive first

@@ -19,7 +19,8 @@ static void term_json(struct json_writer *writer, const struct term *term) {
     }
 }
 
-static void texts_json(struct json_writer *writer, const struct text *texts, size_t count) {
+static void texts_json(struct json_writer *writer, const struct text *texts,
+                       size_t count) {
     json_begin_list(writer);
     for (size_t i = 0; i < count; i++) {
         json_text(writer, texts[i]);
@@ -29,7 +30,8 @@ static void texts_json(struct json_writer *writer, const struct text *texts, siz
 
 void sources_json(struct json_writer *writer, const struct rule *rule) {
     const struct rule_value *sources = rule_get(rule, ROLE_SOURCES);
-    texts_json(writer, sources ? sources->names : NULL, sources ? sources->names_count : 0);
+    texts_json(writer, sources ? sources->names : NULL,
+               sources ? sources->names_count : 0);
 }
 
 static int by_name(const struct text *a, const struct text *b) {
@@ -37,7 +39,8 @@ static int by_name(const struct text *a, const struct text *b) {
 }
 
 // Packs and options are few: the next name after the last one is looked for each time.
-static const struct pack *next_pack(const struct rulebase *base, const struct pack *last) {
+static const struct pack *next_pack(const struct rulebase *base,
+                                    const struct pack *last) {
     const struct pack *next = NULL;
     for (size_t i = 0; i < base->packs_count; i++) {
         const struct pack *pack = base->packs[i];

@@ -17,8 +17,8 @@ void date_json(struct json_writer *writer, struct date date);
 // The ids that a rule cites, as a list.
 void sources_json(struct json_writer *writer, const struct rule *rule);
 
-// A finding's members in an open object: rule, severity, holds, clear_from, area, because,
-// facts, sources; for an overruled one also by which rule.
+// A finding's members in an open object: rule, severity, holds, clear_from, area,
+// because, facts, sources; for an overruled one also by which rule.
 void finding_json(struct json_writer *writer, const struct finding *finding);
 
 // The value of one field, in the shape in which a rule file gives it.

@@ -16,7 +16,8 @@ struct answer answer_and(struct answer a, struct answer b) {
     if (a.truth == NO || b.truth == NO) {
         return a.truth == NO ? a : b;
     }
-    return (struct answer){a.truth < b.truth ? a.truth : b.truth, earlier(a.until, b.until)};
+    return (struct answer){a.truth < b.truth ? a.truth : b.truth,
+                           earlier(a.until, b.until)};
 }
 
 struct answer answer_or(struct answer a, struct answer b) {

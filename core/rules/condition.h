@@ -66,8 +66,9 @@ struct memo {
 struct inquiry {
     const struct facts *facts;
     struct date date;
-    struct memo *memo;      // NULL: ask anew
-    bool is_part_of_area;   // TEST_AREA also holds where the requested area only contains it
+    struct memo *memo; // NULL: ask anew
+    bool
+        is_part_of_area; // TEST_AREA also holds where the requested area only contains it
 };
 
 struct answer test_answer(const struct test *test, const struct inquiry *inquiry);

@@ -1,4 +1,5 @@
-// The fold `rank_by`: which treatments suit each concern, best first, each with its verdict.
+// The fold `rank_by`: which treatments suit each concern, best first, each with its
+// verdict.
 #include "core/rules/match.h"
 
 #include <stdlib.h>
@@ -48,10 +49,11 @@ static enum truth suits(const struct rule *rule, const struct record *concern,
         truth = least(truth, condition_answer(when->condition, inquiry).truth);
     }
     if (unless) {
-        truth = least(truth,
-                      answer_not(condition_answer(unless->condition, inquiry)).truth);
+        truth =
+            least(truth, answer_not(condition_answer(unless->condition, inquiry)).truth);
     }
-    // A match that names details is listed all the same, unless the request says otherwise.
+    // A match that names details is listed all the same, unless the request says
+    // otherwise.
     bool is_other = rule_details(rule, facts->details, facts->details_count) == NO;
     return is_other ? NO : truth;
 }

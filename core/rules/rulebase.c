@@ -122,8 +122,8 @@ aftercare_status rulebase_add_source(struct rulebase *base, struct source *sourc
         return AFTERCARE_OK;
     }
     const struct source **sources =
-        arena_grow(base->arena, base->sources, base->sources_count, &base->sources_capacity,
-                   sizeof *sources);
+        arena_grow(base->arena, base->sources, base->sources_count,
+                   &base->sources_capacity, sizeof *sources);
     if (!sources) {
         return AFTERCARE_ENOMEM;
     }
@@ -186,10 +186,9 @@ void rulebase_choose(struct rulebase *base, struct text option, struct text choi
                 return;
             }
         }
-        struct text near =
-            near_choice.best.len > 0 ? near_choice.best
-            : one->choices_count > 0 ? one->choices[0]
-                                     : TEXT("");
+        struct text near = near_choice.best.len > 0 ? near_choice.best
+                           : one->choices_count > 0 ? one->choices[0]
+                                                    : TEXT("");
         problem(problems, place,
                 "\"%.*s\" is no choice of the option \"%.*s\" (such as \"%.*s\")",
                 TEXT_ARGS(choice), TEXT_ARGS(option), TEXT_ARGS(near));

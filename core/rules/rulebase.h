@@ -1,6 +1,6 @@
-// All that was loaded: kinds, options, sources, packs and rules; built once by the loader,
-// then immutable and shared by threads. The core knows no kind by name: a kind says with
-// which of its fields it plays which role in one of the core's folds.
+// All that was loaded: kinds, options, sources, packs and rules; built once by the
+// loader, then immutable and shared by threads. The core knows no kind by name: a kind
+// says with which of its fields it plays which role in one of the core's folds.
 #ifndef AFTERCARE_RULES_RULEBASE_H
 #define AFTERCARE_RULES_RULEBASE_H
 
@@ -10,23 +10,23 @@
 #include "core/rules/condition.h"
 
 // What a field of a rule can hold; the words are the plugins'.
-#define FIELD_TYPES(X)                                                                   \
-    X(TEXT, "text")           /* one text for everybody */                               \
-    X(PHRASE, "phrase")       /* a text, or { en = …, es = … } */                        \
-    X(CHOICE, "choice")       /* one of `among` */                                       \
-    X(NUMBER, "number")       /* a whole number from `from` till `till` */               \
-    X(NUMBERS, "numbers")     /* two of them, the first not above the second */          \
-    X(SPAN, "span")           /* "P6M" */                                                \
-    X(SPANS, "spans")         /* two of them */                                          \
-    X(TERM, "term")           /* of the categories `of` */                               \
-    X(TERMS, "terms")         /* one or more */                                          \
-    X(CONDITION, "condition") /* made with the schema's words */                         \
-    X(DETAILS, "details")     /* { peel_agent = "…" }, or a list of words for one name */ \
-    X(POLICY, "policy")       /* { option = "choice" } */                                \
-    X(RULES, "rules")         /* names of other rules */                                 \
-    X(SOURCES, "sources")     /* ids of sources */                                       \
-    X(REMIND, "remind")       /* true, { at = …, times = … } or { every = …, times = … } */ \
-    X(FLAG, "flag")           /* true or false */
+#define FIELD_TYPES(X)                                                                        \
+    X(TEXT, "text")           /* one text for everybody */                                    \
+    X(PHRASE, "phrase")       /* a text, or { en = …, es = … } */                         \
+    X(CHOICE, "choice")       /* one of `among` */                                            \
+    X(NUMBER, "number")       /* a whole number from `from` till `till` */                    \
+    X(NUMBERS, "numbers")     /* two of them, the first not above the second */               \
+    X(SPAN, "span")           /* "P6M" */                                                     \
+    X(SPANS, "spans")         /* two of them */                                               \
+    X(TERM, "term")           /* of the categories `of` */                                    \
+    X(TERMS, "terms")         /* one or more */                                               \
+    X(CONDITION, "condition") /* made with the schema's words */                              \
+    X(DETAILS, "details") /* { peel_agent = "…" }, or a list of words for one name */       \
+    X(POLICY, "policy")   /* { option = "choice" } */                                         \
+    X(RULES, "rules")     /* names of other rules */                                          \
+    X(SOURCES, "sources") /* ids of sources */                                                \
+    X(REMIND, "remind") /* true, { at = …, times = … } or { every = …, times = … } */ \
+    X(FLAG, "flag") /* true or false */
 
 enum field_type {
 #define X(name, word) FIELD_##name,
@@ -34,21 +34,21 @@ enum field_type {
 #undef X
 };
 
-// The parts that a field can play. A field plays the role of its own name, unless the kind's
-// decision says otherwise (`by = "severity"`).
+// The parts that a field can play. A field plays the role of its own name, unless the
+// kind's decision says otherwise (`by = "severity"`).
 #define ROLES(X)                                                                         \
-    X(SUBJECT, "subject")     /* the treatments that the rule is about */                \
+    X(SUBJECT, "subject") /* the treatments that the rule is about */                    \
     X(WHEN, "when")                                                                      \
     X(UNLESS, "unless")                                                                  \
     X(DETAILS, "details")                                                                \
     X(POLICY, "policy")                                                                  \
     X(OVERRULES, "overrules")                                                            \
-    X(BY, "by")               /* what the fold orders by: a choice or a number */        \
-    X(OF, "of")               /* rank: the concern; windows: the product, or the step */ \
+    X(BY, "by") /* what the fold orders by: a choice or a number */                      \
+    X(OF, "of") /* rank: the concern; windows: the product, or the step */               \
     X(AREAS, "areas")                                                                    \
     X(FROM, "from")                                                                      \
     X(TILL, "till")                                                                      \
-    X(BEFORE, "before")       /* what holds from session end to `from` */                \
+    X(BEFORE, "before") /* what holds from session end to `from` */                      \
     X(FREQUENCY, "frequency")                                                            \
     X(REMIND, "remind")                                                                  \
     X(MESSAGE, "message")                                                                \
@@ -64,7 +64,7 @@ enum role {
 #define X(name, word) ROLE_##name,
     ROLES(X)
 #undef X
-    ROLE_COUNT,
+        ROLE_COUNT,
 };
 
 // How findings become a decision.
@@ -72,7 +72,7 @@ enum role {
     X(WORST_OF, "worst_of")       /* a verdict for each treatment */                     \
     X(RANK_BY, "rank_by")         /* treatments for each concern */                      \
     X(CUT_WINDOWS, "cut_windows") /* windows of each product, cut by strength */         \
-    X(STEPS, "steps")             /* windows that stand beside each other, with reminders */
+    X(STEPS, "steps") /* windows that stand beside each other, with reminders */
 
 enum fold {
 #define X(name, word) FOLD_##name,
@@ -85,8 +85,8 @@ struct field {
     struct text shown; // its member in documents; empty: its name
     enum field_type type;
     bool is_needed;
-    int64_t from, till;          // NUMBER, NUMBERS
-    const struct text *choices;  // CHOICE, worst or strongest first
+    int64_t from, till;         // NUMBER, NUMBERS
+    const struct text *choices; // CHOICE, worst or strongest first
     size_t choices_count;
     struct categories categories; // TERM, TERMS
     uint32_t index;
@@ -98,8 +98,8 @@ struct kind {
     size_t fields_count;
     enum fold fold;
     int roles[ROLE_COUNT]; // index of the field that plays it, or -1
-    // worst_of: the choices of `by`, worst first; which of them block (bits); the verdicts
-    // when an open question could still block and when nothing was found.
+    // worst_of: the choices of `by`, worst first; which of them block (bits); the
+    // verdicts when an open question could still block and when nothing was found.
     uint64_t blocking;
     struct text unknown, none;
     // rank_by: verdicts that count as allowed, and those that stand last.
@@ -107,7 +107,8 @@ struct kind {
     size_t allowed_count, last_count;
     // rank_by: the records of the patient that are ranked for, "concerns".
     struct text among;
-    // cut_windows: the use of a product outside its windows, and of one that nobody names.
+    // cut_windows: the use of a product outside its windows, and of one that nobody
+    // names.
     struct text outside, unnamed;
     struct place place;
     uint32_t index;
@@ -117,9 +118,9 @@ struct remind { // at session end + from, or by the clock, or every so often
     bool is_given;
     const int32_t *at; // seconds of the day; count 0: by `every`, or once
     size_t at_count;
-    struct span every; // zero: once
-    struct span days;  // with at: every so many days; zero: daily
-    int64_t times;     // 0: until `till`
+    struct span every;   // zero: once
+    struct span days;    // with at: every so many days; zero: daily
+    int64_t times;       // 0: until `till`
     struct span expires; // zero: until the next, or `till`
 };
 
@@ -175,8 +176,8 @@ struct rule {
     const struct rule_value *values; // one for each field of the kind
     struct place place;
     // filled by rulebase_finish:
-    uint32_t index;     // in the order of names
-    bool is_awake;      // no policy, or all of it chosen
+    uint32_t index;                   // in the order of names
+    bool is_awake;                    // no policy, or all of it chosen
     const struct rule **overruled_by; // awake rules that name this one
     size_t overruled_by_count;
 };
@@ -208,8 +209,8 @@ struct rulebase {
 
 aftercare_status rulebase_new(struct rulebase **out, struct arena *arena);
 
-// Adding: what is handed over is the arena's. A name given twice is told to problems, with
-// both places, and left out. ENOMEM.
+// Adding: what is handed over is the arena's. A name given twice is told to problems,
+// with both places, and left out. ENOMEM.
 aftercare_status rulebase_add_kind(struct rulebase *base, struct kind *kind,
                                    struct problems *problems);
 aftercare_status rulebase_add_option(struct rulebase *base, struct option *option,
@@ -220,7 +221,8 @@ aftercare_status rulebase_add_pack(struct rulebase *base, struct pack *pack,
                                    struct problems *problems);
 aftercare_status rulebase_add_rule(struct rulebase *base, struct rule *rule);
 
-// The one test that is equal to *test (copied when it is new). NULL when there is no memory.
+// The one test that is equal to *test (copied when it is new). NULL when there is no
+// memory.
 const struct test *rulebase_test(struct rulebase *base, const struct test *test);
 
 // Chooses what the clinic wants; an unknown option or choice goes to problems with the
@@ -237,8 +239,8 @@ const struct option *rulebase_option(const struct rulebase *base, struct text na
 const struct source *rulebase_source(const struct rulebase *base, struct text id);
 const struct pack *rulebase_pack(const struct rulebase *base, struct text name);
 
-// By full name, or by id where only one rule has it. NULL: none; *nearest (may be NULL) is
-// then a name to suggest, or empty.
+// By full name, or by id where only one rule has it. NULL: none; *nearest (may be NULL)
+// is then a name to suggest, or empty.
 const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
                                  struct text *nearest);
 
@@ -256,8 +258,8 @@ enum truth rule_details(const struct rule *rule, const struct detail_value *deta
                         size_t count);
 
 // The awake rule that overrules this one for the treatment and for these details of a
-// request, or NULL: it must be about that treatment (or a group of it) and its details must
-// hold.
+// request, or NULL: it must be about that treatment (or a group of it) and its details
+// must hold.
 const struct rule *rule_overruler(const struct rule *rule, const struct term *treatment,
                                   const struct detail_value *details, size_t count);
 

@@ -66,7 +66,8 @@ const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
 
 static bool is_chosen(const struct rulebase *base, const struct pair *policy) {
     const struct option *option = rulebase_option(base, policy->name);
-    for (size_t i = 0; option && option->chosen.len > 0 && i < policy->values_count; i++) {
+    for (size_t i = 0; option && option->chosen.len > 0 && i < policy->values_count;
+         i++) {
         if (text_equal(policy->values[i], option->chosen)) {
             return true;
         }
@@ -158,12 +159,14 @@ static bool is_about(const struct rule *rule, const struct term *treatment) {
     return false;
 }
 
-static aftercare_status index_treatment(struct rulebase *base, const struct term *treatment) {
+static aftercare_status index_treatment(struct rulebase *base,
+                                        const struct term *treatment) {
     size_t count = 0;
     for (size_t i = 0; i < base->rules_count; i++) {
         count += is_about(base->rules[i], treatment);
     }
-    const struct rule **rules = arena_array(base->arena, count, sizeof(const struct rule *));
+    const struct rule **rules =
+        arena_array(base->arena, count, sizeof(const struct rule *));
     if (!rules) {
         return AFTERCARE_ENOMEM;
     }

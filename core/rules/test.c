@@ -78,7 +78,8 @@ bool test_is_unanswered(const struct test *test, const struct facts *facts) {
     return false;
 }
 
-static struct answer answer_records(const struct test *test, const struct inquiry *inquiry) {
+static struct answer answer_records(const struct test *test,
+                                    const struct inquiry *inquiry) {
     const struct known *known = &inquiry->facts->known[test->fact->index];
     struct answer answer = test_is_unanswered(test, inquiry->facts) ? unknown : never;
     for (size_t i = 0; known->is_known && i < known->count; i++) {
@@ -121,8 +122,9 @@ struct answer test_answer(const struct test *test, const struct inquiry *inquiry
     case TEST_FLAG:
         return is_known ? constant(known->flag) : unknown;
     case TEST_NUMBER:
-        return is_known ? constant(known->number >= test->from && known->number <= test->till)
-                        : unknown;
+        return is_known
+                   ? constant(known->number >= test->from && known->number <= test->till)
+                   : unknown;
     case TEST_CHOICE:
         return is_known ? constant((test->choices >> known->choice & 1) != 0) : unknown;
     case TEST_AGE:
@@ -139,8 +141,8 @@ bool test_equal(const struct test *a, const struct test *b) {
     return a->kind == b->kind && a->fact == b->fact && a->term == b->term &&
            a->record == b->record && a->status == b->status && a->is_here == b->is_here &&
            a->span.months == b->span.months && a->span.days == b->span.days &&
-           a->span.seconds == b->span.seconds && a->from == b->from && a->till == b->till &&
-           a->choices == b->choices && a->constant == b->constant &&
+           a->span.seconds == b->span.seconds && a->from == b->from &&
+           a->till == b->till && a->choices == b->choices && a->constant == b->constant &&
            (a->kind != TEST_CONSTANT || text_equal(a->wording, b->wording));
 }
 

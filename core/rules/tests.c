@@ -31,7 +31,8 @@ static aftercare_status make_room(struct rulebase *base) {
     return AFTERCARE_OK;
 }
 
-static const struct test *find_test(const struct rulebase *base, const struct test *test) {
+static const struct test *find_test(const struct rulebase *base,
+                                    const struct test *test) {
     size_t mask = base->slots_size - 1;
     size_t i = (size_t)test_hash(test) & mask;
     while (base->slots[i].test && !test_equal(base->slots[i].test, test)) {

@@ -71,7 +71,8 @@ static const struct term *common(const struct term *a, const struct term *b) {
     if (!a || !b || term_lies_in(a, b)) {
         return a && b ? b : NULL;
     }
-    for (size_t i = 0; i < a->parents_count; i++) { // the tree of areas is a few levels deep
+    for (size_t i = 0; i < a->parents_count;
+         i++) { // the tree of areas is a few levels deep
         const struct term *parent = a->parents[i];
         const struct term *found = term_lies_in(b, parent) ? parent : common(parent, b);
         if (found) {
@@ -88,7 +89,8 @@ static void narrow_area(struct trace *trace, const struct term *area) {
 
 static void add_record(struct trace *trace, const struct test *test,
                        const struct record *record) {
-    trace_add(trace, (struct fact_place){.fact = test->fact, .record = (int)record->index});
+    trace_add(trace,
+              (struct fact_place){.fact = test->fact, .record = (int)record->index});
     if (test->is_here) {
         narrow_area(trace, record->area);
     }
@@ -115,7 +117,8 @@ static void trace_test(struct trace *trace, const struct test *test,
     }
     const struct known *known = &inquiry->facts->known[test->fact->index];
     size_t before = trace->count;
-    for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count; i++) {
+    for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count;
+         i++) {
         if (test_record_answer(test, &known->records[i], inquiry).truth == YES) {
             add_record(trace, test, &known->records[i]);
         }
@@ -154,7 +157,8 @@ void trace_facts(struct trace *trace, const struct condition *condition,
 }
 
 static void add_gap_of_record(struct trace *trace, const struct test *test,
-                              const struct record *record, const struct inquiry *inquiry) {
+                              const struct record *record,
+                              const struct inquiry *inquiry) {
     const struct fact *fact = test->fact;
     struct fact_place place = {
         .fact = fact, .record = (int)record->index, .term = record->code};
@@ -192,7 +196,8 @@ static void trace_gap(struct trace *trace, const struct test *test,
         trace_add(trace,
                   (struct fact_place){.fact = test->fact, .record = -1, .term = term});
     }
-    for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count; i++) {
+    for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count;
+         i++) {
         if (test_record_answer(test, &known->records[i], inquiry).truth == UNKNOWN) {
             add_gap_of_record(trace, test, &known->records[i], inquiry);
         }

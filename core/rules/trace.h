@@ -5,7 +5,8 @@
 
 #include "core/rules/condition.h"
 
-// Where in the document a fact stands, for pointers such as "/patient/medications/0/stopped".
+// Where in the document a fact stands, for pointers such as
+// "/patient/medications/0/stopped".
 struct fact_place {
     const struct fact *fact; // NULL: a member of the request, named by member
     int record;              // -1: the whole list, or no list
@@ -23,8 +24,9 @@ struct trace {
     struct arena *arena;
     struct fact_place *places; // each once
     size_t count, capacity;
-    const struct term *area; // where the records lie that made an area matter, narrowed to
-    bool has_area;           // what is common to all of them; NULL when nothing is
+    const struct term
+        *area;     // where the records lie that made an area matter, narrowed to
+    bool has_area; // what is common to all of them; NULL when nothing is
     bool is_out_of_memory;
 };
 

@@ -104,7 +104,8 @@ static void condition_text(struct buffer *out, const struct condition *condition
     }
 }
 
-static void condition_json(struct json_writer *writer, const struct condition *condition) {
+static void condition_json(struct json_writer *writer,
+                           const struct condition *condition) {
     struct buffer text;
     buffer_init(&text, &writer->out->allocator, writer->out->max);
     condition_text(&text, condition);

@@ -1,5 +1,5 @@
-// The fold `worst_of`: from the rules about one treatment to its findings, and from these to
-// a verdict, the first day that is clear, and the questions that are still open.
+// The fold `worst_of`: from the rules about one treatment to its findings, and from these
+// to a verdict, the first day that is clear, and the questions that are still open.
 #include "core/rules/assessment.h"
 
 #include <stdlib.h>
@@ -35,7 +35,8 @@ static const struct condition *condition_of(const struct rule *rule) {
 static struct answer ask(const struct judging *judging, const struct rule *rule,
                          const struct inquiry *inquiry) {
     struct answer details = {
-        rule_details(rule, judging->facts->details, judging->facts->details_count), DATE_MAX};
+        rule_details(rule, judging->facts->details, judging->facts->details_count),
+        DATE_MAX};
     return answer_and(details, condition_answer(condition_of(rule), inquiry));
 }
 
@@ -61,11 +62,13 @@ static struct date clear_from(const struct judging *judging, const struct rule *
 }
 
 // The first day on which no rule that blocks holds, or may hold, any more: also none that
-// begins to hold only later. A rule that stands in the way does so until its answer changes.
+// begins to hold only later. A rule that stands in the way does so until its answer
+// changes.
 static struct date all_clear_from(const struct judging *judging) {
     struct inquiry inquiry = {.facts = judging->facts, .date = judging->facts->date};
     size_t count;
-    const struct rule **rules = rulebase_rules_about(judging->base, judging->treatment, &count);
+    const struct rule **rules =
+        rulebase_rules_about(judging->base, judging->treatment, &count);
     for (;;) {
         struct date next = DATE_MIN;
         for (size_t i = 0; i < count; i++) {
@@ -101,7 +104,8 @@ static void add_details_gaps(struct trace *trace, const struct rule *rule,
                                               TEXT_ARGS(wanted->pairs[i].name));
         trace->is_out_of_memory = trace->is_out_of_memory || (!is_said && !member);
         if (member) {
-            trace_add(trace, (struct fact_place){.record = -1, .member = text_of(member)});
+            trace_add(trace,
+                      (struct fact_place){.record = -1, .member = text_of(member)});
         }
     }
 }
@@ -154,10 +158,10 @@ static struct trace trace_of(const struct judging *judging, const struct rule *r
     return trace;
 }
 
-static void add_finding(struct judging *judging, const struct rule *rule, enum truth truth) {
-    const struct rule *overruler =
-        rule_overruler(rule, judging->treatment, judging->facts->details,
-                       judging->facts->details_count);
+static void add_finding(struct judging *judging, const struct rule *rule,
+                        enum truth truth) {
+    const struct rule *overruler = rule_overruler(
+        rule, judging->treatment, judging->facts->details, judging->facts->details_count);
     struct trace trace = trace_of(judging, rule, truth);
     struct finding finding = {
         .rule = rule,
@@ -235,7 +239,8 @@ static struct text decide(const struct judging *judging, bool *is_blocked) {
         if (finding->holds == YES && !worst) {
             worst = finding;
         }
-        could_block = could_block || (finding->holds == UNKNOWN && is_blocking(finding->rule));
+        could_block =
+            could_block || (finding->holds == UNKNOWN && is_blocking(finding->rule));
     }
     *is_blocked = could_block || (worst && is_blocking(worst->rule));
     if (worst && is_blocking(worst->rule)) {
@@ -248,7 +253,8 @@ static struct text decide(const struct judging *judging, bool *is_blocked) {
 }
 
 static void sort_all(struct judging *judging) {
-    qsort(judging->findings, judging->findings_count, sizeof *judging->findings, worst_first);
+    qsort(judging->findings, judging->findings_count, sizeof *judging->findings,
+          worst_first);
     qsort(judging->overruled, judging->overruled_count, sizeof *judging->overruled,
           worst_first);
     if (judging->questions_count > 1) {

@@ -1,5 +1,6 @@
-// libaftercare: loads rules, assesses patients' documents against them, plans what follows a
-// session. Opaque handles; no globals, no clock, no environment, no output, no exit.
+// libaftercare: loads rules, assesses patients' documents against them, plans what
+// follows a session. Opaque handles; no globals, no clock, no environment, no output, no
+// exit.
 //
 // Threads: loaded rules never change and may be used by any number of threads at once. An
 // assessor belongs to one thread at a time. Texts are UTF-8 and end with NUL.
@@ -22,13 +23,13 @@ AFTERCARE_API const char *aftercare_version(void);
 typedef struct aftercare_rules aftercare_rules;
 typedef struct aftercare_assessor aftercare_assessor;
 
-// The shape of lua_Alloc: new_size 0 frees and gives NULL; pointer NULL allocates; making a
-// block smaller never fails.
+// The shape of lua_Alloc: new_size 0 frees and gives NULL; pointer NULL allocates; making
+// a block smaller never fails.
 typedef void *aftercare_allocate(void *context, void *pointer, size_t old_size,
                                  size_t new_size);
 
-// Told once for each mistake of a load, in the order of files and lines. err is borrowed for
-// the call.
+// Told once for each mistake of a load, in the order of files and lines. err is borrowed
+// for the call.
 typedef void aftercare_problem(void *context, const aftercare_error *err);
 
 // What a clinic chose: an option's name and one of its choices (rules/options.lua).
@@ -39,26 +40,27 @@ typedef struct aftercare_option {
 // Start with AFTERCARE_LOAD_OPTIONS and set what differs. Everything is borrowed for the
 // call.
 typedef struct aftercare_load_options {
-    size_t size;                          // of this struct
-    const char *const *plugins;           // folders of plugin files
+    size_t size;                // of this struct
+    const char *const *plugins; // folders of plugin files
     size_t plugins_count;
-    const char *const *rules;             // folders as rules/ of this project
+    const char *const *rules; // folders as rules/ of this project
     size_t rules_count;
     const aftercare_option *options;
     size_t options_count;
-    const char *zoneinfo;                 // NULL: /usr/share/zoneinfo
-    aftercare_problem *problem;           // NULL: only the first mistake is told, in err
+    const char *zoneinfo;       // NULL: /usr/share/zoneinfo
+    aftercare_problem *problem; // NULL: only the first mistake is told, in err
     void *problem_context;
-    aftercare_allocate *allocate;         // NULL: realloc and free
+    aftercare_allocate *allocate; // NULL: realloc and free
     void *allocate_context;
 } aftercare_load_options;
 
-#define AFTERCARE_LOAD_OPTIONS ((aftercare_load_options){.size = sizeof(aftercare_load_options)})
+#define AFTERCARE_LOAD_OPTIONS                                                           \
+    ((aftercare_load_options){.size = sizeof(aftercare_load_options)})
 
-// Loads plugins, schema, vocabulary, options, sources and packs; the folders may come in any
-// order. ERULES when anything is wrong: every mistake goes to options->problem, the first
-// one to err; ENOTFOUND or EIO for a folder, ENOMEM. *out is the caller's, to be freed with
-// aftercare_rules_free; untouched when it fails.
+// Loads plugins, schema, vocabulary, options, sources and packs; the folders may come in
+// any order. ERULES when anything is wrong: every mistake goes to options->problem, the
+// first one to err; ENOTFOUND or EIO for a folder, ENOMEM. *out is the caller's, to be
+// freed with aftercare_rules_free; untouched when it fails.
 AFTERCARE_API aftercare_status aftercare_rules_load(aftercare_rules **out,
                                                     const aftercare_load_options *options,
                                                     aftercare_error *err);
@@ -69,16 +71,16 @@ AFTERCARE_API void aftercare_rules_free(aftercare_rules *rules);
 // "sha256:…" of all that was loaded and chosen; borrowed until the rules are freed.
 AFTERCARE_API const char *aftercare_rules_digest(const aftercare_rules *rules);
 
-// What is loaded, as JSON: digest, packs with versions, options, and for each rule its full
-// name, kind, place, fields and sources. kind, pack and rule (a full name, or the id alone)
-// filter; NULL takes all. *json is borrowed from the assessor until its next call.
+// What is loaded, as JSON: digest, packs with versions, options, and for each rule its
+// full name, kind, place, fields and sources. kind, pack and rule (a full name, or the id
+// alone) filter; NULL takes all. *json is borrowed from the assessor until its next call.
 AFTERCARE_API aftercare_status aftercare_rules_list(aftercare_assessor *assessor,
                                                     const char *kind, const char *rule,
                                                     const char **json, size_t *len,
                                                     aftercare_error *err);
 
-// An assessor works on one document at a time and reuses its memory. ENOMEM. The rules must
-// outlive it.
+// An assessor works on one document at a time and reuses its memory. ENOMEM. The rules
+// must outlive it.
 AFTERCARE_API aftercare_status aftercare_assessor_new(aftercare_assessor **out,
                                                       const aftercare_rules *rules,
                                                       aftercare_error *err);
@@ -100,9 +102,10 @@ AFTERCARE_API aftercare_status aftercare_assess(aftercare_assessor *assessor,
                                                 const char *today, const char **json,
                                                 size_t *len, aftercare_error *err);
 
-// Explains one rule (full name, or its id where that is unique) for a document: the tree of
-// its condition with each part's value, its sentence, the facts used, and when time alone
-// changes it; as JSON. ENOTFOUND with the nearest rule. Otherwise as aftercare_assess.
+// Explains one rule (full name, or its id where that is unique) for a document: the tree
+// of its condition with each part's value, its sentence, the facts used, and when time
+// alone changes it; as JSON. ENOTFOUND with the nearest rule. Otherwise as
+// aftercare_assess.
 AFTERCARE_API aftercare_status aftercare_explain(aftercare_assessor *assessor,
                                                  const aftercare_document *document,
                                                  const char *today, const char *rule,
@@ -112,25 +115,25 @@ AFTERCARE_API aftercare_status aftercare_explain(aftercare_assessor *assessor,
 // One reminder of a plan. Instants are milliseconds since 1970-01-01T00:00:00Z. Texts are
 // borrowed with the plan.
 typedef struct aftercare_planned_reminder {
-    const char *key;           // "session/rule/number": stable for the same session
-    const char *rule;          // full name
-    int64_t due, expires;      // quiet hours are already reckoned with
-    int64_t wanted;            // when it would have been due without quiet hours
+    const char *key;      // "session/rule/number": stable for the same session
+    const char *rule;     // full name
+    int64_t due, expires; // quiet hours are already reckoned with
+    int64_t wanted;       // when it would have been due without quiet hours
     int32_t due_offset, expires_offset; // seconds east of UTC, for showing them
     bool is_urgent;
-    const char *message;       // in the contact's language, else English
-    const char *missed;        // why it can never be sent, or NULL
+    const char *message; // in the contact's language, else English
+    const char *missed;  // why it can never be sent, or NULL
 } aftercare_planned_reminder;
 
 // A session's plan. Everything is borrowed from the assessor until its next call.
 typedef struct aftercare_plan {
-    const char *session, *patient;         // ids; patient may be NULL
-    const char *timezone;                  // IANA name
-    const char *content;                   // "sha256:…" of the document's content, whatever its layout
-    const char *channel, *to, *locale;     // NULL where the document says nothing
+    const char *session, *patient; // ids; patient may be NULL
+    const char *timezone;          // IANA name
+    const char *content; // "sha256:…" of the document's content, whatever its layout
+    const char *channel, *to, *locale;           // NULL where the document says nothing
     const aftercare_planned_reminder *reminders; // by due, then key
     size_t reminders_count;
-    const char *json;                      // the plan as in design 4.3
+    const char *json; // the plan as in design 4.3
     size_t json_len;
 } aftercare_plan;
 
@@ -143,37 +146,39 @@ typedef struct aftercare_plan_options {
     const char *quiet_from, *quiet_till; // both or neither; "21:00"
 } aftercare_plan_options;
 
-#define AFTERCARE_PLAN_OPTIONS ((aftercare_plan_options){.size = sizeof(aftercare_plan_options)})
+#define AFTERCARE_PLAN_OPTIONS                                                           \
+    ((aftercare_plan_options){.size = sizeof(aftercare_plan_options)})
 
-AFTERCARE_API aftercare_status aftercare_plan_session(aftercare_assessor *assessor,
-                                                      const aftercare_document *document,
-                                                      const aftercare_plan_options *options,
-                                                      const aftercare_plan **plan,
-                                                      aftercare_error *err);
+AFTERCARE_API aftercare_status
+aftercare_plan_session(aftercare_assessor *assessor, const aftercare_document *document,
+                       const aftercare_plan_options *options, const aftercare_plan **plan,
+                       aftercare_error *err);
 
-// The use of every product, and the steps in force, at one instant (RFC 3339 with offset) of
-// the same plan, as JSON.
+// The use of every product, and the steps in force, at one instant (RFC 3339 with offset)
+// of the same plan, as JSON.
 AFTERCARE_API aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
                                                  const aftercare_document *document,
                                                  const aftercare_plan_options *options,
                                                  const char *at, const char **json,
                                                  size_t *len, aftercare_error *err);
 
-// Runs the tests of the loaded packs. told is called for each case: its name, place and the
-// mistakes found, each as one sentence; an empty err->sentence means that it passed.
+// Runs the tests of the loaded packs. told is called for each case: its name, place and
+// the mistakes found, each as one sentence; an empty err->sentence means that it passed.
 typedef struct aftercare_test_result {
     size_t passed, failed;
 } aftercare_test_result;
 typedef void aftercare_test_told(void *context, const char *pack, const char *name,
                                  const aftercare_error *failure);
 AFTERCARE_API aftercare_status aftercare_rules_test(const aftercare_load_options *options,
-                                                    aftercare_test_told *told, void *context,
+                                                    aftercare_test_told *told,
+                                                    void *context,
                                                     aftercare_test_result *result,
                                                     aftercare_error *err);
 
-// Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules run
-// in, with no words at all. *json is {"name": {"value": …, "line": 3}, …}, the caller's, to
-// be freed with aftercare_text_free. ENOTFOUND, EIO, ERULES with the place, ENOMEM.
+// Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules
+// run in, with no words at all. *json is {"name": {"value": …, "line": 3}, …}, the
+// caller's, to be freed with aftercare_text_free. ENOTFOUND, EIO, ERULES with the place,
+// ENOMEM.
 AFTERCARE_API aftercare_status aftercare_settings_read(char **json, size_t *len,
                                                        const char *path,
                                                        aftercare_error *err);

@@ -1,6 +1,7 @@
 // What every call answers, and where its mistakes are told. A status says what kind of
 // trouble it was; an aftercare_error, which the caller brings, says where and what would
-// be right. It has a fixed size: there is nothing to free, and it works when memory is out.
+// be right. It has a fixed size: there is nothing to free, and it works when memory is
+// out.
 #ifndef AFTERCARE_ERROR_H
 #define AFTERCARE_ERROR_H
 
@@ -37,9 +38,9 @@ typedef enum aftercare_status {
 // cut, at a character's border, when they are longer than their field.
 typedef struct aftercare_error {
     aftercare_status status;
-    int line, column;                   // from 1; 0 where there is none
-    char place[AFTERCARE_PLACE_MAX];    // the file, "-", or a name for the document; or ""
-    char pointer[AFTERCARE_PLACE_MAX];  // JSON pointer into the document; or ""
+    int line, column;                  // from 1; 0 where there is none
+    char place[AFTERCARE_PLACE_MAX];   // the file, "-", or a name for the document; or ""
+    char pointer[AFTERCARE_PLACE_MAX]; // JSON pointer into the document; or ""
     char sentence[AFTERCARE_SENTENCE_MAX]; // what is wrong (what would be right)
 } aftercare_error;
 
