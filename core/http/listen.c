@@ -5,12 +5,28 @@
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #define BACKLOG 1024
+
+// getaddrinfo takes 70000 for 4464.
+static bool is_port(const char *text) {
+    uint32_t port = 0;
+    for (const char *at = text; *at; at++) {
+        if (*at < '0' || *at > '9') {
+            return false;
+        }
+        port = port * 10 + (uint32_t)(*at - '0');
+        if (port > UINT16_MAX) {
+            return false;
+        }
+    }
+    return text[0] != '\0';
+}
 
 // Splits "host:port" and reads both; NULL when it is none. The caller frees the list.
 static struct addrinfo *resolve(const char *address) {
@@ -29,7 +45,7 @@ static struct addrinfo *resolve(const char *address) {
                              .ai_socktype = SOCK_STREAM,
                              .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE};
     struct addrinfo *found = NULL;
-    if (!host[0] || !colon[1] || strlen(colon + 1) > 5 ||
+    if (!host[0] || !is_port(colon + 1) ||
         getaddrinfo(host, colon + 1, &hints, &found) != 0) {
         return NULL;
     }

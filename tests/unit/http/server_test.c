@@ -1,0 +1,510 @@
+// The interface on a store and assessors that answer as the test says.
+#include "tests/unit/http/client.h"
+
+#include "core/http/routes.h"
+
+#define HEAD "Host: localhost\r\n"
+#define GET(path) "GET " path " HTTP/1.1\r\n" HEAD "\r\n"
+#define DELETE(path) "DELETE " path " HTTP/1.1\r\n" HEAD "\r\n"
+#define POST(path)                                                                       \
+    "POST " path " HTTP/1.1\r\n" HEAD                                                    \
+    "Content-Type: application/json; charset=utf-8\r\nContent-Length: 2\r\n\r\n{}"
+#define POST_BROKEN(path)                                                                \
+    "POST " path " HTTP/1.1\r\n" HEAD                                                    \
+    "Content-Type: application/json\r\nContent-Length: 6\r\n\r\nbroken"
+
+static const aftercare_reminder kept[] = {
+    {.key = "s 77/p.cleanse/2",
+     .session = "s 77",
+     .patient = "p-1",
+     .rule = "p.cleanse",
+     .message = "Wash \"well\".",
+     .due = 3000,
+     .expires = 4000,
+     .state = AFTERCARE_REMINDER_MISSED,
+     .reason = "inside quiet hours"},
+    {.key = "s 77/p.cleanse/1",
+     .session = "s 77",
+     .rule = "p.cleanse",
+     .message = "Wash.",
+     .due = 1000,
+     .expires = 2000,
+     .next_try = 1500,
+     .state = AFTERCARE_REMINDER_SCHEDULED,
+     .attempts = 2},
+    {.key = "s 77/p.old/1",
+     .session = "s 77",
+     .rule = "p.old",
+     .message = "Old.",
+     .state = AFTERCARE_REMINDER_DELIVERED,
+     .attempts = 1},
+};
+
+static const aftercare_stored_session session = {
+    .id = "s 77",
+    .plan =
+        "{\"session\":\"s 77\",\"reminders\":[{\"key\":\"s 77/p.cleanse/1\",\"urgent\":"
+        "false},{\"key\":\"s 77/p.cleanse/2\",\"urgent\":true}],\"course\":[]}",
+    .reminders = kept,
+    .reminders_count = 3,
+};
+
+static void expect(struct house *house, const char *request, int status,
+                   const char *body) {
+    struct reply reply = house_ask(house, request);
+    if (reply.status != status) {
+        fail_msg("%.40s…: %d, not %d\n%s", request, reply.status, status, reply.body);
+    }
+    assert_has(reply.body, body);
+    free(reply.body);
+}
+
+static void a_document_is_assessed_for_today(void **state) {
+    expect(*state, POST("/v1/assess"), 200, "{\"today\":\"2026-11-22\",\"bytes\":2}");
+}
+
+static void a_session_is_planned_without_being_kept(void **state) {
+    struct house *house = *state;
+    expect(house, POST("/v1/plan"), 200, "\"course\":[]");
+    assert_int_equal(house->store.calls, 0);
+}
+
+static void a_mistake_is_told_with_its_place(void **state) {
+    static const char *const requests[] = {
+        POST_BROKEN("/v1/assess"), POST_BROKEN("/v1/plan"), POST_BROKEN("/v1/sessions")};
+    struct house *house = *state;
+
+    for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++) {
+        struct reply reply = house_ask(house, requests[i]);
+        assert_int_equal(reply.status, 400);
+        assert_has(reply.head, "Content-Type: application/problem+json\r\n");
+        assert_string_equal(
+            reply.body, "{\"type\":\"urn:aftercare:problem:document\",\"title\":\"the "
+                        "document is wrong\",\"status\":400,\"detail\":\"\\\"broken\\\" "
+                        "is no sex (female, male)\",\"line\":3,\"column\":7,"
+                        "\"pointer\":\"/patient/sex\"}");
+        free(reply.body);
+    }
+    assert_int_equal(house->store.calls, 0);
+}
+
+static void a_new_session_is_answered_with_its_place_and_plan(void **state) {
+    struct house *house = *state;
+
+    struct reply reply = house_ask(house, POST("/v1/sessions"));
+
+    assert_int_equal(reply.status, 201);
+    assert_has(reply.head, "Location: /v1/sessions/s%2077\r\n");
+    assert_has(reply.head, "Content-Type: application/json\r\n");
+    assert_has(reply.head, "Cache-Control: no-store\r\n");
+    assert_has(reply.body, "\"course\":[]");
+    assert_int_equal(house->store.puts, 1);
+    assert_int_equal(house->store.put_reminders, 2);
+    free(reply.body);
+}
+
+static void a_session_put_again_is_answered_with_200(void **state) {
+    struct house *house = *state;
+    house->store.answer = (aftercare_reminders_answer){.put = AFTERCARE_PUT_REPLACED};
+
+    expect(house, POST("/v1/sessions"), 200, "\"course\":[]");
+
+    aftercare_stored_session older = {.id = "s 77", .plan = "{\"older\":true}"};
+    house->store.answer =
+        (aftercare_reminders_answer){.put = AFTERCARE_PUT_UNCHANGED, .session = &older};
+    expect(house, POST("/v1/sessions"), 200, "{\"older\":true}");
+}
+
+static void a_session_is_shown_with_its_reminders_as_they_stand(void **state) {
+    struct house *house = *state;
+    house->store.answer.session = &session;
+
+    struct reply reply = house_ask(house, GET("/v1/sessions/s%2077"));
+
+    assert_int_equal(reply.status, 200);
+    assert_string_equal(house->store.key, "s 77");
+    assert_has(reply.body,
+               "{\"session\":\"s 77\",\"reminders\":["
+               "{\"key\":\"s 77/p.cleanse/1\",\"urgent\":false,\"state\":\"scheduled\","
+               "\"attempts\":2,\"reason\":null},"
+               "{\"key\":\"s 77/p.cleanse/2\",\"urgent\":true,\"state\":\"missed\","
+               "\"attempts\":0,\"reason\":\"inside quiet hours\"},"
+               "{\"key\":\"s 77/p.old/1\"");
+    assert_has(reply.body, "],\"course\":[]}");
+    free(reply.body);
+}
+
+static void a_kept_plan_that_cannot_be_read_is_our_own_fault(void **state) {
+    struct house *house = *state;
+    aftercare_stored_session damaged = {.id = "s", .plan = "{\"session\":"};
+    house->store.answer.session = &damaged;
+
+    expect(house, GET("/v1/sessions/s"), 500, "cannot be read");
+
+    assert_int_equal(house->logged, 1);
+}
+
+static void a_session_is_cancelled(void **state) {
+    struct house *house = *state;
+    house->store.answer.cancelled = 3;
+    expect(house, DELETE("/v1/sessions/s%2D77"), 200,
+           "{\"session\":\"s-77\",\"cancelled\":3}");
+    assert_string_equal(house->store.key, "s-77");
+}
+
+static void a_page_of_reminders_is_asked_for_and_shown(void **state) {
+    struct house *house = *state;
+    house->store.answer.reminders = kept;
+    house->store.answer.reminders_count = 2;
+    house->store.answer.next = "c-2";
+
+    struct reply reply = house_ask(
+        house,
+        GET("/v1/reminders?state=missed&session=s%2077&patient=p+1&limit=2&cursor=c"
+            "&due_before=2026-11-22T15:30:00%2B01:00"
+            "&due_after=2026-11-22T15:30:00+01:00"));
+
+    const aftercare_reminders_query *query = &house->store.query;
+    assert_int_equal(reply.status, 200);
+    assert_int_equal(query->size, sizeof *query);
+    assert_int_equal(query->state, AFTERCARE_REMINDER_MISSED);
+    assert_int_equal(query->due_before, 1795357800000);
+    assert_int_equal(query->due_after, 1795357800000);
+    assert_int_equal(query->limit, 2);
+    assert_string_equal(house->store.key, "s 77");
+    assert_has(reply.body, "{\"reminders\":[{\"key\":\"s 77/p.cleanse/2\",");
+    assert_has(reply.body, "\"due\":\"1970-01-01T00:00:03+00:00\"");
+    assert_has(reply.body, "\"next_try\":\"1970-01-01T00:00:01.500+00:00\"");
+    assert_has(reply.body, "\"message\":\"Wash \\\"well\\\".\"");
+    assert_has(reply.body, "],\"next\":\"c-2\"}");
+    free(reply.body);
+}
+
+static void a_reminder_is_shown_with_its_history(void **state) {
+    struct house *house = *state;
+    static const aftercare_reminder_event events[] = {
+        {.at = 1000, .what = "try", .detail = "503"},
+        {.at = 2000, .what = "delivered", .detail = ""}};
+    house->store.answer = (aftercare_reminders_answer){
+        .reminders = kept, .reminders_count = 1, .events = events, .events_count = 2};
+
+    struct reply reply = house_ask(house, GET("/v1/reminders/s%2077%2Fp.cleanse%2f2"));
+
+    assert_int_equal(reply.status, 200);
+    assert_string_equal(house->store.key, "s 77/p.cleanse/2");
+    assert_has(reply.body,
+               "\"history\":[{\"at\":\"1970-01-01T00:00:01+00:00\",\"what\":\"try\","
+               "\"detail\":\"503\"},{");
+    free(reply.body);
+}
+
+static void the_rules_are_listed_and_filtered(void **state) {
+    expect(*state, GET("/v1/rules"), 200, "{\"kind\":\"\",\"rule\":\"\"}");
+    expect(*state, GET("/v1/rules?kind=topical&rule=p.a%20b"), 200,
+           "{\"kind\":\"topical\",\"rule\":\"p.a b\"}");
+}
+
+static void health_is_always_told_and_readiness_is_the_stores(void **state) {
+    struct house *house = *state;
+    expect(house, GET("/healthz"), 200, "alive");
+    expect(house, GET("/readyz"), 200, "ready");
+
+    house->store.is_away = true;
+
+    expect(house, GET("/healthz"), 200, "alive");
+    expect(house, GET("/readyz"), 503, "the store");
+}
+
+static void head_gives_what_get_gives_without_the_body(void **state) {
+    struct house *house = *state;
+    int descriptor = house_connect(house);
+    assert_true(house_send(house, descriptor,
+                           "HEAD /readyz HTTP/1.1\r\n" HEAD "\r\n" GET("/healthz")));
+
+    struct reply reply = house_receive_head(house, descriptor);
+    assert_int_equal(reply.status, 200);
+    assert_has(reply.head, "Content-Length: 18\r\n");
+    free(reply.body);
+
+    reply = house_receive(house, descriptor);
+    assert_has(reply.body, "alive");
+    free(reply.body);
+    (void)close(descriptor);
+}
+
+static void what_the_store_says_has_its_status(void **state) {
+    static const struct {
+        aftercare_status status;
+        int http;
+    } rows[] = {
+        {AFTERCARE_ENOMEM, 503},    {AFTERCARE_EUSAGE, 400},
+        {AFTERCARE_ENOTFOUND, 404}, {AFTERCARE_ECONFLICT, 409},
+        {AFTERCARE_ELIMIT, 413},    {AFTERCARE_EIO, 503},
+        {AFTERCARE_EFULL, 507},     {AFTERCARE_EINTERNAL, 500},
+    };
+    static const char *const requests[] = {
+        POST("/v1/sessions"), GET("/v1/sessions/s"),  DELETE("/v1/sessions/s"),
+        GET("/v1/reminders"), GET("/v1/reminders/k"),
+    };
+    struct house *house = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        for (size_t j = 0; j < sizeof requests / sizeof requests[0]; j++) {
+            house->store.refuses = AFTERCARE_OK;
+            house->store.status = rows[i].status;
+            expect(house, requests[j], rows[i].http, "the store says no");
+            house->store.refuses = rows[i].status;
+            expect(house, requests[j], rows[i].http, "not begun");
+        }
+    }
+}
+
+static void several_requests_in_one_packet_are_answered_in_order(void **state) {
+    struct house *house = *state;
+    int descriptor = house_connect(house);
+
+    assert_true(house_send(house, descriptor,
+                           POST("/v1/assess") GET("/healthz") POST("/v1/plan")
+                               GET("/nowhere") GET("/readyz")));
+
+    static const int statuses[] = {200, 200, 200, 404, 200};
+    for (size_t i = 0; i < sizeof statuses / sizeof statuses[0]; i++) {
+        struct reply reply = house_receive(house, descriptor);
+        assert_int_equal(reply.status, statuses[i]);
+        free(reply.body);
+    }
+    (void)close(descriptor);
+}
+
+static void more_requests_than_assessors_are_all_answered(void **state) {
+    enum { CLIENTS = 40 };
+    struct house *house = *state;
+    int descriptors[CLIENTS];
+
+    for (size_t i = 0; i < CLIENTS; i++) {
+        descriptors[i] = house_connect(house);
+        assert_true(house_send(house, descriptors[i], POST("/v1/assess")));
+    }
+    for (size_t i = 0; i < CLIENTS; i++) {
+        struct reply reply = house_receive(house, descriptors[i]);
+        assert_int_equal(reply.status, 200);
+        free(reply.body);
+        (void)close(descriptors[i]);
+    }
+}
+
+static void health_answers_while_a_session_waits_for_the_disk(void **state) {
+    struct house *house = *state;
+    house->store.holds = true;
+    int waiting = house_connect(house);
+    assert_true(house_send(house, waiting, POST("/v1/sessions")));
+    house_await_call(house);
+
+    expect(house, GET("/healthz"), 200, "alive");
+
+    fake_answer(&house->store);
+    struct reply reply = house_receive(house, waiting);
+    assert_int_equal(reply.status, 201);
+    free(reply.body);
+    (void)close(waiting);
+}
+
+static void who_leaves_before_his_answer_does_no_harm(void **state) {
+    struct house *house = *state;
+    house->store.holds = true;
+    int waiting = house_connect(house);
+    assert_true(house_send(house, waiting, POST("/v1/sessions")));
+    house_await_call(house);
+    (void)close(waiting);
+    house_turn(house);
+
+    fake_answer(&house->store);
+
+    house->store.holds = false;
+    expect(house, GET("/readyz"), 200, "ready");
+}
+
+static void stopping_waits_for_answers_and_takes_nothing_new(void **state) {
+    struct house *house = *state;
+    house->store.holds = true;
+    int idle = house_connect(house);
+    int waiting = house_connect(house);
+    assert_true(house_send(house, waiting, POST("/v1/sessions")));
+    house_await_call(house);
+
+    server_close(house->server, house_closed, house);
+
+    assert_true(house_is_closed(house, idle));
+    assert_false(house->is_closed);
+    fake_answer(&house->store);
+    struct reply reply = house_receive(house, waiting);
+    assert_int_equal(reply.status, 201);
+    assert_has(reply.head, "Connection: close");
+    assert_true(house_is_closed(house, waiting));
+    uint64_t begun = uv_hrtime();
+    while (!house->is_closed && !is_late(begun)) {
+        house_turn(house);
+    }
+    assert_true(house->is_closed);
+    free(reply.body);
+    (void)close(idle);
+    (void)close(waiting);
+}
+
+static void every_route_is_answered_and_names_its_parameters_once(void **state) {
+    (void)state;
+    for (size_t i = 0; routes_at(i); i++) {
+        const struct route *route = routes_at(i);
+        struct route_match match = routes_find(route->method, route->path);
+        assert_non_null(route->handle);
+        assert_ptr_equal(match.route, route);
+        for (size_t j = 0; route->parameters[j]; j++) {
+            for (size_t k = 0; k < j; k++) {
+                assert_string_not_equal(route->parameters[j], route->parameters[k]);
+            }
+        }
+    }
+}
+
+// Who may come in.
+
+static struct server_options *guarded(struct house *house) {
+    static const struct token tokens[] = {
+        {.name = "reader", // "r3ad"
+         .sha256 = "d4aba994500238169c74258e4aff21080c27b6078cd3fe1de0d25935ccb973da",
+         .may = RIGHT_READ},
+        {.name = "writer", // "wr1te"
+         .sha256 = "f2a28be4492f42f0598bbfe4349486a800ebed29cd9351152f209ed307ea7dee",
+         .may = RIGHT_READ | RIGHT_WRITE},
+    };
+    house->options.tokens = tokens;
+    house->options.tokens_count = 2;
+    return &house->options;
+}
+
+static int open_guarded_house(void **state) {
+    struct house *house = house_new();
+    (void)guarded(house);
+    house_open(house);
+    *state = house;
+    return 0;
+}
+
+static void only_known_tokens_with_the_right_come_in(void **state) {
+    static const struct {
+        const char *method, *path, *authorization;
+        int status;
+        const char *header;
+    } rows[] = {
+        {"GET", "/healthz", "", 200, ""},
+        {"GET", "/v1/reminders", "", 401,
+         "WWW-Authenticate: Bearer realm=\"aftercare\"\r\n"},
+        {"GET", "/v1/reminders", "Authorization: Bearer wrong\r\n", 401,
+         "error=\"invalid_token\""},
+        {"GET", "/v1/reminders", "Authorization: Bearer r3a\r\n", 401, "invalid_token"},
+        {"GET", "/v1/reminders", "Authorization: Bearer r3add\r\n", 401, "invalid_token"},
+        {"GET", "/v1/reminders", "Authorization: Bearer \r\n", 401, "invalid_token"},
+        {"GET", "/v1/reminders", "Authorization: Basic r3ad\r\n", 401, "invalid_token"},
+        {"GET", "/v1/reminders", "Authorization: Bearer r3ad\r\n", 200, ""},
+        {"GET", "/v1/reminders", "authorization: bearer   r3ad\r\n", 200, ""},
+        {"GET", "/v1/reminders?token=r3ad", "", 401, ""},
+        {"DELETE", "/v1/sessions/s", "Authorization: Bearer r3ad\r\n", 403, ""},
+        {"DELETE", "/v1/sessions/s", "Authorization: Bearer wr1te\r\n", 200, ""},
+        {"GET", "/v1/reminders", "Authorization: Bearer wr1te\r\n", 200, ""},
+    };
+    struct house *house = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char request[512];
+        (void)snprintf(request, sizeof request,
+                       "%s %s HTTP/1.1\r\nHost: clinic\r\n%s\r\n", rows[i].method,
+                       rows[i].path, rows[i].authorization);
+        struct reply reply = house_ask(house, request);
+        if (reply.status != rows[i].status) {
+            fail_msg("%s: %d, not %d", request, reply.status, rows[i].status);
+        }
+        assert_has(reply.head, rows[i].header);
+        free(reply.body);
+    }
+}
+
+static void what_cannot_be_served_is_refused_at_the_start(void **state) {
+    static const struct token no_digest = {.name = "emr", .sha256 = "abc"};
+    static const struct {
+        const char *listen;
+        const struct token *token;
+        aftercare_status status;
+        const char *says;
+    } rows[] = {
+        {"0.0.0.0:0", NULL, AFTERCARE_EUSAGE, "no tokens"},
+        {"[::]:0", NULL, AFTERCARE_EUSAGE, "no tokens"},
+        {"127.0.0.1", NULL, AFTERCARE_EUSAGE, "no address"},
+        {"127.0.0.1:", NULL, AFTERCARE_EUSAGE, "no address"},
+        {"127.0.0.1:70000", NULL, AFTERCARE_EUSAGE, "no address"},
+        {"[::1:80", NULL, AFTERCARE_EUSAGE, "no tokens"},
+        {"127.0.0.1:x", NULL, AFTERCARE_EUSAGE, "no address"},
+        {"127.0.0.1:0", &no_digest, AFTERCARE_EUSAGE, "token \"emr\""},
+        {NULL, NULL, AFTERCARE_ECONFLICT, "in use"}, // the first house's
+    };
+    struct house *first = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct house *house = house_new();
+        struct server *untouched = NULL;
+        aftercare_error err;
+        house->options.listen =
+            rows[i].listen ? rows[i].listen : server_address(first->server);
+        house->options.tokens = rows[i].token;
+        house->options.tokens_count = rows[i].token ? 1 : 0;
+
+        assert_int_equal(server_open(&untouched, &house->options, &err), rows[i].status);
+
+        assert_null(untouched);
+        assert_has(err.sentence, rows[i].says);
+        assert_int_equal(uv_loop_close(&house->loop), 0);
+        free(house);
+    }
+}
+
+static int open_house(void **state) {
+    struct house *house = house_new();
+    house_open(house);
+    *state = house;
+    return 0;
+}
+
+static int close_house(void **state) {
+    house_close(*state);
+    return 0;
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_house, close_house)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_document_is_assessed_for_today),
+        TEST(a_session_is_planned_without_being_kept),
+        TEST(a_mistake_is_told_with_its_place),
+        TEST(a_new_session_is_answered_with_its_place_and_plan),
+        TEST(a_session_put_again_is_answered_with_200),
+        TEST(a_session_is_shown_with_its_reminders_as_they_stand),
+        TEST(a_kept_plan_that_cannot_be_read_is_our_own_fault),
+        TEST(a_session_is_cancelled),
+        TEST(a_page_of_reminders_is_asked_for_and_shown),
+        TEST(a_reminder_is_shown_with_its_history),
+        TEST(the_rules_are_listed_and_filtered),
+        TEST(health_is_always_told_and_readiness_is_the_stores),
+        TEST(head_gives_what_get_gives_without_the_body),
+        TEST(what_the_store_says_has_its_status),
+        TEST(several_requests_in_one_packet_are_answered_in_order),
+        TEST(more_requests_than_assessors_are_all_answered),
+        TEST(health_answers_while_a_session_waits_for_the_disk),
+        TEST(who_leaves_before_his_answer_does_no_harm),
+        TEST(stopping_waits_for_answers_and_takes_nothing_new),
+        TEST(what_cannot_be_served_is_refused_at_the_start),
+        cmocka_unit_test(every_route_is_answered_and_names_its_parameters_once),
+        cmocka_unit_test_setup_teardown(only_known_tokens_with_the_right_come_in,
+                                        open_guarded_house, close_house),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
