@@ -1,8 +1,7 @@
 -- Diseases of the whole person.
 --
--- ICD-10-CM codes were checked against the official order file of 2021, SNOMED CT against
--- public code lists. A code can stand for two terms (L91.0 for keloids and for hypertrophic
--- scars); then write the id.
+-- ICD-10-CM codes were checked against the official order file of 2021. A code can stand for
+-- two terms (M35.9 for both groups of rheumatic diseases); then write the id.
 
 -- Blood and immunity.
 

@@ -1,0 +1,30 @@
+-- Rules and plugins are data, made with words that the loader puts there. No warning is
+-- ignored. A line may be as long as one sentence for a person, or one address.
+std = "max"
+max_line_length = 180
+max_comment_line_length = 100
+
+local condition_words = {
+  "age", "allergy", "area", "breastfeeding", "concern", "condition", "exposure", "fitzpatrick",
+  "implant", "medication", "option", "pregnant", "procedure", "sex",
+}
+local kinds = { "contraindication", "match", "step", "topical" }
+
+local function words(...)
+  local all = {}
+  for _, list in ipairs { ... } do
+    for _, word in ipairs(list) do
+      all[#all + 1] = word
+    end
+  end
+  return { std = "none", read_globals = all }
+end
+
+files["plugins/*.lua"]          = words { "cut_windows", "kind", "plugin", "rank_by", "steps", "worst_of" }
+files["rules/schema.lua"]       = words { "detail", "fact", "request" }
+files["rules/options.lua"]      = words { "option" }
+files["rules/sources/*.lua"]    = words { "source" }
+files["rules/vocabulary/*.lua"] = words { "term" }
+files["rules/*/*.lua"]          = words(kinds, condition_words)
+files["rules/*/pack.lua"]       = words { "pack" }
+files["rules/*/tests/*.lua"]    = words { "case", "defaults", "never", "unknown" }

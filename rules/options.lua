@@ -1,0 +1,102 @@
+-- Where sources disagree, the clinic chooses. Without a choice by the clinic the default
+-- holds, which is the careful one; a choice replaces the default's rules only where it has
+-- rules of its own. `aftercare assess --set isotretinoin=evidence-2017` tries one.
+
+-- Before a treatment.
+
+option "acne" {
+  choices = { "conservative", "evidence-2012" },
+  default = "conservative",
+  says    = "Whether active acne waits until it has healed (clinicians' reviews) or may be needled with radiofrequency (small studies, 2012).",
+}
+
+option "antithrombotic" {
+  choices = { "conservative", "evidence-2019" },
+  default = "conservative",
+  says    = "Whether a clinician reviews who takes blood thinners (device labels, clinics) or they only call for care (a review of 2019).",
+}
+
+option "autoimmune" {
+  choices = { "conservative", "evidence-2025" },
+  default = "conservative",
+  says    = "Whether connective tissue disease is refused (device labels) or judged by remission (a review of 2025).",
+}
+
+option "isotretinoin" {
+  choices = { "conservative", "strict-12m", "evidence-2017" },
+  default = "conservative",
+  says    = "How long isotretinoin defers: six months (drug label), twelve (some device makers and clinics), or not at all (experts on the statements of 2017).",
+}
+
+option "keloid" {
+  choices = { "conservative", "evidence-2019" },
+  default = "conservative",
+  says    = "Whether a tendency to keloids is refused (clinicians' reviews) or reviewed (a review of needling trials of 2019).",
+}
+
+option "pregnancy" {
+  choices = { "conservative", "evidence-2017" },
+  default = "conservative",
+  says    = "Whether pregnancy and breastfeeding bar every procedure (labels) or not the peels and toxin that a review of 2017 calls safe.",
+}
+
+option "retinoid_pre" {
+  choices = { "conservative", "manufacturer" },
+  default = "conservative",
+  says    = "How long before a session retinoids on the skin are stopped: three days (a dermatology clinic) or one (device care sheets).",
+}
+
+option "rosacea" {
+  choices = { "conservative", "evidence-2016" },
+  default = "conservative",
+  says    = "Whether rosacea waits (clinics, dermatologists) or may be treated by radiofrequency needling (a trial of 2016).",
+}
+
+option "scar_age" {
+  choices = { "conservative", "evidence-2022" },
+  default = "conservative",
+  says    = "How old a surgical scar must be: twelve months (clinics) or six weeks (a study of 2022).",
+}
+
+option "session_interval" {
+  choices = { "conservative", "evidence-2014" },
+  default = "conservative",
+  says    = "How far apart sessions are: four weeks (clinics) or two (a trial of 2014).",
+}
+
+-- After it.
+
+option "exercise_after_needling" {
+  choices = { "conservative", "clinic-24h" },
+  default = "conservative",
+  says    = "How long hard exercise waits: three days (device care sheets) or one (a clinic).",
+}
+
+option "immediate_topicals" { -- no default: the lay view sleeps until a clinic asks for it
+  choices = { "seed" },
+  says    = "Whether any cream counts as allowed from the first hour, as a lay article says; never where a rule says avoid.",
+}
+
+option "makeup_after_needling" {
+  choices = { "conservative", "manufacturer-24h" },
+  default = "conservative",
+  says    = "How long makeup stays off: two days (clinics) or one (device care sheets).",
+}
+
+option "sunscreen_after_needling" {
+  choices = { "manufacturer-24h", "mineral-at-once" },
+  default = "manufacturer-24h",
+  says    = "When mineral sunscreen begins: after a day in the shade (device care sheets) or at once (other clinics).",
+}
+
+option "topical_antibiotic_routine" {
+  choices = { "conservative", "clinic-routine" },
+  default = "conservative",
+  says    = "Whether antibiotic ointment is kept for infections (a trial of 2011) or allowed as a routine (a clinic's guide).",
+}
+
+option "vitamin_c_after_needling" {
+  choices = { "conservative", "clinic-5d" },
+  default = "conservative",
+  says    = "When vitamin C returns: after seven days (a review of granulomas) or on the fifth (a clinic).",
+}
