@@ -1,0 +1,151 @@
+# shellcheck shell=sh
+# Read by examples/start, tests/run and .ci/run, which stand in the project's folder: what
+# they install, how they build, and how they show that they are at work.
+
+# group, Debian package, what it is for
+packages_table() {
+    cat <<'TABLE'
+build gcc                  the compiler
+build libc6-dev            the C library
+build cmake                the build
+build ninja-build          the build, quicker
+build pkg-config           finds the libraries
+build liblua5.4-dev        rules
+build libcjson-dev         documents
+build libmd-dev            digests
+build libuv1-dev           the daemon's loop
+build libsqlite3-dev       its store
+build libcurl4-openssl-dev webhooks
+build libssl-dev           signatures
+build libmicrohttpd-dev    HTTP
+build libcmocka-dev        unit tests
+build tzdata               time zones
+start curl                 speaks to the daemon, as a clinic's software would
+test  g++                  public headers are C++, too
+test  python3              checks, and an oracle for time zones
+test  lua-check            how Lua reads
+check clang                the other compiler
+check libclang-rt-14-dev   its sanitizers and fuzzer
+check clang-tidy           sizes of functions, and mistakes
+check clang-format         how C reads
+check llvm                 names in what sanitizers print
+check valgrind             memory
+check shellcheck           how shell reads
+TABLE
+}
+
+# packages group…: their names, one a line
+packages() {
+    for group in "$@"; do
+        packages_table | sed -n "s/^$group  *\([^ ]*\).*/\1/p"
+    done
+}
+
+# missing name…: those that are not installed
+missing() {
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
+        sed -n 's/^installed //p')
+    for name in "$@"; do
+        case " $(echo "$installed" | tr '\n' ' ')" in
+            *" $name "*) ;;
+            *) echo "$name" ;;
+        esac
+    done
+}
+
+# shown what percent last: rewrites one line of a terminal; elsewhere a line each quarter.
+shown() {
+    if [ -t 2 ]; then
+        printf '\r  %s: %3d %%' "$1" "$2" >&2
+    elif [ $(($2 / 25)) -ne $(($3 / 25)) ]; then
+        printf '  %s: %d %%\n' "$1" "$2" >&2
+    fi
+}
+
+# finished what: ends what `shown` wrote.
+finished() {
+    if [ -t 2 ]; then
+        printf '\r  %s: done \n' "$1" >&2
+    fi
+}
+
+# followed what log: reads what a command says, ending in "exit:STATUS", and returns that.
+# Lines of APT ("dlstatus:1:12.3:…", "pmstatus:gcc:40.0:…") and of ninja ("[3/40] …") are
+# progress; the rest goes to the log, which is shown if the command failed.
+followed() {
+    what=$1 log=$2 last=0
+    : >"$log"
+    while IFS= read -r line; do
+        case $line in
+            dlstatus:*) percent=${line#*:*:} percent=$((${percent%%[.:]*} / 2)) ;;
+            pmstatus:*) percent=${line#*:*:} percent=$((50 + ${percent%%[.:]*} / 2)) ;;
+            "["*/*"] "*)
+                made=${line#[} all=${line%%]*}
+                percent=$((100 * ${made%%/*} / ${all#*/})) ;;
+            exit:0) finished "$what"; return 0 ;;
+            exit:*)
+                cat "$log" >&2
+                echo "$what failed; what it said is above" >&2
+                return 1 ;;
+            *) echo "$line" >>"$log"; continue ;;
+        esac
+        if [ "$percent" -gt "$last" ]; then
+            shown "$what" "$percent" "$last"
+            last=$percent
+        fi
+    done
+}
+
+# quietly what command…: runs it; shows what it says only if it fails.
+quietly() {
+    what=$1
+    shift
+    said=$("$@" 2>&1) && return 0
+    printf '%s\n%s failed; what it said is above\n' "$said" "$what" >&2
+    return 1
+}
+
+# install group…: installs what is missing; is quick and says nothing when nothing is.
+install() {
+    # shellcheck disable=SC2046 # names are words
+    set -- $(packages "$@")
+    if ! command -v dpkg-query >/dev/null; then
+        echo "  this is not Debian; what is needed, by its names there: $*" >&2
+        return 0
+    fi
+    # shellcheck disable=SC2046
+    set -- $(missing "$@")
+    [ $# -gt 0 ] || return 0
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        as_root=sudo
+        if ! command -v sudo >/dev/null; then
+            echo "  neither root nor sudo; please install: $*" >&2
+            return 1
+        fi
+    fi
+    quietly "apt-get update" $as_root apt-get -q -o DPkg::Lock::Timeout=600 update || return 1
+    log=$(mktemp)
+    { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=600 -o APT::Status-Fd=1 install "$@" </dev/null 2>&1
+      echo "exit:$?"; } | followed "installing $# packages" "$log" || return 1
+    rm -f "$log"
+}
+
+# configure folder option…: says nothing when it works. A folder keeps its generator.
+configure() {
+    folder=$1
+    shift
+    CMAKE_GENERATOR=${CMAKE_GENERATOR:-Ninja} quietly "cmake -B $folder" \
+        cmake -B "$folder" "$@"
+}
+
+# build folder target…: without a target, all of them.
+build() {
+    folder=$1
+    shift
+    targets=${*:-all}
+    # shellcheck disable=SC2086 # targets are words
+    { cmake --build "$folder" --parallel 2 --target $targets 2>&1
+      echo "exit:$?"; } | followed "building in $folder" "$folder/build.log"
+}
