@@ -1,0 +1,213 @@
+#include "core/plan/library.h"
+
+#include "core/plan/plan.h"
+#include "core/rules/assessment_json.h"
+#include "core/rules/explain.h"
+#include "core/rules/rules_json.h"
+
+#include <string.h>
+
+#define DOCUMENT_MEMORY_MAX ((size_t)256 << 20)
+#define ANSWER_MAX ((size_t)64 << 20)
+
+aftercare_status aftercare_assessor_new(aftercare_assessor **out,
+                                        const aftercare_rules *rules,
+                                        aftercare_error *err) {
+    const struct allocator *allocator = &rules->allocator;
+    aftercare_assessor *assessor =
+        allocator->allocate(allocator->context, NULL, 0, sizeof *assessor);
+    if (!assessor) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for an assessor");
+    }
+    *assessor = (aftercare_assessor){.rules = rules, .allocator = *allocator};
+    arena_init(&assessor->arena, allocator, DOCUMENT_MEMORY_MAX);
+    arena_init(&assessor->zones_arena, allocator, DOCUMENT_MEMORY_MAX);
+    buffer_init(&assessor->out, allocator, ANSWER_MAX);
+    aftercare_status status =
+        zone_cache_new(&assessor->zones, &assessor->zones_arena, rules->zoneinfo, err);
+    if (status) {
+        aftercare_assessor_free(assessor);
+        return status;
+    }
+    *out = assessor;
+    return AFTERCARE_OK;
+}
+
+void aftercare_assessor_free(aftercare_assessor *assessor) {
+    if (!assessor) {
+        return;
+    }
+    struct allocator allocator = assessor->allocator;
+    arena_clear(&assessor->arena);
+    arena_clear(&assessor->zones_arena);
+    buffer_clear(&assessor->out);
+    (void)allocator.allocate(allocator.context, assessor, sizeof *assessor, 0);
+}
+
+static aftercare_status no_memory(aftercare_error *err) {
+    return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the answer");
+}
+
+static aftercare_status read(struct json_document *out, aftercare_assessor *assessor,
+                             const aftercare_document *document, aftercare_error *err) {
+    arena_reset(&assessor->arena);
+    buffer_reset(&assessor->out);
+    struct text text = {document->text, document->len};
+    struct json_limits limits = JSON_LIMITS;
+    return json_read(out, &assessor->arena, document->name ? document->name : "document",
+                     text, &limits, err);
+}
+
+static aftercare_status read_facts(struct facts **out, aftercare_assessor *assessor,
+                                   const aftercare_document *document, const char *today,
+                                   aftercare_error *err) {
+    struct json_document json;
+    struct date date;
+    if (today && !date_parse(&date, text_of(today))) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "\"%s\" is no date (write YYYY-MM-DD, a day that exists)", today);
+    }
+    aftercare_status status = read(&json, assessor, document, err);
+    return status ? status
+                  : facts_read(out, &assessor->arena, &assessor->rules->base->schema,
+                               &json, today ? &date : NULL, err);
+}
+
+static aftercare_status hand_out(aftercare_assessor *assessor, const char **json,
+                                 size_t *len, aftercare_error *err) {
+    if (assessor->out.failed) {
+        return no_memory(err);
+    }
+    *json = assessor->out.at;
+    *len = assessor->out.len;
+    return AFTERCARE_OK;
+}
+
+aftercare_status aftercare_assess(aftercare_assessor *assessor,
+                                  const aftercare_document *document, const char *today,
+                                  const char **json, size_t *len, aftercare_error *err) {
+    const struct rulebase *base = assessor->rules->base;
+    struct facts *facts;
+    aftercare_status status = read_facts(&facts, assessor, document, today, err);
+    if (status) {
+        return status;
+    }
+    struct assessment assessment;
+    if (assess(&assessment, &assessor->arena, base, facts)) {
+        return no_memory(err);
+    }
+    struct json_writer writer = {.out = &assessor->out};
+    assessment_json(&writer, base, &assessment);
+    return hand_out(assessor, json, len, err);
+}
+
+static aftercare_status find_rule(const struct rule **out, const struct rulebase *base,
+                                  const char *name, aftercare_error *err) {
+    struct text nearest = {0};
+    *out = rulebase_rule(base, text_of(name), &nearest);
+    if (*out) {
+        return AFTERCARE_OK;
+    }
+    if (nearest.len > 0) {
+        return fail(err, AFTERCARE_ENOTFOUND, NULL,
+                    "there is no one rule \"%s\" (did you mean \"%.*s\"?)", name,
+                    TEXT_ARGS(nearest));
+    }
+    return fail(err, AFTERCARE_ENOTFOUND, NULL,
+                "there is no rule \"%s\" (the list of rules shows them all)", name);
+}
+
+aftercare_status aftercare_explain(aftercare_assessor *assessor,
+                                   const aftercare_document *document, const char *today,
+                                   const char *rule, const char **json, size_t *len,
+                                   aftercare_error *err) {
+    const struct rulebase *base = assessor->rules->base;
+    struct facts *facts;
+    const struct rule *found;
+    aftercare_status status = read_facts(&facts, assessor, document, today, err);
+    if (!status) {
+        status = find_rule(&found, base, rule, err);
+    }
+    if (status) {
+        return status;
+    }
+    struct json_writer writer = {.out = &assessor->out};
+    if (explain_json(&writer, &assessor->arena, base, facts, found)) {
+        return no_memory(err);
+    }
+    return hand_out(assessor, json, len, err);
+}
+
+aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *kind,
+                                      const char *rule, const char **json, size_t *len,
+                                      aftercare_error *err) {
+    const struct rulebase *base = assessor->rules->base;
+    const struct rule *found = NULL;
+    arena_reset(&assessor->arena);
+    buffer_reset(&assessor->out);
+    if (kind && !rulebase_kind(base, text_of(kind))) {
+        struct nearest nearest = {.word = text_of(kind)};
+        for (size_t i = 0; i < base->kinds_count; i++) {
+            nearest_offer(&nearest, base->kinds[i]->name);
+        }
+        return fail(err, AFTERCARE_ENOTFOUND, NULL, "there is no kind \"%s\" (%s%.*s%s)",
+                    kind, nearest.best.len > 0 ? "did you mean \"" : "see the plugins",
+                    TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
+    }
+    aftercare_status status = rule ? find_rule(&found, base, rule, err) : AFTERCARE_OK;
+    if (status) {
+        return status;
+    }
+    struct json_writer writer = {.out = &assessor->out};
+    rules_list_json(&writer, base, kind ? rulebase_kind(base, text_of(kind)) : NULL,
+                    found);
+    return hand_out(assessor, json, len, err);
+}
+
+static aftercare_status make_plan(struct plan **out, aftercare_assessor *assessor,
+                                  const aftercare_document *document,
+                                  const aftercare_plan_options *options,
+                                  aftercare_error *err) {
+    struct json_document json;
+    aftercare_status status = read(&json, assessor, document, err);
+    return status ? status
+                  : plan_document(out, &assessor->arena, assessor->rules->base,
+                                  assessor->zones, &json, options, err);
+}
+
+aftercare_status aftercare_plan_session(aftercare_assessor *assessor,
+                                        const aftercare_document *document,
+                                        const aftercare_plan_options *options,
+                                        const aftercare_plan **plan,
+                                        aftercare_error *err) {
+    struct plan *made;
+    aftercare_status status = make_plan(&made, assessor, document, options, err);
+    if (status) {
+        return status;
+    }
+    struct json_writer writer = {.out = &assessor->out};
+    plan_json(&writer, made);
+    aftercare_plan *shown = arena_alloc(&assessor->arena, sizeof *shown);
+    if (!shown) {
+        return no_memory(err);
+    }
+    *shown = *plan_shown(made);
+    status = hand_out(assessor, &shown->json, &shown->json_len, err);
+    if (!status) {
+        *plan = shown;
+    }
+    return status;
+}
+
+aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
+                                   const aftercare_document *document,
+                                   const aftercare_plan_options *options, const char *at,
+                                   const char **json, size_t *len, aftercare_error *err) {
+    struct plan *made;
+    struct json_writer writer = {.out = &assessor->out};
+    aftercare_status status = make_plan(&made, assessor, document, options, err);
+    if (!status) {
+        status = plan_at_json(&writer, made, at, err);
+    }
+    return status ? status : hand_out(assessor, json, len, err);
+}
