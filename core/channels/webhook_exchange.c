@@ -95,7 +95,7 @@ static bool set_pointers(CURL *easy, struct webhook_exchange *exchange) {
         {CURLOPT_PROTOCOLS_STR, "http,https"},
         {CURLOPT_PROXY, ""},    // else the environment's, whose address would be judged
         {CURLOPT_CAPATH, NULL}, // else every connection reads all certificates anew
-        {CURLOPT_USERAGENT, "aftercare"},
+        {CURLOPT_USERAGENT, "aftercare/" AFTERCARE_VERSION},
         {CURLOPT_ERRORBUFFER, exchange->trouble},
         {CURLOPT_PRIVATE, &exchange->transfer},
         {CURLOPT_HEADERDATA, exchange},

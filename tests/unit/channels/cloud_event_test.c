@@ -1,0 +1,97 @@
+#include "core/channels/cloud_event.h"
+
+#include "tests/unit/channels/reminder_example.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void an_event_is_these_bytes(void **state) {
+    struct buffer out;
+    aftercare_reminder reminder = reminder_example();
+
+    (void)state;
+    buffer_init(&out, &system_allocator, 10000);
+    cloud_event_write(&out, &reminder);
+
+    assert_false(out.failed);
+    assert_string_equal(out.at, EXAMPLE_EVENT);
+    buffer_clear(&out);
+}
+
+static void what_is_absent_is_null(void **state) {
+    struct buffer out;
+    aftercare_reminder reminder = {.key = "k", .session = "s", .rule = "r"};
+
+    (void)state;
+    buffer_init(&out, &system_allocator, 10000);
+    cloud_event_write(&out, &reminder);
+
+    assert_non_null(strstr(out.at, "\"patient\":null,"));
+    assert_non_null(strstr(out.at, "\"to\":null,\"locale\":null,\"message\":null,"));
+    buffer_clear(&out);
+}
+
+static void no_byte_of_a_text_leaves_its_place(void **state) {
+    struct buffer out;
+    aftercare_reminder reminder = reminder_example();
+
+    (void)state;
+    reminder.key = "a\r\nX: y\",\"id\":\"z\x01";
+    buffer_init(&out, &system_allocator, 10000);
+    cloud_event_write(&out, &reminder);
+
+    assert_null(strchr(out.at, '\r'));
+    assert_null(strchr(out.at, '\n'));
+    assert_non_null(
+        strstr(out.at, "\"id\":\"a\\r\\nX: y\\\",\\\"id\\\":\\\"z\\u0001\","));
+    buffer_clear(&out);
+}
+
+static void a_reminder_that_cannot_be_json_is_named(void **state) {
+    static const struct {
+        size_t offset;
+        const char *value, *sentence;
+    } rows[] = {
+        {offsetof(aftercare_reminder, key), NULL, "the reminder has no key"},
+        {offsetof(aftercare_reminder, key), "", "the reminder has no key"},
+        {offsetof(aftercare_reminder, key), "\xff", "the reminder's key is not UTF-8"},
+        {offsetof(aftercare_reminder, session), "\xc3",
+         "the reminder's session is not UTF-8"},
+        {offsetof(aftercare_reminder, patient), "\xc0\x80",
+         "the reminder's patient is not UTF-8"},
+        {offsetof(aftercare_reminder, rule), "\xed\xa0\x80",
+         "the reminder's rule is not UTF-8"},
+        {offsetof(aftercare_reminder, to), "a\x80", "the reminder's to is not UTF-8"},
+        {offsetof(aftercare_reminder, locale), "\xf8",
+         "the reminder's locale is not UTF-8"},
+        {offsetof(aftercare_reminder, message), "caf\xe9",
+         "the reminder's message is not UTF-8"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        aftercare_error err;
+        aftercare_reminder reminder = reminder_example();
+        memcpy((char *)&reminder + rows[i].offset, &rows[i].value, sizeof rows[i].value);
+        assert_int_equal(cloud_event_check(&reminder, &err), AFTERCARE_EDOCUMENT);
+        assert_string_equal(err.sentence, rows[i].sentence);
+    }
+    aftercare_reminder good = reminder_example();
+    assert_int_equal(cloud_event_check(&good, NULL), AFTERCARE_OK);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_event_is_these_bytes),
+        cmocka_unit_test(what_is_absent_is_null),
+        cmocka_unit_test(no_byte_of_a_text_leaves_its_place),
+        cmocka_unit_test(a_reminder_that_cannot_be_json_is_named),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

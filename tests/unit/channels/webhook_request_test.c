@@ -1,0 +1,185 @@
+#include "core/channels/webhook_request.h"
+
+#include "tests/unit/channels/reminder_example.h"
+
+#include <curl/curl.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define SECRET "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"
+
+static const struct signature_keys no_keys = {0};
+
+// The value of a header of that name, or NULL.
+static const char *header(const struct webhook_request *request, const char *name) {
+    size_t len = strlen(name);
+
+    for (const struct curl_slist *line = request->headers; line; line = line->next) {
+        if (strncmp(line->data, name, len) == 0 && line->data[len] == ':') {
+            return line->data + len + (line->data[len + 1] == ' ' ? 2 : 1);
+        }
+    }
+    return NULL;
+}
+
+static aftercare_status make(struct webhook_request *request, const char *key,
+                             aftercare_error *err) {
+    aftercare_reminder reminder = reminder_example();
+    const struct delivery delivery = {.reminder = &reminder, .now = EXAMPLE_NOW};
+
+    reminder.key = key;
+    return webhook_request_make(request, &delivery, &no_keys, err);
+}
+
+static void a_key_is_the_id_and_encoded_only_where_it_must_be(void **state) {
+    static const struct {
+        const char *key, *id;
+    } rows[] = {
+        {"s-77/basics.cleanse/1", "s-77/basics.cleanse/1"},
+        {"!\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~", "!\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~"},
+        {"a b", "a%20b"},
+        {"a%20b", "a%2520b"}, // another key, so another id
+        {" a ", "%20a%20"},
+        {"a\r\nwebhook-signature: v1,x", "a%0D%0Awebhook-signature:%20v1,x"},
+        {"\x01\x7f", "%01%7F"},
+        {"caf\xc3\xa9", "caf%C3%A9"},
+    };
+    struct webhook_request request;
+
+    (void)state;
+    webhook_request_init(&request, &system_allocator);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(make(&request, rows[i].key, NULL), AFTERCARE_OK);
+        assert_string_equal(header(&request, "webhook-id"), rows[i].id);
+    }
+    webhook_request_clear(&request);
+}
+
+static void a_request_has_these_headers_and_the_event(void **state) {
+    aftercare_reminder reminder = reminder_example();
+    const struct delivery delivery = {.reminder = &reminder, .now = EXAMPLE_NOW};
+    struct signature_keys keys = {0};
+    struct webhook_request request;
+
+    (void)state;
+    assert_int_equal(signature_keys_add(&keys, SECRET, NULL, NULL), AFTERCARE_OK);
+    assert_int_equal(signature_keys_add(&keys, SECRET, NULL, NULL), AFTERCARE_OK);
+    webhook_request_init(&request, &system_allocator);
+    assert_int_equal(webhook_request_make(&request, &delivery, &keys, NULL),
+                     AFTERCARE_OK);
+
+    assert_string_equal(header(&request, "Content-Type"),
+                        "application/cloudevents+json; charset=UTF-8");
+    assert_string_equal(header(&request, "Expect"), "");
+    assert_string_equal(header(&request, "webhook-timestamp"), "1795460407");
+    assert_int_equal(strlen(header(&request, "webhook-signature")), 2 * 47 + 1);
+    assert_string_equal(request.body.at, EXAMPLE_EVENT);
+    webhook_request_clear(&request);
+    signature_keys_clear(&keys);
+}
+
+static void without_secrets_nothing_is_signed(void **state) {
+    struct webhook_request request;
+
+    (void)state;
+    webhook_request_init(&request, &system_allocator);
+    assert_int_equal(make(&request, "k", NULL), AFTERCARE_OK);
+    assert_null(header(&request, "webhook-signature"));
+    webhook_request_clear(&request);
+}
+
+static void a_key_that_no_header_can_hold_is_refused(void **state) {
+    char key[WEBHOOK_ID_MAX + 2];
+    struct webhook_request request;
+    aftercare_error err;
+
+    (void)state;
+    webhook_request_init(&request, &system_allocator);
+    memset(key, 'k', sizeof key);
+    key[WEBHOOK_ID_MAX] = '\0';
+    assert_int_equal(make(&request, key, &err), AFTERCARE_OK);
+    key[0] = ' '; // three bytes as a header
+    assert_int_equal(make(&request, key, &err), AFTERCARE_EDOCUMENT);
+    assert_non_null(strstr(err.sentence, "too long"));
+    assert_int_equal(make(&request, "", &err), AFTERCARE_EDOCUMENT);
+    assert_int_equal(make(&request, "\xff", &err), AFTERCARE_EDOCUMENT);
+    assert_int_equal(make(&request, "k", &err), AFTERCARE_OK); // and goes on
+    webhook_request_clear(&request);
+}
+
+static void a_giant_message_does_not_keep_its_memory(void **state) {
+    size_t size = (size_t)1 << 20;
+    char *message = malloc(size + 1);
+    aftercare_reminder reminder = reminder_example();
+    const struct delivery delivery = {.reminder = &reminder, .now = EXAMPLE_NOW};
+    struct webhook_request request;
+
+    (void)state;
+    assert_non_null(message);
+    memset(message, 'm', size);
+    message[size] = '\0';
+    reminder.message = message;
+    webhook_request_init(&request, &system_allocator);
+    assert_int_equal(webhook_request_make(&request, &delivery, &no_keys, NULL),
+                     AFTERCARE_OK);
+    assert_true(request.body.len > size);
+    assert_int_equal(make(&request, "k", NULL), AFTERCARE_OK);
+    assert_true(request.body.capacity < size);
+    webhook_request_clear(&request);
+    free(message);
+}
+
+// Fails the n-th request for memory.
+static void *allocate_until(void *context, void *pointer, size_t old_size,
+                            size_t new_size) {
+    int *left = context;
+
+    if (new_size > 0 && (*left)-- == 0) {
+        return NULL;
+    }
+    return system_allocator.allocate(NULL, pointer, old_size, new_size);
+}
+
+static void each_missing_piece_of_memory_is_told(void **state) {
+    aftercare_reminder reminder = reminder_example();
+    const struct delivery delivery = {.reminder = &reminder, .now = EXAMPLE_NOW};
+    struct signature_keys keys = {0};
+    aftercare_status status = AFTERCARE_ENOMEM;
+    int refused = 0;
+
+    (void)state;
+    assert_int_equal(signature_keys_add(&keys, SECRET, NULL, NULL), AFTERCARE_OK);
+    for (int n = 0; status != AFTERCARE_OK; n++) {
+        int left = n;
+        const struct allocator allocator = {allocate_until, &left};
+        struct webhook_request request;
+        webhook_request_init(&request, &allocator);
+        status = webhook_request_make(&request, &delivery, &keys, NULL);
+        assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
+        webhook_request_clear(&request);
+        refused += status == AFTERCARE_ENOMEM;
+        assert_true(n < 100);
+    }
+    assert_true(refused >= 4);
+    signature_keys_clear(&keys);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_key_is_the_id_and_encoded_only_where_it_must_be),
+        cmocka_unit_test(a_request_has_these_headers_and_the_event),
+        cmocka_unit_test(without_secrets_nothing_is_signed),
+        cmocka_unit_test(a_key_that_no_header_can_hold_is_refused),
+        cmocka_unit_test(a_giant_message_does_not_keep_its_memory),
+        cmocka_unit_test(each_missing_piece_of_memory_is_told),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
