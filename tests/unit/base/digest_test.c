@@ -1,0 +1,63 @@
+#include "core/base/digest.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void the_digest_of_nothing_is_sha_256s(void **state) {
+    (void)state;
+    struct digest digest;
+    char out[DIGEST_TEXT_MAX];
+
+    digest_begin(&digest);
+
+    assert_ptr_equal(digest_end(out, &digest), out);
+    assert_string_equal(
+        out, "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+static void a_part_is_its_length_and_its_bytes(void **state) {
+    (void)state;
+    struct digest digest;
+    char out[DIGEST_TEXT_MAX];
+
+    digest_begin(&digest);
+    digest_add(&digest, TEXT("abc"));
+    digest_add(&digest, TEXT(""));
+
+    // printf '\0\0\0\0\0\0\0\3abc\0\0\0\0\0\0\0\0' | sha256sum
+    assert_string_equal(
+        digest_end(out, &digest),
+        "sha256:f5a934b5ab96157b46905e4dec48ff8175fe8926c36ec293b98c8fbd0886171b");
+}
+
+static void parts_cannot_run_together(void **state) {
+    (void)state;
+    struct digest first;
+    struct digest second;
+    char first_text[DIGEST_TEXT_MAX];
+    char second_text[DIGEST_TEXT_MAX];
+
+    digest_begin(&first);
+    digest_add(&first, TEXT("ab"));
+    digest_add(&first, TEXT("c"));
+    digest_begin(&second);
+    digest_add(&second, TEXT("a"));
+    digest_add(&second, TEXT("bc"));
+
+    assert_string_not_equal(digest_end(first_text, &first),
+                            digest_end(second_text, &second));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_digest_of_nothing_is_sha_256s),
+        cmocka_unit_test(a_part_is_its_length_and_its_bytes),
+        cmocka_unit_test(parts_cannot_run_together),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
