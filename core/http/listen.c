@@ -83,18 +83,26 @@ aftercare_status listen_open(int *out, const char *address, aftercare_error *err
     int reason = errno;
     freeaddrinfo(found);
     if (descriptor < 0 && reason == EADDRINUSE) {
-        return fail(
-            err, AFTERCARE_ECONFLICT, NULL,
-            "%s is in use (stop the program that listens there, or choose another "
-            "port)",
-            address);
+        return fail(err, AFTERCARE_ECONFLICT, NULL,
+                    "listen: %s is in use (stop the program that listens there, or "
+                    "choose another "
+                    "port)",
+                    address);
     }
     if (descriptor < 0) {
-        return fail(err, AFTERCARE_EIO, NULL, "cannot listen on %s: %s", address,
+        return fail(err, AFTERCARE_EIO, NULL, "listen: cannot listen on %s: %s", address,
                     strerror(reason));
     }
     *out = descriptor;
     return AFTERCARE_OK;
+}
+
+bool listen_is_address(const char *address) {
+    struct addrinfo *found = resolve(address);
+    if (found) {
+        freeaddrinfo(found);
+    }
+    return found != NULL;
 }
 
 bool listen_is_loopback(const char *address) {

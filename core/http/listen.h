@@ -13,6 +13,9 @@
 // is the caller's to close.
 aftercare_status listen_open(int *out, const char *address, aftercare_error *err);
 
+// Whether the text has that form.
+bool listen_is_address(const char *address);
+
 // Whether only this machine can reach it; false also for an address that is none.
 bool listen_is_loopback(const char *address);
 

@@ -225,19 +225,41 @@ static aftercare_status start(struct server *server, aftercare_error *err) {
     return AFTERCARE_OK;
 }
 
+// The tokens, for an address on which they are enough; the arena's.
+static aftercare_status read_guard(struct tokens **out, struct arena *arena,
+                                   const struct server_options *options,
+                                   aftercare_error *err) {
+    if (!listen_is_address(options->listen)) {
+        return fail(
+            err, AFTERCARE_EUSAGE, NULL,
+            "listen: \"%.64s\" is no address (\"127.0.0.1:8930\", \"[::1]:8930\")",
+            options->listen);
+    }
+    if (options->tokens_count == 0 && !listen_is_loopback(options->listen)) {
+        return fail(
+            err, AFTERCARE_EUSAGE, NULL,
+            "listen: %s can be reached from elsewhere, and there are no tokens (set "
+            "tokens, or listen on 127.0.0.1)",
+            options->listen);
+    }
+    return tokens_new(out, arena, options->tokens, options->tokens_count, err);
+}
+
+aftercare_status server_check(const struct server_options *options,
+                              aftercare_error *err) {
+    struct tokens *tokens = NULL;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+    aftercare_status status = read_guard(&tokens, &arena, options, err);
+    arena_clear(&arena);
+    return status;
+}
+
 static aftercare_status prepare(struct server *server,
                                 const struct server_options *options,
                                 aftercare_error *err) {
-    bool is_loopback = listen_is_loopback(options->listen);
     struct tokens *tokens = NULL;
-    if (options->tokens_count == 0 && !is_loopback) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "%s can be reached from elsewhere, and there are no tokens (set "
-                    "tokens, or listen on 127.0.0.1)",
-                    options->listen);
-    }
-    aftercare_status status =
-        tokens_new(&tokens, &server->arena, options->tokens, options->tokens_count, err);
+    aftercare_status status = read_guard(&tokens, &server->arena, options, err);
     if (status != AFTERCARE_OK) {
         return status;
     }

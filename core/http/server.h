@@ -29,6 +29,9 @@ struct server_options {
     struct server_limits limits;
 };
 
+// Whether a server could be opened so, without opening one: EUSAGE as below.
+aftercare_status server_check(const struct server_options *options, aftercare_error *err);
+
 // Listens, and answers when the loop runs. EUSAGE (an address or a token that is none; no
 // tokens and not the loopback), ECONFLICT (the port is in use), EIO, ENOMEM. *out is the
 // caller's, to be given to server_close; options are copied.

@@ -441,7 +441,7 @@ static void what_cannot_be_served_is_refused_at_the_start(void **state) {
         {"127.0.0.1", NULL, AFTERCARE_EUSAGE, "no address"},
         {"127.0.0.1:", NULL, AFTERCARE_EUSAGE, "no address"},
         {"127.0.0.1:70000", NULL, AFTERCARE_EUSAGE, "no address"},
-        {"[::1:80", NULL, AFTERCARE_EUSAGE, "no tokens"},
+        {"[::1:80", NULL, AFTERCARE_EUSAGE, "no address"},
         {"127.0.0.1:x", NULL, AFTERCARE_EUSAGE, "no address"},
         {"127.0.0.1:0", &no_digest, AFTERCARE_EUSAGE, "token \"emr\""},
         {NULL, NULL, AFTERCARE_ECONFLICT, "in use"}, // the first house's

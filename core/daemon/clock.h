@@ -1,0 +1,10 @@
+// The only file of the daemon that reads a clock.
+#ifndef AFTERCARE_DAEMON_CLOCK_H
+#define AFTERCARE_DAEMON_CLOCK_H
+
+#include <stdint.h>
+
+// The wall clock: milliseconds since 1970-01-01T00:00:00Z.
+int64_t clock_now(void);
+
+#endif

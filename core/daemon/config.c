@@ -1,0 +1,198 @@
+#include "core/daemon/config.h"
+
+#include "core/daemon/config_channels.h"
+#include "core/daemon/config_tokens.h"
+#include "core/daemon/folders.h"
+
+#include <string.h>
+
+static const struct setting rows[] = {
+    {.name = "listen",
+     .type = SETTING_TEXT,
+     .fallback = "\"127.0.0.1:8930\"",
+     .sentence = "The address and port that HTTP is served on; port 0 takes a free one.",
+     .at = offsetof(struct config, listen)},
+    {.name = "store",
+     .type = SETTING_TEXT,
+     .fallback = "\"sqlite:STATE/aftercare.db\", STATE being $STATE_DIRECTORY, "
+                 "$XDG_STATE_HOME/aftercare or ~/.local/state/aftercare",
+     .sentence = "Where sessions and reminders are kept.",
+     .at = offsetof(struct config, store)},
+    {.name = "plugins",
+     .type = SETTING_TEXTS,
+     .fallback = "those that came with the program",
+     .sentence = "Folders of plugins.",
+     .at = offsetof(struct config, plugins)},
+    {.name = "rules",
+     .type = SETTING_TEXTS,
+     .fallback = "those that came with the program",
+     .sentence = "Folders of rules; later ones add to earlier ones.",
+     .at = offsetof(struct config, rules)},
+    {.name = "options",
+     .type = SETTING_PAIRS,
+     .fallback = "the rules' own choices",
+     .sentence = "The clinic's choices where the rules leave one.",
+     .at = offsetof(struct config, options)},
+    {.name = "timezone",
+     .type = SETTING_TEXT,
+     .fallback = "none: each session must name its own, and today is UTC's",
+     .sentence = "The clinic's time zone, for sessions that name none and for what today "
+                 "is.",
+     .at = offsetof(struct config, timezone)},
+    {.name = "quiet",
+     .type = SETTING_CLOCKS,
+     .fallback = "none",
+     .sentence =
+         "From when to when nobody is reminded, on the patient's clock, where the "
+         "session says nothing else.",
+     .at = offsetof(struct config, quiet)},
+    {.name = "default_channel",
+     .type = SETTING_TEXT,
+     .fallback = "the only channel",
+     .sentence = "The channel of sessions that name none.",
+     .at = offsetof(struct config, default_channel)},
+    {.name = "tokens",
+     .type = SETTING_TABLES,
+     .fallback = "none: everybody on this machine, and only the loopback is listened on",
+     .sentence = "Who may use the HTTP interface.",
+     .at = offsetof(struct config, tokens)},
+    {.name = "channels",
+     .type = SETTING_TABLES,
+     .fallback = "{ log = { } }",
+     .sentence = "The ways on which reminders go out, by names of your own.",
+     .at = offsetof(struct config, channels)},
+};
+
+#define ROWS (sizeof rows / sizeof rows[0])
+
+static aftercare_status read_setting(struct config *out, const struct json *setting,
+                                     struct arena *arena, aftercare_error *err) {
+    const struct json *value = json_member(setting, "value");
+    const struct json *line = json_member(setting, "line");
+    const struct setting_place place = {
+        .file = out->file, .line = line ? (int)line->integer : 0, .path = ""};
+    const struct setting *row = NULL;
+
+    aftercare_status status = setting_find(&row, rows, ROWS, &place, setting->key, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    if (!value) {
+        return setting_fail(err, &place, row->name, "has no value");
+    }
+    if (strcmp(row->name, "tokens") == 0) {
+        return config_tokens_read(out, value, &place, arena, err);
+    }
+    if (strcmp(row->name, "channels") == 0) {
+        return config_channels_read(out, value, &place, arena, err);
+    }
+    return setting_read(row, value, &place, arena, out, err);
+}
+
+static aftercare_status read_file(struct config *out, struct arena *arena,
+                                  const char *file, aftercare_error *err) {
+    char *json = NULL;
+    size_t len = 0;
+    struct json_document document;
+    const struct json_limits limits = {.bytes = 1 << 20, .entries = 10000, .depth = 32};
+
+    aftercare_status status = aftercare_settings_read(&json, &len, file, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    const char *copied = arena_copy(arena, json, len);
+    aftercare_text_free(json);
+    if (!copied) {
+        return fail(err, AFTERCARE_ENOMEM, file, "no memory for the configuration");
+    }
+    struct text text = {copied, len};
+    status = json_read(&document, arena, file, text, &limits, err);
+    const struct json *at = status == AFTERCARE_OK ? document.root->first : NULL;
+    for (; at && status == AFTERCARE_OK; at = at->next) {
+        status = read_setting(out, at, arena, err);
+    }
+    return status;
+}
+
+static aftercare_status one_folder(struct setting_texts *out, struct arena *arena,
+                                   const char *name, aftercare_error *err) {
+    if (out->items) {
+        return AFTERCARE_OK;
+    }
+    const char **items = arena_alloc(arena, sizeof(const char *));
+    const char *folder = folders_data(arena, name);
+    if (!items || !folder) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the configuration");
+    }
+    items[0] = folder;
+    *out = (struct setting_texts){items, 1};
+    return AFTERCARE_OK;
+}
+
+static aftercare_status fill_channels(struct config *out, struct arena *arena,
+                                      aftercare_error *err) {
+    if (out->channels_count == 0) {
+        out->channels = arena_alloc(arena, sizeof *out->channels);
+        if (!out->channels) {
+            return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the configuration");
+        }
+        out->channels[0] = (aftercare_channel_options){.name = "log", .type = "log"};
+        out->channels_count = 1;
+    }
+    if (!out->default_channel && out->channels_count > 1) {
+        return fail(err, AFTERCARE_ERULES, out->file,
+                    "default_channel: is missing (with several channels it names one)");
+    }
+    if (!out->default_channel) {
+        out->default_channel = out->channels[0].name;
+    }
+    for (size_t i = 0; i < out->channels_count; i++) {
+        if (strcmp(out->channels[i].name, out->default_channel) == 0) {
+            return AFTERCARE_OK;
+        }
+    }
+    return fail(err, AFTERCARE_ERULES, out->file,
+                "default_channel: there is no channel \"%.64s\" (name one of channels)",
+                out->default_channel);
+}
+
+// What nobody has set.
+static aftercare_status fill(struct config *out, struct arena *arena,
+                             aftercare_error *err) {
+    aftercare_status status = AFTERCARE_OK;
+    if (!out->listen) {
+        out->listen = "127.0.0.1:8930";
+    }
+    if (!out->store) {
+        status = folders_store(&out->store, arena, err);
+    }
+    if (status == AFTERCARE_OK) {
+        status = one_folder(&out->plugins, arena, "plugins", err);
+    }
+    if (status == AFTERCARE_OK) {
+        status = one_folder(&out->rules, arena, "rules", err);
+    }
+    if (status == AFTERCARE_OK) {
+        status = fill_channels(out, arena, err);
+    }
+    return status;
+}
+
+aftercare_status config_read(struct config *out, struct arena *arena, const char *file,
+                             aftercare_error *err) {
+    struct config config = {.file = file ? file : ""};
+    aftercare_status status = file ? read_file(&config, arena, file, err) : AFTERCARE_OK;
+    if (status == AFTERCARE_OK) {
+        status = fill(&config, arena, err);
+    }
+    if (status == AFTERCARE_OK) {
+        *out = config;
+    }
+    return status;
+}
+
+void config_help(FILE *out) {
+    setting_print(out, rows, ROWS, "");
+    config_tokens_help(out);
+    config_channels_help(out);
+}

@@ -1,0 +1,211 @@
+#include "core/daemon/config_channels.h"
+
+#include "core/base/file.h"
+
+#include <string.h>
+
+#define SECOND INT64_C(1000)
+#define MINUTE (60 * SECOND)
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+#define SECRET_MAX ((size_t)4096)
+
+// As it stands in the file; zero is the channel's own default.
+struct fields {
+    const char *type, *url, *ca_file;
+    struct setting_texts secrets, secret_files, allow;
+    int64_t tries, parallel, timeout;
+    int64_t backoff[2];
+};
+
+static const struct setting rows[] = {
+    {.name = "type",
+     .type = SETTING_TEXT,
+     .fallback = "the channel's name",
+     .sentence = "What kind of channel it is: \"log\" or \"webhook\".",
+     .at = offsetof(struct fields, type)},
+    {.name = "url",
+     .type = SETTING_TEXT,
+     .sentence = "Where a webhook's messages are posted.",
+     .at = offsetof(struct fields, url)},
+    {.name = "secrets",
+     .type = SETTING_TEXTS,
+     .sentence =
+         "What a webhook's messages are signed with (\"whsec_\" and base64); each "
+         "of several signs, so that one can follow another.",
+     .at = offsetof(struct fields, secrets)},
+    {.name = "secret_files",
+     .type = SETTING_TEXTS,
+     .sentence = "Files with one secret each, beside or instead of secrets.",
+     .at = offsetof(struct fields, secret_files)},
+    {.name = "timeout",
+     .type = SETTING_SPAN,
+     .least = SECOND,
+     .most = 10 * MINUTE,
+     .fallback = "PT15S",
+     .sentence = "How long one try may take.",
+     .at = offsetof(struct fields, timeout)},
+    {.name = "tries",
+     .type = SETTING_NUMBER,
+     .least = 1,
+     .most = 1000,
+     .fallback = "8",
+     .sentence = "How often a reminder is tried before it counts as failed.",
+     .at = offsetof(struct fields, tries)},
+    {.name = "backoff",
+     .type = SETTING_SPANS,
+     .least = SECOND,
+     .most = DAY,
+     .fallback = "{ \"PT5S\", \"PT1H\" }",
+     .sentence = "The wait after the first try that failed, and the longest one.",
+     .at = offsetof(struct fields, backoff)},
+    {.name = "parallel",
+     .type = SETTING_NUMBER,
+     .least = 1,
+     .most = 10000,
+     .fallback = "64",
+     .sentence = "How many reminders are on their way at once.",
+     .at = offsetof(struct fields, parallel)},
+    {.name = "allow",
+     .type = SETTING_TEXTS,
+     .sentence =
+         "Private networks that a webhook may reach, as \"10.0.0.0/8\"; without it "
+         "none.",
+     .at = offsetof(struct fields, allow)},
+    {.name = "ca_file",
+     .type = SETTING_TEXT,
+     .fallback = "the system's",
+     .sentence = "The certificates that vouch for the receiver.",
+     .at = offsetof(struct fields, ca_file)},
+};
+
+#define ROWS (sizeof rows / sizeof rows[0])
+
+static aftercare_status read_secret(const char **out, struct arena *arena,
+                                    const char *path, aftercare_error *err) {
+    struct text secret;
+    aftercare_status status = file_read(&secret, arena, path, SECRET_MAX, 0, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    while (secret.len > 0 && strchr(" \t\r\n", secret.at[secret.len - 1])) {
+        secret.len--;
+    }
+    *out = arena_copy(arena, secret.at, secret.len);
+    return *out ? AFTERCARE_OK
+                : fail(err, AFTERCARE_ENOMEM, path, "no memory for the secret");
+}
+
+// The secrets of the file and those of other files in one list.
+static aftercare_status join_secrets(struct fields *fields, struct arena *arena,
+                                     aftercare_error *err) {
+    size_t count = fields->secrets.count + fields->secret_files.count;
+    const char **joined = arena_array(arena, count, sizeof(const char *));
+    if (!joined) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the secrets");
+    }
+    count = 0;
+    for (size_t i = 0; i < fields->secrets.count; i++) {
+        joined[count++] = fields->secrets.items[i];
+    }
+    for (size_t i = 0; i < fields->secret_files.count; i++) {
+        const char *path = fields->secret_files.items[i];
+        aftercare_status status = read_secret(&joined[count++], arena, path, err);
+        if (status != AFTERCARE_OK) {
+            return status;
+        }
+    }
+    fields->secrets = (struct setting_texts){joined, count};
+    return AFTERCARE_OK;
+}
+
+static aftercare_status check(const struct fields *fields,
+                              const struct setting_place *place, aftercare_error *err) {
+    static const char *const types[] = {"log", "webhook"};
+    bool is_known = false;
+    struct nearest nearest = {.word = text_of(fields->type)};
+
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+        is_known = is_known || strcmp(fields->type, types[i]) == 0;
+        nearest_offer(&nearest, text_of(types[i]));
+    }
+    if (!is_known) {
+        return setting_fail(
+            err, place, "type",
+            "\"%.64s\" is no kind of channel (%s%.*s\"log\", \"webhook\")", fields->type,
+            nearest.best.len > 0 ? "did you mean " : "", TEXT_ARGS(nearest.best));
+    }
+    bool is_webhook = strcmp(fields->type, "webhook") == 0;
+    if (is_webhook && !fields->url) {
+        return setting_fail(err, place, "url",
+                            "is missing (where the messages are posted)");
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status read_channel(aftercare_channel_options *out,
+                                     const struct json *value,
+                                     const struct setting_place *above,
+                                     struct arena *arena, aftercare_error *err) {
+    const char *name = value->key.at;
+    struct fields fields = {.type = name};
+    struct setting_place place = *above;
+
+    place.path = arena_format(arena, "channels.%s.", name);
+    if (!place.path) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the channels");
+    }
+    if (value->type != JSON_OBJECT && value->count > 0) {
+        return setting_fail(err, above, "channels", "%s is no table (%s = { … })", name,
+                            name);
+    }
+    aftercare_status status =
+        setting_read_all(rows, ROWS, value, &place, arena, &fields, err);
+    if (status == AFTERCARE_OK) {
+        status = check(&fields, &place, err);
+    }
+    if (status == AFTERCARE_OK) {
+        status = join_secrets(&fields, arena, err);
+    }
+    *out = (aftercare_channel_options){
+        .name = name,
+        .type = fields.type,
+        .tries = (int)fields.tries,
+        .timeout = fields.timeout,
+        .backoff_first = fields.backoff[0],
+        .backoff_last = fields.backoff[1],
+        .parallel = (int)fields.parallel,
+        .url = fields.url,
+        .secrets = fields.secrets.items,
+        .secrets_count = fields.secrets.count,
+        .allow = fields.allow.items,
+        .allow_count = fields.allow.count,
+        .ca_file = fields.ca_file,
+    };
+    return status;
+}
+
+aftercare_status config_channels_read(struct config *out, const struct json *value,
+                                      const struct setting_place *place,
+                                      struct arena *arena, aftercare_error *err) {
+    if (value->type != JSON_OBJECT) {
+        return setting_fail(err, place, "channels",
+                            "no table of channels (channels = { log = { } })");
+    }
+    out->channels = arena_array(arena, value->count, sizeof *out->channels);
+    if (!out->channels) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the channels");
+    }
+    for (const struct json *at = value->first; at; at = at->next) {
+        aftercare_status status =
+            read_channel(&out->channels[out->channels_count++], at, place, arena, err);
+        if (status != AFTERCARE_OK) {
+            return status;
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+void config_channels_help(FILE *out) {
+    setting_print(out, rows, ROWS, "channels.NAME.");
+}

@@ -1,0 +1,15 @@
+// The option channels: a table of channels by their names.
+#ifndef AFTERCARE_DAEMON_CONFIG_CHANNELS_H
+#define AFTERCARE_DAEMON_CONFIG_CHANNELS_H
+
+#include "core/daemon/config.h"
+
+// Reads them into out's channels. ERULES, EIO and ENOTFOUND for a file of secrets,
+// ENOMEM.
+aftercare_status config_channels_read(struct config *out, const struct json *value,
+                                      const struct setting_place *place,
+                                      struct arena *arena, aftercare_error *err);
+
+void config_channels_help(FILE *out);
+
+#endif

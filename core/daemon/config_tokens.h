@@ -1,0 +1,14 @@
+// The option tokens: a list of tokens.
+#ifndef AFTERCARE_DAEMON_CONFIG_TOKENS_H
+#define AFTERCARE_DAEMON_CONFIG_TOKENS_H
+
+#include "core/daemon/config.h"
+
+// Reads them into out's tokens. ERULES, ENOMEM.
+aftercare_status config_tokens_read(struct config *out, const struct json *value,
+                                    const struct setting_place *place,
+                                    struct arena *arena, aftercare_error *err);
+
+void config_tokens_help(FILE *out);
+
+#endif

@@ -1,0 +1,267 @@
+#include "core/daemon/daemon.h"
+
+#include "core/base/zone.h"
+#include "core/daemon/clock.h"
+#include "core/daemon/folders.h"
+#include "core/daemon/log.h"
+#include "core/daemon/notify.h"
+#include "core/http/server.h"
+
+#include <uv.h>
+
+#include <signal.h>
+#include <stdio.h>
+
+#define SIGNALS 3
+
+struct daemon {
+    const struct config *config;
+    aftercare_problem *problem;
+    void *problem_context;
+    struct arena arena;
+    uv_loop_t loop;
+    aftercare_rules *rules;
+    const struct zone *zone; // for what today is
+    aftercare_reminders *reminders;
+    struct server *server;
+    uv_signal_t signals[SIGNALS];
+    uv_timer_t watchdog;
+    bool is_stopping;
+};
+
+// What the rooms ask of the program.
+
+static int64_t now(void *context) {
+    (void)context;
+    return clock_now();
+}
+
+static void today(void *context, char out[DATE_TEXT_MAX]) {
+    const struct daemon *daemon = context;
+    struct wall wall = zone_wall(daemon->zone, (struct instant){clock_now()});
+    (void)date_format(out, wall.date);
+}
+
+static void log_line(void *context, aftercare_status status, const char *sentence) {
+    (void)context;
+    log_event(status == AFTERCARE_OK ? "note" : "trouble", "detail", sentence);
+}
+
+// Tells a mistake; what a room that knows no files has found is the configuration's.
+static void tell(void *context, const aftercare_error *err) {
+    const struct daemon *daemon = context;
+    aftercare_error told = *err;
+    if (!told.place[0]) {
+        (void)snprintf(told.place, sizeof told.place, "%s", daemon->config->file);
+    }
+    daemon->problem(daemon->problem_context, &told);
+}
+
+// Loading.
+
+static aftercare_status load_rules(struct daemon *daemon, aftercare_error *err) {
+    const struct config *config = daemon->config;
+    aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
+    aftercare_option *chosen =
+        arena_array(&daemon->arena, config->options.count, sizeof *chosen);
+    if (!chosen) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the options");
+    }
+    for (size_t i = 0; i < config->options.count; i++) {
+        chosen[i] = (aftercare_option){.name = config->options.items[i].name,
+                                       .value = config->options.items[i].value};
+    }
+    options.plugins = config->plugins.items;
+    options.plugins_count = config->plugins.count;
+    options.rules = config->rules.items;
+    options.rules_count = config->rules.count;
+    options.options = chosen;
+    options.options_count = config->options.count;
+    options.problem = tell;
+    options.problem_context = daemon;
+    return aftercare_rules_load(&daemon->rules, &options, err);
+}
+
+static aftercare_status find_zone(struct daemon *daemon, aftercare_error *err) {
+    struct zone_cache *zones = NULL;
+    const char *name = daemon->config->timezone ? daemon->config->timezone : "UTC";
+    aftercare_status status = zone_cache_new(&zones, &daemon->arena, NULL, err);
+    if (status == AFTERCARE_OK) {
+        status = zone_find(&daemon->zone, zones, text_of(name), err);
+    }
+    return status;
+}
+
+static struct server_options server_options(struct daemon *daemon) {
+    const struct config *config = daemon->config;
+    struct server_options options = {
+        .loop = &daemon->loop,
+        .listen = config->listen,
+        .service = {.backend = &backend_library,
+                    .rules = daemon->rules,
+                    .reminders = daemon->reminders,
+                    .plan = AFTERCARE_PLAN_OPTIONS,
+                    .today = today,
+                    .today_context = daemon,
+                    .log = log_line},
+        .tokens = config->tokens,
+        .tokens_count = config->tokens_count,
+    };
+    options.service.plan.timezone = config->timezone;
+    options.service.plan.quiet_from = config->quiet[0];
+    options.service.plan.quiet_till = config->quiet[1];
+    return options;
+}
+
+static aftercare_status prepare(struct daemon *daemon, aftercare_error *err) {
+    struct server_options options = server_options(daemon);
+    aftercare_status status = find_zone(daemon, err);
+    if (status == AFTERCARE_OK) {
+        status = server_check(&options, err);
+    }
+    if (status != AFTERCARE_OK) {
+        tell(daemon, err);
+        return status;
+    }
+    return load_rules(daemon, err); // It tells its mistakes itself.
+}
+
+// Stopping: first no more requests, then no more tries, then nothing is left on the loop.
+
+static void close_rest(void *context) {
+    struct daemon *daemon = context;
+    daemon->reminders = NULL;
+    for (size_t i = 0; i < SIGNALS; i++) {
+        uv_close((uv_handle_t *)&daemon->signals[i], NULL);
+    }
+    uv_close((uv_handle_t *)&daemon->watchdog, NULL);
+}
+
+static void close_reminders(void *context) {
+    struct daemon *daemon = context;
+    daemon->server = NULL;
+    aftercare_reminders_close(daemon->reminders, close_rest, daemon);
+}
+
+static void stop(struct daemon *daemon) {
+    if (daemon->is_stopping) {
+        return;
+    }
+    daemon->is_stopping = true;
+    log_event("stopping", NULL, NULL);
+    notify_send("STOPPING=1");
+    server_close(daemon->server, close_reminders, daemon);
+}
+
+static void on_signal(uv_signal_t *signal, int number) {
+    struct daemon *daemon = signal->data;
+    if (number == SIGHUP) {
+        log_event("note", "detail", "SIGHUP: nothing is read anew yet (restart instead)");
+        return;
+    }
+    stop(daemon);
+}
+
+static void on_watchdog(uv_timer_t *timer) {
+    (void)timer;
+    notify_send("WATCHDOG=1");
+}
+
+static void start_handles(struct daemon *daemon) {
+    static const int numbers[SIGNALS] = {SIGTERM, SIGINT, SIGHUP};
+    uint64_t every = notify_watchdog();
+    for (size_t i = 0; i < SIGNALS; i++) {
+        (void)uv_signal_init(&daemon->loop, &daemon->signals[i]);
+        daemon->signals[i].data = daemon;
+        (void)uv_signal_start(&daemon->signals[i], on_signal, numbers[i]);
+    }
+    (void)uv_timer_init(&daemon->loop, &daemon->watchdog);
+    if (every > 0) {
+        (void)uv_timer_start(&daemon->watchdog, on_watchdog, every, every);
+    }
+}
+
+static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *err) {
+    const struct config *config = daemon->config;
+    aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
+    aftercare_status status = folders_make_for(config->store, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    options.store = config->store;
+    options.channels = config->channels;
+    options.channels_count = config->channels_count;
+    options.default_channel = config->default_channel;
+    options.now = now;
+    options.log = log_line;
+    return aftercare_reminders_open(&daemon->reminders, &daemon->loop, &options, err);
+}
+
+// Opens store and port and runs; what was opened is closed again, also when the port is
+// not to be had.
+static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
+    aftercare_status status = open_reminders(daemon, err);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    start_handles(daemon);
+    struct server_options options = server_options(daemon);
+    status = server_open(&daemon->server, &options, err);
+    if (status == AFTERCARE_OK) {
+        log_event("listening", "address", server_address(daemon->server));
+        notify_send("READY=1");
+    } else {
+        daemon->is_stopping = true;
+        close_reminders(daemon);
+    }
+    (void)uv_run(&daemon->loop, UV_RUN_DEFAULT);
+    if (status == AFTERCARE_OK) {
+        log_event("stopped", NULL, NULL);
+    }
+    return status;
+}
+
+static aftercare_status begin(struct daemon *daemon, const struct config *config,
+                              aftercare_problem *problem, void *context) {
+    *daemon =
+        (struct daemon){.config = config, .problem = problem, .problem_context = context};
+    arena_init(&daemon->arena, &system_allocator, 0);
+    return uv_loop_init(&daemon->loop) == 0 ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
+static void end(struct daemon *daemon) {
+    (void)uv_loop_close(&daemon->loop);
+    aftercare_rules_free(daemon->rules);
+    arena_clear(&daemon->arena);
+}
+
+aftercare_status daemon_check(const struct config *config, aftercare_problem *problem,
+                              void *context) {
+    struct daemon daemon;
+    aftercare_error err;
+    aftercare_status status = begin(&daemon, config, problem, context);
+    if (status == AFTERCARE_OK) {
+        status = prepare(&daemon, &err);
+        end(&daemon);
+    }
+    return status;
+}
+
+aftercare_status daemon_run(const struct config *config, aftercare_problem *problem,
+                            void *context) {
+    struct daemon daemon;
+    aftercare_error err;
+    aftercare_status status = begin(&daemon, config, problem, context);
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    status = prepare(&daemon, &err);
+    if (status == AFTERCARE_OK) {
+        status = serve(&daemon, &err);
+        if (status != AFTERCARE_OK) {
+            tell(&daemon, &err);
+        }
+    }
+    end(&daemon);
+    return status;
+}

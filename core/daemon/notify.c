@@ -1,0 +1,40 @@
+#include "core/daemon/notify.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+void notify_send(const char *state) {
+    const char *path = getenv("NOTIFY_SOCKET");
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    size_t len = path ? strlen(path) : 0;
+
+    if (len == 0 || len >= sizeof address.sun_path ||
+        (path[0] != '/' && path[0] != '@')) {
+        return;
+    }
+    memcpy(address.sun_path, path, len);
+    if (path[0] == '@') {
+        address.sun_path[0] = '\0'; // Linux's abstract names begin with a NUL.
+    }
+    int descriptor = socket(AF_UNIX, SOCK_DGRAM, 0);
+    if (descriptor < 0) {
+        return;
+    }
+    socklen_t size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + len);
+    (void)sendto(descriptor, state, strlen(state), MSG_NOSIGNAL,
+                 (const struct sockaddr *)&address, size);
+    (void)close(descriptor);
+}
+
+uint64_t notify_watchdog(void) {
+    const char *microseconds = getenv("WATCHDOG_USEC");
+    const char *process = getenv("WATCHDOG_PID");
+    if (!microseconds || (process && strtol(process, NULL, 10) != (long)getpid())) {
+        return 0;
+    }
+    return strtoull(microseconds, NULL, 10) / 2000;
+}

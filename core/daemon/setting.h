@@ -1,0 +1,86 @@
+// Options as rows of a table: a name, a type with its bounds, what holds when nobody sets
+// it, one sentence, and where the value goes. What reads a configuration and what prints
+// its help are the same rows.
+#ifndef AFTERCARE_DAEMON_SETTING_H
+#define AFTERCARE_DAEMON_SETTING_H
+
+#include "core/base/json.h"
+
+#include <stddef.h>
+#include <stdio.h>
+
+struct setting_texts {
+    const char **items;
+    size_t count;
+};
+
+struct setting_pair { // name = text, of an object
+    const char *name, *value;
+};
+
+struct setting_pairs {
+    struct setting_pair *items;
+    size_t count;
+};
+
+// The type of the field that a row fills is given behind each.
+#define SETTING_TYPES(X)                                                                 \
+    X(TEXT, "a text")                            /* const char * */                      \
+    X(TEXTS, "a list of texts")                  /* struct setting_texts */              \
+    X(PAIRS, "a table of names and texts")       /* struct setting_pairs */              \
+    X(NUMBER, "a number")                        /* int64_t */                           \
+    X(SPAN, "a duration")                        /* int64_t, milliseconds */             \
+    X(SPANS, "two durations, the shorter first") /* int64_t[2], milliseconds */          \
+    X(CLOCKS, "two times of day")                /* const char *[2] */                   \
+    X(TABLES, "tables")                          /* read by the row's owner, not here */
+
+enum setting_type {
+#define X(name, text) SETTING_##name,
+    SETTING_TYPES(X)
+#undef X
+};
+
+struct setting {
+    const char *name;
+    enum setting_type type;
+    int64_t least, most; // of a number; of a duration in milliseconds
+    const char
+        *fallback; // as people read it; the value itself stands in the struct already
+    const char *sentence; // for --help-config
+    size_t at;            // offsetof the field
+};
+
+// What is being read, for messages.
+struct setting_place {
+    const char *file;
+    int line;
+    const char *path; // "channels.webhook." or ""
+};
+
+// Refuses a value: ERULES with the place, "path" and name before the sentence.
+__attribute__((format(printf, 4, 5))) aftercare_status
+setting_fail(aftercare_error *err, const struct setting_place *place, const char *name,
+             const char *format, ...);
+
+// The row of that name among count rows. ERULES with the nearest name when there is none.
+aftercare_status setting_find(const struct setting **out, const struct setting *rows,
+                              size_t count, const struct setting_place *place,
+                              struct text name, aftercare_error *err);
+
+// Reads a value into into's field. Texts are the arena's. ERULES with what was found and
+// what would be right, ENOMEM. TABLES rows are passed over.
+aftercare_status setting_read(const struct setting *row, const struct json *value,
+                              const struct setting_place *place, struct arena *arena,
+                              void *into, aftercare_error *err);
+
+// Reads all members of an object so.
+aftercare_status setting_read_all(const struct setting *rows, size_t count,
+                                  const struct json *object,
+                                  const struct setting_place *place, struct arena *arena,
+                                  void *into, aftercare_error *err);
+
+// Prints the rows for people, each name behind prefix.
+void setting_print(FILE *out, const struct setting *rows, size_t count,
+                   const char *prefix);
+
+#endif
