@@ -1,10 +1,10 @@
-// libaftercare-reminders: keeps reminders in a store and hands each to a channel when it is
-// due, on the libuv loop that the caller brings. Nothing accepted is lost, nothing goes out
-// early, nothing after it expired, and every try has the same id.
+// libaftercare-reminders: keeps reminders in a store and hands each to a channel when it
+// is due, on the libuv loop that the caller brings. Nothing accepted is lost, nothing
+// goes out early, nothing after it expired, and every try has the same id.
 //
-// Threads: all calls come from the loop's thread. Calls answer at once when they cannot be
-// begun; otherwise their callback runs later, exactly once, on the loop, when the answer is
-// on the disk. What a callback is handed is borrowed until it returns.
+// Threads: all calls come from the loop's thread. Calls answer at once when they cannot
+// be begun; otherwise their callback runs later, exactly once, on the loop, when the
+// answer is on the disk. What a callback is handed is borrowed until it returns.
 #ifndef AFTERCARE_REMINDERS_H
 #define AFTERCARE_REMINDERS_H
 
@@ -46,10 +46,10 @@ typedef struct aftercare_reminder {
     const char *channel, *to, *locale;          // NULL: the default channel; nobody named
     const char *message;
     int64_t due, expires;
-    int64_t next_try;  // when it is tried next (due, or after a back-off)
+    int64_t next_try; // when it is tried next (due, or after a back-off)
     bool is_urgent;
     aftercare_reminder_state state;
-    int attempts;      // tries begun so far
+    int attempts;       // tries begun so far
     const char *reason; // why it is in this state, a sentence; or NULL
 } aftercare_reminder;
 
@@ -63,10 +63,11 @@ typedef struct aftercare_reminder_event {
 
 // A session with its plan, as it is posted.
 typedef struct aftercare_stored_session {
-    const char *id, *patient, *content; // content: digest that tells equal posts from others
-    const char *document, *plan;        // JSON: as posted, and the plan made of it
+    const char *id, *patient,
+        *content;                // content: digest that tells equal posts from others
+    const char *document, *plan; // JSON: as posted, and the plan made of it
     const aftercare_reminder *reminders; // key, rule, channel, to, locale, message, due,
-    size_t reminders_count;              // expires, is_urgent, state (SCHEDULED or MISSED), reason
+    size_t reminders_count; // expires, is_urgent, state (SCHEDULED or MISSED), reason
 } aftercare_stored_session;
 
 typedef enum aftercare_put {
@@ -81,10 +82,10 @@ typedef struct aftercare_reminders_answer {
     const aftercare_stored_session *session; // get_session (with reminders as they stand)
     const aftercare_reminder *reminders;     // list; get (one)
     size_t reminders_count;
-    const char *next;                        // list: cursor of the next page, or NULL
-    const aftercare_reminder_event *events;  // get: oldest first
+    const char *next;                       // list: cursor of the next page, or NULL
+    const aftercare_reminder_event *events; // get: oldest first
     size_t events_count;
-    size_t cancelled;                        // cancel_session: how many were open
+    size_t cancelled; // cancel_session: how many were open
 } aftercare_reminders_answer;
 
 // err is NULL when status is OK; answer is NULL when it is not.
@@ -92,11 +93,12 @@ typedef void aftercare_reminders_done(void *context, aftercare_status status,
                                       const aftercare_reminders_answer *answer,
                                       const aftercare_error *err);
 
-// A channel of the caller's own, named like a configured one: told is to be called exactly
-// once, from the loop's thread, at once or later.
+// A channel of the caller's own, named like a configured one: told is to be called
+// exactly once, from the loop's thread, at once or later.
 typedef enum aftercare_outcome {
     AFTERCARE_OUTCOME_DELIVERED,
-    AFTERCARE_OUTCOME_TRY_AGAIN, // after retry_after milliseconds, or the channel's back-off
+    AFTERCARE_OUTCOME_TRY_AGAIN, // after retry_after milliseconds, or the channel's
+                                 // back-off
     AFTERCARE_OUTCOME_REFUSED,   // for good
 } aftercare_outcome;
 typedef void aftercare_told(void *context, aftercare_outcome outcome, int64_t retry_after,
@@ -106,27 +108,32 @@ typedef void aftercare_send(void *channel_context, const aftercare_reminder *rem
 
 // How a channel is used, whatever it is. Zero takes the default in brackets.
 typedef struct aftercare_channel_options {
-    const char *name;               // "webhook"
-    const char *type;               // "log", "webhook" or "callback"
-    int tries;                      // [8]
-    int64_t timeout;                // milliseconds for one try [15 000]
+    const char *name;                    // "webhook"
+    const char *type;                    // "log", "webhook" or "callback"
+    int tries;                           // [8]
+    int64_t timeout;                     // milliseconds for one try [15 000]
     int64_t backoff_first, backoff_last; // milliseconds [5 000, 3 600 000]
-    int parallel;                   // sends at once [64]
-    const char *url;                // webhook
-    const char *const *secrets;     // webhook: "whsec_" and base64; each signs
+    int parallel;                        // sends at once [64]
+    const char *url;                     // webhook
+    const char *const *secrets;          // webhook: "whsec_" and base64; each signs
     size_t secrets_count;
-    const char *const *allow;       // webhook: private networks that may be reached, as CIDR
+    const char *const *allow; // webhook: private networks that may be reached, as CIDR
     size_t allow_count;
-    const char *ca_file;            // webhook: NULL for the system's bundle
-    aftercare_send *send;           // callback
+    const char *ca_file;  // webhook: NULL for the system's bundle
+    aftercare_send *send; // callback
     void *send_context;
-    int log_descriptor;             // log: where its lines go [1]
+    int log_descriptor; // log: where its lines go [1]
 } aftercare_channel_options;
 
 typedef int64_t aftercare_now(void *context); // the wall clock, milliseconds
 
 // A line for the operator: never with a patient's data.
 typedef void aftercare_log(void *context, aftercare_status status, const char *sentence);
+
+// Told once, when nothing can be promised any more: a sync of the store failed, or its
+// content is damaged. Nothing is accepted or sent after it; the program had better end
+// with a status other than 0 and be started again, so that the disk is asked afresh.
+typedef void aftercare_fatal(void *context, const aftercare_error *err);
 
 typedef struct aftercare_reminders_options {
     size_t size;       // of this struct
@@ -138,6 +145,8 @@ typedef struct aftercare_reminders_options {
     void *now_context;
     aftercare_log *log; // may be NULL
     void *log_context;
+    aftercare_fatal *fatal; // may be NULL
+    void *fatal_context;
 } aftercare_reminders_options;
 
 #define AFTERCARE_REMINDERS_OPTIONS                                                      \
@@ -145,15 +154,15 @@ typedef struct aftercare_reminders_options {
 
 // Opens the store (creating it), takes up what is pending and begins to deliver when the
 // loop runs. ENOMEM, EUSAGE (an option), EIO (the store cannot be opened, with its path),
-// ECONFLICT (another process has it, or it is of a newer version). *out is the caller's, to
-// be given to aftercare_reminders_close. Everything in options is copied.
+// ECONFLICT (another process has it, or it is of a newer version). *out is the caller's,
+// to be given to aftercare_reminders_close. Everything in options is copied.
 AFTERCARE_API aftercare_status aftercare_reminders_open(
     aftercare_reminders **out, struct uv_loop_s *loop,
     const aftercare_reminders_options *options, aftercare_error *err);
 
-// Stops taking calls and starting tries, waits for tries under way (at most their time-out)
-// and for the store, closes everything on the loop, then calls closed (which may be NULL);
-// after that no handle is left and the object is gone. NULL does nothing.
+// Stops taking calls and starting tries, waits for tries under way (at most their
+// time-out) and for the store, closes everything on the loop, then calls closed (which
+// may be NULL); after that no handle is left and the object is gone. NULL does nothing.
 typedef void aftercare_reminders_closed(void *context);
 AFTERCARE_API void aftercare_reminders_close(aftercare_reminders *reminders,
                                              aftercare_reminders_closed *closed,
@@ -175,18 +184,19 @@ AFTERCARE_API aftercare_status aftercare_reminders_get_session(
     aftercare_reminders *reminders, const char *id, aftercare_reminders_done *done,
     void *context, aftercare_error *err);
 
-// Cancels all that is open; once answered OK nothing of it is sent any more. Again: OK, 0.
+// Cancels all that is open; once answered OK nothing of it is sent any more. Again: OK,
+// 0.
 AFTERCARE_API aftercare_status aftercare_reminders_cancel_session(
     aftercare_reminders *reminders, const char *id, aftercare_reminders_done *done,
     void *context, aftercare_error *err);
 
 typedef struct aftercare_reminders_query {
-    size_t size;                         // of this struct
-    aftercare_reminder_state state;      // NONE: any
-    const char *session, *patient;       // NULL: any
-    int64_t due_before, due_after;       // 0: any
-    int limit;                           // 1 to 1 000; 0: 100
-    const char *cursor;                  // from an answer's next, or NULL
+    size_t size;                    // of this struct
+    aftercare_reminder_state state; // NONE: any
+    const char *session, *patient;  // NULL: any
+    int64_t due_before, due_after;  // 0: any
+    int limit;                      // 1 to 1 000; 0: 100
+    const char *cursor;             // from an answer's next, or NULL
 } aftercare_reminders_query;
 
 // A page by due, then key. EUSAGE for a cursor that is none.
@@ -198,7 +208,8 @@ AFTERCARE_API aftercare_status aftercare_reminders_list(
 AFTERCARE_API aftercare_status aftercare_reminders_get(aftercare_reminders *reminders,
                                                        const char *key,
                                                        aftercare_reminders_done *done,
-                                                       void *context, aftercare_error *err);
+                                                       void *context,
+                                                       aftercare_error *err);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,158 @@
+// The public calls that read the store, and the one that cancels.
+#include "core/base/fail.h"
+#include "core/reminders/call.h"
+#include "core/reminders/cursor.h"
+#include "core/reminders/sessions.h"
+
+#define LIMIT_DEFAULT 100
+#define LIMIT_MAX 1000
+
+static aftercare_status get_session_run(struct job *job, struct store *store,
+                                        aftercare_error *err) {
+    struct call *call = (struct call *)job;
+    call->answer.session = &call->session;
+    return sessions_get(store, &call->arena, call->id, &call->session, err);
+}
+
+aftercare_status aftercare_reminders_get_session(aftercare_reminders *reminders,
+                                                 const char *id,
+                                                 aftercare_reminders_done *done,
+                                                 void *context, aftercare_error *err) {
+    struct call *call = NULL;
+    struct call_end end = {done, context};
+    aftercare_status status = call_new(&call, reminders, end, err);
+    if (status) {
+        return status;
+    }
+    call->job.run = get_session_run;
+    call->job.is_reading = true;
+    return call_send(call, call_copy_id(call, id, err));
+}
+
+static aftercare_status cancel_run(struct job *job, struct store *store,
+                                   aftercare_error *err) {
+    struct call *call = (struct call *)job;
+    return sessions_cancel(store, &call->arena, call->id, call->now,
+                           &call->answer.cancelled, err);
+}
+
+// Before the answer is given: what still waits here is not sent.
+static void cancel_finish(struct job *job, aftercare_status status,
+                          const aftercare_error *err) {
+    struct call *call = (struct call *)job;
+    if (!status) {
+        schedule_withdraw(&call->reminders->schedule, call->id);
+    }
+    call_answer(job, status, err);
+}
+
+aftercare_status aftercare_reminders_cancel_session(aftercare_reminders *reminders,
+                                                    const char *id,
+                                                    aftercare_reminders_done *done,
+                                                    void *context, aftercare_error *err) {
+    struct call *call = NULL;
+    struct call_end end = {done, context};
+    aftercare_status status = call_new(&call, reminders, end, err);
+    if (status) {
+        return status;
+    }
+    call->job.run = cancel_run;
+    call->job.finish = cancel_finish;
+    return call_send(call, call_copy_id(call, id, err));
+}
+
+static aftercare_status get_run(struct job *job, struct store *store, aftercare_error *err) {
+    struct call *call = (struct call *)job;
+    struct store_row *row = arena_alloc(&call->arena, sizeof *row);
+    struct store_events events = {0};
+    if (!row) {
+        return call_no_memory(err);
+    }
+    aftercare_status status =
+        store->functions->row_read(store, &call->arena, call->id, row, err);
+    if (!status) {
+        status = store->functions->events_of(store, &call->arena, row->number, &events, err);
+    }
+    call->answer.reminders = &row->reminder;
+    call->answer.reminders_count = 1;
+    call->answer.events = events.events;
+    call->answer.events_count = events.count;
+    return status;
+}
+
+aftercare_status aftercare_reminders_get(aftercare_reminders *reminders, const char *key,
+                                         aftercare_reminders_done *done, void *context,
+                                         aftercare_error *err) {
+    struct call *call = NULL;
+    struct call_end end = {done, context};
+    aftercare_status status = call_new(&call, reminders, end, err);
+    if (status) {
+        return status;
+    }
+    call->job.run = get_run;
+    call->job.is_reading = true;
+    return call_send(call, call_copy_id(call, key, err));
+}
+
+// One row more than the page has tells whether there is a next page.
+static aftercare_status list_run(struct job *job, struct store *store, aftercare_error *err) {
+    struct call *call = (struct call *)job;
+    struct store_rows rows = {0};
+    aftercare_status status =
+        store->functions->rows_list(store, &call->arena, &call->page, &rows, err);
+    aftercare_reminder *reminders =
+        status ? NULL : arena_array(&call->arena, rows.count, sizeof *reminders);
+    if (!status && !reminders) {
+        status = call_no_memory(err);
+    }
+    if (status) {
+        return status;
+    }
+    size_t count = rows.count < (size_t)call->page.limit ? rows.count : rows.count - 1;
+    for (size_t i = 0; i < count; i++) {
+        reminders[i] = rows.rows[i].reminder;
+    }
+    call->answer.reminders = reminders;
+    call->answer.reminders_count = count;
+    if (count < rows.count) {
+        call->answer.next = cursor_text(&call->arena, &reminders[count - 1]);
+    }
+    return count < rows.count && !call->answer.next ? call_no_memory(err) : AFTERCARE_OK;
+}
+
+static aftercare_status copy_query(struct call *call, const aftercare_reminders_query *query,
+                                   aftercare_error *err) {
+    const char *cursor = NULL;
+    aftercare_reminders_query *out = &call->query;
+    if (query->size != sizeof *query || query->limit < 0 || query->limit > LIMIT_MAX) {
+        return fail(err, AFTERCARE_EUSAGE, NULL, "the limit of a page is 1 to %d", LIMIT_MAX);
+    }
+    *out = *query;
+    const struct call_text texts[] = {
+        {&out->session, query->session, "id of the session", CALL_ID_MAX, TEXT_MAY_BE_NULL},
+        {&out->patient, query->patient, "id of the patient", CALL_ID_MAX, TEXT_MAY_BE_NULL},
+        {&cursor, query->cursor, "cursor", CURSOR_MAX, TEXT_MAY_BE_NULL},
+    };
+    aftercare_status status = call_copy(call, texts, sizeof texts / sizeof *texts, err);
+    call->page.query = out;
+    call->page.limit = (query->limit ? query->limit : LIMIT_DEFAULT) + 1;
+    if (!status && cursor) {
+        status = cursor_parse(&call->page, cursor, err);
+    }
+    return status;
+}
+
+aftercare_status aftercare_reminders_list(aftercare_reminders *reminders,
+                                          const aftercare_reminders_query *query,
+                                          aftercare_reminders_done *done, void *context,
+                                          aftercare_error *err) {
+    struct call *call = NULL;
+    struct call_end end = {done, context};
+    aftercare_status status = call_new(&call, reminders, end, err);
+    if (status) {
+        return status;
+    }
+    call->job.run = list_run;
+    call->job.is_reading = true;
+    return call_send(call, copy_query(call, query, err));
+}

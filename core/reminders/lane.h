@@ -1,0 +1,63 @@
+// A lane is a channel as the schedule sees it: how it is used, which tries wait for it, and
+// what the store still has for it. Each has its own, so that a slow one holds no other.
+#ifndef AFTERCARE_REMINDERS_LANE_H
+#define AFTERCARE_REMINDERS_LANE_H
+
+#include "core/reminders/try.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// At most so many are claimed ahead: enough to keep a quick channel busy while the store
+// commits, few enough that memory does not depend on how many are due.
+#define LANE_CLAIM_MAX 1000
+
+struct schedule;
+
+struct lane {
+    struct schedule *schedule; // whose it is
+    const struct allocator *allocator;
+    char *name;
+    const struct channel_functions *functions;
+    struct channel *channel; // NULL: the configuration has no such channel any more
+    struct try_policy policy;
+    int64_t timeout;
+    int parallel;
+    struct try_list waiting; // claimed, not handed over yet
+    int sending;             // handed over, not told yet
+    int in_hand;             // claimed, and their end not on its way into the store yet
+    int claim_size;          // how many may be in hand
+    int64_t next_try;        // the store's earliest
+};
+
+// What the schedule does with a try that has ended.
+typedef void lane_ended(void *context, struct try *try);
+
+// Names the lane, which is its own from now on and is to be cleared, whatever follows. Its
+// memory comes from the allocator, which must outlive it. Until it is opened it is a lane for
+// what the store has for a channel that there is no more. ENOMEM.
+aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
+                           const char *name, aftercare_error *err);
+
+// Takes the options and opens the channel of that name. EUSAGE, ENOMEM, and what the channel
+// says.
+aftercare_status lane_open(struct lane *lane, struct uv_loop_s *loop,
+                           const struct channel_functions *functions,
+                           const aftercare_channel_options *options, aftercare_error *err);
+
+// Frees the lane's own; the channel is closed by then, or was never open.
+void lane_clear(struct lane *lane);
+
+// How many may be claimed. A lane that waits for the store, and not the other way round,
+// may have more in hand from now on.
+int lane_room(struct lane *lane);
+
+// Takes the first that waits and may be handed over at now, or NULL. Those before it that
+// expired, or that a clock set back has made too early, are ended.
+struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *context);
+
+// Ends all that wait and belong to that session, or all (NULL).
+void lane_withdraw(struct lane *lane, const char *session, int64_t now, lane_ended *ended,
+                   void *context);
+
+#endif

@@ -1,0 +1,129 @@
+// Posting a session: everything that can be refused is refused before the store is asked.
+#include "core/base/fail.h"
+#include "core/reminders/call.h"
+#include "core/reminders/sessions.h"
+
+#define INSTANT_LIMIT 253402300800000 // 10000-01-01T00:00:00Z
+
+static bool is_instant(int64_t instant) {
+    return instant > -INSTANT_LIMIT && instant < INSTANT_LIMIT;
+}
+
+static aftercare_status check_reminder(const aftercare_reminders *reminders,
+                                       const aftercare_reminder *reminder,
+                                       aftercare_error *err) {
+    if (!is_instant(reminder->due) || !is_instant(reminder->expires) ||
+        reminder->expires < reminder->due) {
+        return fail(err, AFTERCARE_EUSAGE, reminder->key,
+                    "a reminder must not expire before it is due, both in years up to 9999");
+    }
+    if (reminder->state != AFTERCARE_REMINDER_SCHEDULED &&
+        reminder->state != AFTERCARE_REMINDER_MISSED) {
+        return fail(err, AFTERCARE_EUSAGE, reminder->key,
+                    "a new reminder is scheduled or missed, not %s",
+                    aftercare_reminder_state_name(reminder->state));
+    }
+    if (!reminders_lane(reminders, reminder->channel)) {
+        return fail(err, AFTERCARE_EUSAGE, reminder->key,
+                    "there is no channel \"%s\" (configure it, or name another)",
+                    reminder->channel);
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status copy_reminder(struct call *call, aftercare_reminder *out,
+                                      const aftercare_reminder *reminder,
+                                      aftercare_error *err) {
+    aftercare_status status = check_reminder(call->reminders, reminder, err);
+    if (status) {
+        return status;
+    }
+    const char *channel = reminders_lane(call->reminders, reminder->channel)->name;
+    *out = (aftercare_reminder){.due = reminder->due,
+                                .expires = reminder->expires,
+                                .is_urgent = reminder->is_urgent,
+                                .state = reminder->state};
+    const struct call_text texts[] = {
+        {&out->key, reminder->key, "key of a reminder", CALL_ID_MAX, TEXT_NEEDED},
+        {&out->rule, reminder->rule, "rule of a reminder", CALL_ID_MAX, TEXT_MAY_BE_EMPTY},
+        {&out->channel, channel, "channel of a reminder", CALL_ID_MAX, TEXT_NEEDED},
+        {&out->to, reminder->to, "receiver of a reminder", CALL_ID_MAX, TEXT_MAY_BE_NULL},
+        {&out->locale, reminder->locale, "locale of a reminder", CALL_ID_MAX,
+         TEXT_MAY_BE_NULL},
+        {&out->message, reminder->message, "message of a reminder", CALL_MESSAGE_MAX,
+         TEXT_MAY_BE_EMPTY},
+        {&out->reason, reminder->reason, "reason of a reminder", CALL_MESSAGE_MAX,
+         TEXT_MAY_BE_NULL},
+    };
+    return call_copy(call, texts, sizeof texts / sizeof *texts, err);
+}
+
+static aftercare_status copy_session(struct call *call,
+                                     const aftercare_stored_session *session,
+                                     aftercare_error *err) {
+    aftercare_stored_session *out = &call->session;
+    const struct call_text texts[] = {
+        {&out->id, session->id, "id of the session", CALL_ID_MAX, TEXT_NEEDED},
+        {&out->patient, session->patient, "id of the patient", CALL_ID_MAX,
+         TEXT_MAY_BE_NULL},
+        {&out->content, session->content, "digest of the content", CALL_ID_MAX,
+         TEXT_NEEDED},
+        {&out->document, session->document, "document", CALL_DOCUMENT_MAX,
+         TEXT_MAY_BE_EMPTY},
+        {&out->plan, session->plan, "plan", CALL_DOCUMENT_MAX, TEXT_MAY_BE_EMPTY},
+    };
+    if (session->reminders_count > SESSION_REMINDERS_MAX) {
+        return fail(err, AFTERCARE_ELIMIT, session->id,
+                    "a session has at most %d reminders, not %zu", SESSION_REMINDERS_MAX,
+                    session->reminders_count);
+    }
+    return call_copy(call, texts, sizeof texts / sizeof *texts, err);
+}
+
+static aftercare_status copy_reminders(struct call *call,
+                                       const aftercare_stored_session *session,
+                                       aftercare_error *err) {
+    size_t count = session->reminders_count;
+    aftercare_reminder *reminders = arena_array(&call->arena, count, sizeof *reminders);
+    aftercare_status status = reminders ? AFTERCARE_OK : call_no_memory(err);
+    for (size_t i = 0; i < count && !status; i++) {
+        status = copy_reminder(call, &reminders[i], &session->reminders[i], err);
+    }
+    call->session.reminders = reminders;
+    call->session.reminders_count = count;
+    return status;
+}
+
+static aftercare_status run(struct job *job, struct store *store, aftercare_error *err) {
+    struct call *call = (struct call *)job;
+    return sessions_put(store, &call->arena, &call->session, call->now, &call->answer.put,
+                        err);
+}
+
+// Before the answer is given: what was replaced and still waits here is not sent.
+static void finish(struct job *job, aftercare_status status, const aftercare_error *err) {
+    struct call *call = (struct call *)job;
+    if (!status && call->answer.put == AFTERCARE_PUT_REPLACED) {
+        schedule_withdraw(&call->reminders->schedule, call->session.id);
+    }
+    call_answer(job, status, err);
+}
+
+aftercare_status aftercare_reminders_put_session(aftercare_reminders *reminders,
+                                                 const aftercare_stored_session *session,
+                                                 aftercare_reminders_done *done,
+                                                 void *context, aftercare_error *err) {
+    struct call *call = NULL;
+    struct call_end end = {done, context};
+    aftercare_status status = call_new(&call, reminders, end, err);
+    if (status) {
+        return status;
+    }
+    call->job.run = run;
+    call->job.finish = finish;
+    status = copy_session(call, session, err);
+    if (!status) {
+        status = copy_reminders(call, session, err);
+    }
+    return call_send(call, status);
+}

@@ -1,0 +1,46 @@
+// The object behind the public functions, and how it is put together from parts. The
+// library's own parts are the default; tests bring a store that fails and other channels.
+#ifndef AFTERCARE_REMINDERS_REMINDERS_H
+#define AFTERCARE_REMINDERS_REMINDERS_H
+
+#include "aftercare/reminders.h"
+#include "core/channels/channel.h"
+#include "core/reminders/schedule.h"
+#include "core/reminders/store.h"
+#include "core/reminders/worker.h"
+
+struct reminders_parts {
+    const struct allocator *allocator; // copied
+    const struct store_functions *const *stores; // ends with NULL
+    const struct channel_functions *(*channel_of_type)(const char *type);
+};
+
+struct aftercare_reminders {
+    struct allocator allocator;
+    struct worker worker;
+    struct schedule schedule;
+    struct lane *lanes;
+    size_t lanes_count, lanes_capacity;
+    const char *default_channel; // a lane's name
+    char *store_path;            // for the operator's lines
+    aftercare_now *now;
+    void *now_context;
+    aftercare_log *log;
+    void *log_context;
+    aftercare_fatal *fatal;
+    void *fatal_context;
+    aftercare_status trouble; // of the last batch; OK when it worked
+    bool is_closing, is_fatal;
+    aftercare_reminders_closed *closed;
+    void *closed_context;
+};
+
+// As aftercare_reminders_open, from these parts.
+aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loop,
+                                const aftercare_reminders_options *options,
+                                const struct reminders_parts *parts, aftercare_error *err);
+
+// The lane of that channel (NULL: the default one) if it is configured, or NULL.
+const struct lane *reminders_lane(const aftercare_reminders *reminders, const char *channel);
+
+#endif

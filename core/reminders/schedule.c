@@ -1,0 +1,300 @@
+#include "core/reminders/schedule.h"
+
+#include "core/base/fail.h"
+
+#include <stddef.h>
+
+static int64_t clock_now(const struct schedule *schedule) {
+    return schedule->now(schedule->now_context);
+}
+
+static struct schedule *schedule_of(struct job *job) {
+    return ((struct schedule_job *)job)->schedule;
+}
+
+static bool is_broken(const struct schedule *schedule) {
+    return schedule->worker->is_broken;
+}
+
+// Asks for a batch, unless the last one failed a moment ago: then the timer does.
+static void want_batch(struct schedule *schedule) {
+    if (!schedule->is_pausing && !is_broken(schedule)) {
+        worker_wake(schedule->worker);
+    }
+}
+
+static void note_end(void *context, struct try *try) {
+    struct schedule *schedule = context;
+    try_append(&schedule->ended, try);
+    want_batch(schedule);
+}
+
+static void hand_over_all(struct schedule *schedule);
+static void close_channels_if_done(struct schedule *schedule);
+
+static void told(void *context, aftercare_outcome outcome, int64_t retry_after,
+                 const char *said) {
+    struct try *try = context;
+    struct lane *lane = try->lane;
+    struct schedule *schedule = lane->schedule;
+    lane->sending--;
+    try->outcome = outcome;
+    try->retry_after = retry_after;
+    try_end(try, TRY_TOLD, clock_now(schedule), said);
+    note_end(schedule, try);
+    if (!schedule->is_handing_over) {
+        hand_over_all(schedule);
+        close_channels_if_done(schedule);
+    }
+}
+
+// A channel may answer at once, and then the next one has its place: no recursion.
+static void hand_over(struct schedule *schedule, struct lane *lane) {
+    struct try *try = lane_take(lane, clock_now(schedule), note_end, schedule);
+    while (try) {
+        try->delivery.now = clock_now(schedule);
+        lane->functions->send(lane->channel, &try->delivery, told, try);
+        try = lane_take(lane, clock_now(schedule), note_end, schedule);
+    }
+}
+
+static void hand_over_all(struct schedule *schedule) {
+    if (schedule->is_closing || is_broken(schedule)) {
+        return;
+    }
+    schedule->is_handing_over = true;
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        hand_over(schedule, &schedule->lanes[i]);
+    }
+    schedule->is_handing_over = false;
+    close_channels_if_done(schedule);
+}
+
+static void timer_struck(uv_timer_t *timer) {
+    struct schedule *schedule = timer->data;
+    schedule->is_pausing = false;
+    want_batch(schedule);
+}
+
+// The earliest instant at which a lane that has room finds something due.
+static int64_t next_instant(struct schedule *schedule) {
+    int64_t next = INT64_MAX;
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        const struct lane *lane = &schedule->lanes[i];
+        if (lane->in_hand < lane->claim_size && lane->next_try < next) {
+            next = lane->next_try;
+        }
+    }
+    return next;
+}
+
+static void arm(struct schedule *schedule) {
+    int64_t now = clock_now(schedule);
+    int64_t next = next_instant(schedule);
+    int64_t sleep = SCHEDULE_SLEEP_MAX;
+    if (next <= now) {
+        sleep = 0;
+    } else if (next - now < SCHEDULE_SLEEP_MAX) {
+        sleep = next - now;
+    }
+    if (schedule->is_pausing) {
+        sleep = SCHEDULE_PAUSE;
+    } else if (schedule->ended.first) {
+        sleep = 0;
+    }
+    uv_update_time(schedule->timer.loop);
+    (void)uv_timer_start(&schedule->timer, timer_struck, (uint64_t)sleep, 0);
+}
+
+static aftercare_status record_run(struct job *job, struct store *store,
+                                   aftercare_error *err) {
+    struct schedule *schedule = schedule_of(job);
+    aftercare_status status = AFTERCARE_OK;
+    for (struct try *try = schedule->recording.first; try && !status; try = try->next) {
+        status = claims_record(store, try, &try->lane->policy, err);
+    }
+    return status;
+}
+
+// What could not be recorded is kept, before what has ended since.
+static void record_finish(struct job *job, aftercare_status status,
+                          const aftercare_error *err) {
+    struct schedule *schedule = schedule_of(job);
+    struct try_list list = schedule->recording;
+    (void)err;
+    schedule->recording = (struct try_list){0};
+    if (!status) {
+        try_free_all(schedule->allocator, &list);
+        return;
+    }
+    schedule->has_failed = true;
+    for (struct try *try = list.first; try; try = try->next) {
+        try->lane->in_hand++;
+    }
+    try_join(&list, &schedule->ended);
+    schedule->ended = list;
+}
+
+static aftercare_status look_run(struct job *job, struct store *store, aftercare_error *err) {
+    struct schedule *schedule = schedule_of(job);
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; i < schedule->lanes_count && !status; i++) {
+        arena_reset(&schedule->arena);
+        status = claims_take(store, &schedule->arena, &schedule->claims[i],
+                             schedule->look_now, err);
+    }
+    return status;
+}
+
+// When the batch failed nothing was claimed, whatever the job believed.
+static void look_finish(struct job *job, aftercare_status status,
+                        const aftercare_error *err) {
+    struct schedule *schedule = schedule_of(job);
+    (void)err;
+    schedule->has_failed = schedule->has_failed || status;
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        struct lane *lane = &schedule->lanes[i];
+        struct claim *claim = &schedule->claims[i];
+        if (status) {
+            try_free_all(schedule->allocator, &claim->claimed);
+            continue;
+        }
+        for (struct try *try = claim->claimed.first; try; try = try->next) {
+            try->lane = lane;
+        }
+        lane->next_try = claim->next_try;
+        lane->in_hand += (int)claim->claimed.count;
+        try_join(&lane->waiting, &claim->claimed);
+    }
+}
+
+void schedule_batch_begins(struct schedule *schedule) {
+    schedule->has_failed = false;
+    schedule->look_now = clock_now(schedule);
+    schedule->recording = schedule->ended;
+    schedule->ended = (struct try_list){0};
+    for (struct try *try = schedule->recording.first; try; try = try->next) {
+        try->lane->in_hand--;
+    }
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        struct lane *lane = &schedule->lanes[i];
+        schedule->claims[i] = (struct claim){
+            .allocator = schedule->allocator,
+            .channel = lane->name,
+            .is_known = lane->channel != NULL,
+            .room = schedule->is_closing ? 0 : lane_room(lane),
+        };
+    }
+}
+
+void schedule_withdraw(struct schedule *schedule, const char *session) {
+    int64_t now = clock_now(schedule);
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        lane_withdraw(&schedule->lanes[i], session, now, note_end, schedule);
+    }
+}
+
+void schedule_batch_ended(struct schedule *schedule, aftercare_status status) {
+    schedule->is_pausing = status || schedule->has_failed;
+    if (schedule->is_closing) {
+        schedule_withdraw(schedule, NULL);
+    } else {
+        hand_over_all(schedule);
+        arm(schedule);
+    }
+}
+
+static void timer_closed(uv_handle_t *handle) {
+    struct schedule *schedule = handle->data;
+    schedule->closed(schedule->closed_context);
+}
+
+static void channel_closed(void *context) {
+    struct schedule *schedule = context;
+    schedule->channels_open--;
+    if (schedule->channels_open == 0) {
+        uv_close((uv_handle_t *)&schedule->timer, timer_closed);
+    }
+}
+
+// Those under way are ended by their channels, and that is recorded as well.
+static void close_channels(struct schedule *schedule) {
+    schedule->is_closing_channels = true;
+    schedule->channels_open = 1;
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        struct lane *lane = &schedule->lanes[i];
+        if (lane->channel) {
+            schedule->channels_open++;
+            lane->functions->close(lane->channel, channel_closed, schedule);
+        }
+    }
+    channel_closed(schedule);
+}
+
+static void close_channels_if_done(struct schedule *schedule) {
+    bool is_sending = false;
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        is_sending = is_sending || schedule->lanes[i].sending > 0;
+    }
+    if (schedule->is_closing && !schedule->is_closing_channels &&
+        !schedule->is_handing_over && !is_sending) {
+        close_channels(schedule);
+    }
+}
+
+static void waited_enough(uv_timer_t *timer) {
+    struct schedule *schedule = timer->data;
+    if (!schedule->is_closing_channels) {
+        close_channels(schedule);
+    }
+}
+
+void schedule_close(struct schedule *schedule, void (*closed)(void *context), void *context) {
+    int64_t longest = 0;
+    schedule->is_closing = true;
+    schedule->closed = closed;
+    schedule->closed_context = context;
+    schedule_withdraw(schedule, NULL);
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        const struct lane *lane = &schedule->lanes[i];
+        longest = lane->sending > 0 && lane->timeout > longest ? lane->timeout : longest;
+    }
+    uv_update_time(schedule->timer.loop);
+    (void)uv_timer_start(&schedule->timer, waited_enough, (uint64_t)longest, 0);
+}
+
+aftercare_status schedule_init(struct schedule *schedule,
+                               const struct schedule_options *options, aftercare_error *err) {
+    *schedule = (struct schedule){
+        .allocator = options->allocator,
+        .worker = options->worker,
+        .now = options->now,
+        .now_context = options->now_context,
+        .lanes = options->lanes,
+        .lanes_count = options->lanes_count,
+        .record = {.job = {.run = record_run, .finish = record_finish},
+                   .schedule = schedule},
+        .look = {.job = {.run = look_run, .finish = look_finish}, .schedule = schedule},
+    };
+    arena_init(&schedule->arena, options->allocator, 0);
+    schedule->claims =
+        memory_new(options->allocator, options->lanes_count * sizeof *schedule->claims);
+    return schedule->claims ? AFTERCARE_OK
+                            : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the schedule");
+}
+
+void schedule_start(struct schedule *schedule, uv_loop_t *loop) {
+    for (size_t i = 0; i < schedule->lanes_count; i++) {
+        schedule->lanes[i].schedule = schedule;
+    }
+    (void)uv_timer_init(loop, &schedule->timer);
+    schedule->timer.data = schedule;
+    worker_wake(schedule->worker);
+}
+
+void schedule_clear(struct schedule *schedule) {
+    try_free_all(schedule->allocator, &schedule->ended);
+    arena_clear(&schedule->arena);
+    memory_free(schedule->allocator, schedule->claims,
+                schedule->lanes_count * sizeof *schedule->claims);
+}

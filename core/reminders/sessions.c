@@ -1,0 +1,223 @@
+#include "core/reminders/sessions.h"
+
+#include "core/base/fail.h"
+#include "core/reminders/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// One reminder of the new plan, and whether the old one had it too.
+struct entry {
+    const aftercare_reminder *reminder;
+    bool is_known;
+};
+
+struct entries {
+    struct entry *entries; // by key
+    size_t count;
+};
+
+// What every step of a put needs.
+struct posting {
+    struct store *store;
+    struct store_session session;
+    const char *reason; // for those that go because the plan is another one
+    int64_t now;
+};
+
+static int by_key(const void *a, const void *b) {
+    const struct entry *left = a, *right = b;
+    return strcmp(left->reminder->key, right->reminder->key);
+}
+
+static aftercare_status sort_entries(struct entries *out, struct arena *arena,
+                                     const aftercare_stored_session *session,
+                                     aftercare_error *err) {
+    size_t count = session->reminders_count;
+    struct entry *entries = arena_array(arena, count, sizeof *entries);
+    if (!entries) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the session");
+    }
+    for (size_t i = 0; i < count; i++) {
+        entries[i].reminder = &session->reminders[i];
+    }
+    qsort(entries, count, sizeof *entries, by_key);
+    for (size_t i = 1; i < count; i++) {
+        if (by_key(&entries[i - 1], &entries[i]) == 0) {
+            return fail(err, AFTERCARE_EUSAGE, NULL,
+                        "two reminders of one session have the key \"%s\"",
+                        entries[i].reminder->key);
+        }
+    }
+    *out = (struct entries){entries, count};
+    return AFTERCARE_OK;
+}
+
+static struct entry *find(const struct entries *entries, const char *key) {
+    aftercare_reminder wanted = {.key = key};
+    struct entry entry = {.reminder = &wanted};
+    return entries->count == 0 ? NULL
+                               : bsearch(&entry, entries->entries, entries->count,
+                                         sizeof entry, by_key);
+}
+
+// The change with which a reminder of the plan begins its life, or begins it anew.
+static struct change posted(const struct posting *posting,
+                            const aftercare_reminder *reminder) {
+    bool is_missed = reminder->state == AFTERCARE_REMINDER_MISSED;
+    return (struct change){.happening = is_missed ? HAPPENING_POSTED_AS_MISSED
+                                                  : HAPPENING_POSTED,
+                           .at = posting->now,
+                           .detail = reminder->reason};
+}
+
+static void fill(struct store_row *row, const struct posting *posting,
+                 const aftercare_reminder *reminder) {
+    row->session_number = posting->session.number;
+    row->reminder = *reminder;
+    row->reminder.session = posting->session.id;
+    row->reminder.patient = posting->session.patient;
+    row->reminder.next_try = reminder->due;
+    row->reminder.attempts = 0;
+}
+
+static aftercare_status add(const struct posting *posting, const struct entry *entry,
+                            aftercare_error *err) {
+    struct store_row row = {0};
+    struct change change = posted(posting, entry->reminder);
+    fill(&row, posting, entry->reminder);
+    return history_add(posting->store, &row, &change, err);
+}
+
+// What was delivered stays as it is; the rest is written over, or goes.
+static aftercare_status replace(const struct posting *posting, struct store_row *row,
+                                struct entry *entry, aftercare_error *err) {
+    struct change change = {.happening = HAPPENING_CLINIC_CANCELS,
+                            .at = posting->now,
+                            .detail = posting->reason};
+    if (entry) {
+        entry->is_known = true;
+        change = posted(posting, entry->reminder);
+    }
+    if (moves_next(row->life, change.happening) == LIFE_NONE) {
+        return AFTERCARE_OK;
+    }
+    if (!entry) {
+        return history_move(posting->store, row, &change, err);
+    }
+    fill(row, posting, entry->reminder);
+    return history_write(posting->store, row, &change, err);
+}
+
+static aftercare_status replace_all(const struct posting *posting, struct arena *arena,
+                                    const struct entries *entries, aftercare_error *err) {
+    struct store_rows rows = {0};
+    aftercare_status status = posting->store->functions->rows_of(
+        posting->store, arena, posting->session.number, &rows, err);
+    for (size_t i = 0; !status && i < rows.count; i++) {
+        struct store_row *row = &rows.rows[i];
+        status = replace(posting, row, find(entries, row->reminder.key), err);
+    }
+    return status;
+}
+
+aftercare_status sessions_put(struct store *store, struct arena *arena,
+                              const aftercare_stored_session *session, int64_t now,
+                              aftercare_put *put, aftercare_error *err) {
+    struct store_session old = {0};
+    struct entries entries = {0};
+    aftercare_status status =
+        store->functions->session_read(store, arena, session->id, &old, err);
+    if (status && status != AFTERCARE_ENOTFOUND) {
+        return status;
+    }
+    bool is_new = status == AFTERCARE_ENOTFOUND;
+    if (!is_new && !old.is_cancelled && strcmp(old.content, session->content) == 0) {
+        *put = AFTERCARE_PUT_UNCHANGED;
+        return AFTERCARE_OK;
+    }
+    struct posting posting = {.store = store,
+                              .session = {.number = old.number,
+                                          .id = session->id,
+                                          .patient = session->patient,
+                                          .content = session->content,
+                                          .document = session->document,
+                                          .plan = session->plan},
+                              .reason = "the session was posted anew, without it",
+                              .now = now};
+    status = sort_entries(&entries, arena, session, err);
+    if (!status) {
+        status = store->functions->session_write(store, &posting.session, err);
+    }
+    if (!status && !is_new) {
+        status = replace_all(&posting, arena, &entries, err);
+    }
+    for (size_t i = 0; !status && i < entries.count; i++) {
+        status = entries.entries[i].is_known ? AFTERCARE_OK
+                                             : add(&posting, &entries.entries[i], err);
+    }
+    if (!status) {
+        *put = is_new ? AFTERCARE_PUT_CREATED : AFTERCARE_PUT_REPLACED;
+    }
+    return status;
+}
+
+aftercare_status sessions_cancel(struct store *store, struct arena *arena, const char *id,
+                                 int64_t now, size_t *cancelled, aftercare_error *err) {
+    struct store_session session = {0};
+    struct store_rows rows = {0};
+    struct change change = {.happening = HAPPENING_CLINIC_CANCELS,
+                            .at = now,
+                            .detail = "its session was cancelled"};
+    size_t count = 0;
+    aftercare_status status =
+        store->functions->session_read(store, arena, id, &session, err);
+    if (!status && !session.is_cancelled) {
+        session.is_cancelled = true;
+        status = store->functions->session_write(store, &session, err);
+    }
+    if (!status) {
+        status = store->functions->rows_of(store, arena, session.number, &rows, err);
+    }
+    for (size_t i = 0; !status && i < rows.count; i++) {
+        struct store_row *row = &rows.rows[i];
+        if (moves_next(row->life, change.happening) != LIFE_NONE) {
+            count++;
+            status = history_move(store, row, &change, err);
+        }
+    }
+    if (!status) {
+        *cancelled = count;
+    }
+    return status;
+}
+
+aftercare_status sessions_get(struct store *store, struct arena *arena, const char *id,
+                              aftercare_stored_session *out, aftercare_error *err) {
+    struct store_session session = {0};
+    struct store_rows rows = {0};
+    aftercare_status status =
+        store->functions->session_read(store, arena, id, &session, err);
+    if (!status) {
+        status = store->functions->rows_of(store, arena, session.number, &rows, err);
+    }
+    aftercare_reminder *reminders =
+        status ? NULL : arena_array(arena, rows.count, sizeof *reminders);
+    if (!status && !reminders) {
+        status = fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the session");
+    }
+    if (status) {
+        return status;
+    }
+    for (size_t i = 0; i < rows.count; i++) {
+        reminders[i] = rows.rows[i].reminder;
+    }
+    *out = (aftercare_stored_session){.id = session.id,
+                                      .patient = session.patient,
+                                      .content = session.content,
+                                      .document = session.document,
+                                      .plan = session.plan,
+                                      .reminders = reminders,
+                                      .reminders_count = rows.count};
+    return AFTERCARE_OK;
+}

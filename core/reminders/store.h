@@ -1,0 +1,151 @@
+// What a store is to the reminders: a struct of functions. It keeps rows and knows nothing
+// of moves; who calls it decides what a row becomes.
+//
+// Calls block and come from one thread at a time, which need not be always the same one.
+// Between open and close all of them stand between begin and commit or rollback, but for
+// tidy, which stands outside. What is kept is on the disk when commit has returned OK, and
+// none of it is when it has not.
+//
+// Every call answers ENOMEM, EFULL (nothing of this batch can be kept; try again later), or
+// EIO, with the store's place in err, besides what is said below. After EIO is_broken tells
+// whether the store may be used again.
+#ifndef AFTERCARE_REMINDERS_STORE_H
+#define AFTERCARE_REMINDERS_STORE_H
+
+#include "aftercare/reminders.h"
+#include "core/base/arena.h"
+#include "core/reminders/moves.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct store_functions;
+
+struct store {
+    const struct store_functions *functions;
+    // A sync failed or the content is damaged: what is on the disk is not known any more,
+    // so that nothing may be promised; the process had better end and open it afresh.
+    bool is_broken;
+};
+
+// A session as it is kept, without its reminders.
+struct store_session {
+    int64_t number; // the store's own; 0: not kept yet
+    bool is_cancelled;
+    const char *id, *patient, *content, *document, *plan; // patient may be NULL
+};
+
+// A reminder as it is kept; reminder.state is set by whoever shows it to the world. Of the
+// session's members a row that is to be kept needs session_number alone.
+struct store_row {
+    int64_t number, session_number;
+    enum life life;
+    int events; // how many lines its history has
+    aftercare_reminder reminder;
+};
+
+struct store_rows {
+    struct store_row *rows;
+    size_t count;
+};
+
+struct store_event {
+    int64_t reminder; // number of its row
+    int number;       // from 1, without gaps
+    int64_t at;
+    enum happening happening;
+    const char *detail; // or NULL
+};
+
+struct store_events {
+    aftercare_reminder_event *events;
+    size_t count;
+};
+
+// Those of a channel that are scheduled with next_try up to now, at most limit.
+struct store_due {
+    const char *channel;
+    int64_t now;
+    int limit;
+};
+
+// A page begins behind (after_due, after_key); the first one has no after_key.
+struct store_query {
+    const aftercare_reminders_query *query;
+    int limit;
+    int64_t after_due;
+    const char *after_key;
+};
+
+struct store_functions {
+    const char *scheme; // "sqlite", as in "sqlite:PATH"
+
+    // Makes what is missing. ECONFLICT: another process has it, or it is of a newer version.
+    aftercare_status (*open)(struct store **out, const char *path, aftercare_error *err);
+    void (*close)(struct store *store); // NULL does nothing
+
+    aftercare_status (*begin)(struct store *store, aftercare_error *err);
+    aftercare_status (*commit)(struct store *store, aftercare_error *err);
+    void (*rollback)(struct store *store);
+    // Inside a batch: what was done since mark is kept, or undone as if it had not been.
+    aftercare_status (*mark)(struct store *store, aftercare_error *err);
+    aftercare_status (*keep)(struct store *store, aftercare_error *err);
+    aftercare_status (*undo)(struct store *store, aftercare_error *err);
+    // Housekeeping that may take a while, when is_untidy says that it is worth it.
+    bool (*is_untidy)(const struct store *store);
+    aftercare_status (*tidy)(struct store *store, aftercare_error *err);
+
+    // Texts are copied into the arena. ENOTFOUND.
+    aftercare_status (*session_read)(struct store *store, struct arena *arena, const char *id,
+                                     struct store_session *out, aftercare_error *err);
+    // Adds it when its number is 0, and sets that; else writes it over.
+    aftercare_status (*session_write)(struct store *store, struct store_session *session,
+                                      aftercare_error *err);
+
+    // Adds it and sets its number. ECONFLICT: the key is taken.
+    aftercare_status (*row_add)(struct store *store, struct store_row *row,
+                                aftercare_error *err);
+    // Writes what changes as it lives: life, next_try, attempts, reason, events.
+    aftercare_status (*row_move)(struct store *store, const struct store_row *row,
+                                 aftercare_error *err);
+    // Writes all but key and session.
+    aftercare_status (*row_write)(struct store *store, const struct store_row *row,
+                                  aftercare_error *err);
+    // ENOTFOUND.
+    aftercare_status (*row_read)(struct store *store, struct arena *arena, const char *key,
+                                 struct store_row *out, aftercare_error *err);
+    // The parts that row_move writes, and expires; its texts are NULL. ENOTFOUND.
+    aftercare_status (*row_peek)(struct store *store, int64_t number, struct store_row *out,
+                                 aftercare_error *err);
+    // All of a session, by due, then key.
+    aftercare_status (*rows_of)(struct store *store, struct arena *arena, int64_t session,
+                                struct store_rows *out, aftercare_error *err);
+    aftercare_status (*rows_list)(struct store *store, struct arena *arena,
+                                  const struct store_query *query, struct store_rows *out,
+                                  aftercare_error *err);
+    // The earliest next_try first.
+    aftercare_status (*rows_due)(struct store *store, struct arena *arena,
+                                 const struct store_due *due, struct store_rows *out,
+                                 aftercare_error *err);
+    // Claimed or recalled: a try was under way.
+    aftercare_status (*rows_under_way)(struct store *store, struct arena *arena,
+                                       struct store_rows *out, aftercare_error *err);
+    // The earliest next_try of those scheduled for a channel; INT64_MAX: there is none.
+    aftercare_status (*next_try)(struct store *store, const char *channel, int64_t *out,
+                                 aftercare_error *err);
+    // The first channel behind that name ("" to begin with) for which something is
+    // scheduled; ENOTFOUND when there is none any more.
+    aftercare_status (*channel_after)(struct store *store, struct arena *arena,
+                                      const char *name, const char **out,
+                                      aftercare_error *err);
+
+    aftercare_status (*event_add)(struct store *store, const struct store_event *event,
+                                  aftercare_error *err);
+    // Oldest first.
+    aftercare_status (*events_of)(struct store *store, struct arena *arena, int64_t reminder,
+                                  struct store_events *out, aftercare_error *err);
+};
+
+extern const struct store_functions store_sqlite;
+
+#endif

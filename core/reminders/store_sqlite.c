@@ -1,0 +1,261 @@
+// The SQLite store: opening and closing its file, batches, and what its errors mean.
+#include "core/reminders/store_sqlite.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// A checkpoint every 4 MiB of log keeps the log short and each one under some 10 ms.
+#define TIDY_PAGES 1000
+
+static bool is_full(struct store_sqlite *store, int code) {
+    return (code & 0xff) == SQLITE_FULL ||
+           ((code & 0xff) == SQLITE_IOERR &&
+            sqlite3_system_errno(store->database) == EDQUOT);
+}
+
+static bool is_sync(int code) {
+    return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
+}
+
+aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const char *what,
+                                   aftercare_error *err) {
+    int kind = code & 0xff;
+    if (kind == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM) {
+        return fail(err, AFTERCARE_ENOMEM, store->path, "no memory for the store");
+    }
+    if (is_full(store, code)) {
+        return fail(err, AFTERCARE_EFULL, store->path,
+                    "the disk is full (free some space; nothing else need be done)");
+    }
+    if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) {
+        return fail(err, AFTERCARE_ECONFLICT, store->path,
+                    "the store is in use by another process (stop it, or use another store)");
+    }
+    if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_MISMATCH) {
+        store->store.is_broken = true;
+        return fail(err, AFTERCARE_EIO, store->path,
+                    "the store is damaged: %s (restore a backup, or move the file away)",
+                    sqlite3_errstr(code));
+    }
+    if (is_sync(code)) {
+        store->store.is_broken = true;
+        return fail(err, AFTERCARE_EIO, store->path,
+                    "the disk did not confirm what was written to it (look into the "
+                    "system's log; the program must be started again)");
+    }
+    bool is_outside = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN ||
+                      kind == SQLITE_READONLY || kind == SQLITE_PERM || kind == SQLITE_AUTH;
+    return fail(err, is_outside ? AFTERCARE_EIO : AFTERCARE_EINTERNAL, store->path,
+                "the store cannot %s: %s", what, sqlite3_errstr(code));
+}
+
+// The folder's entry must be on the disk before anything in the file is promised.
+static aftercare_status sync_folder(const char *path, aftercare_error *err) {
+    char *folder = strdup(path);
+    if (!folder) {
+        return fail(err, AFTERCARE_ENOMEM, path, "no memory for the store");
+    }
+    char *slash = strrchr(folder, '/');
+    if (slash) {
+        slash[slash == folder] = '\0';
+    }
+    int descriptor = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    aftercare_status status = AFTERCARE_OK;
+    if (descriptor < 0 || fsync(descriptor) != 0) {
+        status = fail(err, AFTERCARE_EIO, path, "the store's folder cannot be synced: %s",
+                      strerror(errno));
+    }
+    if (descriptor >= 0) {
+        (void)close(descriptor);
+    }
+    free(folder);
+    return status;
+}
+
+// An existing file is not opened here: closing a descriptor would drop the locks that this
+// process holds on the same file.
+static aftercare_status check_file(const char *path, aftercare_error *err) {
+    struct stat facts;
+    if (stat(path, &facts) != 0) {
+        return fail(err, AFTERCARE_EIO, path, "the store cannot be opened: %s",
+                    strerror(errno));
+    }
+    if (!S_ISREG(facts.st_mode)) {
+        return fail(err, AFTERCARE_EIO, path, "the store must be a file");
+    }
+    if ((facts.st_mode & 077) != 0 && chmod(path, 0600) != 0) {
+        return fail(err, AFTERCARE_EIO, path,
+                    "others may read the store, and its mode cannot be changed to 0600: %s",
+                    strerror(errno));
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status make_file(const char *path, aftercare_error *err) {
+    int descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        return errno == EEXIST
+                   ? check_file(path, err)
+                   : fail(err, AFTERCARE_EIO, path, "the store cannot be created: %s",
+                          strerror(errno));
+    }
+    (void)close(descriptor);
+    return sync_folder(path, err);
+}
+
+// A log that was left behind means that the last owner did not close the store.
+static bool was_left_open(const char *path, char *log_path, size_t size) {
+    struct stat facts;
+    (void)snprintf(log_path, size, "%s-wal", path);
+    return stat(log_path, &facts) == 0 && facts.st_size > 0;
+}
+
+static int count_log(void *context, sqlite3 *database, const char *name, int pages) {
+    struct store_sqlite *store = context;
+    (void)database;
+    (void)name;
+    store->log_pages = pages;
+    return SQLITE_OK;
+}
+
+static aftercare_status connect_to(struct store_sqlite *store, aftercare_error *err) {
+    char log_path[4096];
+    bool was_unclean = was_left_open(store->path, log_path, sizeof log_path);
+    int code = sqlite3_open_v2(store->path, &store->database,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                                   SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
+                               NULL);
+    if (code != SQLITE_OK) {
+        return store_sqlite_fail(store, code, "be opened", err);
+    }
+    aftercare_status status = store_sqlite_schema(store, was_unclean, err);
+    if (!status) {
+        status = store_sqlite_prepare(store, err);
+    }
+    (void)sqlite3_wal_hook(store->database, count_log, store);
+    return status;
+}
+
+static void close_store(struct store *store) {
+    struct store_sqlite *own = (struct store_sqlite *)store;
+    if (!own) {
+        return;
+    }
+    store_sqlite_finalize(own);
+    if (own->database && store->is_broken) {
+        (void)sqlite3_db_config(own->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    }
+    (void)sqlite3_close(own->database);
+    free(own);
+}
+
+static aftercare_status open_store(struct store **out, const char *path,
+                                   aftercare_error *err) {
+    size_t len = strlen(path);
+    if (len == 0 || len > 4000 || strcmp(path, ":memory:") == 0) {
+        return fail(err, AFTERCARE_EIO, path, "the store must be a file (sqlite:/a/path)");
+    }
+    struct store_sqlite *store = calloc(1, sizeof *store + len + 1);
+    if (!store) {
+        return fail(err, AFTERCARE_ENOMEM, path, "no memory for the store");
+    }
+    store->store.functions = &store_sqlite;
+    store->tidy_at = TIDY_PAGES;
+    memcpy(store->path, path, len + 1);
+    aftercare_status status = make_file(path, err);
+    if (!status) {
+        status = connect_to(store, err);
+    }
+    if (status) {
+        close_store(&store->store);
+        return status;
+    }
+    *out = &store->store;
+    return AFTERCARE_OK;
+}
+
+static aftercare_status run(struct store *store, enum statement statement,
+                            aftercare_error *err) {
+    struct store_sqlite_cursor cursor = store_sqlite_start(store, statement, NULL);
+    return store_sqlite_run(&cursor, "be written", err);
+}
+
+static aftercare_status begin(struct store *store, aftercare_error *err) {
+    return run(store, STATEMENT_BEGIN, err);
+}
+
+static void rollback(struct store *store) {
+    struct store_sqlite *own = (struct store_sqlite *)store;
+    // Some errors have rolled back already, and then there is nothing left to undo.
+    if (!sqlite3_get_autocommit(own->database)) {
+        (void)run(store, STATEMENT_ROLLBACK, NULL);
+    }
+}
+
+static aftercare_status commit(struct store *store, aftercare_error *err) {
+    return run(store, STATEMENT_COMMIT, err);
+}
+
+static aftercare_status mark(struct store *store, aftercare_error *err) {
+    return run(store, STATEMENT_MARK, err);
+}
+
+static aftercare_status keep(struct store *store, aftercare_error *err) {
+    return run(store, STATEMENT_KEEP, err);
+}
+
+static aftercare_status undo(struct store *store, aftercare_error *err) {
+    aftercare_status status = run(store, STATEMENT_UNDO, err);
+    return status ? status : run(store, STATEMENT_KEEP, err);
+}
+
+static bool is_untidy(const struct store *store) {
+    const struct store_sqlite *own = (const struct store_sqlite *)store;
+    return own->log_pages >= own->tidy_at;
+}
+
+// The log is copied into the file. What fails here has lost nothing, but a sync that fails
+// is as bad as in a commit; otherwise it is tried again when the log has grown some more.
+static aftercare_status tidy(struct store *store, aftercare_error *err) {
+    struct store_sqlite *own = (struct store_sqlite *)store;
+    int code = sqlite3_wal_checkpoint_v2(own->database, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
+                                         NULL);
+    own->tidy_at = code == SQLITE_OK ? TIDY_PAGES : own->log_pages + TIDY_PAGES;
+    own->log_pages = code == SQLITE_OK ? 0 : own->log_pages;
+    return code == SQLITE_OK ? AFTERCARE_OK
+                             : store_sqlite_fail(own, code, "be tidied up", err);
+}
+
+const struct store_functions store_sqlite = {
+    .scheme = "sqlite",
+    .open = open_store,
+    .close = close_store,
+    .begin = begin,
+    .commit = commit,
+    .rollback = rollback,
+    .mark = mark,
+    .keep = keep,
+    .undo = undo,
+    .is_untidy = is_untidy,
+    .tidy = tidy,
+    .session_read = store_sqlite_session_read,
+    .session_write = store_sqlite_session_write,
+    .row_add = store_sqlite_row_add,
+    .row_move = store_sqlite_row_move,
+    .row_write = store_sqlite_row_write,
+    .row_read = store_sqlite_row_read,
+    .row_peek = store_sqlite_row_peek,
+    .rows_of = store_sqlite_rows_of,
+    .rows_list = store_sqlite_rows_list,
+    .rows_due = store_sqlite_rows_due,
+    .rows_under_way = store_sqlite_rows_under_way,
+    .next_try = store_sqlite_next_try,
+    .channel_after = store_sqlite_channel_after,
+    .event_add = store_sqlite_event_add,
+    .events_of = store_sqlite_events_of,
+};

@@ -1,0 +1,134 @@
+// What the files of the SQLite store share; nobody else includes this or sqlite3.h.
+//
+// One connection does everything, so nothing else writes or checkpoints beside it (SQLite
+// before 3.51.3 can corrupt its log when two do), and the file's lock is kept as long as it
+// is open, so that a second daemon is refused.
+#ifndef AFTERCARE_REMINDERS_STORE_SQLITE_H
+#define AFTERCARE_REMINDERS_STORE_SQLITE_H
+
+#include "core/base/fail.h"
+#include "core/reminders/store.h"
+
+#include <sqlite3.h>
+
+// Every statement has a name here and its text in one table (store_sqlite_statements.c).
+#define STATEMENTS(X)                                                                    \
+    X(BEGIN)                                                                             \
+    X(COMMIT)                                                                            \
+    X(ROLLBACK)                                                                          \
+    X(MARK)                                                                              \
+    X(KEEP)                                                                              \
+    X(UNDO)                                                                              \
+    X(SESSION_READ)                                                                      \
+    X(SESSION_ADD)                                                                       \
+    X(SESSION_WRITE)                                                                     \
+    X(ROW_ADD)                                                                           \
+    X(ROW_MOVE)                                                                          \
+    X(ROW_WRITE)                                                                         \
+    X(ROW_READ)                                                                          \
+    X(ROW_PEEK)                                                                          \
+    X(ROWS_OF)                                                                           \
+    X(ROWS_LIST)                                                                         \
+    X(ROWS_LIST_OF_SESSION)                                                              \
+    X(ROWS_LIST_OF_PATIENT)                                                              \
+    X(ROWS_DUE)                                                                          \
+    X(ROWS_UNDER_WAY)                                                                    \
+    X(NEXT_TRY)                                                                          \
+    X(CHANNEL_AFTER)                                                                     \
+    X(EVENT_ADD)                                                                         \
+    X(EVENTS_OF)
+
+enum statement {
+#define X(name) STATEMENT_##name,
+    STATEMENTS(X)
+#undef X
+    STATEMENTS_COUNT,
+};
+
+struct store_sqlite {
+    struct store store;
+    sqlite3 *database;
+    sqlite3_stmt *statements[STATEMENTS_COUNT];
+    int log_pages; // of the write-ahead log, after the last commit
+    int tidy_at;   // how many make it worth a checkpoint
+    char path[];
+};
+
+// A statement at work: parameters are put and columns taken one after the other. What goes
+// wrong with them is remembered, so that one look at the end is enough.
+struct store_sqlite_cursor {
+    struct store_sqlite *store;
+    sqlite3_stmt *statement;
+    struct arena *arena; // for the texts that are taken
+    int column;
+    int code; // SQLITE_OK, or the first trouble
+};
+
+// The one place where SQLite's answers become ours. what was being done ends a sentence that
+// begins "cannot". Sets is_broken for those after which the file cannot be trusted.
+aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const char *what,
+                                   aftercare_error *err);
+
+// Pragmas, version, tables; looks through the content after an unclean end.
+aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
+                                     aftercare_error *err);
+
+aftercare_status store_sqlite_prepare(struct store_sqlite *store, aftercare_error *err);
+void store_sqlite_finalize(struct store_sqlite *store);
+
+// arena may be NULL when no text is taken.
+struct store_sqlite_cursor store_sqlite_start(struct store *store, enum statement statement,
+                                              struct arena *arena);
+// Texts are borrowed until store_sqlite_end or store_sqlite_run.
+void store_sqlite_put_text(struct store_sqlite_cursor *cursor, const char *text);
+void store_sqlite_put_integer(struct store_sqlite_cursor *cursor, int64_t integer);
+bool store_sqlite_step(struct store_sqlite_cursor *cursor); // true: there is a row
+const char *store_sqlite_take_text(struct store_sqlite_cursor *cursor);
+int64_t store_sqlite_take_integer(struct store_sqlite_cursor *cursor);
+aftercare_status store_sqlite_end(struct store_sqlite_cursor *cursor, const char *what,
+                                  aftercare_error *err);
+// Step and end, for one that gives no rows.
+aftercare_status store_sqlite_run(struct store_sqlite_cursor *cursor, const char *what,
+                                  aftercare_error *err);
+
+// As store.h says of the functions with these names.
+aftercare_status store_sqlite_session_read(struct store *store, struct arena *arena,
+                                           const char *id, struct store_session *out,
+                                           aftercare_error *err);
+aftercare_status store_sqlite_session_write(struct store *store,
+                                            struct store_session *session,
+                                            aftercare_error *err);
+aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row,
+                                      aftercare_error *err);
+aftercare_status store_sqlite_row_move(struct store *store, const struct store_row *row,
+                                       aftercare_error *err);
+aftercare_status store_sqlite_row_write(struct store *store, const struct store_row *row,
+                                        aftercare_error *err);
+aftercare_status store_sqlite_row_read(struct store *store, struct arena *arena,
+                                       const char *key, struct store_row *out,
+                                       aftercare_error *err);
+aftercare_status store_sqlite_row_peek(struct store *store, int64_t number,
+                                       struct store_row *out, aftercare_error *err);
+aftercare_status store_sqlite_rows_of(struct store *store, struct arena *arena,
+                                      int64_t session, struct store_rows *out,
+                                      aftercare_error *err);
+aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena,
+                                        const struct store_query *query,
+                                        struct store_rows *out, aftercare_error *err);
+aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
+                                       const struct store_due *due, struct store_rows *out,
+                                       aftercare_error *err);
+aftercare_status store_sqlite_rows_under_way(struct store *store, struct arena *arena,
+                                             struct store_rows *out, aftercare_error *err);
+aftercare_status store_sqlite_next_try(struct store *store, const char *channel, int64_t *out,
+                                       aftercare_error *err);
+aftercare_status store_sqlite_channel_after(struct store *store, struct arena *arena,
+                                            const char *name, const char **out,
+                                            aftercare_error *err);
+aftercare_status store_sqlite_event_add(struct store *store, const struct store_event *event,
+                                        aftercare_error *err);
+aftercare_status store_sqlite_events_of(struct store *store, struct arena *arena,
+                                        int64_t reminder, struct store_events *out,
+                                        aftercare_error *err);
+
+#endif

@@ -1,0 +1,170 @@
+// How an SQLite file becomes a store: what the connection is told, which tables there are,
+// and which files are refused.
+#include "core/reminders/store_sqlite.h"
+
+#include <string.h>
+
+// "care" in the header of the file, so that file(1) and we know it again.
+#define APPLICATION_ID 0x63617265
+#define VERSION 1
+
+// A second daemon may be on its way out; longer than this nobody waits.
+#define BUSY_MILLISECONDS 250
+
+#define TEXT_OF_(x) #x
+#define TEXT_OF(x) TEXT_OF_(x)
+
+// The lock is taken once and kept, so there is no shared memory file either.
+static const char settings[] = "PRAGMA locking_mode = EXCLUSIVE;"
+                               "PRAGMA trusted_schema = OFF;"
+                               "PRAGMA cell_size_check = ON;"
+                               "PRAGMA foreign_keys = ON;"
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA temp_store = MEMORY;"
+                               "PRAGMA journal_mode = WAL;"
+                               "PRAGMA synchronous = FULL;"
+                               "PRAGMA journal_size_limit = 67108864;";
+
+// What is written at each move stands first in its row. A reminder's history is kept in the
+// order in which it is asked for. slot divides patients among daemons, one day.
+static const char tables[] =
+    "CREATE TABLE session ("
+    " number INTEGER PRIMARY KEY,"
+    " state TEXT NOT NULL CHECK (state IN ('open', 'cancelled')),"
+    " id TEXT NOT NULL UNIQUE, patient TEXT, content TEXT NOT NULL,"
+    " document TEXT NOT NULL, plan TEXT NOT NULL) STRICT;"
+    "CREATE INDEX session_patient ON session (patient) WHERE patient IS NOT NULL;"
+    "CREATE TABLE reminder ("
+    " number INTEGER PRIMARY KEY,"
+    " state TEXT NOT NULL CHECK (state IN ('scheduled', 'claimed', 'recalled', 'delivered',"
+    "  'acknowledged', 'missed', 'failed', 'cancelled')),"
+    " next_try INTEGER NOT NULL, attempts INTEGER NOT NULL, events INTEGER NOT NULL,"
+    " due INTEGER NOT NULL, expires INTEGER NOT NULL,"
+    " urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)), slot INTEGER NOT NULL,"
+    " session INTEGER NOT NULL REFERENCES session (number),"
+    " key TEXT NOT NULL UNIQUE, rule TEXT NOT NULL, channel TEXT NOT NULL, to_ TEXT,"
+    " locale TEXT, message TEXT NOT NULL, reason TEXT) STRICT;"
+    "CREATE INDEX reminder_session ON reminder (session);"
+    "CREATE INDEX reminder_due ON reminder (due);"
+    "CREATE INDEX reminder_scheduled ON reminder (channel, next_try)"
+    " WHERE state = 'scheduled';"
+    "CREATE INDEX reminder_under_way ON reminder (state)"
+    " WHERE state IN ('claimed', 'recalled');"
+    "CREATE TABLE event ("
+    " reminder INTEGER NOT NULL REFERENCES reminder (number), number INTEGER NOT NULL,"
+    " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
+    " PRIMARY KEY (reminder, number)) STRICT, WITHOUT ROWID;"
+    "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";"
+    "PRAGMA user_version = " TEXT_OF(VERSION) ";";
+
+static aftercare_status run(struct store_sqlite *store, const char *text, const char *what,
+                            aftercare_error *err) {
+    int code = sqlite3_exec(store->database, text, NULL, NULL, NULL);
+    return code == SQLITE_OK ? AFTERCARE_OK : store_sqlite_fail(store, code, what, err);
+}
+
+// The one value that a statement gives, as a number; what it says is compared with expected
+// where that is not NULL, and the number is then 1 when they are equal.
+static aftercare_status ask(struct store_sqlite *store, const char *text,
+                            const char *expected, int *out, aftercare_error *err) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(store->database, text, -1, &statement, NULL);
+    if (code == SQLITE_OK) {
+        code = sqlite3_step(statement);
+    }
+    if (code == SQLITE_ROW) {
+        const unsigned char *said = sqlite3_column_text(statement, 0);
+        *out = expected ? said && strcmp((const char *)said, expected) == 0
+                        : sqlite3_column_int(statement, 0);
+    }
+    aftercare_status status =
+        code == SQLITE_ROW ? AFTERCARE_OK : store_sqlite_fail(store, code, "be read", err);
+    (void)sqlite3_finalize(statement);
+    return status;
+}
+
+static void harden(sqlite3 *database) {
+    (void)sqlite3_busy_timeout(database, BUSY_MILLISECONDS);
+    (void)sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    (void)sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    (void)sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+    (void)sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+// Whose file it is, and of which version.
+static aftercare_status recognise(struct store_sqlite *store, bool *is_empty,
+                                  aftercare_error *err) {
+    int application = 0, version = 0, tables_count = 0;
+    aftercare_status status = ask(store, "PRAGMA application_id", NULL, &application, err);
+    if (!status) {
+        status = ask(store, "PRAGMA user_version", NULL, &version, err);
+    }
+    if (!status) {
+        status = ask(store, "SELECT count(*) FROM sqlite_schema", NULL, &tables_count, err);
+    }
+    if (status) {
+        return status;
+    }
+    *is_empty = tables_count == 0 && application == 0 && version == 0;
+    if (*is_empty) {
+        return AFTERCARE_OK;
+    }
+    if (application != APPLICATION_ID) {
+        return fail(err, AFTERCARE_EIO, store->path,
+                    "the file is a database of another program (name a file of its own)");
+    }
+    if (version > VERSION) {
+        return fail(err, AFTERCARE_ECONFLICT, store->path,
+                    "the store is of version %d, and this program knows it up to %d (use "
+                    "the newer program, or another store)",
+                    version, VERSION);
+    }
+    if (version < VERSION) {
+        store->store.is_broken = true;
+        return fail(err, AFTERCARE_EIO, store->path, "the store is of no known version (%d)",
+                    version);
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status look_through(struct store_sqlite *store, aftercare_error *err) {
+    int is_sound = 0;
+    aftercare_status status = ask(store, "PRAGMA integrity_check(1)", "ok", &is_sound, err);
+    if (!status && !is_sound) {
+        store->store.is_broken = true;
+        status = fail(err, AFTERCARE_EIO, store->path,
+                      "the store is damaged (restore a backup, or move the file away)");
+    }
+    return status;
+}
+
+aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
+                                     aftercare_error *err) {
+    bool is_empty = false;
+    int is_wal = 0;
+    harden(store->database);
+    aftercare_status status = run(store, settings, "be opened", err);
+    if (!status) {
+        status = ask(store, "PRAGMA journal_mode", "wal", &is_wal, err);
+    }
+    if (!status && !is_wal) {
+        status = fail(err, AFTERCARE_EIO, store->path,
+                      "the file system does not allow a write-ahead log");
+    }
+    if (!status) {
+        status = run(store, "BEGIN EXCLUSIVE", "be opened", err);
+    }
+    if (!status) {
+        status = recognise(store, &is_empty, err);
+    }
+    if (!status && is_empty) {
+        status = run(store, tables, "be created", err);
+    }
+    if (!status) {
+        status = run(store, "COMMIT", "be opened", err);
+    }
+    if (!status && was_unclean) {
+        status = look_through(store, err);
+    }
+    return status;
+}

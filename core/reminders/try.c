@@ -1,0 +1,182 @@
+#include "core/reminders/try.h"
+
+#include "core/base/date.h"
+#include "core/base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// A receiver that asks for more has its reminder judged by its expiry instead.
+#define RETRY_AFTER_MAX ((int64_t)366 * 24 * 3600 * 1000)
+
+void try_append(struct try_list *list, struct try *try) {
+    try->next = NULL;
+    if (list->last) {
+        list->last->next = try;
+    } else {
+        list->first = try;
+    }
+    list->last = try;
+    list->count++;
+}
+
+struct try *try_take(struct try_list *list) {
+    struct try *try = list->first;
+    if (try) {
+        list->first = try->next;
+        list->last = list->first ? list->last : NULL;
+        list->count--;
+    }
+    return try;
+}
+
+void try_join(struct try_list *list, struct try_list *more) {
+    if (list->last) {
+        list->last->next = more->first;
+    } else {
+        list->first = more->first;
+    }
+    list->last = more->last ? more->last : list->last;
+    list->count += more->count;
+    *more = (struct try_list){0};
+}
+
+#define TEXTS 8
+
+// The reminder's texts, so that they can be measured and copied in one loop. The reason is
+// not among them: no channel is told it.
+static void list_texts(aftercare_reminder *reminder, const char **texts[TEXTS]) {
+    const char **all[TEXTS] = {&reminder->key,     &reminder->session, &reminder->patient,
+                               &reminder->rule,    &reminder->channel, &reminder->to,
+                               &reminder->locale,  &reminder->message};
+    memcpy(texts, all, sizeof all);
+}
+
+struct try *try_new(const struct allocator *allocator, const struct store_row *row) {
+    aftercare_reminder reminder = row->reminder;
+    const char **texts[TEXTS];
+    size_t size = sizeof(struct try);
+    list_texts(&reminder, texts);
+    for (int i = 0; i < TEXTS; i++) {
+        size += *texts[i] ? strlen(*texts[i]) + 1 : 0;
+    }
+    struct try *try = memory_new(allocator, size);
+    if (!try) {
+        return NULL;
+    }
+    char *at = try->texts;
+    for (int i = 0; i < TEXTS; i++) {
+        if (*texts[i]) {
+            size_t len = strlen(*texts[i]) + 1;
+            memcpy(at, *texts[i], len);
+            *texts[i] = at;
+            at += len;
+        }
+    }
+    reminder.reason = NULL;
+    try->size = size;
+    try->reminder = reminder;
+    try->number = row->number;
+    try->delivery.reminder = &try->reminder;
+    return try;
+}
+
+void try_free(const struct allocator *allocator, struct try *try) {
+    memory_free(allocator, try, try->size);
+}
+
+void try_free_all(const struct allocator *allocator, struct try_list *list) {
+    for (struct try *try = try_take(list); try; try = try_take(list)) {
+        try_free(allocator, try);
+    }
+}
+
+void try_end(struct try *try, enum try_end end, int64_t at, const char *said) {
+    try->end = end;
+    try->ended_at = at;
+    (void)snprintf(try->said, sizeof try->said, "%s", said ? said : "");
+    text_clean(try->said);
+}
+
+static char *instant_text(char out[INSTANT_TEXT_MAX], int64_t milliseconds) {
+    return instant_format(out, (struct instant){milliseconds}, 0);
+}
+
+static const char *answer(const struct try *try) {
+    return try->said[0] ? try->said : "no answer";
+}
+
+// One that is taken up again, if there is a time and a try left.
+static enum happening judge_repeat(const struct try *try, const struct try_policy *policy,
+                                   struct store_row *row, char text[TRY_DETAIL_MAX]) {
+    char when[INSTANT_TEXT_MAX];
+    int attempt = try->reminder.attempts;
+    if (attempt >= policy->tries) {
+        (void)snprintf(text, TRY_DETAIL_MAX, "all %d tries are used up; the last answer: %s",
+                       attempt, answer(try));
+        return HAPPENING_TRIES_USED_UP;
+    }
+    int64_t delay = try->retry_after > 0
+                        ? try->retry_after
+                        : backoff_delay(&policy->backoff, try->reminder.key, attempt);
+    delay = delay < RETRY_AFTER_MAX ? delay : RETRY_AFTER_MAX;
+    row->reminder.next_try = try->ended_at + delay;
+    bool is_late = row->reminder.next_try > row->reminder.expires;
+    (void)instant_text(when, is_late ? row->reminder.expires : row->reminder.next_try);
+    (void)snprintf(text, TRY_DETAIL_MAX,
+                   is_late ? "try %d was not taken (%s), and the next would have been after it "
+                             "expired at %s"
+                           : "try %d was not taken (%s); the next one is at %s",
+                   attempt, answer(try), when);
+    return is_late ? HAPPENING_EXPIRED : HAPPENING_TRY_TO_REPEAT;
+}
+
+static enum happening judge_told(const struct try *try, const struct try_policy *policy,
+                                 struct store_row *row, char text[TRY_DETAIL_MAX]) {
+    switch (try->outcome) {
+    case AFTERCARE_OUTCOME_DELIVERED:
+        (void)snprintf(text, TRY_DETAIL_MAX, "%s", try->said);
+        return HAPPENING_TRY_WORKED;
+    case AFTERCARE_OUTCOME_REFUSED:
+        (void)snprintf(text, TRY_DETAIL_MAX, "refused for good: %s", answer(try));
+        return HAPPENING_TRY_REFUSED;
+    case AFTERCARE_OUTCOME_TRY_AGAIN:
+        break;
+    }
+    return judge_repeat(try, policy, row, text);
+}
+
+static enum happening judge_end(const struct try *try, const struct try_policy *policy,
+                                struct store_row *row, char text[TRY_DETAIL_MAX]) {
+    char when[INSTANT_TEXT_MAX];
+    bool is_replaced = row->reminder.attempts != try->reminder.attempts;
+    bool has_worked =
+        try->end == TRY_TOLD && try->outcome == AFTERCARE_OUTCOME_DELIVERED;
+    if (!has_worked && (is_replaced || row->life == LIFE_RECALLED)) {
+        (void)snprintf(text, TRY_DETAIL_MAX,
+                       "%s while a try was under way, which ended so: %s",
+                       is_replaced ? "posted anew" : "cancelled", answer(try));
+        return HAPPENING_TRY_WITHDRAWN;
+    }
+    if (try->end == TRY_WITHDRAWN) {
+        row->reminder.attempts--;
+        (void)snprintf(text, TRY_DETAIL_MAX, "%s", try->said);
+        return HAPPENING_TRY_WITHDRAWN;
+    }
+    if (try->end == TRY_TOO_LATE) {
+        row->reminder.attempts--;
+        (void)snprintf(text, TRY_DETAIL_MAX,
+                       "it expired at %s while it waited for others of its channel",
+                       instant_text(when, row->reminder.expires));
+        return HAPPENING_EXPIRED;
+    }
+    return judge_told(try, policy, row, text);
+}
+
+struct change try_judge(const struct try *try, const struct try_policy *policy,
+                        struct store_row *row, char text[TRY_DETAIL_MAX]) {
+    enum happening happening = judge_end(try, policy, row, text);
+    return (struct change){.happening = happening,
+                           .at = try->ended_at,
+                           .detail = text[0] ? text : NULL};
+}

@@ -1,0 +1,226 @@
+#include "core/reminders/worker.h"
+
+#include "core/base/fail.h"
+
+#include <stddef.h>
+
+// A batch of more would keep its first waiting for too long.
+#define BATCH_MAX 1000
+
+static void append(struct job_list *list, struct job *job) {
+    job->next = NULL;
+    if (list->last) {
+        list->last->next = job;
+    } else {
+        list->first = job;
+    }
+    list->last = job;
+}
+
+static struct job *take(struct job_list *list) {
+    struct job *job = list->first;
+    if (job) {
+        list->first = job->next;
+        list->last = list->first ? list->last : NULL;
+    }
+    return job;
+}
+
+// Runs one job so that it leaves nothing behind when it fails. What is returned is the
+// transaction's trouble, not the job's.
+static aftercare_status run_job(struct worker *worker, struct job *job,
+                                aftercare_error *err) {
+    struct store *store = worker->store;
+    aftercare_status status = store->functions->mark(store, err);
+    if (status) {
+        return status;
+    }
+    job->status = job->run(job, store, &job->err);
+    if (!job->status) {
+        return store->functions->keep(store, err);
+    }
+    // Where it cannot be undone the job's trouble is everybody's.
+    if (store->is_broken || store->functions->undo(store, err)) {
+        *err = job->err;
+        return job->status;
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status run_jobs(struct worker *worker, bool is_reading,
+                                 aftercare_error *err) {
+    struct store *store = worker->store;
+    if (store->is_broken) {
+        return fail(err, AFTERCARE_EIO, NULL,
+                    "the store cannot be trusted any more (start the program again)");
+    }
+    aftercare_status status = store->functions->begin(store, err);
+    if (status) {
+        return status;
+    }
+    for (struct job *job = worker->running.first; job && !status; job = job->next) {
+        if (job->is_reading == is_reading) {
+            status = run_job(worker, job, err);
+        }
+    }
+    if (!status) {
+        status = store->functions->commit(store, err);
+    }
+    if (status) {
+        store->functions->rollback(store);
+    }
+    return status;
+}
+
+// A job that has its own trouble keeps it: it knows better.
+static void blame(struct worker *worker, bool is_reading, aftercare_status status,
+                  const aftercare_error *err) {
+    for (struct job *job = worker->running.first; job && status; job = job->next) {
+        if (job->is_reading == is_reading && !job->status) {
+            job->status = status;
+            job->err = *err;
+        }
+    }
+}
+
+static bool has_reading(const struct worker *worker) {
+    const struct job *job = worker->running.first;
+    while (job && !job->is_reading) {
+        job = job->next;
+    }
+    return job != NULL;
+}
+
+static void run_batch(uv_work_t *work) {
+    struct worker *worker = work->data;
+    worker->status = run_jobs(worker, false, &worker->err);
+    blame(worker, false, worker->status, &worker->err);
+    if (!has_reading(worker)) {
+        return;
+    }
+    aftercare_error err = {0};
+    aftercare_status status = run_jobs(worker, true, &err);
+    blame(worker, true, status, &err);
+    if (worker->store->is_broken && !worker->status) {
+        worker->status = status;
+        worker->err = err;
+    }
+}
+
+static void close_store(uv_work_t *work) {
+    struct worker *worker = work->data;
+    worker->store->functions->close(worker->store);
+    worker->store = NULL;
+}
+
+static void handle_closed(uv_handle_t *handle) {
+    struct worker *worker = handle->data;
+    worker->closed(worker->closed_context);
+}
+
+static void store_closed(uv_work_t *work, int code) {
+    struct worker *worker = work->data;
+    (void)code;
+    uv_close((uv_handle_t *)&worker->idle, handle_closed);
+}
+
+static void come_round(uv_idle_t *idle);
+
+// By way of the loop, so that everything that comes in meanwhile is in the batch.
+static void go_on(struct worker *worker) {
+    if (worker->is_wanted) {
+        (void)uv_idle_start(&worker->idle, come_round);
+    } else if (worker->is_closing) {
+        worker->is_running = true;
+        (void)uv_queue_work(worker->idle.loop, &worker->work, close_store, store_closed);
+    }
+}
+
+static void tidy(uv_work_t *work) {
+    struct worker *worker = work->data;
+    (void)worker->store->functions->tidy(worker->store, &worker->err);
+}
+
+static void tidied(uv_work_t *work, int code) {
+    struct worker *worker = work->data;
+    (void)code;
+    worker->is_running = false;
+    worker->is_broken = worker->store->is_broken;
+    if (worker->is_broken) {
+        worker->owner.ended(worker->owner.context, worker->err.status, &worker->err);
+    }
+    go_on(worker);
+}
+
+static void finish(struct job *job) {
+    job->finish(job, job->status, job->status ? &job->err : NULL);
+}
+
+static void batch_ended(uv_work_t *work, int code) {
+    struct worker *worker = work->data;
+    struct job_list ended = worker->running;
+    (void)code;
+    worker->running = (struct job_list){NULL, NULL};
+    worker->is_broken = worker->store->is_broken;
+    for (struct job *job = take(&ended); job; job = take(&ended)) {
+        finish(job);
+    }
+    worker->is_running = false;
+    worker->owner.ended(worker->owner.context, worker->status,
+                        worker->status ? &worker->err : NULL);
+    if (!worker->is_broken && worker->store->functions->is_untidy(worker->store)) {
+        worker->is_running = true;
+        (void)uv_queue_work(worker->idle.loop, &worker->work, tidy, tidied);
+        return;
+    }
+    go_on(worker);
+}
+
+static void prepare(struct worker *worker, struct job *job) {
+    job->status = AFTERCARE_OK;
+    append(&worker->running, job);
+}
+
+static void come_round(uv_idle_t *idle) {
+    struct worker *worker = idle->data;
+    (void)uv_idle_stop(idle);
+    worker->is_wanted = false;
+    worker->is_running = true;
+    worker->owner.begins(worker->owner.context);
+    prepare(worker, worker->owner.opening);
+    for (int i = 0; i < BATCH_MAX && worker->waiting.first; i++) {
+        prepare(worker, take(&worker->waiting));
+    }
+    prepare(worker, worker->owner.closing);
+    worker->is_wanted = worker->waiting.first != NULL;
+    (void)uv_queue_work(idle->loop, &worker->work, run_batch, batch_ended);
+}
+
+void worker_wake(struct worker *worker) {
+    worker->is_wanted = true;
+    if (!worker->is_running) {
+        go_on(worker);
+    }
+}
+
+void worker_add(struct worker *worker, struct job *job) {
+    append(&worker->waiting, job);
+    worker_wake(worker);
+}
+
+void worker_close(struct worker *worker, void (*closed)(void *context), void *context) {
+    worker->is_closing = true;
+    worker->closed = closed;
+    worker->closed_context = context;
+    if (!worker->is_running) {
+        go_on(worker);
+    }
+}
+
+void worker_init(struct worker *worker, uv_loop_t *loop, struct store *store,
+                 const struct worker_owner *owner) {
+    *worker = (struct worker){.store = store, .owner = *owner};
+    (void)uv_idle_init(loop, &worker->idle);
+    worker->idle.data = worker;
+    worker->work.data = worker;
+}
