@@ -74,8 +74,7 @@ static void text_member(struct json_writer *writer, struct text key, struct text
     }
 }
 
-void rules_json(struct json_writer *writer, const struct rulebase *base) {
-    json_begin_object(writer);
+void rules_members_json(struct json_writer *writer, const struct rulebase *base) {
     json_key(writer, "digest");
     json_string(writer, base->digest);
     json_key(writer, "packs");
@@ -92,6 +91,11 @@ void rules_json(struct json_writer *writer, const struct rulebase *base) {
         text_member(writer, option->name, option->chosen);
     }
     json_end_object(writer);
+}
+
+void rules_json(struct json_writer *writer, const struct rulebase *base) {
+    json_begin_object(writer);
+    rules_members_json(writer, base);
     json_end_object(writer);
 }
 

@@ -11,6 +11,9 @@ void assessment_json(struct json_writer *writer, const struct rulebase *base,
 // {"digest", "packs", "options"}: which rules an answer comes from.
 void rules_json(struct json_writer *writer, const struct rulebase *base);
 
+// The same members in an object that is open.
+void rules_members_json(struct json_writer *writer, const struct rulebase *base);
+
 // A date, or null for DATE_MAX.
 void date_json(struct json_writer *writer, struct date date);
 

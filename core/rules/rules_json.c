@@ -96,8 +96,7 @@ static void kind_json(struct json_writer *writer, const struct kind *kind) {
 void rules_list_json(struct json_writer *writer, const struct rulebase *base,
                      const struct kind *kind, const struct rule *rule) {
     json_begin_object(writer);
-    json_key(writer, "loaded");
-    rules_json(writer, base);
+    rules_members_json(writer, base);
     json_key(writer, "kinds");
     json_begin_list(writer);
     for (size_t i = 0; i < base->kinds_count; i++) {

@@ -1,0 +1,26 @@
+// Which rules apply after a session, and from when until when.
+#ifndef AFTERCARE_PLAN_APPLIED_H
+#define AFTERCARE_PLAN_APPLIED_H
+
+#include "core/plan/session.h"
+
+struct applied {
+    const struct rule *rule;
+    enum truth holds;                // YES or UNKNOWN
+    struct instant from, till;       // with the practitioner's change
+    const struct change *change;     // NULL: as the rule says
+    const struct rule *overruled_by; // NULL: in force
+};
+
+struct applied_list {
+    const struct applied *items; // in the order of rules' names
+    size_t count;
+};
+
+// The rules of one fold that are about one of the session's treatments and hold, or may
+// hold, for this person. ENOMEM.
+aftercare_status applied_find(struct applied_list *out, struct arena *arena,
+                              const struct rulebase *base, const struct session *session,
+                              enum fold fold);
+
+#endif

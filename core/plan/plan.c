@@ -1,0 +1,150 @@
+#include "core/plan/plan_inside.h"
+
+#include "core/plan/schedule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *string_or_null(struct text text) {
+    return text.len > 0 ? text.at : NULL;
+}
+
+static aftercare_status add_reminder(aftercare_planned_reminder *out, struct arena *arena,
+                                     const struct plan *plan, const struct step *step,
+                                     const struct due *due, size_t number) {
+    const struct session *session = &plan->session;
+    const struct rule_value *message = rule_get(step->leading->rule, ROLE_MESSAGE);
+    const struct text name = step->reminded_by->name;
+    char *key = arena_format(arena, "%.*s/%.*s/%zu", TEXT_ARGS(session->id),
+                             TEXT_ARGS(name), number);
+    char *rule = arena_copy(arena, name.at, name.len);
+    struct text words = message ? phrase_in(message->phrase, session->locale) : TEXT("");
+    char *text = arena_copy(arena, words.at, words.len);
+    if (!key || !rule || !text) {
+        return AFTERCARE_ENOMEM;
+    }
+    *out = (aftercare_planned_reminder){
+        .key = key,
+        .rule = rule,
+        .due = due->missed ? due->wanted.milliseconds : due->due.milliseconds,
+        .expires = due->expires.milliseconds,
+        .wanted = due->wanted.milliseconds,
+        .expires_offset = zone_offset(session->zone, due->expires),
+        .is_urgent = step->is_urgent,
+        .message = text,
+        .missed = due->missed,
+    };
+    out->due_offset = zone_offset(session->zone, (struct instant){out->due});
+    return AFTERCARE_OK;
+}
+
+static aftercare_status remind(struct plan *plan, struct arena *arena,
+                               const struct step *step) {
+    struct schedule schedule = {
+        .remind = &step->remind->remind,
+        .zone = plan->session.zone,
+        .ended = plan->session.ended,
+        .from = step->from,
+        .till = step->till,
+        .quiet = step->is_urgent ? (struct quiet){0} : plan->session.quiet,
+    };
+    struct due *dues;
+    size_t count;
+    aftercare_status status = schedule_make(&dues, &count, arena, &schedule);
+    for (size_t i = 0; !status && i < count; i++) {
+        aftercare_planned_reminder *reminders =
+            arena_grow(arena, plan->reminders, plan->reminders_count,
+                       &plan->reminders_capacity, sizeof *reminders);
+        if (!reminders) {
+            return AFTERCARE_ENOMEM;
+        }
+        plan->reminders = reminders;
+        status = add_reminder(&reminders[plan->reminders_count], arena, plan, step,
+                              &dues[i], i + 1);
+        plan->reminders_count += status == AFTERCARE_OK;
+    }
+    return status;
+}
+
+static int by_due(const void *a, const void *b) {
+    const aftercare_planned_reminder *left = a;
+    const aftercare_planned_reminder *right = b;
+    if (left->due != right->due) {
+        return left->due < right->due ? -1 : 1;
+    }
+    return strcmp(left->key, right->key);
+}
+
+static aftercare_status add_reminders(struct plan *plan, struct arena *arena) {
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && i < plan->steps.count; i++) {
+        const struct step *step = &plan->steps.items[i];
+        if (step->remind && step->remind->remind.is_given) {
+            status = remind(plan, arena, step);
+        }
+    }
+    if (!status && plan->reminders_count > 1) {
+        qsort(plan->reminders, plan->reminders_count, sizeof *plan->reminders, by_due);
+    }
+    return status;
+}
+
+static void show(struct plan *plan) {
+    const struct session *session = &plan->session;
+    plan->shown = (aftercare_plan){
+        .session = session->id.at,
+        .patient = string_or_null(session->facts->id),
+        .timezone = zone_name(session->zone),
+        .content = session->content,
+        .channel = string_or_null(session->channel),
+        .to = string_or_null(session->to),
+        .locale = string_or_null(session->locale),
+        .reminders = plan->reminders,
+        .reminders_count = plan->reminders_count,
+    };
+}
+
+// Everything that follows from the session; each step reads what the last one made.
+static aftercare_status make(struct plan *plan, struct arena *arena) {
+    const struct rulebase *base = plan->base;
+    const struct session *session = &plan->session;
+    if (applied_find(&plan->topical_rules, arena, base, session, FOLD_CUT_WINDOWS) ||
+        applied_find(&plan->step_rules, arena, base, session, FOLD_STEPS) ||
+        topical_list_make(&plan->topicals, arena, base, session, &plan->topical_rules) ||
+        step_list_make(&plan->steps, arena, &plan->step_rules) ||
+        add_reminders(plan, arena)) {
+        return AFTERCARE_ENOMEM;
+    }
+    return course_list_make(&plan->courses, &plan->courses_count, arena, base, session);
+}
+
+aftercare_status plan_document(struct plan **out, struct arena *arena,
+                               const struct rulebase *base, struct zone_cache *zones,
+                               const struct json_document *document,
+                               const aftercare_plan_options *options,
+                               aftercare_error *err) {
+    struct session_reading reading = {.arena = arena,
+                                      .base = base,
+                                      .zones = zones,
+                                      .document = document,
+                                      .options = options,
+                                      .err = err};
+    struct plan *plan = arena_alloc(arena, sizeof *plan);
+    if (!plan) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the plan");
+    }
+    plan->base = base;
+    aftercare_status status = session_read(&plan->session, &reading);
+    if (!status && make(plan, arena)) {
+        status = fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the plan");
+    }
+    if (!status) {
+        show(plan);
+        *out = plan;
+    }
+    return status;
+}
+
+const aftercare_plan *plan_shown(const struct plan *plan) {
+    return &plan->shown;
+}

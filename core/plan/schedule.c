@@ -1,0 +1,148 @@
+#include "core/plan/schedule.h"
+
+#include <stdlib.h>
+
+static struct span times(struct span span, int64_t n) {
+    return (struct span){(int32_t)(span.months * n), (int32_t)(span.days * n),
+                         span.seconds * n};
+}
+
+static bool is_before(struct instant a, struct instant b) {
+    return a.milliseconds < b.milliseconds;
+}
+
+static int64_t most(const struct remind *remind) {
+    bool is_bounded = remind->times > 0 && remind->times < SCHEDULE_MAX;
+    return is_bounded ? remind->times : SCHEDULE_MAX;
+}
+
+static int by_second(const void *a, const void *b) {
+    const int32_t *left = a;
+    const int32_t *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+// The times of the day in their order; the rule may give them in any.
+static int32_t *clock_times(struct arena *arena, const struct remind *remind) {
+    int32_t *at = arena_array(arena, remind->at_count, sizeof *at);
+    for (size_t i = 0; at && i < remind->at_count; i++) {
+        at[i] = remind->at[i];
+    }
+    if (at) {
+        qsort(at, remind->at_count, sizeof *at, by_second);
+    }
+    return at;
+}
+
+static size_t by_the_clock(struct due *dues, const struct schedule *schedule,
+                           const int32_t *at) {
+    const struct remind *remind = schedule->remind;
+    struct span step =
+        span_is_zero(remind->days) ? (struct span){.days = 1} : remind->days;
+    struct date first = zone_wall(schedule->zone, schedule->from).date;
+    size_t count = 0;
+    for (int64_t day = 0; day <= SCHEDULE_MAX; day++) {
+        struct wall wall = {.date = date_add(first, times(step, day))};
+        for (size_t i = 0; i < remind->at_count; i++) {
+            wall.second = at[i];
+            struct instant due = zone_instant(schedule->zone, wall, NULL);
+            if (!is_before(due, schedule->till) || (int64_t)count == most(remind)) {
+                return count;
+            }
+            if (!is_before(due, schedule->from)) {
+                dues[count++].wanted = due;
+            }
+        }
+    }
+    return count;
+}
+
+static size_t every_so_often(struct due *dues, const struct schedule *schedule) {
+    const struct remind *remind = schedule->remind;
+    size_t count = 0;
+    while ((int64_t)count < most(remind)) {
+        struct instant due = zone_add(schedule->zone, schedule->from,
+                                      times(remind->every, (int64_t)count));
+        if (!is_before(due, schedule->till)) {
+            break;
+        }
+        dues[count++].wanted = due;
+    }
+    return count;
+}
+
+static size_t once(struct due *dues, const struct schedule *schedule) {
+    if (!is_before(schedule->from, schedule->till)) {
+        return 0;
+    }
+    dues[0].wanted = schedule->from;
+    return 1;
+}
+
+static void set_expiry(struct due *dues, size_t count, const struct schedule *schedule) {
+    for (size_t i = 0; i < count; i++) {
+        if (!span_is_zero(schedule->remind->expires)) {
+            dues[i].expires =
+                zone_add(schedule->zone, dues[i].wanted, schedule->remind->expires);
+        } else {
+            dues[i].expires = i + 1 < count ? dues[i + 1].wanted : schedule->till;
+        }
+    }
+}
+
+static bool is_quiet(const struct quiet *quiet, int32_t second) {
+    if (quiet->from < quiet->till) {
+        return second >= quiet->from && second < quiet->till;
+    }
+    return second >= quiet->from || second < quiet->till;
+}
+
+static struct instant clock_on(const struct schedule *schedule, struct date day,
+                               int32_t second) {
+    return zone_instant(schedule->zone, (struct wall){day, second}, NULL);
+}
+
+// To the end of the quiet hours; where that is too late, to the last moment before they
+// begin; where that was before the session ended, it can never be sent.
+static void keep_quiet(struct due *due, const struct schedule *schedule) {
+    const struct quiet *quiet = &schedule->quiet;
+    struct wall wall = zone_wall(schedule->zone, due->wanted);
+    due->due = due->wanted;
+    if (!quiet->is_given || !is_quiet(quiet, wall.second)) {
+        return;
+    }
+    bool is_evening = quiet->from > quiet->till && wall.second >= quiet->from;
+    bool is_morning = quiet->from > quiet->till && wall.second < quiet->till;
+    struct date began = {wall.date.day - (is_morning ? 1 : 0)};
+    struct date ends = {wall.date.day + (is_evening ? 1 : 0)};
+    struct instant end = clock_on(schedule, ends, quiet->till);
+    struct instant before = clock_on(schedule, began, quiet->from);
+    before.milliseconds -= 1000;
+    if (is_before(end, due->expires)) {
+        due->due = end;
+    } else if (!is_before(before, schedule->ended)) {
+        due->due = before;
+    } else {
+        due->missed = "quiet hours last until after it expires";
+    }
+}
+
+aftercare_status schedule_make(struct due **out, size_t *count, struct arena *arena,
+                               const struct schedule *schedule) {
+    const struct remind *remind = schedule->remind;
+    struct due *dues = arena_array(arena, SCHEDULE_MAX, sizeof *dues);
+    int32_t *at = clock_times(arena, remind);
+    if (!dues || !at) {
+        return AFTERCARE_ENOMEM;
+    }
+    size_t made = remind->at_count > 0           ? by_the_clock(dues, schedule, at)
+                  : !span_is_zero(remind->every) ? every_so_often(dues, schedule)
+                                                 : once(dues, schedule);
+    set_expiry(dues, made, schedule);
+    for (size_t i = 0; i < made; i++) {
+        keep_quiet(&dues[i], schedule);
+    }
+    *out = dues;
+    *count = made;
+    return AFTERCARE_OK;
+}

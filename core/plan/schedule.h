@@ -1,0 +1,29 @@
+// When reminders of one step are due: by the clock on the patient's wall, every so often,
+// or once; and where quiet hours move them.
+#ifndef AFTERCARE_PLAN_SCHEDULE_H
+#define AFTERCARE_PLAN_SCHEDULE_H
+
+#include "core/plan/session.h"
+
+struct due {
+    struct instant wanted; // as the rule says
+    struct instant due;    // after quiet hours
+    struct instant expires;
+    const char *missed; // why it can never be sent; NULL: it can
+};
+
+struct schedule {
+    const struct remind *remind;
+    const struct zone *zone;
+    struct instant ended;      // of the session
+    struct instant from, till; // of the step
+    struct quiet quiet;        // is_given false: none, or the reminder ignores them
+};
+
+#define SCHEDULE_MAX 1000 // reminders of one step; more is refused when rules load
+
+// At most SCHEDULE_MAX, in the order of time. ENOMEM.
+aftercare_status schedule_make(struct due **out, size_t *count, struct arena *arena,
+                               const struct schedule *schedule);
+
+#endif

@@ -1,0 +1,59 @@
+// One visit that has taken place, as its document tells it.
+#ifndef AFTERCARE_PLAN_SESSION_H
+#define AFTERCARE_PLAN_SESSION_H
+
+#include "aftercare/aftercare.h"
+#include "core/base/digest.h"
+#include "core/base/zone.h"
+#include "core/facts/facts.h"
+#include "core/rules/rulebase.h"
+
+// What the practitioner decided otherwise than a rule.
+struct change {
+    const struct rule *rule;
+    struct span from, till;
+    bool has_from, has_till;
+    struct text by, because; // because may be empty
+};
+
+struct quiet { // wall-clock hours in which nothing is sent, perhaps across midnight
+    bool is_given;
+    int32_t from, till; // seconds of the day
+};
+
+struct session {
+    struct text id;
+    int64_t number; // in its course, from 1
+    struct instant ended;
+    int32_t offset; // as written in ended_at
+    const struct zone *zone;
+    const struct term **products;
+    size_t products_count;
+    bool has_products;
+    const struct change *changes;
+    size_t changes_count;
+    struct text channel, to, locale; // empty: not said
+    struct quiet quiet;
+    char content[DIGEST_TEXT_MAX];
+    // The patient as of the day of the session, with the session's treatments, areas and
+    // details: conditions are asked of them.
+    struct facts *facts;
+};
+
+struct session_reading {
+    struct arena *arena;
+    const struct rulebase *base;
+    struct zone_cache *zones;
+    const struct json_document *document;
+    const aftercare_plan_options *options;
+    aftercare_error *err;
+};
+
+// Reads {"session", "patient", "contact"}. EDOCUMENT with the place; ENOMEM.
+aftercare_status session_read(struct session *out, const struct session_reading *reading);
+
+// A digest of the document that does not depend on the order of members or on blanks.
+aftercare_status session_content(char out[DIGEST_TEXT_MAX], struct arena *arena,
+                                 const struct json *root);
+
+#endif

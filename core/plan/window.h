@@ -1,0 +1,39 @@
+// The fold `cut_windows`: when a product is to be avoided, recommended or allowed. At
+// each moment the strongest use wins; windows of one product never overlap.
+#ifndef AFTERCARE_PLAN_WINDOW_H
+#define AFTERCARE_PLAN_WINDOW_H
+
+#include "core/plan/applied.h"
+
+struct window {
+    struct text use;
+    struct instant from, till;
+    struct text frequency;     // empty: none
+    const struct rule **rules; // all that want this use here, by name
+    size_t rules_count;
+    const struct change *change; // of one of them; NULL: none
+};
+
+struct topical {
+    const struct term *product;
+    const struct kind *kind;
+    bool is_named; // some rule of these treatments speaks of it
+    const struct window *windows;
+    size_t windows_count;
+};
+
+struct topical_list {
+    const struct topical *items; // by product
+    size_t count;
+};
+
+// ENOMEM is the only failure.
+aftercare_status topical_list_make(struct topical_list *out, struct arena *arena,
+                                   const struct rulebase *base,
+                                   const struct session *session,
+                                   const struct applied_list *applied);
+
+// The window in force at that moment, or NULL.
+const struct window *topical_window_at(const struct topical *topical, struct instant at);
+
+#endif
