@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static const struct setting rows[] = {
+static const struct setting rows[CONFIG_OPTIONS] = {
     {.name = "listen",
      .type = SETTING_TEXT,
      .fallback = "\"127.0.0.1:8930\"",
@@ -63,7 +63,7 @@ static const struct setting rows[] = {
      .at = offsetof(struct config, channels)},
 };
 
-#define ROWS (sizeof rows / sizeof rows[0])
+#define ROWS ((size_t)CONFIG_OPTIONS)
 
 static aftercare_status read_setting(struct config *out, const struct json *setting,
                                      struct arena *arena, aftercare_error *err) {
@@ -80,6 +80,7 @@ static aftercare_status read_setting(struct config *out, const struct json *sett
     if (!value) {
         return setting_fail(err, &place, row->name, "has no value");
     }
+    out->lines[row - rows] = place.line;
     if (strcmp(row->name, "tokens") == 0) {
         return config_tokens_read(out, value, &place, arena, err);
     }
@@ -140,8 +141,9 @@ static aftercare_status fill_channels(struct config *out, struct arena *arena,
         out->channels_count = 1;
     }
     if (!out->default_channel && out->channels_count > 1) {
-        return fail(err, AFTERCARE_ERULES, out->file,
-                    "default_channel: is missing (with several channels it names one)");
+        return fail(
+            err, AFTERCARE_ERULES, out->file,
+            "default_channel: it is missing (with several channels it names one)");
     }
     if (!out->default_channel) {
         out->default_channel = out->channels[0].name;
@@ -189,6 +191,17 @@ aftercare_status config_read(struct config *out, struct arena *arena, const char
         *out = config;
     }
     return status;
+}
+
+void config_place(const struct config *config, const char *option, aftercare_error *err) {
+    aftercare_error found = *err;
+    const char *separator = found.place[0] ? ": " : "";
+    int line = 0;
+    for (size_t i = 0; i < ROWS; i++) {
+        line = strcmp(rows[i].name, option) == 0 ? config->lines[i] : line;
+    }
+    (void)fail_at(err, found.status, config->file, line, 0, "%s: %s%s%s", option,
+                  found.place, separator, found.sentence);
 }
 
 void config_help(FILE *out) {

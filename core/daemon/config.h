@@ -11,8 +11,12 @@
 
 #include <stdio.h>
 
+#define CONFIG_OPTIONS                                                                   \
+    10 // rows of the table; tokens and channels have tables of their own
+
 struct config {
-    const char *file; // where it was read; "" without one
+    const char *file;          // where it was read; "" without one
+    int lines[CONFIG_OPTIONS]; // where each option was set; 0: nowhere (see config_place)
     const char *listen, *store, *timezone, *default_channel;
     struct setting_texts plugins, rules;
     struct setting_pairs options;
@@ -28,6 +32,10 @@ struct config {
 // known; ENOMEM.
 aftercare_status config_read(struct config *out, struct arena *arena, const char *file,
                              aftercare_error *err);
+
+// Says of a mistake that was found later which option leads to it: puts the option's file
+// and line, and its name before the sentence.
+void config_place(const struct config *config, const char *option, aftercare_error *err);
 
 // Prints every option: type, bounds, what holds without it, one sentence.
 void config_help(FILE *out);

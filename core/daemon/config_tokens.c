@@ -62,6 +62,11 @@ static aftercare_status read_token(struct token *out, const struct json *value,
         return setting_fail(err, place, fields.name ? "sha256" : "name",
                             "is missing (every token has a name and a digest)");
     }
+    if (!tokens_is_digest(fields.sha256)) {
+        return setting_fail(err, place, "sha256",
+                            "no digest (64 hexadecimal digits: printf %%s TOKEN | "
+                            "sha256sum)");
+    }
     *out = (struct token){.name = fields.name, .sha256 = fields.sha256};
     return read_rights(&out->may, &fields, place, err);
 }

@@ -10,7 +10,7 @@
 #include <uv.h>
 
 #include <signal.h>
-#include <stdio.h>
+#include <string.h>
 
 #define SIGNALS 3
 
@@ -47,14 +47,9 @@ static void log_line(void *context, aftercare_status status, const char *sentenc
     log_event(status == AFTERCARE_OK ? "note" : "trouble", "detail", sentence);
 }
 
-// Tells a mistake; what a room that knows no files has found is the configuration's.
 static void tell(void *context, const aftercare_error *err) {
     const struct daemon *daemon = context;
-    aftercare_error told = *err;
-    if (!told.place[0]) {
-        (void)snprintf(told.place, sizeof told.place, "%s", daemon->config->file);
-    }
-    daemon->problem(daemon->problem_context, &told);
+    daemon->problem(daemon->problem_context, err);
 }
 
 // Loading.
@@ -116,10 +111,13 @@ static struct server_options server_options(struct daemon *daemon) {
 static aftercare_status prepare(struct daemon *daemon, aftercare_error *err) {
     struct server_options options = server_options(daemon);
     aftercare_status status = find_zone(daemon, err);
+    const char *option = "timezone";
     if (status == AFTERCARE_OK) {
+        option = "listen";
         status = server_check(&options, err);
     }
     if (status != AFTERCARE_OK) {
+        config_place(daemon->config, option, err);
         tell(daemon, err);
         return status;
     }
@@ -186,6 +184,7 @@ static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *e
     aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
     aftercare_status status = folders_make_for(config->store, err);
     if (status != AFTERCARE_OK) {
+        config_place(config, "store", err);
         return status;
     }
     options.store = config->store;
@@ -194,7 +193,14 @@ static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *e
     options.default_channel = config->default_channel;
     options.now = now;
     options.log = log_line;
-    return aftercare_reminders_open(&daemon->reminders, &daemon->loop, &options, err);
+    status = aftercare_reminders_open(&daemon->reminders, &daemon->loop, &options, err);
+    if (status != AFTERCARE_OK) {
+        // What is wrong with a channel is told with the channel's name.
+        bool is_channel =
+            status == AFTERCARE_EUSAGE && strcmp(err->place, config->store) != 0;
+        config_place(config, is_channel ? "channels" : "store", err);
+    }
+    return status;
 }
 
 // Opens store and port and runs; what was opened is closed again, also when the port is
@@ -211,6 +217,7 @@ static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
         log_event("listening", "address", server_address(daemon->server));
         notify_send("READY=1");
     } else {
+        config_place(daemon->config, "listen", err);
         daemon->is_stopping = true;
         close_reminders(daemon);
     }

@@ -62,13 +62,13 @@ aftercare_status folders_make_for(const char *store, aftercare_error *err) {
     }
     int len = snprintf(path, sizeof path, "%s", store + sizeof scheme - 1);
     if (len < 0 || (size_t)len >= sizeof path) {
-        return fail(err, AFTERCARE_ELIMIT, NULL, "store: the path is too long");
+        return fail(err, AFTERCARE_ELIMIT, NULL, "the path is too long");
     }
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         if (mkdir(path, S_IRWXU) != 0 && errno != EEXIST && !is_folder(path)) {
-            return fail(err, AFTERCARE_EIO, NULL, "store: cannot make the folder %s: %s",
-                        path, strerror(errno));
+            return fail(err, AFTERCARE_EIO, NULL, "cannot make the folder %s: %s", path,
+                        strerror(errno));
         }
         *slash = '/';
     }

@@ -84,13 +84,13 @@ aftercare_status listen_open(int *out, const char *address, aftercare_error *err
     freeaddrinfo(found);
     if (descriptor < 0 && reason == EADDRINUSE) {
         return fail(err, AFTERCARE_ECONFLICT, NULL,
-                    "listen: %s is in use (stop the program that listens there, or "
+                    "%s is in use (stop the program that listens there, or "
                     "choose another "
                     "port)",
                     address);
     }
     if (descriptor < 0) {
-        return fail(err, AFTERCARE_EIO, NULL, "listen: cannot listen on %s: %s", address,
+        return fail(err, AFTERCARE_EIO, NULL, "cannot listen on %s: %s", address,
                     strerror(reason));
     }
     *out = descriptor;

@@ -230,17 +230,15 @@ static aftercare_status read_guard(struct tokens **out, struct arena *arena,
                                    const struct server_options *options,
                                    aftercare_error *err) {
     if (!listen_is_address(options->listen)) {
-        return fail(
-            err, AFTERCARE_EUSAGE, NULL,
-            "listen: \"%.64s\" is no address (\"127.0.0.1:8930\", \"[::1]:8930\")",
-            options->listen);
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "\"%.64s\" is no address (\"127.0.0.1:8930\", \"[::1]:8930\")",
+                    options->listen);
     }
     if (options->tokens_count == 0 && !listen_is_loopback(options->listen)) {
-        return fail(
-            err, AFTERCARE_EUSAGE, NULL,
-            "listen: %s can be reached from elsewhere, and there are no tokens (set "
-            "tokens, or listen on 127.0.0.1)",
-            options->listen);
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "%s can be reached from elsewhere, and there are no tokens (set "
+                    "tokens, or listen on 127.0.0.1)",
+                    options->listen);
     }
     return tokens_new(out, arena, options->tokens, options->tokens_count, err);
 }

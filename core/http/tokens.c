@@ -44,6 +44,11 @@ static bool read_digest(unsigned char out[SHA256_BYTES], const char *text) {
     return true;
 }
 
+bool tokens_is_digest(const char *sha256) {
+    unsigned char digest[SHA256_BYTES];
+    return read_digest(digest, sha256);
+}
+
 aftercare_status tokens_new(struct tokens **out, struct arena *arena,
                             const struct token *tokens, size_t count,
                             aftercare_error *err) {

@@ -7,6 +7,8 @@
 #include "core/base/arena.h"
 #include "core/base/fail.h"
 
+#include <stdbool.h>
+
 #define TOKENS_MAX 64
 
 // What a token may do: a set of bits.
@@ -18,6 +20,9 @@ struct token {
     const char *sha256; // 64 hex digits of the token's digest
     unsigned may;       // enum right, joined
 };
+
+// Whether the text has the form of a token's digest.
+bool tokens_is_digest(const char *sha256);
 
 struct tokens; // the arena's
 
