@@ -52,6 +52,9 @@ class Place:
 
     def run(self, *command):
         """Runs it with a time limit and ends what it left behind: (status, output)."""
+        program = shutil.which(command[0], path=self.environment["PATH"])
+        if not program and not command[0].startswith("."):
+            raise Wrong(f"there is no program {command[0]}")
         with tempfile.TemporaryFile() as output:
             process = subprocess.Popen(command, cwd=self.folder, env=self.environment,
                                        stdout=output, stderr=subprocess.STDOUT,
