@@ -8,9 +8,9 @@ struct backoff {
     int64_t first, last; // milliseconds, both above 0
 };
 
-// first doubled with each attempt (from 1), at most last, and up to a quarter less, so that
-// those that failed together do not come back together. The share that is taken off comes
-// from the key and the attempt alone: the same in every run.
+// first doubled with each attempt (from 1), at most last, and up to a quarter less, so
+// that those that failed together do not come back together. The share that is taken off
+// comes from the key and the attempt alone: the same in every run.
 int64_t backoff_delay(const struct backoff *backoff, const char *key, int attempt);
 
 #endif

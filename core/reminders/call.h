@@ -1,13 +1,13 @@
-// A public call on its way: what it was given is copied, it runs as a job of the worker, its
-// answer goes to its callback, then it is gone.
+// A public call on its way: what it was given is copied, it runs as a job of the worker,
+// its answer goes to its callback, then it is gone.
 #ifndef AFTERCARE_REMINDERS_CALL_H
 #define AFTERCARE_REMINDERS_CALL_H
 
 #include "core/reminders/reminders.h"
 
-#define CALL_ID_MAX 512               // bytes of an id, a key, a name
+#define CALL_ID_MAX 512 // bytes of an id, a key, a name
 #define CALL_MESSAGE_MAX (64 * 1024)
-#define CALL_DOCUMENT_MAX (8 << 20)   // of a document, and of a plan
+#define CALL_DOCUMENT_MAX (8 << 20) // of a document, and of a plan
 
 struct call {
     struct job job;

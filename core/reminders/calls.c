@@ -61,7 +61,8 @@ aftercare_status aftercare_reminders_cancel_session(aftercare_reminders *reminde
     return call_send(call, call_copy_id(call, id, err));
 }
 
-static aftercare_status get_run(struct job *job, struct store *store, aftercare_error *err) {
+static aftercare_status get_run(struct job *job, struct store *store,
+                                aftercare_error *err) {
     struct call *call = (struct call *)job;
     struct store_row *row = arena_alloc(&call->arena, sizeof *row);
     struct store_events events = {0};
@@ -71,7 +72,8 @@ static aftercare_status get_run(struct job *job, struct store *store, aftercare_
     aftercare_status status =
         store->functions->row_read(store, &call->arena, call->id, row, err);
     if (!status) {
-        status = store->functions->events_of(store, &call->arena, row->number, &events, err);
+        status =
+            store->functions->events_of(store, &call->arena, row->number, &events, err);
     }
     call->answer.reminders = &row->reminder;
     call->answer.reminders_count = 1;
@@ -95,7 +97,8 @@ aftercare_status aftercare_reminders_get(aftercare_reminders *reminders, const c
 }
 
 // One row more than the page has tells whether there is a next page.
-static aftercare_status list_run(struct job *job, struct store *store, aftercare_error *err) {
+static aftercare_status list_run(struct job *job, struct store *store,
+                                 aftercare_error *err) {
     struct call *call = (struct call *)job;
     struct store_rows rows = {0};
     aftercare_status status =
@@ -120,17 +123,21 @@ static aftercare_status list_run(struct job *job, struct store *store, aftercare
     return count < rows.count && !call->answer.next ? call_no_memory(err) : AFTERCARE_OK;
 }
 
-static aftercare_status copy_query(struct call *call, const aftercare_reminders_query *query,
+static aftercare_status copy_query(struct call *call,
+                                   const aftercare_reminders_query *query,
                                    aftercare_error *err) {
     const char *cursor = NULL;
     aftercare_reminders_query *out = &call->query;
     if (query->size != sizeof *query || query->limit < 0 || query->limit > LIMIT_MAX) {
-        return fail(err, AFTERCARE_EUSAGE, NULL, "the limit of a page is 1 to %d", LIMIT_MAX);
+        return fail(err, AFTERCARE_EUSAGE, NULL, "the limit of a page is 1 to %d",
+                    LIMIT_MAX);
     }
     *out = *query;
     const struct call_text texts[] = {
-        {&out->session, query->session, "id of the session", CALL_ID_MAX, TEXT_MAY_BE_NULL},
-        {&out->patient, query->patient, "id of the patient", CALL_ID_MAX, TEXT_MAY_BE_NULL},
+        {&out->session, query->session, "id of the session", CALL_ID_MAX,
+         TEXT_MAY_BE_NULL},
+        {&out->patient, query->patient, "id of the patient", CALL_ID_MAX,
+         TEXT_MAY_BE_NULL},
         {&cursor, query->cursor, "cursor", CURSOR_MAX, TEXT_MAY_BE_NULL},
     };
     aftercare_status status = call_copy(call, texts, sizeof texts / sizeof *texts, err);

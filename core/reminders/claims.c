@@ -19,8 +19,7 @@ static aftercare_status miss(struct store *store, struct store_row *row, int64_t
     (void)snprintf(detail, sizeof detail,
                    "it was due at %s and expired at %s, before it could be sent%s%s", due,
                    expires, held ? "; last: " : "", held ? held : "");
-    struct change change = {
-        .happening = HAPPENING_EXPIRED, .at = now, .detail = detail};
+    struct change change = {.happening = HAPPENING_EXPIRED, .at = now, .detail = detail};
     return history_move(store, row, &change, err);
 }
 
@@ -42,7 +41,8 @@ static aftercare_status hold(struct store *store, struct store_row *row, int64_t
 }
 
 static aftercare_status begin_try(struct store *store, struct claim *claim,
-                                  struct store_row *row, int64_t now, aftercare_error *err) {
+                                  struct store_row *row, int64_t now,
+                                  aftercare_error *err) {
     row->reminder.attempts++;
     struct change change = {.happening = HAPPENING_TRY_BEGINS, .at = now};
     struct try *try = try_new(claim->allocator, row);
@@ -58,8 +58,8 @@ static aftercare_status begin_try(struct store *store, struct claim *claim,
     return AFTERCARE_OK;
 }
 
-static aftercare_status take(struct store *store, struct claim *claim, struct store_row *row,
-                             int64_t now, aftercare_error *err) {
+static aftercare_status take(struct store *store, struct claim *claim,
+                             struct store_row *row, int64_t now, aftercare_error *err) {
     if (now > row->reminder.expires) {
         return miss(store, row, now, err);
     }
@@ -67,8 +67,8 @@ static aftercare_status take(struct store *store, struct claim *claim, struct st
                            : hold(store, row, now, err);
 }
 
-aftercare_status claims_take(struct store *store, struct arena *arena, struct claim *claim,
-                             int64_t now, aftercare_error *err) {
+aftercare_status claims_take(struct store *store, struct arena *arena,
+                             struct claim *claim, int64_t now, aftercare_error *err) {
     struct store_rows rows = {0};
     struct store_due due = {.channel = claim->channel, .now = now, .limit = claim->room};
     aftercare_status status = AFTERCARE_OK;
@@ -79,8 +79,7 @@ aftercare_status claims_take(struct store *store, struct arena *arena, struct cl
         status = take(store, claim, &rows.rows[i], now, err);
     }
     if (!status) {
-        status =
-            store->functions->next_try(store, claim->channel, &claim->next_try, err);
+        status = store->functions->next_try(store, claim->channel, &claim->next_try, err);
     }
     if (status) {
         try_free_all(claim->allocator, &claim->claimed);
@@ -108,8 +107,9 @@ aftercare_status claims_take_up(struct store *store, struct arena *arena, int64_
     struct store_rows rows = {0};
     struct change change = {.happening = HAPPENING_DAEMON_STOPPED,
                             .at = now,
-                            .detail = "the daemon ended while a try was under way, which may "
-                                      "have arrived: it is tried again with the same id"};
+                            .detail =
+                                "the daemon ended while a try was under way, which may "
+                                "have arrived: it is tried again with the same id"};
     aftercare_status status = store->functions->rows_under_way(store, arena, &rows, err);
     for (size_t i = 0; !status && i < rows.count; i++) {
         status = history_move(store, &rows.rows[i], &change, err);

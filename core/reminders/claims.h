@@ -1,5 +1,5 @@
-// What the schedule has done in the store, inside a batch: what is due is claimed, how tries
-// ended is recorded, what a crash left behind is taken up.
+// What the schedule has done in the store, inside a batch: what is due is claimed, how
+// tries ended is recorded, what a crash left behind is taken up.
 #ifndef AFTERCARE_REMINDERS_CLAIMS_H
 #define AFTERCARE_REMINDERS_CLAIMS_H
 
@@ -16,18 +16,18 @@ struct claim {
     int64_t next_try;        // out: the store's earliest after this
 };
 
-// Claims what is due at now: each claimed row has one attempt more and a line "try" in its
-// history. What has expired becomes missed instead. Tries already in claimed are freed when
-// it fails.
-aftercare_status claims_take(struct store *store, struct arena *arena, struct claim *claim,
-                             int64_t now, aftercare_error *err);
+// Claims what is due at now: each claimed row has one attempt more and a line "try" in
+// its history. What has expired becomes missed instead. Tries already in claimed are
+// freed when it fails.
+aftercare_status claims_take(struct store *store, struct arena *arena,
+                             struct claim *claim, int64_t now, aftercare_error *err);
 
 // Records how a try ended, as its policy and the row as it stands by now demand.
 aftercare_status claims_record(struct store *store, const struct try *try,
                                const struct try_policy *policy, aftercare_error *err);
 
-// Everything that was under way when the last daemon ended is as if it had not been tried,
-// but for its attempts and history.
+// Everything that was under way when the last daemon ended is as if it had not been
+// tried, but for its attempts and history.
 aftercare_status claims_take_up(struct store *store, struct arena *arena, int64_t now,
                                 aftercare_error *err);
 

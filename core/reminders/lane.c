@@ -23,8 +23,7 @@ static void set_policy(struct lane *lane, const aftercare_channel_options *optio
     lane->policy.tries = (int)or_default(options->tries, 8);
     lane->policy.backoff.first = or_default(options->backoff_first, 5000);
     lane->policy.backoff.last = or_default(options->backoff_last, 3600000);
-    lane->claim_size =
-        lane->parallel < LANE_CLAIM_MAX ? lane->parallel : LANE_CLAIM_MAX;
+    lane->claim_size = lane->parallel < LANE_CLAIM_MAX ? lane->parallel : LANE_CLAIM_MAX;
 }
 
 aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
@@ -44,7 +43,8 @@ aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
 
 aftercare_status lane_open(struct lane *lane, struct uv_loop_s *loop,
                            const struct channel_functions *functions,
-                           const aftercare_channel_options *options, aftercare_error *err) {
+                           const aftercare_channel_options *options,
+                           aftercare_error *err) {
     aftercare_status status = check(options, err);
     if (status) {
         return status;
@@ -78,7 +78,8 @@ struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *c
             return NULL;
         }
         if (now < try->reminder.due) {
-            try_end(try, TRY_WITHDRAWN, now, "the clock was set back to before it is due");
+            try_end(try, TRY_WITHDRAWN, now,
+                    "the clock was set back to before it is due");
         } else if (now > try->reminder.expires) {
             try_end(try, TRY_TOO_LATE, now, NULL);
         } else {

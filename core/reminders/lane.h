@@ -1,5 +1,6 @@
-// A lane is a channel as the schedule sees it: how it is used, which tries wait for it, and
-// what the store still has for it. Each has its own, so that a slow one holds no other.
+// A lane is a channel as the schedule sees it: how it is used, which tries wait for it,
+// and what the store still has for it. Each has its own, so that a slow one holds no
+// other.
 #ifndef AFTERCARE_REMINDERS_LANE_H
 #define AFTERCARE_REMINDERS_LANE_H
 
@@ -33,17 +34,18 @@ struct lane {
 // What the schedule does with a try that has ended.
 typedef void lane_ended(void *context, struct try *try);
 
-// Names the lane, which is its own from now on and is to be cleared, whatever follows. Its
-// memory comes from the allocator, which must outlive it. Until it is opened it is a lane for
-// what the store has for a channel that there is no more. ENOMEM.
+// Names the lane, which is its own from now on and is to be cleared, whatever follows.
+// Its memory comes from the allocator, which must outlive it. Until it is opened it is a
+// lane for what the store has for a channel that there is no more. ENOMEM.
 aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
                            const char *name, aftercare_error *err);
 
-// Takes the options and opens the channel of that name. EUSAGE, ENOMEM, and what the channel
-// says.
+// Takes the options and opens the channel of that name. EUSAGE, ENOMEM, and what the
+// channel says.
 aftercare_status lane_open(struct lane *lane, struct uv_loop_s *loop,
                            const struct channel_functions *functions,
-                           const aftercare_channel_options *options, aftercare_error *err);
+                           const aftercare_channel_options *options,
+                           aftercare_error *err);
 
 // Frees the lane's own; the channel is closed by then, or was never open.
 void lane_clear(struct lane *lane);

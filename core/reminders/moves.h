@@ -1,11 +1,11 @@
-// The life of a reminder as one table of moves: from a state, by something that happened, to
-// a state. Whatever changes a reminder asks here first, so what the table does not hold
-// cannot happen.
+// The life of a reminder as one table of moves: from a state, by something that happened,
+// to a state. Whatever changes a reminder asks here first, so what the table does not
+// hold cannot happen.
 //
-// The store knows two states more than the world does. `claimed`: a try is under way; seen
-// from outside it is still scheduled. `recalled`: it was cancelled while a try was under way,
-// whose answer is still to come; seen from outside it is cancelled. Both end when the try
-// does, or when the daemon starts again.
+// The store knows two states more than the world does. `claimed`: a try is under way;
+// seen from outside it is still scheduled. `recalled`: it was cancelled while a try was
+// under way, whose answer is still to come; seen from outside it is cancelled. Both end
+// when the try does, or when the daemon starts again.
 #ifndef AFTERCARE_REMINDERS_MOVES_H
 #define AFTERCARE_REMINDERS_MOVES_H
 
@@ -29,7 +29,7 @@ enum life {
 #define X(name, text, state) LIFE_##name,
     LIVES(X)
 #undef X
-    LIVES_COUNT,
+        LIVES_COUNT,
 };
 
 // name in C, the word that stands in a reminder's history.
@@ -42,8 +42,8 @@ enum life {
     X(TRY_TO_REPEAT, "answer") /* the receiver did not take it this time */              \
     X(TRY_REFUSED, "failed")   /* for good */                                            \
     X(TRIES_USED_UP, "failed")                                                           \
-    X(TRY_WITHDRAWN, "held")      /* claimed, and then not handed over after all */      \
-    X(DAEMON_STOPPED, "held")     /* nobody knows how the try under way ended */         \
+    X(TRY_WITHDRAWN, "held")  /* claimed, and then not handed over after all */          \
+    X(DAEMON_STOPPED, "held") /* nobody knows how the try under way ended */             \
     X(EXPIRED, "missed")                                                                 \
     X(CLINIC_CANCELS, "cancelled")                                                       \
     X(CLINIC_RETRIES, "scheduled")                                                       \
@@ -53,7 +53,7 @@ enum happening {
 #define X(name, text) HAPPENING_##name,
     HAPPENINGS(X)
 #undef X
-    HAPPENINGS_COUNT,
+        HAPPENINGS_COUNT,
 };
 
 // Where it leads, or LIFE_NONE when it cannot happen to a reminder in that state.

@@ -14,8 +14,9 @@ static aftercare_status check_reminder(const aftercare_reminders *reminders,
                                        aftercare_error *err) {
     if (!is_instant(reminder->due) || !is_instant(reminder->expires) ||
         reminder->expires < reminder->due) {
-        return fail(err, AFTERCARE_EUSAGE, reminder->key,
-                    "a reminder must not expire before it is due, both in years up to 9999");
+        return fail(
+            err, AFTERCARE_EUSAGE, reminder->key,
+            "a reminder must not expire before it is due, both in years up to 9999");
     }
     if (reminder->state != AFTERCARE_REMINDER_SCHEDULED &&
         reminder->state != AFTERCARE_REMINDER_MISSED) {
@@ -45,7 +46,8 @@ static aftercare_status copy_reminder(struct call *call, aftercare_reminder *out
                                 .state = reminder->state};
     const struct call_text texts[] = {
         {&out->key, reminder->key, "key of a reminder", CALL_ID_MAX, TEXT_NEEDED},
-        {&out->rule, reminder->rule, "rule of a reminder", CALL_ID_MAX, TEXT_MAY_BE_EMPTY},
+        {&out->rule, reminder->rule, "rule of a reminder", CALL_ID_MAX,
+         TEXT_MAY_BE_EMPTY},
         {&out->channel, channel, "channel of a reminder", CALL_ID_MAX, TEXT_NEEDED},
         {&out->to, reminder->to, "receiver of a reminder", CALL_ID_MAX, TEXT_MAY_BE_NULL},
         {&out->locale, reminder->locale, "locale of a reminder", CALL_ID_MAX,

@@ -30,7 +30,8 @@ static void batch_begins(void *context) {
     schedule_batch_begins(&reminders->schedule);
 }
 
-static void batch_ended(void *context, aftercare_status status, const aftercare_error *err) {
+static void batch_ended(void *context, aftercare_status status,
+                        const aftercare_error *err) {
     aftercare_reminders *reminders = context;
     note_trouble(reminders, status, err);
     schedule_batch_ended(&reminders->schedule, status);
@@ -44,7 +45,8 @@ static void batch_ended(void *context, aftercare_status status, const aftercare_
 
 bool aftercare_reminders_is_ready(const aftercare_reminders *reminders) {
     return !reminders->is_closing && !reminders->is_fatal &&
-           reminders->trouble != AFTERCARE_EIO && reminders->trouble != AFTERCARE_EINTERNAL;
+           reminders->trouble != AFTERCARE_EIO &&
+           reminders->trouble != AFTERCARE_EINTERNAL;
 }
 
 static struct lane *find_lane(const aftercare_reminders *reminders, const char *name) {
@@ -56,7 +58,8 @@ static struct lane *find_lane(const aftercare_reminders *reminders, const char *
     return NULL;
 }
 
-const struct lane *reminders_lane(const aftercare_reminders *reminders, const char *channel) {
+const struct lane *reminders_lane(const aftercare_reminders *reminders,
+                                  const char *channel) {
     const struct lane *lane =
         find_lane(reminders, channel ? channel : reminders->default_channel);
     return lane && lane->channel ? lane : NULL;
@@ -124,7 +127,8 @@ static struct lane *add_lane(aftercare_reminders *reminders, const char *name,
     return lane_init(lane, &reminders->allocator, name, err) ? NULL : lane;
 }
 
-static aftercare_status open_channel(aftercare_reminders *reminders, struct uv_loop_s *loop,
+static aftercare_status open_channel(aftercare_reminders *reminders,
+                                     struct uv_loop_s *loop,
                                      const aftercare_channel_options *options,
                                      const struct reminders_parts *parts,
                                      aftercare_error *err) {
@@ -143,7 +147,8 @@ static aftercare_status open_channel(aftercare_reminders *reminders, struct uv_l
     return lane ? lane_open(lane, loop, functions, options, err) : AFTERCARE_ENOMEM;
 }
 
-static aftercare_status open_channels(aftercare_reminders *reminders, struct uv_loop_s *loop,
+static aftercare_status open_channels(aftercare_reminders *reminders,
+                                      struct uv_loop_s *loop,
                                       const aftercare_reminders_options *options,
                                       const struct reminders_parts *parts,
                                       aftercare_error *err) {
@@ -166,8 +171,9 @@ static aftercare_status open_channels(aftercare_reminders *reminders, struct uv_
 }
 
 // What the store has for channels that are configured no more gets lanes without one.
-static aftercare_status add_closed_lanes(aftercare_reminders *reminders, struct store *store,
-                                         struct arena *arena, aftercare_error *err) {
+static aftercare_status add_closed_lanes(aftercare_reminders *reminders,
+                                         struct store *store, struct arena *arena,
+                                         aftercare_error *err) {
     const char *name = "";
     aftercare_status status = AFTERCARE_OK;
     while (!status) {
@@ -185,7 +191,8 @@ static aftercare_status take_up(aftercare_reminders *reminders, struct store *st
     arena_init(&arena, &reminders->allocator, 0);
     aftercare_status status = store->functions->begin(store, err);
     if (!status) {
-        status = claims_take_up(store, &arena, reminders->now(reminders->now_context), err);
+        status =
+            claims_take_up(store, &arena, reminders->now(reminders->now_context), err);
     }
     if (!status) {
         status = add_closed_lanes(reminders, store, &arena, err);
@@ -255,7 +262,8 @@ static aftercare_status start(aftercare_reminders *reminders, struct uv_loop_s *
 
 aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loop,
                                 const aftercare_reminders_options *options,
-                                const struct reminders_parts *parts, aftercare_error *err) {
+                                const struct reminders_parts *parts,
+                                aftercare_error *err) {
     struct store *store = NULL;
     aftercare_status status = check_options(options, err);
     if (status) {
@@ -290,7 +298,8 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
     return AFTERCARE_OK;
 }
 
-aftercare_status aftercare_reminders_open(aftercare_reminders **out, struct uv_loop_s *loop,
+aftercare_status aftercare_reminders_open(aftercare_reminders **out,
+                                          struct uv_loop_s *loop,
                                           const aftercare_reminders_options *options,
                                           aftercare_error *err) {
     static const struct store_functions *const stores[] = {&store_sqlite, NULL};

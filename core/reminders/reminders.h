@@ -10,7 +10,7 @@
 #include "core/reminders/worker.h"
 
 struct reminders_parts {
-    const struct allocator *allocator; // copied
+    const struct allocator *allocator;           // copied
     const struct store_functions *const *stores; // ends with NULL
     const struct channel_functions *(*channel_of_type)(const char *type);
 };
@@ -38,9 +38,11 @@ struct aftercare_reminders {
 // As aftercare_reminders_open, from these parts.
 aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loop,
                                 const aftercare_reminders_options *options,
-                                const struct reminders_parts *parts, aftercare_error *err);
+                                const struct reminders_parts *parts,
+                                aftercare_error *err);
 
 // The lane of that channel (NULL: the default one) if it is configured, or NULL.
-const struct lane *reminders_lane(const aftercare_reminders *reminders, const char *channel);
+const struct lane *reminders_lane(const aftercare_reminders *reminders,
+                                  const char *channel);
 
 #endif

@@ -135,7 +135,8 @@ static void record_finish(struct job *job, aftercare_status status,
     schedule->ended = list;
 }
 
-static aftercare_status look_run(struct job *job, struct store *store, aftercare_error *err) {
+static aftercare_status look_run(struct job *job, struct store *store,
+                                 aftercare_error *err) {
     struct schedule *schedule = schedule_of(job);
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; i < schedule->lanes_count && !status; i++) {
@@ -249,7 +250,8 @@ static void waited_enough(uv_timer_t *timer) {
     }
 }
 
-void schedule_close(struct schedule *schedule, void (*closed)(void *context), void *context) {
+void schedule_close(struct schedule *schedule, void (*closed)(void *context),
+                    void *context) {
     int64_t longest = 0;
     schedule->is_closing = true;
     schedule->closed = closed;
@@ -264,7 +266,8 @@ void schedule_close(struct schedule *schedule, void (*closed)(void *context), vo
 }
 
 aftercare_status schedule_init(struct schedule *schedule,
-                               const struct schedule_options *options, aftercare_error *err) {
+                               const struct schedule_options *options,
+                               aftercare_error *err) {
     *schedule = (struct schedule){
         .allocator = options->allocator,
         .worker = options->worker,
@@ -279,8 +282,9 @@ aftercare_status schedule_init(struct schedule *schedule,
     arena_init(&schedule->arena, options->allocator, 0);
     schedule->claims =
         memory_new(options->allocator, options->lanes_count * sizeof *schedule->claims);
-    return schedule->claims ? AFTERCARE_OK
-                            : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the schedule");
+    return schedule->claims
+               ? AFTERCARE_OK
+               : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the schedule");
 }
 
 void schedule_start(struct schedule *schedule, uv_loop_t *loop) {

@@ -1,11 +1,12 @@
-// When what is sent. The store knows everything that is to come; here are only the earliest
-// instant for each lane, one timer armed for the nearest of them, and the tries in hand.
+// When what is sent. The store knows everything that is to come; here are only the
+// earliest instant for each lane, one timer armed for the nearest of them, and the tries
+// in hand.
 //
-// A round: the timer strikes, or a batch was wanted anyway. The batch begins with recording
-// the tries that have ended and ends with claiming what is due at its beginning, so a round
-// costs one sync however many it moves. When it is on the disk the claimed are handed over,
-// each lane as many at once as it may. The timer never sleeps longer than a minute, and the
-// clock is read again each time.
+// A round: the timer strikes, or a batch was wanted anyway. The batch begins with
+// recording the tries that have ended and ends with claiming what is due at its
+// beginning, so a round costs one sync however many it moves. When it is on the disk the
+// claimed are handed over, each lane as many at once as it may. The timer never sleeps
+// longer than a minute, and the clock is read again each time.
 #ifndef AFTERCARE_REMINDERS_SCHEDULE_H
 #define AFTERCARE_REMINDERS_SCHEDULE_H
 
@@ -41,7 +42,7 @@ struct schedule {
     struct schedule_job record, look;
     struct arena arena; // the other thread's while a batch runs
     int64_t look_now;   // the clock when the batch began
-    bool has_failed; // one of the two jobs, in this batch
+    bool has_failed;    // one of the two jobs, in this batch
     bool is_pausing, is_handing_over;
     bool is_closing, is_closing_channels;
     uv_timer_t timer;
@@ -59,10 +60,11 @@ struct schedule_options {
     void *now_context;
 };
 
-// Fills the schedule and makes room for its lanes' claims; ENOMEM. Its two jobs may then be
-// given to the worker as opening and closing.
+// Fills the schedule and makes room for its lanes' claims; ENOMEM. Its two jobs may then
+// be given to the worker as opening and closing.
 aftercare_status schedule_init(struct schedule *schedule,
-                               const struct schedule_options *options, aftercare_error *err);
+                               const struct schedule_options *options,
+                               aftercare_error *err);
 
 // Begins to work on the loop: the first batch looks for what is due.
 void schedule_start(struct schedule *schedule, uv_loop_t *loop);
@@ -74,10 +76,11 @@ void schedule_batch_ended(struct schedule *schedule, aftercare_status status);
 // A session was cancelled or replaced in the store: what of it still waits is not sent.
 void schedule_withdraw(struct schedule *schedule, const char *session);
 
-// Hands over nothing more, waits for the tries under way (at most the longest time-out of a
-// lane that has some), has their ends recorded, closes the channels and the timer, and calls
-// closed. The worker is to be closed after that, not before.
-void schedule_close(struct schedule *schedule, void (*closed)(void *context), void *context);
+// Hands over nothing more, waits for the tries under way (at most the longest time-out of
+// a lane that has some), has their ends recorded, closes the channels and the timer, and
+// calls closed. The worker is to be closed after that, not before.
+void schedule_close(struct schedule *schedule, void (*closed)(void *context),
+                    void *context);
 
 // Frees what schedule_init made.
 void schedule_clear(struct schedule *schedule);

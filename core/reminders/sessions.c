@@ -56,17 +56,17 @@ static aftercare_status sort_entries(struct entries *out, struct arena *arena,
 static struct entry *find(const struct entries *entries, const char *key) {
     aftercare_reminder wanted = {.key = key};
     struct entry entry = {.reminder = &wanted};
-    return entries->count == 0 ? NULL
-                               : bsearch(&entry, entries->entries, entries->count,
-                                         sizeof entry, by_key);
+    return entries->count == 0
+               ? NULL
+               : bsearch(&entry, entries->entries, entries->count, sizeof entry, by_key);
 }
 
 // The change with which a reminder of the plan begins its life, or begins it anew.
 static struct change posted(const struct posting *posting,
                             const aftercare_reminder *reminder) {
     bool is_missed = reminder->state == AFTERCARE_REMINDER_MISSED;
-    return (struct change){.happening = is_missed ? HAPPENING_POSTED_AS_MISSED
-                                                  : HAPPENING_POSTED,
+    return (struct change){.happening =
+                               is_missed ? HAPPENING_POSTED_AS_MISSED : HAPPENING_POSTED,
                            .at = posting->now,
                            .detail = reminder->reason};
 }

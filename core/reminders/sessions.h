@@ -1,5 +1,5 @@
-// What is done with a session in the store: posted, cancelled, read. Runs inside a batch; a
-// call that fails may have written a part, which the caller undoes.
+// What is done with a session in the store: posted, cancelled, read. Runs inside a batch;
+// a call that fails may have written a part, which the caller undoes.
 #ifndef AFTERCARE_REMINDERS_SESSIONS_H
 #define AFTERCARE_REMINDERS_SESSIONS_H
 

@@ -1,14 +1,14 @@
-// What a store is to the reminders: a struct of functions. It keeps rows and knows nothing
-// of moves; who calls it decides what a row becomes.
+// What a store is to the reminders: a struct of functions. It keeps rows and knows
+// nothing of moves; who calls it decides what a row becomes.
 //
 // Calls block and come from one thread at a time, which need not be always the same one.
 // Between open and close all of them stand between begin and commit or rollback, but for
-// tidy, which stands outside. What is kept is on the disk when commit has returned OK, and
-// none of it is when it has not.
+// tidy, which stands outside. What is kept is on the disk when commit has returned OK,
+// and none of it is when it has not.
 //
-// Every call answers ENOMEM, EFULL (nothing of this batch can be kept; try again later), or
-// EIO, with the store's place in err, besides what is said below. After EIO is_broken tells
-// whether the store may be used again.
+// Every call answers ENOMEM, EFULL (nothing of this batch can be kept; try again later),
+// or EIO, with the store's place in err, besides what is said below. After EIO is_broken
+// tells whether the store may be used again.
 #ifndef AFTERCARE_REMINDERS_STORE_H
 #define AFTERCARE_REMINDERS_STORE_H
 
@@ -35,8 +35,8 @@ struct store_session {
     const char *id, *patient, *content, *document, *plan; // patient may be NULL
 };
 
-// A reminder as it is kept; reminder.state is set by whoever shows it to the world. Of the
-// session's members a row that is to be kept needs session_number alone.
+// A reminder as it is kept; reminder.state is set by whoever shows it to the world. Of
+// the session's members a row that is to be kept needs session_number alone.
 struct store_row {
     int64_t number, session_number;
     enum life life;
@@ -80,7 +80,8 @@ struct store_query {
 struct store_functions {
     const char *scheme; // "sqlite", as in "sqlite:PATH"
 
-    // Makes what is missing. ECONFLICT: another process has it, or it is of a newer version.
+    // Makes what is missing. ECONFLICT: another process has it, or it is of a newer
+    // version.
     aftercare_status (*open)(struct store **out, const char *path, aftercare_error *err);
     void (*close)(struct store *store); // NULL does nothing
 
@@ -96,8 +97,9 @@ struct store_functions {
     aftercare_status (*tidy)(struct store *store, aftercare_error *err);
 
     // Texts are copied into the arena. ENOTFOUND.
-    aftercare_status (*session_read)(struct store *store, struct arena *arena, const char *id,
-                                     struct store_session *out, aftercare_error *err);
+    aftercare_status (*session_read)(struct store *store, struct arena *arena,
+                                     const char *id, struct store_session *out,
+                                     aftercare_error *err);
     // Adds it when its number is 0, and sets that; else writes it over.
     aftercare_status (*session_write)(struct store *store, struct store_session *session,
                                       aftercare_error *err);
@@ -112,11 +114,12 @@ struct store_functions {
     aftercare_status (*row_write)(struct store *store, const struct store_row *row,
                                   aftercare_error *err);
     // ENOTFOUND.
-    aftercare_status (*row_read)(struct store *store, struct arena *arena, const char *key,
-                                 struct store_row *out, aftercare_error *err);
-    // The parts that row_move writes, and expires; its texts are NULL. ENOTFOUND.
-    aftercare_status (*row_peek)(struct store *store, int64_t number, struct store_row *out,
+    aftercare_status (*row_read)(struct store *store, struct arena *arena,
+                                 const char *key, struct store_row *out,
                                  aftercare_error *err);
+    // The parts that row_move writes, and expires; its texts are NULL. ENOTFOUND.
+    aftercare_status (*row_peek)(struct store *store, int64_t number,
+                                 struct store_row *out, aftercare_error *err);
     // All of a session, by due, then key.
     aftercare_status (*rows_of)(struct store *store, struct arena *arena, int64_t session,
                                 struct store_rows *out, aftercare_error *err);
@@ -142,8 +145,9 @@ struct store_functions {
     aftercare_status (*event_add)(struct store *store, const struct store_event *event,
                                   aftercare_error *err);
     // Oldest first.
-    aftercare_status (*events_of)(struct store *store, struct arena *arena, int64_t reminder,
-                                  struct store_events *out, aftercare_error *err);
+    aftercare_status (*events_of)(struct store *store, struct arena *arena,
+                                  int64_t reminder, struct store_events *out,
+                                  aftercare_error *err);
 };
 
 extern const struct store_functions store_sqlite;

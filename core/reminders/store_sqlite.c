@@ -33,8 +33,9 @@ aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const c
                     "the disk is full (free some space; nothing else need be done)");
     }
     if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) {
-        return fail(err, AFTERCARE_ECONFLICT, store->path,
-                    "the store is in use by another process (stop it, or use another store)");
+        return fail(
+            err, AFTERCARE_ECONFLICT, store->path,
+            "the store is in use by another process (stop it, or use another store)");
     }
     if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_MISMATCH) {
         store->store.is_broken = true;
@@ -49,7 +50,8 @@ aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const c
                     "system's log; the program must be started again)");
     }
     bool is_outside = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN ||
-                      kind == SQLITE_READONLY || kind == SQLITE_PERM || kind == SQLITE_AUTH;
+                      kind == SQLITE_READONLY || kind == SQLITE_PERM ||
+                      kind == SQLITE_AUTH;
     return fail(err, is_outside ? AFTERCARE_EIO : AFTERCARE_EINTERNAL, store->path,
                 "the store cannot %s: %s", what, sqlite3_errstr(code));
 }
@@ -77,8 +79,8 @@ static aftercare_status sync_folder(const char *path, aftercare_error *err) {
     return status;
 }
 
-// An existing file is not opened here: closing a descriptor would drop the locks that this
-// process holds on the same file.
+// An existing file is not opened here: closing a descriptor would drop the locks that
+// this process holds on the same file.
 static aftercare_status check_file(const char *path, aftercare_error *err) {
     struct stat facts;
     if (stat(path, &facts) != 0) {
@@ -89,9 +91,10 @@ static aftercare_status check_file(const char *path, aftercare_error *err) {
         return fail(err, AFTERCARE_EIO, path, "the store must be a file");
     }
     if ((facts.st_mode & 077) != 0 && chmod(path, 0600) != 0) {
-        return fail(err, AFTERCARE_EIO, path,
-                    "others may read the store, and its mode cannot be changed to 0600: %s",
-                    strerror(errno));
+        return fail(
+            err, AFTERCARE_EIO, path,
+            "others may read the store, and its mode cannot be changed to 0600: %s",
+            strerror(errno));
     }
     return AFTERCARE_OK;
 }
@@ -99,10 +102,9 @@ static aftercare_status check_file(const char *path, aftercare_error *err) {
 static aftercare_status make_file(const char *path, aftercare_error *err) {
     int descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) {
-        return errno == EEXIST
-                   ? check_file(path, err)
-                   : fail(err, AFTERCARE_EIO, path, "the store cannot be created: %s",
-                          strerror(errno));
+        return errno == EEXIST ? check_file(path, err)
+                               : fail(err, AFTERCARE_EIO, path,
+                                      "the store cannot be created: %s", strerror(errno));
     }
     (void)close(descriptor);
     return sync_folder(path, err);
@@ -158,7 +160,8 @@ static aftercare_status open_store(struct store **out, const char *path,
                                    aftercare_error *err) {
     size_t len = strlen(path);
     if (len == 0 || len > 4000 || strcmp(path, ":memory:") == 0) {
-        return fail(err, AFTERCARE_EIO, path, "the store must be a file (sqlite:/a/path)");
+        return fail(err, AFTERCARE_EIO, path,
+                    "the store must be a file (sqlite:/a/path)");
     }
     struct store_sqlite *store = calloc(1, sizeof *store + len + 1);
     if (!store) {
@@ -219,12 +222,13 @@ static bool is_untidy(const struct store *store) {
     return own->log_pages >= own->tidy_at;
 }
 
-// The log is copied into the file. What fails here has lost nothing, but a sync that fails
-// is as bad as in a commit; otherwise it is tried again when the log has grown some more.
+// The log is copied into the file. What fails here has lost nothing, but a sync that
+// fails is as bad as in a commit; otherwise it is tried again when the log has grown some
+// more.
 static aftercare_status tidy(struct store *store, aftercare_error *err) {
     struct store_sqlite *own = (struct store_sqlite *)store;
-    int code = sqlite3_wal_checkpoint_v2(own->database, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
-                                         NULL);
+    int code = sqlite3_wal_checkpoint_v2(own->database, NULL, SQLITE_CHECKPOINT_PASSIVE,
+                                         NULL, NULL);
     own->tidy_at = code == SQLITE_OK ? TIDY_PAGES : own->log_pages + TIDY_PAGES;
     own->log_pages = code == SQLITE_OK ? 0 : own->log_pages;
     return code == SQLITE_OK ? AFTERCARE_OK

@@ -1,8 +1,8 @@
 // What the files of the SQLite store share; nobody else includes this or sqlite3.h.
 //
 // One connection does everything, so nothing else writes or checkpoints beside it (SQLite
-// before 3.51.3 can corrupt its log when two do), and the file's lock is kept as long as it
-// is open, so that a second daemon is refused.
+// before 3.51.3 can corrupt its log when two do), and the file's lock is kept as long as
+// it is open, so that a second daemon is refused.
 #ifndef AFTERCARE_REMINDERS_STORE_SQLITE_H
 #define AFTERCARE_REMINDERS_STORE_SQLITE_H
 
@@ -42,7 +42,7 @@ enum statement {
 #define X(name) STATEMENT_##name,
     STATEMENTS(X)
 #undef X
-    STATEMENTS_COUNT,
+        STATEMENTS_COUNT,
 };
 
 struct store_sqlite {
@@ -54,8 +54,8 @@ struct store_sqlite {
     char path[];
 };
 
-// A statement at work: parameters are put and columns taken one after the other. What goes
-// wrong with them is remembered, so that one look at the end is enough.
+// A statement at work: parameters are put and columns taken one after the other. What
+// goes wrong with them is remembered, so that one look at the end is enough.
 struct store_sqlite_cursor {
     struct store_sqlite *store;
     sqlite3_stmt *statement;
@@ -64,8 +64,8 @@ struct store_sqlite_cursor {
     int code; // SQLITE_OK, or the first trouble
 };
 
-// The one place where SQLite's answers become ours. what was being done ends a sentence that
-// begins "cannot". Sets is_broken for those after which the file cannot be trusted.
+// The one place where SQLite's answers become ours. what was being done ends a sentence
+// that begins "cannot". Sets is_broken for those after which the file cannot be trusted.
 aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const char *what,
                                    aftercare_error *err);
 
@@ -77,8 +77,8 @@ aftercare_status store_sqlite_prepare(struct store_sqlite *store, aftercare_erro
 void store_sqlite_finalize(struct store_sqlite *store);
 
 // arena may be NULL when no text is taken.
-struct store_sqlite_cursor store_sqlite_start(struct store *store, enum statement statement,
-                                              struct arena *arena);
+struct store_sqlite_cursor
+store_sqlite_start(struct store *store, enum statement statement, struct arena *arena);
 // Texts are borrowed until store_sqlite_end or store_sqlite_run.
 void store_sqlite_put_text(struct store_sqlite_cursor *cursor, const char *text);
 void store_sqlite_put_integer(struct store_sqlite_cursor *cursor, int64_t integer);
@@ -116,16 +116,18 @@ aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena
                                         const struct store_query *query,
                                         struct store_rows *out, aftercare_error *err);
 aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
-                                       const struct store_due *due, struct store_rows *out,
-                                       aftercare_error *err);
+                                       const struct store_due *due,
+                                       struct store_rows *out, aftercare_error *err);
 aftercare_status store_sqlite_rows_under_way(struct store *store, struct arena *arena,
-                                             struct store_rows *out, aftercare_error *err);
-aftercare_status store_sqlite_next_try(struct store *store, const char *channel, int64_t *out,
-                                       aftercare_error *err);
+                                             struct store_rows *out,
+                                             aftercare_error *err);
+aftercare_status store_sqlite_next_try(struct store *store, const char *channel,
+                                       int64_t *out, aftercare_error *err);
 aftercare_status store_sqlite_channel_after(struct store *store, struct arena *arena,
                                             const char *name, const char **out,
                                             aftercare_error *err);
-aftercare_status store_sqlite_event_add(struct store *store, const struct store_event *event,
+aftercare_status store_sqlite_event_add(struct store *store,
+                                        const struct store_event *event,
                                         aftercare_error *err);
 aftercare_status store_sqlite_events_of(struct store *store, struct arena *arena,
                                         int64_t reminder, struct store_events *out,

@@ -5,7 +5,8 @@
 // Patients are dealt to this many slots, which daemons will share among themselves.
 #define SLOTS 64
 
-static void put_contents(struct store_sqlite_cursor *cursor, const struct store_row *row) {
+static void put_contents(struct store_sqlite_cursor *cursor,
+                         const struct store_row *row) {
     const aftercare_reminder *reminder = &row->reminder;
     store_sqlite_put_text(cursor, life_name(row->life));
     store_sqlite_put_integer(cursor, row->events);
@@ -29,7 +30,8 @@ static int64_t slot_of(const aftercare_reminder *reminder) {
 
 aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row,
                                       aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_ROW_ADD, NULL);
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROW_ADD, NULL);
     put_contents(&cursor, row);
     store_sqlite_put_text(&cursor, row->reminder.key);
     store_sqlite_put_integer(&cursor, row->session_number);
@@ -49,7 +51,8 @@ aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row
 
 aftercare_status store_sqlite_row_move(struct store *store, const struct store_row *row,
                                        aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_ROW_MOVE, NULL);
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROW_MOVE, NULL);
     store_sqlite_put_text(&cursor, life_name(row->life));
     store_sqlite_put_integer(&cursor, row->events);
     store_sqlite_put_integer(&cursor, row->reminder.next_try);
@@ -61,7 +64,8 @@ aftercare_status store_sqlite_row_move(struct store *store, const struct store_r
 
 aftercare_status store_sqlite_row_write(struct store *store, const struct store_row *row,
                                         aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_ROW_WRITE, NULL);
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROW_WRITE, NULL);
     put_contents(&cursor, row);
     store_sqlite_put_integer(&cursor, row->number);
     return store_sqlite_run(&cursor, "be written", err);
@@ -110,13 +114,13 @@ static void take_row(struct store_sqlite_cursor *cursor, struct store_row *row) 
     reminder->state = life_state(row->life);
 }
 
-static aftercare_status take_rows(struct store_sqlite_cursor *cursor, struct store_rows *out,
-                                  aftercare_error *err) {
+static aftercare_status take_rows(struct store_sqlite_cursor *cursor,
+                                  struct store_rows *out, aftercare_error *err) {
     struct store_rows rows = {0};
     size_t capacity = 0;
     while (store_sqlite_step(cursor)) {
-        struct store_row *grown =
-            arena_grow(cursor->arena, rows.rows, rows.count, &capacity, sizeof *rows.rows);
+        struct store_row *grown = arena_grow(cursor->arena, rows.rows, rows.count,
+                                             &capacity, sizeof *rows.rows);
         if (!grown) {
             cursor->code = SQLITE_NOMEM;
             break;
@@ -135,7 +139,8 @@ static aftercare_status take_rows(struct store_sqlite_cursor *cursor, struct sto
 aftercare_status store_sqlite_row_read(struct store *store, struct arena *arena,
                                        const char *key, struct store_row *out,
                                        aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_ROW_READ, arena);
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROW_READ, arena);
     struct store_rows rows = {0};
     store_sqlite_put_text(&cursor, key);
     aftercare_status status = take_rows(&cursor, &rows, err);
@@ -150,7 +155,8 @@ aftercare_status store_sqlite_row_read(struct store *store, struct arena *arena,
 
 aftercare_status store_sqlite_row_peek(struct store *store, int64_t number,
                                        struct store_row *out, aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_ROW_PEEK, NULL);
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROW_PEEK, NULL);
     struct store_row row = {0};
     store_sqlite_put_integer(&cursor, number);
     bool is_found = store_sqlite_step(&cursor);
@@ -176,13 +182,15 @@ aftercare_status store_sqlite_row_peek(struct store *store, int64_t number,
 aftercare_status store_sqlite_rows_of(struct store *store, struct arena *arena,
                                       int64_t session, struct store_rows *out,
                                       aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_ROWS_OF, arena);
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROWS_OF, arena);
     store_sqlite_put_integer(&cursor, session);
     return take_rows(&cursor, out, err);
 }
 
 // The two names that a state of the world has in the store; NULL twice for any.
-static void put_states(struct store_sqlite_cursor *cursor, aftercare_reminder_state state) {
+static void put_states(struct store_sqlite_cursor *cursor,
+                       aftercare_reminder_state state) {
     const char *names[2] = {NULL, NULL};
     int count = 0;
     for (int life = LIFE_NONE + 1; life < LIVES_COUNT && count < 2; life++) {
@@ -214,9 +222,10 @@ aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena
 }
 
 aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
-                                       const struct store_due *due, struct store_rows *out,
-                                       aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_ROWS_DUE, arena);
+                                       const struct store_due *due,
+                                       struct store_rows *out, aftercare_error *err) {
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROWS_DUE, arena);
     store_sqlite_put_text(&cursor, due->channel);
     store_sqlite_put_integer(&cursor, due->now);
     store_sqlite_put_integer(&cursor, due->limit);
@@ -224,15 +233,17 @@ aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
 }
 
 aftercare_status store_sqlite_rows_under_way(struct store *store, struct arena *arena,
-                                             struct store_rows *out, aftercare_error *err) {
+                                             struct store_rows *out,
+                                             aftercare_error *err) {
     struct store_sqlite_cursor cursor =
         store_sqlite_start(store, STATEMENT_ROWS_UNDER_WAY, arena);
     return take_rows(&cursor, out, err);
 }
 
-aftercare_status store_sqlite_next_try(struct store *store, const char *channel, int64_t *out,
-                                       aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_NEXT_TRY, NULL);
+aftercare_status store_sqlite_next_try(struct store *store, const char *channel,
+                                       int64_t *out, aftercare_error *err) {
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_NEXT_TRY, NULL);
     store_sqlite_put_text(&cursor, channel);
     int64_t next =
         store_sqlite_step(&cursor) ? store_sqlite_take_integer(&cursor) : INT64_MAX;

@@ -1,5 +1,5 @@
-// How an SQLite file becomes a store: what the connection is told, which tables there are,
-// and which files are refused.
+// How an SQLite file becomes a store: what the connection is told, which tables there
+// are, and which files are refused.
 #include "core/reminders/store_sqlite.h"
 
 #include <string.h>
@@ -25,8 +25,8 @@ static const char settings[] = "PRAGMA locking_mode = EXCLUSIVE;"
                                "PRAGMA synchronous = FULL;"
                                "PRAGMA journal_size_limit = 67108864;";
 
-// What is written at each move stands first in its row. A reminder's history is kept in the
-// order in which it is asked for. slot divides patients among daemons, one day.
+// What is written at each move stands first in its row. A reminder's history is kept in
+// the order in which it is asked for. slot divides patients among daemons, one day.
 static const char tables[] =
     "CREATE TABLE session ("
     " number INTEGER PRIMARY KEY,"
@@ -36,7 +36,8 @@ static const char tables[] =
     "CREATE INDEX session_patient ON session (patient) WHERE patient IS NOT NULL;"
     "CREATE TABLE reminder ("
     " number INTEGER PRIMARY KEY,"
-    " state TEXT NOT NULL CHECK (state IN ('scheduled', 'claimed', 'recalled', 'delivered',"
+    " state TEXT NOT NULL CHECK (state IN ('scheduled', 'claimed', 'recalled', "
+    "'delivered',"
     "  'acknowledged', 'missed', 'failed', 'cancelled')),"
     " next_try INTEGER NOT NULL, attempts INTEGER NOT NULL, events INTEGER NOT NULL,"
     " due INTEGER NOT NULL, expires INTEGER NOT NULL,"
@@ -55,16 +56,17 @@ static const char tables[] =
     " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
     " PRIMARY KEY (reminder, number)) STRICT, WITHOUT ROWID;"
     "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";"
-    "PRAGMA user_version = " TEXT_OF(VERSION) ";";
+                                                       "PRAGMA user_version = " TEXT_OF(
+                                                           VERSION) ";";
 
-static aftercare_status run(struct store_sqlite *store, const char *text, const char *what,
-                            aftercare_error *err) {
+static aftercare_status run(struct store_sqlite *store, const char *text,
+                            const char *what, aftercare_error *err) {
     int code = sqlite3_exec(store->database, text, NULL, NULL, NULL);
     return code == SQLITE_OK ? AFTERCARE_OK : store_sqlite_fail(store, code, what, err);
 }
 
-// The one value that a statement gives, as a number; what it says is compared with expected
-// where that is not NULL, and the number is then 1 when they are equal.
+// The one value that a statement gives, as a number; what it says is compared with
+// expected where that is not NULL, and the number is then 1 when they are equal.
 static aftercare_status ask(struct store_sqlite *store, const char *text,
                             const char *expected, int *out, aftercare_error *err) {
     sqlite3_stmt *statement = NULL;
@@ -77,8 +79,9 @@ static aftercare_status ask(struct store_sqlite *store, const char *text,
         *out = expected ? said && strcmp((const char *)said, expected) == 0
                         : sqlite3_column_int(statement, 0);
     }
-    aftercare_status status =
-        code == SQLITE_ROW ? AFTERCARE_OK : store_sqlite_fail(store, code, "be read", err);
+    aftercare_status status = code == SQLITE_ROW
+                                  ? AFTERCARE_OK
+                                  : store_sqlite_fail(store, code, "be read", err);
     (void)sqlite3_finalize(statement);
     return status;
 }
@@ -95,12 +98,14 @@ static void harden(sqlite3 *database) {
 static aftercare_status recognise(struct store_sqlite *store, bool *is_empty,
                                   aftercare_error *err) {
     int application = 0, version = 0, tables_count = 0;
-    aftercare_status status = ask(store, "PRAGMA application_id", NULL, &application, err);
+    aftercare_status status =
+        ask(store, "PRAGMA application_id", NULL, &application, err);
     if (!status) {
         status = ask(store, "PRAGMA user_version", NULL, &version, err);
     }
     if (!status) {
-        status = ask(store, "SELECT count(*) FROM sqlite_schema", NULL, &tables_count, err);
+        status =
+            ask(store, "SELECT count(*) FROM sqlite_schema", NULL, &tables_count, err);
     }
     if (status) {
         return status;
@@ -121,15 +126,16 @@ static aftercare_status recognise(struct store_sqlite *store, bool *is_empty,
     }
     if (version < VERSION) {
         store->store.is_broken = true;
-        return fail(err, AFTERCARE_EIO, store->path, "the store is of no known version (%d)",
-                    version);
+        return fail(err, AFTERCARE_EIO, store->path,
+                    "the store is of no known version (%d)", version);
     }
     return AFTERCARE_OK;
 }
 
 static aftercare_status look_through(struct store_sqlite *store, aftercare_error *err) {
     int is_sound = 0;
-    aftercare_status status = ask(store, "PRAGMA integrity_check(1)", "ok", &is_sound, err);
+    aftercare_status status =
+        ask(store, "PRAGMA integrity_check(1)", "ok", &is_sound, err);
     if (!status && !is_sound) {
         store->store.is_broken = true;
         status = fail(err, AFTERCARE_EIO, store->path,

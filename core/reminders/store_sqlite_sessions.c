@@ -54,9 +54,11 @@ aftercare_status store_sqlite_session_write(struct store *store,
     return status;
 }
 
-aftercare_status store_sqlite_event_add(struct store *store, const struct store_event *event,
+aftercare_status store_sqlite_event_add(struct store *store,
+                                        const struct store_event *event,
                                         aftercare_error *err) {
-    struct store_sqlite_cursor cursor = store_sqlite_start(store, STATEMENT_EVENT_ADD, NULL);
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_EVENT_ADD, NULL);
     store_sqlite_put_integer(&cursor, event->reminder);
     store_sqlite_put_integer(&cursor, event->number);
     store_sqlite_put_integer(&cursor, event->at);

@@ -1,17 +1,17 @@
-// Every statement of the SQLite store, and how one is run. States stand in them as literals:
-// a partial index is used only by a statement that names its states.
+// Every statement of the SQLite store, and how one is run. States stand in them as
+// literals: a partial index is used only by a statement that names its states.
 #include "core/reminders/store_sqlite.h"
 
 #include <string.h>
 
 #define ROW                                                                              \
-    "SELECT r.number, r.session, r.state, r.events, r.key, s.id, s.patient, r.rule,"      \
-    " r.channel, r.to_, r.locale, r.message, r.due, r.expires, r.next_try, r.urgent,"     \
+    "SELECT r.number, r.session, r.state, r.events, r.key, s.id, s.patient, r.rule,"     \
+    " r.channel, r.to_, r.locale, r.message, r.due, r.expires, r.next_try, r.urgent,"    \
     " r.attempts, r.reason "
 #define PAGE                                                                             \
-    " AND (r.due, r.key) > (?1, ?2) AND r.due < ?3 AND r.due >= ?4"                       \
-    " AND (?5 IS NULL OR r.state IN (?5, ?6))"                                            \
-    " AND (?7 IS NULL OR s.id = ?7) AND (?8 IS NULL OR s.patient = ?8)"                   \
+    " AND (r.due, r.key) > (?1, ?2) AND r.due < ?3 AND r.due >= ?4"                      \
+    " AND (?5 IS NULL OR r.state IN (?5, ?6))"                                           \
+    " AND (?7 IS NULL OR s.id = ?7) AND (?8 IS NULL OR s.patient = ?8)"                  \
     " ORDER BY r.due, r.key LIMIT ?9"
 
 static const char *const texts[STATEMENTS_COUNT] = {
@@ -39,18 +39,22 @@ static const char *const texts[STATEMENTS_COUNT] = {
                            " attempts = ?4, reason = ?5 WHERE number = ?6",
     [STATEMENT_ROW_WRITE] =
         "UPDATE reminder SET state = ?1, events = ?2, rule = ?3, channel = ?4, to_ = ?5,"
-        " locale = ?6, message = ?7, due = ?8, expires = ?9, next_try = ?10, urgent = ?11,"
+        " locale = ?6, message = ?7, due = ?8, expires = ?9, next_try = ?10, urgent = "
+        "?11,"
         " attempts = ?12, reason = ?13 WHERE number = ?14",
-    [STATEMENT_ROW_READ] = ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
-                               " WHERE r.key = ?1",
+    [STATEMENT_ROW_READ] =
+        ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
+            " WHERE r.key = ?1",
     [STATEMENT_ROW_PEEK] = "SELECT number, session, state, events, expires, next_try,"
                            " attempts FROM reminder WHERE number = ?1",
-    [STATEMENT_ROWS_OF] = ROW "FROM session s CROSS JOIN reminder r ON r.session = s.number"
-                              " WHERE s.number = ?1 ORDER BY r.due, r.key",
+    [STATEMENT_ROWS_OF] =
+        ROW "FROM session s CROSS JOIN reminder r ON r.session = s.number"
+            " WHERE s.number = ?1 ORDER BY r.due, r.key",
     [STATEMENT_ROWS_LIST] = ROW "FROM reminder r CROSS JOIN session s"
                                 " WHERE s.number = r.session" PAGE,
-    [STATEMENT_ROWS_LIST_OF_SESSION] = ROW "FROM session s CROSS JOIN reminder r"
-                                           " WHERE s.id = ?7 AND r.session = s.number" PAGE,
+    [STATEMENT_ROWS_LIST_OF_SESSION] =
+        ROW "FROM session s CROSS JOIN reminder r"
+            " WHERE s.id = ?7 AND r.session = s.number" PAGE,
     [STATEMENT_ROWS_LIST_OF_PATIENT] =
         ROW "FROM session s CROSS JOIN reminder r"
             " WHERE s.patient = ?8 AND r.session = s.number" PAGE,
@@ -73,11 +77,12 @@ static const char *const texts[STATEMENTS_COUNT] = {
 
 aftercare_status store_sqlite_prepare(struct store_sqlite *store, aftercare_error *err) {
     for (int i = 0; i < STATEMENTS_COUNT; i++) {
-        int code = sqlite3_prepare_v3(store->database, texts[i], -1,
-                                      SQLITE_PREPARE_PERSISTENT, &store->statements[i], NULL);
+        int code =
+            sqlite3_prepare_v3(store->database, texts[i], -1, SQLITE_PREPARE_PERSISTENT,
+                               &store->statements[i], NULL);
         if (code != SQLITE_OK) {
-            return store_sqlite_fail(store, code, "be read: its tables are not as expected",
-                                     err);
+            return store_sqlite_fail(store, code,
+                                     "be read: its tables are not as expected", err);
         }
     }
     return AFTERCARE_OK;
@@ -90,8 +95,8 @@ void store_sqlite_finalize(struct store_sqlite *store) {
     }
 }
 
-struct store_sqlite_cursor store_sqlite_start(struct store *store, enum statement statement,
-                                              struct arena *arena) {
+struct store_sqlite_cursor
+store_sqlite_start(struct store *store, enum statement statement, struct arena *arena) {
     struct store_sqlite *own = (struct store_sqlite *)store;
     return (struct store_sqlite_cursor){
         .store = own, .statement = own->statements[statement], .arena = arena};

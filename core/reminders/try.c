@@ -43,12 +43,12 @@ void try_join(struct try_list *list, struct try_list *more) {
 
 #define TEXTS 8
 
-// The reminder's texts, so that they can be measured and copied in one loop. The reason is
-// not among them: no channel is told it.
+// The reminder's texts, so that they can be measured and copied in one loop. The reason
+// is not among them: no channel is told it.
 static void list_texts(aftercare_reminder *reminder, const char **texts[TEXTS]) {
-    const char **all[TEXTS] = {&reminder->key,     &reminder->session, &reminder->patient,
-                               &reminder->rule,    &reminder->channel, &reminder->to,
-                               &reminder->locale,  &reminder->message};
+    const char **all[TEXTS] = {&reminder->key,    &reminder->session, &reminder->patient,
+                               &reminder->rule,   &reminder->channel, &reminder->to,
+                               &reminder->locale, &reminder->message};
     memcpy(texts, all, sizeof all);
 }
 
@@ -112,8 +112,9 @@ static enum happening judge_repeat(const struct try *try, const struct try_polic
     char when[INSTANT_TEXT_MAX];
     int attempt = try->reminder.attempts;
     if (attempt >= policy->tries) {
-        (void)snprintf(text, TRY_DETAIL_MAX, "all %d tries are used up; the last answer: %s",
-                       attempt, answer(try));
+        (void)snprintf(text, TRY_DETAIL_MAX,
+                       "all %d tries are used up; the last answer: %s", attempt,
+                       answer(try));
         return HAPPENING_TRIES_USED_UP;
     }
     int64_t delay = try->retry_after > 0
@@ -123,11 +124,12 @@ static enum happening judge_repeat(const struct try *try, const struct try_polic
     row->reminder.next_try = try->ended_at + delay;
     bool is_late = row->reminder.next_try > row->reminder.expires;
     (void)instant_text(when, is_late ? row->reminder.expires : row->reminder.next_try);
-    (void)snprintf(text, TRY_DETAIL_MAX,
-                   is_late ? "try %d was not taken (%s), and the next would have been after it "
-                             "expired at %s"
-                           : "try %d was not taken (%s); the next one is at %s",
-                   attempt, answer(try), when);
+    (void)snprintf(
+        text, TRY_DETAIL_MAX,
+        is_late ? "try %d was not taken (%s), and the next would have been after it "
+                  "expired at %s"
+                : "try %d was not taken (%s); the next one is at %s",
+        attempt, answer(try), when);
     return is_late ? HAPPENING_EXPIRED : HAPPENING_TRY_TO_REPEAT;
 }
 
@@ -150,8 +152,7 @@ static enum happening judge_end(const struct try *try, const struct try_policy *
                                 struct store_row *row, char text[TRY_DETAIL_MAX]) {
     char when[INSTANT_TEXT_MAX];
     bool is_replaced = row->reminder.attempts != try->reminder.attempts;
-    bool has_worked =
-        try->end == TRY_TOLD && try->outcome == AFTERCARE_OUTCOME_DELIVERED;
+    bool has_worked = try->end == TRY_TOLD && try->outcome == AFTERCARE_OUTCOME_DELIVERED;
     if (!has_worked && (is_replaced || row->life == LIFE_RECALLED)) {
         (void)snprintf(text, TRY_DETAIL_MAX,
                        "%s while a try was under way, which ended so: %s",
@@ -176,7 +177,6 @@ static enum happening judge_end(const struct try *try, const struct try_policy *
 struct change try_judge(const struct try *try, const struct try_policy *policy,
                         struct store_row *row, char text[TRY_DETAIL_MAX]) {
     enum happening happening = judge_end(try, policy, row, text);
-    return (struct change){.happening = happening,
-                           .at = try->ended_at,
-                           .detail = text[0] ? text : NULL};
+    return (struct change){
+        .happening = happening, .at = try->ended_at, .detail = text[0] ? text : NULL};
 }

@@ -43,7 +43,7 @@ struct try_list {
 };
 
 void try_append(struct try_list *list, struct try *try);
-struct try *try_take(struct try_list *list); // NULL: empty
+struct try *try_take(struct try_list *list);                 // NULL: empty
 void try_join(struct try_list *list, struct try_list *more); // more is empty after it
 
 // Copies what a channel needs of a row. NULL: no memory.

@@ -1,7 +1,7 @@
 // Group commit. What is asked for collects on the loop; then one piece of work on another
 // thread does all of it: everything that writes in one transaction, everything that reads
-// in a second one, which sees the first. The answers are given afterwards: first the disk,
-// then the answer. Meanwhile the next batch collects.
+// in a second one, which sees the first. The answers are given afterwards: first the
+// disk, then the answer. Meanwhile the next batch collects.
 //
 // A job that fails is undone alone; when the transaction fails, all its jobs have failed
 // with what the transaction says. Reading goes on when nothing can be written.
@@ -61,8 +61,8 @@ void worker_add(struct worker *worker, struct job *job);
 // A batch begins soon, even if nobody has added anything.
 void worker_wake(struct worker *worker);
 
-// Runs what has been added or woken for, closes the store, then calls closed; no handle is left then.
-// Nothing may be added any more, also not by what finishes.
+// Runs what has been added or woken for, closes the store, then calls closed; no handle
+// is left then. Nothing may be added any more, also not by what finishes.
 void worker_close(struct worker *worker, void (*closed)(void *context), void *context);
 
 #endif

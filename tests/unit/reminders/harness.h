@@ -1,0 +1,350 @@
+// What the tests of the reminders share: an object on a loop and a folder of its own, a
+// clock moved by hand, a channel that remembers what it was given, and calls that wait
+// for their answers.
+#ifndef AFTERCARE_TESTS_REMINDERS_HARNESS_H
+#define AFTERCARE_TESTS_REMINDERS_HARNESS_H
+
+#include "aftercare/reminders.h"
+#include "core/base/arena.h"
+#include "core/reminders/reminders.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <uv.h>
+
+#define NOON INT64_C(1795435200000) // some noon in 2026, where the tests' clock starts
+#define SECOND INT64_C(1000)
+#define MINUTE (60 * SECOND)
+#define HOUR (60 * MINUTE)
+
+#define SENT_MAX 4096
+#define SEEN_MAX 1100
+
+enum reply { REPLY_DELIVERED, REPLY_AGAIN, REPLY_REFUSED, REPLY_LATER };
+
+struct sent {
+    char key[64], message[64], channel[32];
+    int attempts;
+    int64_t at, due;
+    aftercare_told *told; // NULL once it was answered
+    void *context;
+};
+
+struct seen { // a reminder in an answer
+    char key[64], message[64], channel[32], patient[32], reason[512];
+    aftercare_reminder_state state;
+    int64_t due, next_try;
+    int attempts;
+};
+
+struct seen_event {
+    int64_t at;
+    char what[32], detail[512];
+};
+
+struct harness {
+    uv_loop_t loop;
+    char folder[64], path[128], store[160];
+    int64_t now;
+    aftercare_reminders *reminders;
+    struct reminders_parts parts;
+    bool has_parts;
+    aftercare_channel_options channels[3];
+    size_t channels_count;
+    enum reply reply;
+    int64_t retry_after;
+    struct sent sent[SENT_MAX];
+    size_t sent_count;
+    int logged, fatal;
+    bool is_closed;
+    // the last answer
+    bool is_answered;
+    aftercare_status status;
+    aftercare_error err;
+    aftercare_put put;
+    size_t cancelled;
+    char next[640];
+    char content[64], plan[64], session[64];
+    struct seen seen[SEEN_MAX];
+    size_t seen_count;
+    struct seen_event events[64];
+    size_t events_count;
+};
+
+static inline int64_t harness_now(void *context) {
+    return ((struct harness *)context)->now;
+}
+
+static inline void harness_log(void *context, aftercare_status status,
+                               const char *sentence) {
+    (void)status;
+    assert_non_null(sentence);
+    ((struct harness *)context)->logged++;
+}
+
+static inline void harness_fatal(void *context, const aftercare_error *err) {
+    assert_non_null(err);
+    ((struct harness *)context)->fatal++;
+}
+
+static inline void copy_string(char *out, size_t size, const char *text) {
+    (void)snprintf(out, size, "%s", text ? text : "");
+}
+
+static inline void harness_send(void *context, const aftercare_reminder *reminder,
+                                aftercare_told *told, void *told_context) {
+    struct harness *h = context;
+    assert_true(h->sent_count < SENT_MAX);
+    struct sent *sent = &h->sent[h->sent_count++];
+    copy_string(sent->key, sizeof sent->key, reminder->key);
+    copy_string(sent->message, sizeof sent->message, reminder->message);
+    copy_string(sent->channel, sizeof sent->channel, reminder->channel);
+    sent->attempts = reminder->attempts;
+    sent->at = h->now;
+    sent->due = reminder->due;
+    sent->told = NULL;
+    // A channel of that name never answers by itself.
+    switch (strcmp(reminder->channel, "slow") == 0 ? REPLY_LATER : h->reply) {
+    case REPLY_DELIVERED:
+        told(told_context, AFTERCARE_OUTCOME_DELIVERED, 0, "taken");
+        break;
+    case REPLY_AGAIN:
+        told(told_context, AFTERCARE_OUTCOME_TRY_AGAIN, h->retry_after, "busy");
+        break;
+    case REPLY_REFUSED:
+        told(told_context, AFTERCARE_OUTCOME_REFUSED, 0, "gone");
+        break;
+    case REPLY_LATER:
+        sent->told = told;
+        sent->context = told_context;
+        break;
+    }
+}
+
+// Answers a send that was left for later.
+static inline void harness_tell(struct harness *h, size_t i, aftercare_outcome outcome,
+                                const char *said) {
+    assert_true(i < h->sent_count);
+    assert_non_null(h->sent[i].told);
+    aftercare_told *told = h->sent[i].told;
+    h->sent[i].told = NULL;
+    told(h->sent[i].context, outcome, 0, said);
+}
+
+static inline aftercare_status harness_try_open(struct harness *h, aftercare_error *err) {
+    aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
+    options.store = h->store;
+    options.channels = h->channels;
+    options.channels_count = h->channels_count;
+    options.now = harness_now;
+    options.now_context = h;
+    options.log = harness_log;
+    options.log_context = h;
+    options.fatal = harness_fatal;
+    options.fatal_context = h;
+    return h->has_parts
+               ? reminders_open(&h->reminders, &h->loop, &options, &h->parts, err)
+               : aftercare_reminders_open(&h->reminders, &h->loop, &options, err);
+}
+
+static inline void harness_open(struct harness *h) {
+    aftercare_error err = {0};
+    aftercare_status status = harness_try_open(h, &err);
+    if (status) {
+        fail_msg("%s: %s", err.place, err.sentence);
+    }
+}
+
+static inline void harness_closed(void *context) {
+    ((struct harness *)context)->is_closed = true;
+}
+
+static inline void harness_close(struct harness *h) {
+    h->is_closed = false;
+    aftercare_reminders_close(h->reminders, harness_closed, h);
+    h->reminders = NULL;
+    assert_int_equal(0, uv_run(&h->loop, UV_RUN_DEFAULT));
+    assert_true(h->is_closed);
+}
+
+// One callback channel, called "test"; not open yet.
+static inline struct harness *harness_new(void) {
+    struct harness *h = calloc(1, sizeof *h);
+    assert_non_null(h);
+    assert_int_equal(0, uv_loop_init(&h->loop));
+    copy_string(h->folder, sizeof h->folder, "/tmp/aftercare-test-XXXXXX");
+    assert_non_null(mkdtemp(h->folder));
+    (void)snprintf(h->path, sizeof h->path, "%s/store.db", h->folder);
+    (void)snprintf(h->store, sizeof h->store, "sqlite:%s", h->path);
+    h->now = NOON;
+    h->channels_count = 1;
+    h->channels[0] = (aftercare_channel_options){
+        .name = "test", .type = "callback", .send = harness_send, .send_context = h};
+    return h;
+}
+
+static inline void harness_free(struct harness *h) {
+    char path[160];
+    static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+    if (h->reminders) {
+        harness_close(h);
+    }
+    for (size_t i = 0; i < h->sent_count; i++) {
+        if (h->sent[i].told) { // the channel has given it up long ago, and waits for this
+            harness_tell(h, i, AFTERCARE_OUTCOME_TRY_AGAIN, "");
+        }
+    }
+    (void)uv_run(&h->loop, UV_RUN_DEFAULT);
+    assert_int_equal(0, uv_loop_close(&h->loop));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        (void)snprintf(path, sizeof path, "%s%s", h->path, ends[i]);
+        (void)unlink(path);
+    }
+    (void)rmdir(h->folder);
+    free(h);
+}
+
+static inline void see(struct seen *seen, const aftercare_reminder *reminder) {
+    copy_string(seen->key, sizeof seen->key, reminder->key);
+    copy_string(seen->message, sizeof seen->message, reminder->message);
+    copy_string(seen->channel, sizeof seen->channel, reminder->channel);
+    copy_string(seen->patient, sizeof seen->patient, reminder->patient);
+    copy_string(seen->reason, sizeof seen->reason, reminder->reason);
+    seen->state = reminder->state;
+    seen->due = reminder->due;
+    seen->next_try = reminder->next_try;
+    seen->attempts = reminder->attempts;
+}
+
+static inline void harness_answer(void *context, aftercare_status status,
+                                  const aftercare_reminders_answer *answer,
+                                  const aftercare_error *err) {
+    struct harness *h = context;
+    h->is_answered = true;
+    h->status = status;
+    h->seen_count = h->events_count = 0;
+    h->next[0] = '\0';
+    if (status) {
+        assert_null(answer);
+        assert_non_null(err);
+        h->err = *err;
+        return;
+    }
+    assert_null(err);
+    h->put = answer->put;
+    h->cancelled = answer->cancelled;
+    copy_string(h->next, sizeof h->next, answer->next);
+    const aftercare_reminder *reminders = answer->reminders;
+    size_t count = answer->reminders_count;
+    if (answer->session) {
+        copy_string(h->session, sizeof h->session, answer->session->id);
+        copy_string(h->content, sizeof h->content, answer->session->content);
+        copy_string(h->plan, sizeof h->plan, answer->session->plan);
+        reminders = answer->session->reminders;
+        count = answer->session->reminders_count;
+    }
+    for (size_t i = 0; i < count && i < SEEN_MAX; i++) {
+        see(&h->seen[h->seen_count++], &reminders[i]);
+    }
+    for (size_t i = 0; i < answer->events_count && i < 64; i++) {
+        struct seen_event *event = &h->events[h->events_count++];
+        event->at = answer->events[i].at;
+        copy_string(event->what, sizeof event->what, answer->events[i].what);
+        copy_string(event->detail, sizeof event->detail, answer->events[i].detail);
+    }
+}
+
+static inline aftercare_status harness_wait(struct harness *h, aftercare_status begun) {
+    if (begun) {
+        return begun;
+    }
+    while (!h->is_answered) {
+        assert_true(uv_run(&h->loop, UV_RUN_ONCE) || h->is_answered);
+    }
+    return h->status;
+}
+
+// A reminder of the session, with the key "SESSION/NUMBER".
+static inline aftercare_reminder reminder_at(const char *key, int64_t due) {
+    return (aftercare_reminder){.key = key,
+                                .rule = "pack.rule",
+                                .message = "now",
+                                .due = due,
+                                .expires = due + HOUR,
+                                .state = AFTERCARE_REMINDER_SCHEDULED};
+}
+
+static inline aftercare_stored_session session_of(const char *id, const char *content,
+                                                  const aftercare_reminder *reminders,
+                                                  size_t count) {
+    return (aftercare_stored_session){.id = id,
+                                      .patient = "p-1",
+                                      .content = content,
+                                      .document = "{}",
+                                      .plan = "{\"plan\":1}",
+                                      .reminders = reminders,
+                                      .reminders_count = count};
+}
+
+static inline aftercare_status put_session(struct harness *h,
+                                           const aftercare_stored_session *session) {
+    h->is_answered = false;
+    return harness_wait(h, aftercare_reminders_put_session(h->reminders, session,
+                                                           harness_answer, h, &h->err));
+}
+
+static inline aftercare_status put(struct harness *h, const char *id, const char *content,
+                                   const aftercare_reminder *reminders, size_t count) {
+    aftercare_stored_session session = session_of(id, content, reminders, count);
+    return put_session(h, &session);
+}
+
+static inline aftercare_status get(struct harness *h, const char *key) {
+    h->is_answered = false;
+    return harness_wait(
+        h, aftercare_reminders_get(h->reminders, key, harness_answer, h, &h->err));
+}
+
+static inline aftercare_status get_session(struct harness *h, const char *id) {
+    h->is_answered = false;
+    return harness_wait(
+        h, aftercare_reminders_get_session(h->reminders, id, harness_answer, h, &h->err));
+}
+
+static inline aftercare_status cancel(struct harness *h, const char *id) {
+    h->is_answered = false;
+    return harness_wait(h, aftercare_reminders_cancel_session(
+                               h->reminders, id, harness_answer, h, &h->err));
+}
+
+static inline aftercare_status list(struct harness *h,
+                                    const aftercare_reminders_query *query) {
+    h->is_answered = false;
+    return harness_wait(
+        h, aftercare_reminders_list(h->reminders, query, harness_answer, h, &h->err));
+}
+
+// Moves the clock, and lets everything happen that then falls due: each call is a batch,
+// and each batch looks at the clock.
+static inline void pass(struct harness *h, int64_t milliseconds) {
+    h->now += milliseconds;
+    for (int i = 0; i < 6; i++) {
+        (void)get(h, "nothing/1");
+    }
+}
+
+// The state of a reminder, asked for.
+static inline aftercare_reminder_state state_of(struct harness *h, const char *key) {
+    assert_int_equal(AFTERCARE_OK, get(h, key));
+    return h->seen[0].state;
+}
+
+#endif
