@@ -214,3 +214,13 @@ aftercare_status file_list(struct text **out, size_t *count, struct arena *arena
     (void)closedir(open_folder);
     return status;
 }
+
+bool file_is_folder(const char *path) {
+    struct stat found;
+    return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
+bool file_is_regular(const char *path) {
+    struct stat found;
+    return stat(path, &found) == 0 && S_ISREG(found.st_mode);
+}

@@ -1,0 +1,155 @@
+#include "core/cli/command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+const struct option_row common_options[] = {
+    {"plugins", "DIR", "a folder of plugins (repeatable; else the shipped ones)"},
+    {"rules", "DIR", "a folder of rules (repeatable; else the shipped ones)"},
+    {"set", "OPTION=CHOICE",
+     "what the clinic chooses (repeatable; see `aftercare rules`)"},
+    {"format", "FORMAT", "text (the default) or json"},
+    {"quiet", NULL, "print nothing but the answer and errors"},
+    {"help", NULL, "print this page"},
+    {0},
+};
+
+static size_t count_rows(const struct option_row *rows) {
+    size_t count = 0;
+    while (rows[count].name) {
+        count++;
+    }
+    return count;
+}
+
+static int row_of(const struct option_row *rows, const char *name) {
+    for (int i = 0; rows[i].name; i++) {
+        if (strcmp(rows[i].name, name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+const struct option_values *values_of(const struct invocation *invocation,
+                                      const char *name) {
+    int own = row_of(invocation->command->options, name);
+    int common = row_of(common_options, name);
+    return own >= 0 ? &invocation->own[own] : &invocation->common[common];
+}
+
+const char *option_of(const struct invocation *invocation, const char *name) {
+    const struct option_values *values = values_of(invocation, name);
+    return values->count > 0 ? values->items[values->count - 1] : NULL;
+}
+
+bool has_option(const struct invocation *invocation, const char *name) {
+    return values_of(invocation, name)->count > 0;
+}
+
+static void print_rows(const struct option_row *rows) {
+    for (size_t i = 0; rows[i].name; i++) {
+        char left[64];
+        (void)snprintf(left, sizeof left, "--%s %s", rows[i].name,
+                       rows[i].value ? rows[i].value : "");
+        (void)printf("  %-24s %s\n", left, rows[i].says);
+    }
+}
+
+void arguments_help(const struct command *command) {
+    (void)printf("aftercare %s %s\n%s\n\n", command->name, command->arguments,
+                 command->says);
+    print_rows(command->options);
+    print_rows(common_options);
+    (void)printf(
+        "\nA FILE of - is standard input. Exit status: 0 done, 1 something was found,"
+        "\n64 wrong usage, 65 bad document, 66 no such input, 70 our own fault,\n"
+        "78 rules that do not load.\n");
+}
+
+// The table that getopt_long wants, made of ours; val is the row, own rows first.
+static void fill(struct option *table, const struct option_row *rows, int first) {
+    for (int i = 0; rows[i].name; i++) {
+        table[i] =
+            (struct option){.name = rows[i].name,
+                            .has_arg = rows[i].value ? required_argument : no_argument,
+                            .val = first + i};
+    }
+}
+
+#define COMMON_ROW 1000
+
+static enum exit_status wrong_option(const struct command *command, char **argv, int at) {
+    struct nearest nearest = {.word = text_of(argv[at])};
+    char name[64];
+    const struct option_row *tables[] = {command->options, common_options};
+    for (size_t t = 0; t < 2; t++) {
+        for (size_t i = 0; tables[t][i].name; i++) {
+            if (strncmp(argv[at], "--", 2) == 0) {
+                nearest.word = text_of(argv[at] + 2);
+            }
+            nearest_offer(&nearest, text_of(tables[t][i].name));
+        }
+    }
+    (void)snprintf(name, sizeof name, "%.*s", TEXT_ARGS(nearest.best));
+    if (row_of(command->options, name) >= 0 && strncmp(argv[at] + 2, name, 64) == 0) {
+        (void)fprintf(stderr, "aftercare: --%s needs a value\n", name);
+    } else {
+        (void)fprintf(stderr, "aftercare: %s does not fit (%s%s%saftercare %s --help)\n",
+                      argv[at], name[0] ? "did you mean --" : "", name,
+                      name[0] ? "? " : "", command->name);
+    }
+    return EXIT_USAGE;
+}
+
+static enum exit_status keep(struct option_values *values) {
+    if (values->count == OPTION_VALUES_MAX) {
+        (void)fprintf(stderr, "aftercare: an option is given more than %d times\n",
+                      OPTION_VALUES_MAX);
+        return EXIT_USAGE;
+    }
+    values->items[values->count++] = optarg ? optarg : "";
+    return EXIT_DONE;
+}
+
+static enum exit_status check_count(const struct invocation *invocation) {
+    const struct command *command = invocation->command;
+    int count = invocation->arguments_count;
+    if (has_option(invocation, "help") ||
+        (count >= command->least && count <= command->most)) {
+        return EXIT_DONE;
+    }
+    (void)fprintf(stderr, "aftercare: wrong number of arguments (aftercare %s %s)\n",
+                  command->name, command->arguments);
+    return EXIT_USAGE;
+}
+
+enum exit_status arguments_read(struct invocation *out, const struct command *command,
+                                int argc, char **argv) {
+    struct option table[2 * OPTION_ROWS_MAX] = {0};
+    size_t own = count_rows(command->options);
+    fill(table, command->options, 0);
+    fill(table + own, common_options, COMMON_ROW);
+    out->command = command;
+    opterr = 0;
+    optind = 1;
+    for (;;) {
+        int at = optind;
+        int row = getopt_long(argc, argv, "", table, NULL);
+        if (row == -1) {
+            break;
+        }
+        if (row == '?') {
+            return wrong_option(command, argv, at);
+        }
+        struct option_values *values =
+            row >= COMMON_ROW ? &out->common[row - COMMON_ROW] : &out->own[row];
+        if (keep(values)) {
+            return EXIT_USAGE;
+        }
+    }
+    out->arguments = argv + optind;
+    out->arguments_count = argc - optind;
+    return check_count(out);
+}

@@ -1,0 +1,50 @@
+// aftercare test [PATH…]: the packs' own tests.
+#include "core/cli/open.h"
+#include "core/cli/pack_paths.h"
+#include "core/cli/report.h"
+
+#include <stdio.h>
+
+static const struct option_row options[] = {{0}};
+
+static void told(void *context, const char *pack, const char *name,
+                 const aftercare_error *failure) {
+    const struct invocation *invocation = context;
+    char line[AFTERCARE_PLACE_MAX * 2 + AFTERCARE_SENTENCE_MAX];
+    if (failure->sentence[0]) {
+        (void)printf("not ok  %s: %s\n        %s\n", pack, name,
+                     fail_line(line, sizeof line, failure));
+    } else if (!has_option(invocation, "quiet")) {
+        (void)printf("ok      %s: %s\n", pack, name);
+    }
+}
+
+static enum exit_status run(struct invocation *invocation) {
+    struct load_request request;
+    aftercare_test_result result = {0};
+    aftercare_error err = {0};
+    enum exit_status status = pack_paths(&request, invocation);
+    if (status) {
+        return status;
+    }
+    aftercare_status tested =
+        aftercare_rules_test(&request.options, told, invocation, &result, &err);
+    if (tested == AFTERCARE_ERULES) {
+        return EXIT_RULES; // each mistake was printed already
+    }
+    if (tested) {
+        return report_error(invocation, &err);
+    }
+    (void)printf("%zu passed, %zu failed\n", result.passed, result.failed);
+    return result.failed > 0 ? EXIT_FOUND : EXIT_DONE;
+}
+
+const struct command command_test = {
+    .name = "test",
+    .arguments = "[PATH…]",
+    .says = "runs the tests that the packs bring",
+    .least = 0,
+    .most = OPTION_VALUES_MAX,
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,31 @@
+// What most commands begin with: rules, an assessor, a document, the day.
+#ifndef AFTERCARE_CLI_OPEN_H
+#define AFTERCARE_CLI_OPEN_H
+
+#include "core/cli/command.h"
+
+struct opened {
+    aftercare_rules *rules;
+    aftercare_assessor *assessor;
+    aftercare_document document;
+    const char *today; // "2026-11-22"
+};
+
+#define FOLDERS_MAX (OPTION_VALUES_MAX + 2)
+
+// The folders and options of the command line, as the library takes them.
+struct load_request {
+    aftercare_load_options options;
+    const char *plugins[FOLDERS_MAX], *rules[FOLDERS_MAX];
+    aftercare_option chosen[OPTION_VALUES_MAX];
+};
+
+// Fills the request; prints what is wrong.
+enum exit_status open_request(struct load_request *out, struct invocation *invocation);
+
+// Loads the rules, and reads the first argument as a document when there is one. Prints
+// what is wrong. Whatever it answers, opened_close is to be called.
+enum exit_status open_all(struct opened *out, struct invocation *invocation);
+void opened_close(struct opened *opened);
+
+#endif

@@ -1,0 +1,154 @@
+#include "core/cli/report.h"
+
+#include "core/base/fail.h"
+#include "core/base/json_writer.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static enum exit_status exit_of(aftercare_status status) {
+    switch (status) {
+    case AFTERCARE_OK:
+        return EXIT_DONE;
+    case AFTERCARE_EDOCUMENT:
+    case AFTERCARE_ELIMIT:
+        return EXIT_DOCUMENT;
+    case AFTERCARE_EUSAGE:
+    case AFTERCARE_ECONFLICT:
+        return EXIT_USAGE;
+    case AFTERCARE_ENOTFOUND:
+    case AFTERCARE_EIO:
+        return EXIT_NO_INPUT;
+    case AFTERCARE_ERULES:
+        return EXIT_RULES;
+    case AFTERCARE_ENOMEM:
+    case AFTERCARE_EFULL:
+    case AFTERCARE_EINTERNAL:
+        return EXIT_OURS;
+    }
+    return EXIT_OURS;
+}
+
+bool wants_json(const struct invocation *invocation) {
+    const char *format = option_of(invocation, "format");
+    return format && strcmp(format, "json") == 0;
+}
+
+static void member(struct json_writer *writer, const char *key, const char *value) {
+    json_key(writer, key);
+    json_string(writer, value[0] ? value : NULL);
+}
+
+static void number(struct json_writer *writer, const char *key, int value) {
+    json_key(writer, key);
+    if (value > 0) {
+        json_integer(writer, value);
+    } else {
+        json_null(writer);
+    }
+}
+
+static void print_object(FILE *file, const aftercare_error *err) {
+    struct buffer out;
+    buffer_init(&out, &system_allocator, 1 << 16);
+    struct json_writer writer = {.out = &out};
+    json_begin_object(&writer);
+    member(&writer, "status", aftercare_status_name(err->status));
+    member(&writer, "place", err->place);
+    number(&writer, "line", err->line);
+    number(&writer, "column", err->column);
+    member(&writer, "pointer", err->pointer);
+    member(&writer, "sentence", err->sentence);
+    json_end_object(&writer);
+    (void)fprintf(file, "%s\n", out.at);
+    buffer_clear(&out);
+}
+
+enum exit_status report_error(const struct invocation *invocation,
+                              const aftercare_error *err) {
+    char line[AFTERCARE_PLACE_MAX * 2 + AFTERCARE_SENTENCE_MAX];
+    if (wants_json(invocation)) {
+        print_object(stderr, err);
+    } else {
+        (void)fprintf(stderr, "aftercare: %s\n", fail_line(line, sizeof line, err));
+    }
+    return exit_of(err->status);
+}
+
+void report_problem(void *context, const aftercare_error *err) {
+    (void)report_error(context, err);
+}
+
+static const char *on_terminal(const char *sequence) {
+    return isatty(STDOUT_FILENO) ? sequence : "";
+}
+
+const char *style_bold(void) {
+    return on_terminal("\033[1m");
+}
+
+const char *style_faint(void) {
+    return on_terminal("\033[2m");
+}
+
+const char *style_plain(void) {
+    return on_terminal("\033[0m");
+}
+
+enum exit_status print_document(const char *json, size_t len) {
+    bool is_written = fwrite(json, 1, len, stdout) == len && putchar('\n') != EOF &&
+                      fflush(stdout) == 0;
+    if (!is_written) {
+        (void)fputs("aftercare: standard output cannot be written\n", stderr);
+    }
+    return is_written ? EXIT_DONE : EXIT_OURS;
+}
+
+const struct json *answer_read(struct invocation *invocation, const char *json,
+                               size_t len) {
+    struct json_limits limits = {
+        .bytes = (size_t)64 << 20, .entries = 1 << 20, .depth = 64};
+    struct json_document document;
+    aftercare_error err;
+    if (json_read(&document, &invocation->arena, "answer", (struct text){json, len},
+                  &limits, &err)) {
+        (void)report_error(invocation, &err);
+        return NULL;
+    }
+    return document.root;
+}
+
+struct text text_member(const struct json *object, const char *name) {
+    const struct json *found = json_member(object, name);
+    bool is_text = found && (found->type == JSON_TEXT || found->type == JSON_NUMBER);
+    return is_text ? found->text : TEXT("");
+}
+
+static size_t word_end(struct text text, size_t from) {
+    while (from < text.len && text.at[from] != ' ') {
+        from++;
+    }
+    return from;
+}
+
+void print_wrapped(struct text text, int indent, int width) {
+    int column = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t end = word_end(text, at);
+        int len = (int)(end - at);
+        if (column > indent && column + 1 + len > width) {
+            (void)putchar('\n');
+            column = 0;
+        }
+        if (column == 0) {
+            (void)printf("%*s%.*s", indent, "", len, text.at + at);
+            column = indent + len;
+        } else {
+            (void)printf(" %.*s", len, text.at + at);
+            column += 1 + len;
+        }
+        at = end + 1;
+    }
+    (void)putchar('\n');
+}
