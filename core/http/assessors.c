@@ -95,15 +95,16 @@ aftercare_status assessors_submit(struct assessors *assessors, struct assessors_
         return AFTERCARE_OK;
     }
     if (assessors->made < ASSESSORS_MAX) {
+        aftercare_error own;
         aftercare_status status =
-            assessors->backend->assessor_new(&job->assessor, assessors->rules, err);
+            assessors->backend->assessor_new(&job->assessor, assessors->rules, &own);
         if (status == AFTERCARE_OK) {
             assessors->made++;
             begin(assessors, job);
             return AFTERCARE_OK;
         }
-        if (assessors->made == 0) {
-            return status; // Nobody would ever come to its turn.
+        if (assessors->made == 0) { // Nobody would ever come to its turn.
+            return fail(err, status, own.place, "%s", own.sentence);
         }
     }
     wait_in_line(assessors, job);

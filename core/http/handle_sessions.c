@@ -12,10 +12,12 @@ struct posting {
     aftercare_stored_session session;
 };
 
+#define LOCATION_MAX ((size_t)4096)
+
 // "/v1/sessions/s-77" in the request's arena, or NULL.
 static const char *location(struct request *request, const char *id) {
     struct buffer path;
-    buffer_init(&path, &system_allocator, 4096);
+    buffer_init(&path, &request->service->allocator, LOCATION_MAX);
     buffer_string(&path, "/v1/sessions/");
     percent_encode(&path, text_of(id));
     const char *copied =

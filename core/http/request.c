@@ -7,23 +7,25 @@
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct request *request_new(struct service *service, struct pump *pump,
                             struct MHD_Connection *mhd, struct connection *connection) {
-    struct request *request = calloc(1, sizeof *request);
+    struct arena arena;
+    arena_init(&arena, &service->allocator, REQUEST_MEMORY_MAX);
+    struct request *request = arena_alloc(&arena, sizeof *request);
     if (!request) {
+        arena_clear(&arena);
         return NULL;
     }
+    request->arena = arena; // It holds the request, too.
     request->service = service;
     request->pump = pump;
     request->mhd = mhd;
     request->connection = connection;
     request->content_type = "application/json";
-    arena_init(&request->arena, &system_allocator, REQUEST_MEMORY_MAX);
-    buffer_init(&request->body, &system_allocator, 0);
-    buffer_init(&request->answer, &system_allocator, REQUEST_ANSWER_MAX);
+    buffer_init(&request->body, &service->allocator, 0);
+    buffer_init(&request->answer, &service->allocator, REQUEST_ANSWER_MAX);
     return request;
 }
 
@@ -31,10 +33,10 @@ void request_free(struct request *request) {
     if (!request) {
         return;
     }
+    struct arena arena = request->arena;
     buffer_clear(&request->answer);
     buffer_clear(&request->body);
-    arena_clear(&request->arena);
-    free(request);
+    arena_clear(&arena);
 }
 
 const char *request_parameter(const struct request *request, const char *name) {

@@ -282,6 +282,9 @@ aftercare_status server_open(struct server **out, const struct server_options *o
     }
     server->loop = options->loop;
     server->service = options->service;
+    if (!server->service.allocator.allocate) {
+        server->service.allocator = system_allocator;
+    }
     server->descriptor = -1;
     arena_init(&server->arena, &system_allocator, 0);
 

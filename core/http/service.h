@@ -2,6 +2,7 @@
 #ifndef AFTERCARE_HTTP_SERVICE_H
 #define AFTERCARE_HTTP_SERVICE_H
 
+#include "core/base/arena.h"
 #include "core/base/date.h"
 #include "core/http/assessors.h"
 #include "core/http/backend.h"
@@ -16,6 +17,7 @@ struct service {
     const aftercare_rules *rules;
     aftercare_reminders *reminders;
     aftercare_plan_options plan; // defaults for documents that say nothing
+    struct allocator allocator;  // for requests; zero takes the system's
     service_today *today;
     void *today_context;
     aftercare_log *log; // may be NULL

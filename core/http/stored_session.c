@@ -159,11 +159,14 @@ aftercare_status stored_session_show(struct json_writer *writer, struct arena *a
     struct shown shown;
     struct text plan = text_of(session->plan);
 
-    if (json_read(&document, arena, NULL, plan, &limits, NULL) != AFTERCARE_OK ||
-        document.root->type != JSON_OBJECT) {
+    aftercare_status status = json_read(&document, arena, NULL, plan, &limits, err);
+    if (status == AFTERCARE_ENOMEM) {
+        return status;
+    }
+    if (status != AFTERCARE_OK || document.root->type != JSON_OBJECT) {
         return fail(err, AFTERCARE_EINTERNAL, NULL, "the kept plan cannot be read");
     }
-    aftercare_status status = sort(&shown, arena, session, err);
+    status = sort(&shown, arena, session, err);
     if (status != AFTERCARE_OK) {
         return status;
     }

@@ -2,6 +2,7 @@
 #include "tests/unit/http/client.h"
 
 #include "core/http/routes.h"
+#include "tests/unit/base/failing.h"
 
 #define HEAD "Host: localhost\r\n"
 #define GET(path) "GET " path " HTTP/1.1\r\n" HEAD "\r\n"
@@ -351,6 +352,39 @@ static void stopping_waits_for_answers_and_takes_nothing_new(void **state) {
     (void)close(waiting);
 }
 
+// The store's answers stay the same; only what the server itself asks for is refused.
+static void without_memory_nothing_is_answered_that_is_not_so(void **state) {
+    static const char *const requests[] = {
+        POST("/v1/sessions"),           POST("/v1/assess"),
+        POST_BROKEN("/v1/plan"),        GET("/v1/sessions/s"),
+        GET("/v1/reminders?session=s"), GET("/nowhere"),
+    };
+    static const int worked[] = {201, 200, 400, 200, 200, 404};
+    struct failing failing = {.fails_at = 0};
+    struct house *house = house_new();
+    (void)state;
+    house->options.service.allocator = failing_allocator(&failing);
+    house->store.answer = (aftercare_reminders_answer){
+        .session = &session, .reminders = kept, .reminders_count = 3};
+    house_open(house);
+
+    for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++) {
+        int status = 0;
+        for (size_t n = 1; status != worked[i] && n < 1000; n++) {
+            failing.requests = 0;
+            failing.fails_at = n;
+            struct reply reply = house_ask(house, requests[i]);
+            status = reply.status;
+            assert_true(status == 0 || status == 503 || status == worked[i]);
+            free(reply.body);
+        }
+        assert_int_equal(status, worked[i]);
+    }
+
+    house_close(house);
+    assert_int_equal(failing.live, 0);
+}
+
 static void every_route_is_answered_and_names_its_parameters_once(void **state) {
     (void)state;
     for (size_t i = 0; routes_at(i); i++) {
@@ -502,6 +536,7 @@ int main(void) {
         TEST(who_leaves_before_his_answer_does_no_harm),
         TEST(stopping_waits_for_answers_and_takes_nothing_new),
         TEST(what_cannot_be_served_is_refused_at_the_start),
+        cmocka_unit_test(without_memory_nothing_is_answered_that_is_not_so),
         cmocka_unit_test(every_route_is_answered_and_names_its_parameters_once),
         cmocka_unit_test_setup_teardown(only_known_tokens_with_the_right_come_in,
                                         open_guarded_house, close_house),

@@ -1,0 +1,96 @@
+#include "core/http/connections.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+struct pair {
+    int ours, theirs;
+    struct connection *connection;
+};
+
+static void begin(struct pair *pair, struct connections *connections,
+                  enum connection_phase phase, uint64_t now) {
+    int both[2];
+    assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, both), 0);
+    pair->ours = both[0];
+    pair->theirs = both[1];
+    pair->connection = connections_add(connections, pair->ours, 0);
+    assert_non_null(pair->connection);
+    connections_enter(pair->connection, phase, now);
+}
+
+static bool is_cut(const struct pair *pair) {
+    char byte = 0;
+    return recv(pair->theirs, &byte, 1, MSG_DONTWAIT) == 0;
+}
+
+static void end(struct pair *pair, struct connections *connections) {
+    connections_remove(connections, pair->connection);
+    assert_int_equal(close(pair->ours), 0); // Shut down, but ours to close.
+    assert_int_equal(close(pair->theirs), 0);
+}
+
+static void each_phase_has_its_own_time(void **state) {
+    static const struct {
+        enum connection_phase phase;
+        uint64_t since, now;
+        bool is_cut;
+    } rows[] = {
+        {CONNECTION_HEAD, 0, 100, false},  {CONNECTION_HEAD, 0, 101, true},
+        {CONNECTION_HEAD, 50, 101, false}, {CONNECTION_BODY, 0, 300, false},
+        {CONNECTION_BODY, 0, 301, true},   {CONNECTION_SEND, 0, 500, false},
+        {CONNECTION_SEND, 0, 501, true},   {CONNECTION_WORK, 0, 1000000, false},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct connections connections = {.limits = {100, 300, 0, 500}};
+        struct pair pair;
+        begin(&pair, &connections, rows[i].phase, rows[i].since);
+
+        size_t count = connections_sweep(&connections, rows[i].now);
+
+        assert_int_equal(count, rows[i].is_cut ? 1 : 0);
+        assert_int_equal(is_cut(&pair), rows[i].is_cut);
+        end(&pair, &connections);
+        assert_int_equal(connections.count, 0);
+    }
+}
+
+static void only_those_of_a_phase_are_cut(void **state) {
+    struct connections connections = {.first = NULL};
+    struct pair pairs[CONNECTION_PHASES];
+    (void)state;
+    for (size_t i = 0; i < CONNECTION_PHASES; i++) {
+        begin(&pairs[i], &connections, (enum connection_phase)i, 0);
+    }
+    assert_int_equal(connections.count, CONNECTION_PHASES);
+
+    connections_cut(&connections, CONNECTION_SEND);
+
+    for (size_t i = 0; i < CONNECTION_PHASES; i++) {
+        assert_int_equal(is_cut(&pairs[i]), i == CONNECTION_SEND);
+    }
+    // Out of the middle, from the end, from the front.
+    end(&pairs[1], &connections);
+    end(&pairs[0], &connections);
+    end(&pairs[3], &connections);
+    end(&pairs[2], &connections);
+    assert_null(connections.first);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_phase_has_its_own_time),
+        cmocka_unit_test(only_those_of_a_phase_are_cut),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

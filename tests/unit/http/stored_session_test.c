@@ -1,0 +1,164 @@
+#include "core/http/stored_session.h"
+
+#include "tests/unit/base/failing.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+static const aftercare_planned_reminder planned[] = {
+    {.key = "s/r/1",
+     .rule = "r",
+     .due = 10,
+     .expires = 20,
+     .message = "m",
+     .is_urgent = true},
+    {.key = "s/r/2",
+     .rule = "r",
+     .due = 30,
+     .expires = 40,
+     .message = "m",
+     .missed = "late"},
+};
+
+static const aftercare_plan plan = {
+    .session = "s",
+    .patient = "p",
+    .content = "sha256:1",
+    .channel = "webhook",
+    .locale = "en",
+    .reminders = planned,
+    .reminders_count = 2,
+    .json = "{\"reminders\":[{\"key\":\"s/r/1\"},{\"key\":\"s/r/2\"}],\"n\":1} beyond",
+    .json_len = 52,
+};
+
+static const aftercare_document document = {.text = "{} beyond", .len = 2};
+
+static void a_plan_is_copied_whole(void **state) {
+    aftercare_stored_session session;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+    (void)state;
+
+    assert_int_equal(stored_session_make(&session, &arena, &plan, &document, NULL),
+                     AFTERCARE_OK);
+
+    assert_string_equal(session.id, "s");
+    assert_string_equal(session.document, "{}");
+    assert_int_equal(strlen(session.plan), plan.json_len);
+    assert_int_equal(session.reminders_count, 2);
+    const aftercare_reminder *first = &session.reminders[0];
+    assert_string_equal(first->key, "s/r/1");
+    assert_string_equal(first->session, "s");
+    assert_string_equal(first->patient, "p");
+    assert_string_equal(first->channel, "webhook");
+    assert_null(first->to);
+    assert_null(first->reason);
+    assert_true(first->is_urgent);
+    assert_int_equal(first->due, 10);
+    assert_int_equal(first->next_try, 10);
+    assert_int_equal(first->expires, 20);
+    assert_int_equal(first->state, AFTERCARE_REMINDER_SCHEDULED);
+    assert_int_equal(session.reminders[1].state, AFTERCARE_REMINDER_MISSED);
+    assert_string_equal(session.reminders[1].reason, "late");
+    assert_ptr_not_equal(session.id, plan.session);
+    arena_clear(&arena);
+}
+
+static void a_plan_without_reminders_is_a_plan(void **state) {
+    static const aftercare_plan empty = {.session = "s", .json = "{}", .json_len = 2};
+    aftercare_stored_session session;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+    (void)state;
+
+    assert_int_equal(stored_session_make(&session, &arena, &empty, &document, NULL),
+                     AFTERCARE_OK);
+
+    assert_int_equal(session.reminders_count, 0);
+    assert_null(session.patient);
+    arena_clear(&arena);
+}
+
+static aftercare_status make_and_show(struct arena *arena, struct buffer *out) {
+    struct json_writer writer = {.out = out};
+    aftercare_stored_session session = {.id = "untouched"};
+    aftercare_status status =
+        stored_session_make(&session, arena, &plan, &document, NULL);
+    if (status == AFTERCARE_OK) {
+        status = stored_session_show(&writer, arena, &session, NULL);
+    } else {
+        assert_string_equal(session.id, "untouched");
+    }
+    return status;
+}
+
+static void every_failing_allocation_is_told(void **state) {
+    aftercare_status status = AFTERCARE_ENOMEM;
+    struct buffer out;
+    size_t n = 0;
+    buffer_init(&out, &system_allocator, 65536);
+    (void)state;
+
+    while (status != AFTERCARE_OK && n < 1000) {
+        struct failing failing = {.fails_at = ++n};
+        struct allocator allocator = failing_allocator(&failing);
+        struct arena arena;
+        arena_init(&arena, &allocator, 0);
+        buffer_reset(&out);
+        status = make_and_show(&arena, &out);
+        arena_clear(&arena);
+        assert_int_equal(failing.live, 0);
+        assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
+    }
+
+    assert_int_equal(status, AFTERCARE_OK);
+    assert_true(n > 1);
+    assert_non_null(strstr(out.at, "{\"key\":\"s/r/2\",\"state\":\"missed\""));
+    assert_non_null(strstr(out.at, "],\"n\":1}"));
+    buffer_clear(&out);
+}
+
+static void what_an_earlier_plan_left_behind_is_shown_last(void **state) {
+    static const aftercare_reminder kept[] = {
+        {.key = "s/old/1",
+         .session = "s",
+         .rule = "old",
+         .message = "m",
+         .state = AFTERCARE_REMINDER_DELIVERED},
+    };
+    static const aftercare_stored_session session = {
+        .id = "s",
+        .plan = "{\"reminders\":[{\"key\":\"s/new/1\"}]}",
+        .reminders = kept,
+        .reminders_count = 1};
+    struct buffer out;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+    buffer_init(&out, &system_allocator, 65536);
+    struct json_writer writer = {.out = &out};
+    (void)state;
+
+    assert_int_equal(stored_session_show(&writer, &arena, &session, NULL), AFTERCARE_OK);
+
+    assert_non_null(strstr(out.at, "[{\"key\":\"s/new/1\"},{\"key\":\"s/old/1\""));
+    assert_non_null(strstr(out.at, "\"state\":\"delivered\""));
+    buffer_clear(&out);
+    arena_clear(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_plan_is_copied_whole),
+        cmocka_unit_test(a_plan_without_reminders_is_a_plan),
+        cmocka_unit_test(every_failing_allocation_is_told),
+        cmocka_unit_test(what_an_earlier_plan_left_behind_is_shown_last),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
