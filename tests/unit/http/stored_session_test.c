@@ -35,7 +35,7 @@ static const aftercare_plan plan = {
     .reminders = planned,
     .reminders_count = 2,
     .json = "{\"reminders\":[{\"key\":\"s/r/1\"},{\"key\":\"s/r/2\"}],\"n\":1} beyond",
-    .json_len = 52,
+    .json_len = 53,
 };
 
 static const aftercare_document document = {.text = "{} beyond", .len = 2};
