@@ -1,0 +1,137 @@
+#include "core/lua/block.h"
+
+static bool is_operator(const struct token *token, const char *text) {
+    return token_is(token, TOKEN_OPERATOR, text);
+}
+
+static bool is_one_of(const struct token *token, enum token_kind kind,
+                      const char *const *words) {
+    for (; *words; words++) {
+        if (token_is(token, kind, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// How a token changes the nesting: brackets, and the blocks of functions. `for` and
+// `while` are counted by their `do`.
+static int nesting(const struct token *token) {
+    static const char *const opens[] = {"(", "{", "[", NULL};
+    static const char *const closes[] = {")", "}", "]", NULL};
+    static const char *const begins[] = {"function", "if", "do", "repeat", NULL};
+    static const char *const ends[] = {"end", "until", NULL};
+    if (is_one_of(token, TOKEN_OPERATOR, opens) ||
+        is_one_of(token, TOKEN_KEYWORD, begins)) {
+        return 1;
+    }
+    if (is_one_of(token, TOKEN_OPERATOR, closes) ||
+        is_one_of(token, TOKEN_KEYWORD, ends)) {
+        return -1;
+    }
+    return 0;
+}
+
+static bool separates(const struct token *token) {
+    return is_operator(token, ",") || is_operator(token, ";");
+}
+
+// The separator or the "}" (or the file's end) behind the field that begins at token.
+static const struct token *field_end(const struct token *token) {
+    for (int depth = 0; token->kind != TOKEN_END; token++) {
+        if (depth == 0 && (separates(token) || is_operator(token, "}"))) {
+            return token;
+        }
+        depth += nesting(token);
+    }
+    return token;
+}
+
+struct block_walk block_walk(const struct token *open) {
+    bool is_table = open && is_operator(open, "{");
+    return (struct block_walk){.at = is_table ? open + 1 : NULL};
+}
+
+bool block_next(struct block_walk *walk, struct block_field *field) {
+    const struct token *at = walk->at;
+    if (!at || at->kind == TOKEN_END || is_operator(at, "}")) {
+        return false;
+    }
+    *field = (struct block_field){.at = at, .value = at};
+    if (at[0].kind == TOKEN_NAME && is_operator(&at[1], "=")) {
+        field->key = at[0].text;
+        field->value = &at[2];
+    } else if (is_operator(&at[0], "[") && at[1].kind == TOKEN_STRING &&
+               is_operator(&at[2], "]") && is_operator(&at[3], "=")) {
+        field->key = at[1].text;
+        field->value = &at[4];
+    } else {
+        field->entry = ++walk->entries;
+    }
+    const struct token *end = field_end(field->value);
+    walk->at = separates(end) ? end + 1 : end;
+    return true;
+}
+
+const struct token *block_value(const struct token *open, struct text key) {
+    struct block_walk walk = block_walk(open);
+    struct block_field field;
+    while (block_next(&walk, &field)) {
+        if (field.entry == 0 && text_equal(field.key, key)) {
+            return field.value;
+        }
+    }
+    return NULL;
+}
+
+const struct token *block_entry(const struct token *open, int entry) {
+    struct block_walk walk = block_walk(open);
+    struct block_field field;
+    while (block_next(&walk, &field)) {
+        if (field.entry == entry) {
+            return field.value;
+        }
+    }
+    return NULL;
+}
+
+// The text that a word at that token is handed, or NULL.
+static const struct token *argument(const struct token *word) {
+    const struct token *next = is_operator(&word[1], "(") ? &word[2] : &word[1];
+    return next->kind == TOKEN_STRING ? next : NULL;
+}
+
+static bool is_use(const struct token *token, struct text word, struct text id) {
+    if (token->kind != TOKEN_NAME || !text_equal(token->text, word)) {
+        return false;
+    }
+    const struct token *given = argument(token);
+    return id.len == 0 || (given && text_equal(given->text, id));
+}
+
+const struct token *block_word(const struct token *tokens, int line, struct text word,
+                               struct text id, int nth) {
+    const struct token *found = NULL;
+    for (const struct token *at = tokens; at->kind != TOKEN_END && at->line <= line;
+         at++) {
+        if (at->line == line && is_use(at, word, id)) {
+            found = at;
+            if (nth-- <= 0) {
+                return found;
+            }
+        }
+    }
+    return found;
+}
+
+const struct token *block_table(const struct token *word) {
+    if (!word || word->kind == TOKEN_END) {
+        return NULL;
+    }
+    const struct token *next = argument(word);
+    next = next ? next + 1 : word + 1;
+    while (is_operator(next, ")") || is_operator(next, "(")) {
+        next++;
+    }
+    return is_operator(next, "{") ? next : NULL;
+}

@@ -1,0 +1,200 @@
+#include "core/lua/load.h"
+
+#include "core/base/digest.h"
+#include "core/lua/files.h"
+#include "core/lua/made.h"
+#include "core/lua/mistakes.h"
+#include "core/lua/run.h"
+#include "core/lua/stages.h"
+
+#include <string.h>
+
+// The load and what its stages need besides.
+struct loading {
+    struct load load;
+    const aftercare_load_options *options;
+    struct files files;
+    struct mistakes mistakes;
+    aftercare_error *err;
+};
+
+static aftercare_status finish_vocabulary(struct loading *loading) {
+    struct rulebase *base = loading->load.base;
+    struct problems *problems = loading->load.problems;
+    aftercare_status status = vocabulary_finish(&base->vocabulary, problems);
+    if (status) {
+        return status;
+    }
+    schema_finish(&base->schema, problems);
+    schema_check(&loading->load);
+    if (loading->options->rules_count > 0 && !loading->load.request.file) {
+        problem(problems, (struct place){.file = loading->options->rules[0]},
+                "no schema.lua says what a request is (add request { … })");
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status finish_options(struct loading *loading) {
+    const aftercare_load_options *options = loading->options;
+    for (size_t i = 0; i < options->options_count; i++) {
+        rulebase_choose(loading->load.base, text_of(options->options[i].name),
+                        text_of(options->options[i].value), (struct place){0},
+                        loading->load.problems);
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status finish_plugins(struct loading *loading) {
+    plugins_check(&loading->load);
+    vocabulary_check_categories(&loading->load);
+    return AFTERCARE_OK;
+}
+
+static aftercare_status finish_rules(struct loading *loading) {
+    return rulebase_finish(loading->load.base, loading->load.problems);
+}
+
+static void prepare_rules(lua_State *L, struct reading *reading) {
+    rule_words_add(L, reading);
+    condition_words_add(L, reading);
+}
+
+// What each stage's files are run with, and what is done behind the last of them.
+static const struct stage {
+    const struct word *words;
+    run_prepare *prepare;
+    bool is_data;
+    aftercare_status (*finish)(struct loading *loading);
+} stages[FILE_KINDS] = {
+    [FILE_SCHEMA] = {.words = schema_words},
+    [FILE_VOCABULARY] = {.words = vocabulary_words, .finish = finish_vocabulary},
+    [FILE_OPTIONS] = {.words = option_words, .finish = finish_options},
+    [FILE_SOURCES] = {.words = source_words},
+    [FILE_PLUGIN] = {.words = plugin_words,
+                     .prepare = plugin_prepare,
+                     .finish = finish_plugins},
+    [FILE_PACK] = {.words = pack_words},
+    [FILE_RULES] = {.prepare = prepare_rules, .is_data = true, .finish = finish_rules},
+};
+
+// A pack whose manifest does not say its name has that of its folder.
+static void name_pack(struct pack *pack) {
+    size_t at = pack->folder.len;
+    while (at > 0 && pack->folder.at[at - 1] != '/') {
+        at--;
+    }
+    if (pack->name.len == 0) {
+        pack->name = (struct text){pack->folder.at + at, pack->folder.len - at};
+    }
+}
+
+static aftercare_status run_one(struct loading *loading, const struct file *file) {
+    const struct stage *stage = &stages[file->kind];
+    struct load *load = &loading->load;
+    struct run run = {.words = stage->words,
+                      .prepare = stage->prepare,
+                      .is_data = stage->is_data,
+                      .pack = file->pack};
+    run.is_quiet = file->kind == FILE_RULES && load->is_schema_doubtful;
+    struct text plugin = {0};
+    size_t before = load->problems->count;
+    aftercare_status status = run_file(load, file->path, file->text, &run, &plugin);
+    bool is_right = load->problems->count == before;
+    struct place place = {.file = file->path, .line = 1, .column = 1};
+    if (!status && is_right && file->kind == FILE_PLUGIN && plugin.len == 0) {
+        problem(load->problems, place,
+                "this file is no plugin (begin it with plugin "
+                "\"name\" { … })");
+    }
+    if (!status && is_right && file->kind == FILE_PACK && file->pack->name.len == 0) {
+        problem(load->problems, place,
+                "this file names no pack (write pack \"name\" { … })");
+    }
+    if (file->kind == FILE_PACK) {
+        name_pack(file->pack);
+    }
+    return status;
+}
+
+// What a stage's mistakes mean for the files that come later: words and terms may be
+// missing there for no fault of theirs.
+static void doubt(struct load *load, enum file_kind kind) {
+    bool is_schema = kind == FILE_SCHEMA || kind == FILE_PLUGIN;
+    load->is_schema_doubtful = load->is_schema_doubtful || is_schema;
+    load->is_vocabulary_doubtful =
+        load->is_vocabulary_doubtful || kind == FILE_VOCABULARY || kind == FILE_SCHEMA;
+}
+
+static aftercare_status run_stage(struct loading *loading, enum file_kind kind) {
+    struct load *load = &loading->load;
+    size_t before = load->problems->count;
+    for (size_t i = 0; i < loading->files.count; i++) {
+        const struct file *file = &loading->files.at[i];
+        if (file->kind != kind || !file->text.at) {
+            continue;
+        }
+        aftercare_status status = run_one(loading, file);
+        if (status) {
+            return fail(loading->err, status, file->path, "no memory to load it");
+        }
+    }
+    if (load->problems->count > before) {
+        doubt(load, kind);
+    }
+    if (!stages[kind].finish) {
+        return AFTERCARE_OK;
+    }
+    aftercare_status status = stages[kind].finish(loading);
+    return status ? fail(loading->err, status, NULL, "no memory for the rules") : status;
+}
+
+static void add_digest(struct rulebase *base, const struct files *files) {
+    struct digest digest;
+    digest_begin(&digest);
+    for (size_t i = 0; i < files->count; i++) {
+        digest_add(&digest, files->at[i].name);
+        digest_add(&digest, files->at[i].text);
+    }
+    for (size_t i = 0; i < base->options_count; i++) {
+        digest_add(&digest, base->options[i]->name);
+        digest_add(&digest, base->options[i]->chosen);
+    }
+    (void)digest_end(base->digest, &digest);
+}
+
+static aftercare_status tell(struct loading *loading, struct problems *problems) {
+    if (mistakes_tell(&loading->mistakes, problems)) {
+        return fail(loading->err, AFTERCARE_ENOMEM, NULL, "no memory for the mistakes");
+    }
+    if (loading->mistakes.count == 0) {
+        return AFTERCARE_OK;
+    }
+    if (loading->err) {
+        *loading->err = problems->first;
+    }
+    return AFTERCARE_ERULES;
+}
+
+aftercare_status load_rules(struct rulebase *base, const aftercare_load_options *options,
+                            struct problems *problems, aftercare_error *err) {
+    struct arena scratch;
+    arena_init(&scratch, &base->arena->allocator, 0);
+    struct loading loading = {.options = options, .err = err};
+    mistakes_init(&loading.mistakes, &scratch);
+    struct problems *collected = &loading.mistakes.problems;
+    loading.load =
+        (struct load){.base = base, .scratch = &scratch, .problems = collected};
+    loading.files =
+        (struct files){.kept = base->arena, .scratch = &scratch, .problems = collected};
+
+    aftercare_status status = files_find(&loading.files, options, err);
+    for (int kind = 0; !status && kind < FILE_KINDS; kind++) {
+        status = run_stage(&loading, (enum file_kind)kind);
+    }
+    if (!status) {
+        add_digest(base, &loading.files);
+        status = tell(&loading, problems);
+    }
+    arena_clear(&scratch);
+    return status;
+}

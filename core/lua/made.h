@@ -1,0 +1,72 @@
+// Conditions as values of the rule language: userdata, made by the schema's words, joined
+// by
+// `&`, `|`, `~`, and taken by a rule's field. After that they live in the base alone.
+// Each one that was made must be taken by another or by a rule.
+#ifndef AFTERCARE_LUA_MADE_H
+#define AFTERCARE_LUA_MADE_H
+
+#include "core/lua/reading.h"
+
+// Remembers that a condition was made, to tell when it ended up nowhere.
+struct note {
+    struct text word, id; // `condition "x"`: to count uses on one line
+    int line;
+    bool is_first; // of its word; verbs behind it make further ones
+    bool is_taken;
+    struct place place;
+    struct note *next;
+};
+
+// What asks for the condition.
+enum subject { SUBJECT_FACT, SUBJECT_AREA, SUBJECT_OPTION };
+
+// How far a condition has come.
+enum made_stage {
+    MADE_WORD,   // `medication`, `pregnant`
+    MADE_ASKED,  // `medication "x"`: a verb is missing
+    MADE_TESTED, // with its verb, or with none needed
+    MADE_JOINED, // of others
+};
+
+struct made {
+    enum made_stage stage;
+    enum subject subject;
+    bool has_verb;               // other than the plain one
+    bool is_negated;             // `:at_least` of a date: not under
+    const struct fact *fact;     // SUBJECT_FACT
+    const struct option *option; // SUBJECT_OPTION
+    const struct verb *verb;     // of records
+    struct test test;
+    const struct condition *condition; // MADE_JOINED
+    const struct token *token;         // of the word
+    struct note *note;                 // NULL for MADE_WORD
+};
+
+// Pushes a copy as a condition, with a new note unless it is a word. [-0, +1, e]
+void made_push(lua_State *L, struct reading *reading, const struct made *made);
+
+// The condition at that index, or NULL.
+struct made *made_at(lua_State *L, int index);
+
+// Takes the value as a whole condition. NULL after a mistake was told (or none where the
+// value is the mistaken one), or memory was out.
+const struct condition *made_take(const struct spot *spot);
+
+// Tells each condition that was taken by nothing.
+void made_check(struct reading *reading);
+
+// The metamethods of conditions, each a C function: words_condition.c.
+int condition_call(lua_State *L);
+int condition_verb(lua_State *L);
+
+// Makes the words of the schema, `area` and `option` known. [-0, +0, e]
+void condition_words_add(lua_State *L, struct reading *reading);
+
+// Tells that a verb is missing, and which there are; returns false.
+bool condition_wants_verb(const struct spot *spot, const struct made *made);
+
+// Makes `&`, `|` and `~` on texts and other values tell what is wrong, and so a text that
+// follows another without a comma. [-0, +0, e]
+void made_guard(lua_State *L);
+
+#endif

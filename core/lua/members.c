@@ -1,0 +1,160 @@
+// Tables of fields, read by tables of members.
+#include "core/lua/words.h"
+
+#include <lauxlib.h>
+
+#include <stdio.h>
+
+static bool is_name(struct texts names, struct text name) {
+    for (size_t i = 0; i < names.count; i++) {
+        if (text_equal(names.at[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tell_unknown(const struct spot *table, struct texts names, struct text key) {
+    struct spot spot = *table;
+    struct block_walk walk = block_walk(table->token);
+    struct block_field field;
+    while (block_next(&walk, &field)) {
+        if (field.entry == 0 && text_equal(field.key, key)) {
+            spot.place = reading_place(table->reading, field.at, 0);
+            break;
+        }
+    }
+    struct nearest nearest = {.word = key};
+    for (size_t i = 0; i < names.count; i++) {
+        nearest_offer(&nearest, names.at[i]);
+    }
+    struct suggestion list;
+    struct suggestion end;
+    return complain(&spot, "\"%.*s\" is no field of %.*s%s", SHOWN(key),
+                    SHOWN(table->name),
+                    suggest(&end, &nearest, suggest_list(&list, names.at, names.count)));
+}
+
+static bool tell_nameless(const struct spot *table, int entry) {
+    struct spot spot = *table;
+    const struct token *token = block_entry(table->token, entry);
+    spot.place = token ? reading_place(table->reading, token, 0) : table->place;
+    return complain(&spot, "an entry of %.*s has no name (write name = value)",
+                    SHOWN(table->name));
+}
+
+// The key on the stack below the value on top.
+static bool check_key(const struct spot *table, struct texts names, size_t positional) {
+    lua_State *L = table->L;
+    if (lua_type(L, -2) == LUA_TSTRING) {
+        struct text key;
+        key.at = lua_tolstring(L, -2, &key.len);
+        if (is_name(names, key)) {
+            return true;
+        }
+        mistaken_bear(L, -1);
+        return tell_unknown(table, names, key);
+    }
+    lua_Integer entry = lua_isinteger(L, -2) ? lua_tointeger(L, -2) : 0;
+    bool may_be = entry >= 1 && entry <= (lua_Integer)positional;
+    return may_be || tell_nameless(table, entry > 0 && entry < LIST_MAX ? (int)entry : 0);
+}
+
+bool members_check(const struct spot *table, struct texts names, size_t positional) {
+    lua_State *L = table->L;
+    bool is_right = value_check_twins(table);
+    luaL_checkstack(L, 4, "tables within tables");
+    for (lua_pushnil(L); lua_next(L, table->index); lua_pop(L, 1)) {
+        is_right = check_key(table, names, positional) && is_right;
+    }
+    return is_right;
+}
+
+static bool read_member(const struct spot *table, const struct member *member,
+                        void *out) {
+    lua_State *L = table->L;
+    struct spot spot = spot_field(table, text_of(member->name));
+    bool is_right = true;
+    if (!lua_isnil(L, spot.index)) {
+        is_right = member->read(&spot, member, (char *)out + member->offset);
+    } else if (member->is_needed) {
+        is_right = complain(table, "%.*s has no \"%s\" (add %s = %s)", SHOWN(table->name),
+                            member->name, member->name, member->right);
+    }
+    lua_settop(L, spot.index - 1);
+    return is_right;
+}
+
+bool members_fill(const struct spot *table, const struct member *members, size_t count,
+                  void *out) {
+    bool is_right = true;
+    for (size_t i = 0; i < count; i++) {
+        is_right = read_member(table, &members[i], out) && is_right;
+    }
+    return is_right;
+}
+
+struct text *members_names(struct reading *reading, const struct member *members,
+                           size_t count, size_t more) {
+    struct text *names = reading_scratch(reading, (count + more + 1) * sizeof *names);
+    for (size_t i = 0; names && i < count; i++) {
+        names[i] = text_of(members[i].name);
+    }
+    return names;
+}
+
+bool members_read(const struct spot *table, const struct member *members, size_t count,
+                  void *out) {
+    struct text *names = members_names(table->reading, members, count, 0);
+    if (!names) {
+        return false;
+    }
+    bool is_right = members_check(table, (struct texts){names, count}, 0);
+    return members_fill(table, members, count, out) && is_right;
+}
+
+bool member_text(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    return value_text(spot, out);
+}
+
+bool member_name(const struct spot *spot, const struct member *member, void *out) {
+    return value_name_text(spot, member->style, out);
+}
+
+// In the vocabulary and the like an empty list is as good as none.
+static bool is_empty_list(const struct spot *spot) {
+    lua_State *L = spot->L;
+    if (lua_type(L, spot->index) != LUA_TTABLE) {
+        return false;
+    }
+    lua_pushnil(L);
+    if (!lua_next(L, spot->index)) {
+        return true;
+    }
+    lua_pop(L, 2);
+    return false;
+}
+
+bool member_texts(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    return is_empty_list(spot) || value_texts(spot, out);
+}
+
+bool member_names(const struct spot *spot, const struct member *member, void *out) {
+    return is_empty_list(spot) || value_names(spot, member->style, out);
+}
+
+bool member_flag(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    return value_flag(spot, out);
+}
+
+bool member_number(const struct spot *spot, const struct member *member, void *out) {
+    return value_number(spot, member->from, member->till, out);
+}
+
+bool member_phrase(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    return value_phrase(spot, out);
+}

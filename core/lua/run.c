@@ -1,0 +1,155 @@
+#include "core/lua/run.h"
+
+#include "core/lua/made.h"
+#include "core/lua/sandbox.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// An allocator that remembers whether the host's failed: the sandbox's own limits are a
+// mistake of the file, the host's memory is none.
+struct watch {
+    struct allocator allocator;
+    bool has_failed;
+};
+
+static void *watch_allocate(void *context, void *pointer, size_t old_size,
+                            size_t new_size) {
+    struct watch *watch = context;
+    void *given =
+        watch->allocator.allocate(watch->allocator.context, pointer, old_size, new_size);
+    watch->has_failed = watch->has_failed || (!given && new_size > 0);
+    return given;
+}
+
+struct preparation {
+    struct reading *reading;
+    const struct run *run;
+};
+
+static int prepare(lua_State *L) {
+    const struct preparation *preparation = lua_touserdata(L, 1);
+    const struct run *run = preparation->run;
+    if (run->words) {
+        words_add(L, run->words);
+    }
+    if (run->prepare) {
+        run->prepare(L, preparation->reading);
+    }
+    if (preparation->reading->status) {
+        return sandbox_no_memory(L);
+    }
+    words_guard(L);
+    return 0;
+}
+
+static struct spot file_spot(struct reading *reading, struct place place) {
+    return (struct spot){.reading = reading, .place = place};
+}
+
+// Tells bytes that are no UTF-8, and characters that are not seen. False when the file
+// cannot be read on.
+static bool check_bytes(struct reading *reading, struct text text) {
+    for (size_t i = 0; i < text.len;) {
+        struct text rest = {text.at + i, text.len - i};
+        size_t len = text_character(rest);
+        char c = rest.at[0];
+        bool is_layout = len == 1 && (c == '\t' || c == '\n' || c == '\r');
+        if (len > 0 && (is_layout || !value_is_unseen(rest, len))) {
+            i += len;
+            continue;
+        }
+        struct place place = {.file = reading->file};
+        text_locate(text, i, &place.line, &place.column);
+        struct spot spot = file_spot(reading, place);
+        return len == 0
+                   ? complain(&spot, "the file is not UTF-8 (save it as UTF-8)")
+                   : complain(&spot, "a control character, or one that hides or turns "
+                                     "round what is written, stands here (take it away)");
+    }
+    return true;
+}
+
+static aftercare_status enter(struct sandbox *sandbox, struct reading *reading,
+                              struct text text, const struct run *run,
+                              aftercare_error *err) {
+    struct preparation preparation = {reading, run};
+    sandbox_set_host(sandbox, reading);
+    aftercare_status status = sandbox_call(sandbox, prepare, &preparation, err);
+    return status ? status : sandbox_run(sandbox, reading->file, text, err);
+}
+
+// Runs what was scanned. Only missing memory of the host fails.
+static aftercare_status run_scanned(struct reading *reading, struct text text,
+                                    const struct run *run) {
+    struct watch watch = {.allocator = reading->arena->allocator};
+    struct allocator allocator = {watch_allocate, &watch};
+    struct sandbox_limits limits = SANDBOX_LIMITS;
+    limits.source = SANDBOX_SOURCE_MAX;
+    struct sandbox *sandbox = NULL;
+    aftercare_error err = {0};
+    aftercare_status status = sandbox_new(&sandbox, &allocator, &limits, &err);
+    if (!status) {
+        status = enter(sandbox, reading, text, run, &err);
+    }
+    sandbox_free(sandbox);
+    if (watch.has_failed || reading->status) {
+        return AFTERCARE_ENOMEM;
+    }
+    if (status) {
+        run_complain(reading, &err);
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status read_file(struct reading *reading, struct text text,
+                                  const struct run *run) {
+    aftercare_error err = {0};
+    struct token *tokens = NULL;
+    if (!check_bytes(reading, text)) {
+        return AFTERCARE_OK;
+    }
+    aftercare_status status =
+        lexer_scan(&tokens, &reading->tokens_count, reading->load->scratch, reading->file,
+                   text, &err);
+    if (status == AFTERCARE_ENOMEM) {
+        return status;
+    }
+    if (status) {
+        problem_add(reading->problems, &err);
+        return AFTERCARE_OK;
+    }
+    reading->tokens = tokens;
+    size_t before = reading->problems->count;
+    if (run->is_data) {
+        lexer_refuse(tokens, reading->tokens_count, reading->file, reading->problems);
+    }
+    bool has_refused = reading->problems->count > before;
+    status = run_scanned(reading, text, run);
+    if (!status) {
+        words_check(reading);
+    }
+    if (!status && !has_refused) { // `and` and `or` drop conditions: told already
+        made_check(reading);
+    }
+    return status;
+}
+
+aftercare_status run_file(struct load *load, const char *path, struct text text,
+                          const struct run *run, struct text *plugin) {
+    struct reading reading = {
+        .load = load,
+        .base = load->base,
+        .arena = load->base->arena,
+        .problems = load->problems,
+        .file = path,
+        .pack = run->pack,
+        .is_quiet = run->is_quiet,
+        .about = run->about,
+    };
+    aftercare_status status = read_file(&reading, text, run);
+    if (plugin) {
+        *plugin = reading.plugin;
+    }
+    return status;
+}

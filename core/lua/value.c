@@ -1,0 +1,313 @@
+// Flags, numbers, durations, choices, sentences in several languages, terms, pairs.
+#include "core/lua/value.h"
+
+#include <lauxlib.h>
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+bool value_flag(const struct spot *spot, bool *out) {
+    if (lua_type(spot->L, spot->index) != LUA_TBOOLEAN) {
+        return complain_type(spot, "true or false");
+    }
+    *out = lua_toboolean(spot->L, spot->index) != 0;
+    return true;
+}
+
+bool value_number(const struct spot *spot, int64_t from, int64_t till, int64_t *out) {
+    int is_whole = 0;
+    lua_Integer number = 0;
+    if (lua_type(spot->L, spot->index) == LUA_TNUMBER) {
+        number = lua_tointegerx(spot->L, spot->index, &is_whole);
+    }
+    if (!is_whole) {
+        return complain_type(spot, "a whole number, without quotation marks");
+    }
+    if (number < from || number > till) {
+        return complain(
+            spot, "\"%.*s\" is %" PRId64 " (it goes from %" PRId64 " till %" PRId64 ")",
+            SHOWN(spot->name), (int64_t)number, from, till);
+    }
+    *out = number;
+    return true;
+}
+
+bool value_span(const struct spot *spot, struct span *out) {
+    static const char right[] = "a duration such as \"P6M\", \"P2W\" or \"PT72H\"";
+    if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
+        return complain_type(spot, right);
+    }
+    struct text text;
+    if (!value_text(spot, &text)) {
+        return false;
+    }
+    if (!span_parse(out, text)) {
+        return complain(spot, "\"%.*s\" is no duration (write %s)", SHOWN(text), right);
+    }
+    return true;
+}
+
+// Looks a word up among choices; tells it when it is none of them.
+static bool choose(const struct spot *spot, struct texts choices, struct text word,
+                   int *out) {
+    struct nearest nearest = {.word = word};
+    for (size_t i = 0; i < choices.count; i++) {
+        if (text_equal(choices.at[i], word)) {
+            *out = (int)i;
+            return true;
+        }
+        nearest_offer(&nearest, choices.at[i]);
+    }
+    struct suggestion list;
+    struct suggestion end;
+    return complain(
+        spot, "\"%.*s\" is no choice here%s", SHOWN(word),
+        suggest(&end, &nearest, suggest_list(&list, choices.at, choices.count)));
+}
+
+bool value_choice(const struct spot *spot, struct texts choices, int *out) {
+    if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
+        struct suggestion list;
+        return complain_type(spot, suggest_list(&list, choices.at, choices.count));
+    }
+    struct text word;
+    return value_text(spot, &word) && choose(spot, choices, word, out);
+}
+
+bool value_bits(const struct spot *spot, struct texts choices, uint64_t *out) {
+    struct texts words;
+    if (!value_texts(spot, &words)) {
+        return false;
+    }
+    uint64_t bits = 0;
+    bool is_right = true;
+    for (size_t i = 0; i < words.count; i++) {
+        int choice = 0;
+        bool is_one = choose(spot, choices, words.at[i], &choice);
+        bits |= is_one ? (uint64_t)1 << (unsigned)choice : 0;
+        is_right = is_right && is_one;
+    }
+    if (is_right) {
+        *out = bits;
+    }
+    return is_right;
+}
+
+static int by_text(const void *a, const void *b) {
+    const struct text *left = a;
+    const struct text *right = b;
+    return text_compare(*left, *right);
+}
+
+bool value_keys(const struct spot *spot, const char *right, struct texts *out) {
+    lua_State *L = spot->L;
+    luaL_checkstack(L, 4, "tables within tables");
+    if (lua_type(L, spot->index) != LUA_TTABLE) {
+        return complain_type(spot, right);
+    }
+    size_t count = 0;
+    for (lua_pushnil(L); lua_next(L, spot->index); lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING) {
+            lua_pop(L, 2);
+            return complain(spot, "\"%.*s\" has an entry without a name (write %s)",
+                            SHOWN(spot->name), right);
+        }
+        count++;
+    }
+    struct text *keys = reading_scratch(spot->reading, (count + 1) * sizeof *keys);
+    if (!keys) {
+        return false;
+    }
+    size_t read = 0;
+    for (lua_pushnil(L); lua_next(L, spot->index); lua_pop(L, 1)) {
+        // Borrowed from the table, which keeps it.
+        keys[read].at = lua_tolstring(L, -2, &keys[read].len);
+        read++;
+    }
+    qsort(keys, read, sizeof *keys, by_text);
+    *out = (struct texts){keys, read};
+    return true;
+}
+
+bool value_check_twins(const struct spot *table) {
+    bool is_right = true;
+    struct block_walk walk = block_walk(table->token);
+    struct block_field field;
+    while (block_next(&walk, &field)) {
+        const struct token *first =
+            field.entry == 0 ? block_value(table->token, field.key) : field.value;
+        if (first != field.value) {
+            struct spot spot = *table;
+            spot.place = reading_place(table->reading, field.at, 0);
+            is_right =
+                complain(&spot, "\"%.*s\" is given twice, first in line %d (keep one)",
+                         SHOWN(field.key), first->line);
+        }
+    }
+    return is_right;
+}
+
+// "en", "gsw", "es-MX".
+static bool is_locale(struct text text) {
+    size_t letters = 0;
+    while (letters < text.len && text.at[letters] >= 'a' && text.at[letters] <= 'z') {
+        letters++;
+    }
+    if (letters < 2 || letters > 3) {
+        return false;
+    }
+    return text.len == letters ||
+           (text.len == letters + 3 && text.at[letters] == '-' &&
+            text.at[letters + 1] >= 'A' && text.at[letters + 1] <= 'Z' &&
+            text.at[letters + 2] >= 'A' && text.at[letters + 2] <= 'Z');
+}
+
+static struct phrase *read_one_language(const struct spot *spot) {
+    struct phrase *phrase = reading_alloc(spot->reading, 1, sizeof *phrase);
+    if (!phrase || !value_text(spot, &phrase->text)) {
+        return NULL;
+    }
+    return phrase;
+}
+
+static bool read_languages(const struct spot *spot, struct texts locales,
+                           const struct phrase **out) {
+    const struct phrase *rest = NULL;
+    struct phrase *english = NULL;
+    bool is_right = true;
+    for (size_t i = locales.count; i-- > 0;) {
+        struct spot one = spot_field(spot, locales.at[i]);
+        if (!is_locale(locales.at[i])) {
+            is_right = complain(&one,
+                                "\"%.*s\" is no language (write it as in \"en\" or "
+                                "\"es-MX\")",
+                                SHOWN(locales.at[i]));
+        }
+        struct phrase *phrase = read_one_language(&one);
+        lua_settop(spot->L, one.index - 1);
+        if (!phrase) {
+            is_right = false;
+            continue;
+        }
+        phrase->locale = reading_copy(spot->reading, locales.at[i]);
+        if (text_is(locales.at[i], "en")) {
+            english = phrase;
+        } else {
+            phrase->next = rest;
+            rest = phrase;
+        }
+    }
+    if (is_right && !english) {
+        return complain(spot, "\"%.*s\" is not given in English (add en = \"…\")",
+                        SHOWN(spot->name));
+    }
+    if (is_right) {
+        english->next = rest;
+        *out = english;
+    }
+    return is_right;
+}
+
+bool value_phrase(const struct spot *spot, const struct phrase **out) {
+    int type = lua_type(spot->L, spot->index);
+    if (type == LUA_TSTRING) {
+        struct phrase *phrase = read_one_language(spot);
+        if (phrase) {
+            phrase->locale = TEXT("en");
+            *out = phrase;
+        }
+        return phrase != NULL;
+    }
+    struct texts locales;
+    static const char right[] =
+        "a text, or one for each language: { en = \"…\", es = \"…\" }";
+    if (!value_keys(spot, right, &locales)) {
+        return false;
+    }
+    bool is_right = value_check_twins(spot);
+    return read_languages(spot, locales, out) && is_right;
+}
+
+static bool find_term(const struct spot *spot, struct categories categories,
+                      struct text word, const struct term **out) {
+    const struct vocabulary *vocabulary = &spot->reading->base->vocabulary;
+    const struct term *found[2];
+    if (vocabulary_find(found, vocabulary, categories, word) == VOCABULARY_FOUND) {
+        *out = found[0];
+        return true;
+    }
+    if (spot->reading->load->is_vocabulary_doubtful) {
+        return false; // the mistake was told where it stands
+    }
+    char complaint[AFTERCARE_SENTENCE_MAX];
+    return complain(
+        spot, "%s",
+        vocabulary_complaint(complaint, sizeof complaint, vocabulary, categories, word));
+}
+
+bool value_term(const struct spot *spot, struct categories categories,
+                const struct term **out) {
+    struct text word;
+    return value_text(spot, &word) && find_term(spot, categories, word, out);
+}
+
+bool value_terms(const struct spot *spot, struct categories categories,
+                 const struct term ***out, size_t *count) {
+    struct texts words;
+    if (!value_texts(spot, &words)) {
+        return false;
+    }
+    const struct term **terms =
+        reading_alloc(spot->reading, words.count, sizeof(const struct term *));
+    bool is_right = terms != NULL;
+    for (size_t i = 0; terms && i < words.count; i++) {
+        struct spot entry = *spot;
+        const struct token *token = block_entry(spot->token, (int)i + 1);
+        entry.place = token ? reading_place(spot->reading, token, 0) : spot->place;
+        is_right = find_term(&entry, categories, words.at[i], &terms[i]) && is_right;
+    }
+    if (is_right) {
+        *out = terms;
+        *count = words.count;
+    }
+    return is_right;
+}
+
+static bool read_pair(const struct spot *spot, enum style style, struct pair *out) {
+    struct texts values;
+    if (!style_fits(style, spot->name)) {
+        return complain(spot, "\"%.*s\" is no name (write %s)", SHOWN(spot->name),
+                        style_says(style));
+    }
+    if (!value_texts(spot, &values)) {
+        return false;
+    }
+    out->name = reading_copy(spot->reading, spot->name);
+    out->values = values.at;
+    out->values_count = values.count;
+    return out->name.at != NULL;
+}
+
+bool value_pairs(const struct spot *spot, enum style style, const struct pair **out,
+                 size_t *count) {
+    struct texts names;
+    if (!value_keys(spot, "a table such as { name = \"value\" }", &names)) {
+        return false;
+    }
+    struct pair *pairs = reading_alloc(spot->reading, names.count + 1, sizeof *pairs);
+    bool is_right = pairs != NULL && value_check_twins(spot);
+    for (size_t i = 0; pairs && i < names.count; i++) {
+        struct spot field = spot_field(spot, names.at[i]);
+        is_right = read_pair(&field, style, &pairs[i]) && is_right;
+        lua_settop(spot->L, field.index - 1);
+    }
+    if (is_right && names.count == 0) {
+        return complain(spot, "\"%.*s\" is empty (leave it out)", SHOWN(spot->name));
+    }
+    if (is_right) {
+        *out = pairs;
+        *count = names.count;
+    }
+    return is_right;
+}

@@ -1,0 +1,203 @@
+#include "core/lua/words.h"
+
+#include "core/lua/sandbox.h"
+
+static struct reading *reading_of(lua_State *L) {
+    return sandbox_host(sandbox_from(L));
+}
+
+// How many uses of the same word and name there were on that line.
+static int earlier_uses(const struct reading *reading, const struct head *head) {
+    int count = 0;
+    for (const struct head *at = reading->heads; at; at = at->next) {
+        count += at->line == head->line && at->word == head->word &&
+                 text_equal(at->id, head->id);
+    }
+    return count;
+}
+
+static struct head *new_head(struct reading *reading, const struct word *word,
+                             struct text id, int line) {
+    struct head *head = reading_scratch(reading, sizeof *head);
+    if (!head) {
+        return NULL;
+    }
+    *head = (struct head){.word = word, .id = id, .is_right = true, .line = line};
+    head->token = block_word(reading->tokens, line, text_of(word->name), id,
+                             earlier_uses(reading, head));
+    head->place = reading_place(reading, head->token, line);
+    head->next = reading->heads;
+    reading->heads = head;
+    return head;
+}
+
+// What a sentence calls the table: `fact "sex"`.
+static struct text title(struct reading *reading, const struct head *head) {
+    if (head->id.len == 0) {
+        return text_of(head->word->name);
+    }
+    const char *title = arena_format(reading->load->scratch, "%s \"%.*s\"",
+                                     head->word->name, SHOWN(head->id));
+    if (!title) {
+        reading->status = AFTERCARE_ENOMEM;
+    }
+    return text_of(title);
+}
+
+static int read_table(lua_State *L, struct reading *reading, struct head *head) {
+    head->is_done = true;
+    struct spot table = {.reading = reading,
+                         .L = L,
+                         .index = 1,
+                         .name = title(reading, head),
+                         .place = head->place,
+                         .token = head->token ? block_table(head->token) : NULL};
+    if (lua_type(L, 1) != LUA_TTABLE) {
+        if (!mistaken_is(L, 1)) {
+            (void)complain(&table, "%.*s is given %s (write %.*s { … })",
+                           TEXT_ARGS(table.name), value_name(L, 1),
+                           TEXT_ARGS(table.name));
+        }
+    } else if (!reading->status) {
+        head->word->read(reading, head, &table);
+    }
+    return reading->status ? sandbox_no_memory(L) : 0;
+}
+
+static int take_table(lua_State *L) {
+    lua_settop(L, 1);
+    return read_table(L, reading_of(L), lua_touserdata(L, lua_upvalueindex(1)));
+}
+
+static const struct word *word_of(lua_State *L) {
+    return *(const struct word *const *)lua_touserdata(L, lua_upvalueindex(1));
+}
+
+static int take_only_table(lua_State *L) {
+    struct reading *reading = reading_of(L);
+    struct head *head = new_head(reading, word_of(L), (struct text){0}, reading_line(L));
+    if (!head) {
+        return sandbox_no_memory(L);
+    }
+    lua_settop(L, 1);
+    return read_table(L, reading, head);
+}
+
+// The id as it was written, to find it in the text by.
+static struct text raw_id(lua_State *L) {
+    struct text id = {0};
+    if (lua_type(L, 1) == LUA_TSTRING) {
+        id.at = lua_tolstring(L, 1, &id.len);
+    }
+    return id;
+}
+
+static int take_id(lua_State *L) {
+    struct reading *reading = reading_of(L);
+    const struct word *word = word_of(L);
+    lua_settop(L, 1);
+    struct text raw = raw_id(L);
+    struct head *head =
+        new_head(reading, word, reading_copy(reading, raw), reading_line(L));
+    if (!head || reading->status) {
+        return sandbox_no_memory(L);
+    }
+    struct spot spot = {.reading = reading,
+                        .L = L,
+                        .index = 1,
+                        .place = head->place,
+                        .name = text_of(word->name)};
+    if (!raw.at) {
+        head->is_done = true;
+        if (!mistaken_is(L, 1)) {
+            (void)complain(&spot, "%s needs a name first (write %s \"name\" { … })",
+                           word->name, word->name);
+        }
+        mistaken_push(L);
+        return 1;
+    }
+    struct text checked;
+    head->is_right = word->style == STYLES
+                         ? value_text(&spot, &checked)
+                         : value_name_text(&spot, word->style, &checked);
+    lua_pushlightuserdata(L, head);
+    lua_pushcclosure(L, take_table, 1);
+    return 1;
+}
+
+void words_add(lua_State *L, const struct word *words) {
+    lua_pushglobaltable(L);
+    for (; words->name; words++) {
+        const struct word **upvalue = lua_newuserdatauv(L, sizeof *upvalue, 0);
+        *upvalue = words;
+        lua_pushcclosure(L, words->has_id ? take_id : take_only_table, 1);
+        lua_setfield(L, -2, words->name);
+    }
+    lua_pop(L, 1);
+}
+
+void words_check(struct reading *reading) {
+    for (const struct head *head = reading->heads; head; head = head->next) {
+        if (!head->is_done) {
+            problem(reading->problems, head->place,
+                    "%s \"%.*s\" is never told its fields (write %s \"%.*s\" { … })",
+                    head->word->name, SHOWN(head->id), head->word->name, SHOWN(head->id));
+        }
+    }
+}
+
+static struct spot name_spot(lua_State *L, struct reading *reading) {
+    struct spot spot = {.reading = reading, .L = L, .index = 2};
+    int line = reading_line(L);
+    if (lua_type(L, 2) == LUA_TSTRING) {
+        spot.name.at = lua_tolstring(L, 2, &spot.name.len);
+        spot.token = block_word(reading->tokens, line, spot.name, (struct text){0}, 0);
+    }
+    spot.place = reading_place(reading, spot.token, line);
+    return spot;
+}
+
+// __index of the globals: only asked for names that are not there.
+static int tell_unknown(lua_State *L) {
+    struct reading *reading = reading_of(L);
+    struct spot spot = name_spot(L, reading);
+    if (!reading->is_quiet) {
+        struct nearest nearest = {.word = spot.name};
+        for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+            if (lua_type(L, -2) == LUA_TSTRING) {
+                size_t len = 0;
+                const char *at = lua_tolstring(L, -2, &len);
+                nearest_offer(&nearest, (struct text){at, len});
+            }
+        }
+        struct suggestion end;
+        (void)complain(&spot, "\"%.*s\" is no word that is known here%s",
+                       SHOWN(spot.name),
+                       suggest(&end, &nearest, "a text needs quotation marks"));
+    }
+    sandbox_charge(L, 64);
+    mistaken_push(L);
+    return 1;
+}
+
+static int tell_global(lua_State *L) {
+    struct reading *reading = reading_of(L);
+    struct spot spot = name_spot(L, reading);
+    (void)complain(&spot, "\"%.*s\" is set for the whole file (write local %.*s = …)",
+                   SHOWN(spot.name), SHOWN(spot.name));
+    lua_settop(L, 3);
+    lua_rawset(L, 1);
+    return 0;
+}
+
+void words_guard(lua_State *L) {
+    static const luaL_Reg guards[] = {
+        {"__index", tell_unknown}, {"__newindex", tell_global}, {NULL, NULL}};
+    lua_pushglobaltable(L);
+    lua_createtable(L, 0, 3);
+    luaL_setfuncs(L, guards, 0);
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}

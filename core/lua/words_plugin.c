@@ -1,0 +1,330 @@
+// plugins/*.lua: plugin "name" { … } and kind "name" { … }.
+#include "core/lua/decide.h"
+#include "core/lua/stages.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define CHOICES_MAX 64 // they are bits of a word
+#define FIELDS_MAX 64
+#define BOUND INT64_C(1000000000)
+
+struct plugin_draft {
+    struct text version, says;
+    struct engine_range engine;
+};
+#define PLUGIN(field) offsetof(struct plugin_draft, field)
+
+static const struct member plugin_members[] = {
+    {.name = "version",
+     .read = version_read,
+     .offset = PLUGIN(version),
+     .is_needed = true,
+     .right = "\"1.0.0\""},
+    {.name = "engine",
+     .read = engine_read,
+     .offset = PLUGIN(engine),
+     .is_needed = true,
+     .right = "{ \"0.1\", \"1.0\" }"},
+    {.name = "says",
+     .read = member_text,
+     .offset = PLUGIN(says),
+     .is_needed = true,
+     .right = "one sentence"},
+};
+
+static bool is_first(const struct spot *table, const struct head *head) {
+    const struct plugin *at = table->reading->load->plugins;
+    for (; at; at = at->next) {
+        if (text_equal(at->name, head->id)) {
+            return complain(table,
+                            "the plugin \"%.*s\" is there already, in %s:%d (give it "
+                            "another name)",
+                            SHOWN(head->id), at->place.file, at->place.line);
+        }
+    }
+    return true;
+}
+
+static void read_plugin(struct reading *reading, const struct head *head,
+                        const struct spot *table) {
+    struct plugin_draft draft = {0};
+    (void)members_read(table, plugin_members, COUNT(plugin_members), &draft);
+    if (draft.engine.from.len > 0) {
+        (void)engine_fits(reading, head, &draft.engine);
+    }
+    if (reading->plugin.len > 0) {
+        (void)complain(table,
+                       "this file is the plugin \"%.*s\" already (one plugin a file)",
+                       SHOWN(reading->plugin));
+        return;
+    }
+    struct plugin *plugin = reading_scratch(reading, sizeof *plugin);
+    if (!plugin || !head->is_right || !is_first(table, head)) {
+        return;
+    }
+    *plugin = (struct plugin){head->id, head->place, reading->load->plugins};
+    reading->load->plugins = plugin;
+    reading->plugin = head->id;
+}
+
+#define X(name, word) {word, sizeof word - 1},
+static const struct text field_types[] = {FIELD_TYPES(X)};
+#undef X
+
+struct field_draft {
+    struct field field;
+    int type;
+    struct texts among, of;
+};
+#define FIELD(name) offsetof(struct field_draft, field.name)
+
+static bool read_type(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    struct field_draft *draft = out;
+    int type = 0;
+    if (!value_choice(spot, (struct texts){field_types, COUNT(field_types)}, &type)) {
+        return false;
+    }
+    draft->type = type;
+    return true;
+}
+
+static const struct member field_members[] = {
+    {.name = "type",
+     .read = read_type,
+     .is_needed = true,
+     .right = "\"phrase\", \"terms\" …"},
+    {.name = "says",
+     .read = member_text,
+     .offset = FIELD(says),
+     .is_needed = true,
+     .right = "half a sentence"},
+    {.name = "shown", .read = member_name, .offset = FIELD(shown), .style = STYLE_SNAKE},
+    {.name = "needed", .read = member_flag, .offset = FIELD(is_needed)},
+    {.name = "from",
+     .read = member_number,
+     .offset = FIELD(from),
+     .from = -BOUND,
+     .till = BOUND},
+    {.name = "till",
+     .read = member_number,
+     .offset = FIELD(till),
+     .from = -BOUND,
+     .till = BOUND},
+    {.name = "among",
+     .read = member_names,
+     .offset = offsetof(struct field_draft, among),
+     .style = STYLE_LOWER},
+    {.name = "of",
+     .read = member_names,
+     .offset = offsetof(struct field_draft, of),
+     .style = STYLE_SNAKE},
+};
+
+#define TYPE(type) (1u << FIELD_##type)
+
+// Which attributes belong to some types only; there they are needed.
+static const struct {
+    const char *name;
+    unsigned types;
+} shapes[] = {
+    {"from", TYPE(NUMBER) | TYPE(NUMBERS)},
+    {"till", TYPE(NUMBER) | TYPE(NUMBERS)},
+    {"among", TYPE(CHOICE)},
+    {"of", TYPE(TERM) | TYPE(TERMS)},
+};
+
+static bool check_shape(const struct spot *table, int type) {
+    bool is_right = true;
+    for (size_t i = 0; i < COUNT(shapes); i++) {
+        struct spot spot = spot_field(table, text_of(shapes[i].name));
+        bool is_given = !lua_isnil(table->L, spot.index);
+        bool belongs = (shapes[i].types >> (unsigned)type & 1u) != 0;
+        lua_settop(table->L, spot.index - 1);
+        if (is_given != belongs) {
+            is_right = complain(&spot, "a field of type \"%.*s\" %s \"%s\" (%s)",
+                                TEXT_ARGS(field_types[type]),
+                                belongs ? "needs" : "does not take", shapes[i].name,
+                                belongs ? "add it" : "leave it out");
+        }
+    }
+    return is_right;
+}
+
+static bool check_field(const struct spot *table, const struct field_draft *draft) {
+    if (!check_shape(table, draft->type)) {
+        return false;
+    }
+    if (draft->field.from > draft->field.till) {
+        return complain(table, "from is above till (swap them)");
+    }
+    if (draft->among.count > CHOICES_MAX) {
+        return complain(table, "among has %zu choices (at most %d)", draft->among.count,
+                        CHOICES_MAX);
+    }
+    return true;
+}
+
+static bool read_field(const struct spot *table, struct field *out) {
+    struct field_draft draft = {.type = -1};
+    if (lua_type(table->L, table->index) != LUA_TTABLE) {
+        return complain_type(table, "each field as { \"name\", type = …, says = … }");
+    }
+    size_t count = COUNT(field_members);
+    struct text *names = members_names(table->reading, field_members, count, 0);
+    struct spot name = spot_entry(table, 1);
+    bool is_right = names && value_name_text(&name, STYLE_SNAKE, &draft.field.name);
+    lua_settop(table->L, name.index - 1);
+    if (!is_right) {
+        return false;
+    }
+    struct spot titled = *table;
+    titled.name = draft.field.name;
+    is_right = members_check(&titled, (struct texts){names, count}, 1);
+    is_right = members_fill(&titled, field_members, count, &draft) && is_right;
+    if (!is_right || draft.type < 0 || !check_field(&titled, &draft)) {
+        return false;
+    }
+    *out = draft.field;
+    out->type = (enum field_type)draft.type;
+    out->choices = draft.among.at;
+    out->choices_count = draft.among.count;
+    out->categories = (struct categories){draft.of.at, draft.of.count};
+    return true;
+}
+
+static bool is_new(const struct spot *spot, const struct field *fields, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (text_equal(fields[i].name, fields[count].name)) {
+            return complain(spot,
+                            "the field \"%.*s\" is there already (give it another name)",
+                            SHOWN(fields[count].name));
+        }
+    }
+    return true;
+}
+
+static bool read_fields(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    struct kind *kind = out;
+    int count = 0;
+    if (!value_count(spot, "a list of fields: { { \"name\", type = …, says = … } }",
+                     &count)) {
+        return false;
+    }
+    if (count > FIELDS_MAX) {
+        return complain(spot, "there are %d fields (at most %d)", count, FIELDS_MAX);
+    }
+    struct field *fields = reading_alloc(spot->reading, (size_t)count, sizeof *fields);
+    size_t read = 0;
+    bool is_right = fields != NULL;
+    for (int i = 1; fields && i <= count; i++) {
+        struct spot entry = spot_entry(spot, i);
+        bool is_read = read_field(&entry, &fields[read]) && is_new(&entry, fields, read);
+        fields[read].index = (uint32_t)read;
+        read += is_read;
+        is_right = is_right && is_read;
+        lua_settop(spot->L, entry.index - 1);
+    }
+    kind->fields = fields;
+    kind->fields_count = is_right ? read : 0; // half of them would only confuse `decide`
+    return is_right;
+}
+
+// A decision looks at the fields, which are read before it, and only when they are right.
+static bool read_decide(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    return decide_read(spot, out);
+}
+
+static const struct member kind_members[] = {
+    {.name = "says",
+     .read = member_text,
+     .offset = offsetof(struct kind, says),
+     .is_needed = true,
+     .right = "one sentence"},
+    {.name = "fields",
+     .read = read_fields,
+     .is_needed = true,
+     .right = "{ { \"name\", type = …, says = … }, … }"},
+    {.name = "decide",
+     .read = read_decide,
+     .is_needed = true,
+     .right = "worst_of { … }, rank_by { … }, cut_windows { … } or steps { … }"},
+};
+
+// Words that rule files have besides.
+static bool is_free(const struct spot *table, struct text name) {
+    static const struct text taken[] = {{"area", 4}, {"option", 6}};
+    bool is_taken = schema_word(&table->reading->base->schema, name) != NULL;
+    for (size_t i = 0; i < COUNT(taken); i++) {
+        is_taken = is_taken || text_equal(taken[i], name);
+    }
+    return !is_taken || complain(table,
+                                 "\"%.*s\" is a word of conditions (give the kind "
+                                 "another name)",
+                                 SHOWN(name));
+}
+
+static void read_kind(struct reading *reading, const struct head *head,
+                      const struct spot *table) {
+    struct kind *kind = reading_alloc(reading, 1, sizeof *kind);
+    if (!kind) {
+        return;
+    }
+    kind->name = head->id;
+    kind->place = head->place;
+    kind->plugin = reading->plugin;
+    bool is_right = members_read(table, kind_members, COUNT(kind_members), kind);
+    if (reading->plugin.len == 0) {
+        is_right = complain(table,
+                            "%.*s stands before its plugin (begin the file with plugin "
+                            "\"name\" { … })",
+                            SHOWN(table->name));
+    }
+    if (head->is_right && is_free(table, head->id) && is_right) {
+        (void)reading_check(reading,
+                            rulebase_add_kind(reading->base, kind, reading->problems));
+    }
+}
+
+static bool is_verdict(const struct kind *kind, struct text word) {
+    const struct field *by = &kind->fields[kind->roles[ROLE_BY]];
+    for (size_t i = 0; i < by->choices_count; i++) {
+        if (text_equal(by->choices[i], word)) {
+            return true;
+        }
+    }
+    return text_equal(kind->unknown, word) || text_equal(kind->none, word);
+}
+
+static void check_verdicts(const struct load *load, const struct kind *kind,
+                           const struct text *words, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!is_verdict(load->base->verdict_kind, words[i])) {
+            problem(
+                load->problems, kind->place,
+                "\"%.*s\" is no verdict of \"%.*s\" (name those that it decides between)",
+                SHOWN(words[i]), SHOWN(load->base->verdict_kind->name));
+        }
+    }
+}
+
+void plugins_check(struct load *load) {
+    const struct rulebase *base = load->base;
+    for (size_t i = 0; base->verdict_kind && i < base->kinds_count; i++) {
+        const struct kind *kind = base->kinds[i];
+        check_verdicts(load, kind, kind->allowed, kind->allowed_count);
+        check_verdicts(load, kind, kind->last, kind->last_count);
+    }
+}
+
+void plugin_prepare(lua_State *L, struct reading *reading) {
+    (void)reading;
+    decide_add(L);
+}
+
+const struct word plugin_words[] = {
+    {.name = "plugin", .read = read_plugin, .has_id = true, .style = STYLE_KEBAB},
+    {.name = "kind", .read = read_kind, .has_id = true, .style = STYLE_SNAKE},
+    {.name = NULL},
+};

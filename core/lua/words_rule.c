@@ -1,0 +1,142 @@
+// Rule files: a word for each kind, `contraindication "id" { … }`.
+#include "core/lua/rule_fields.h"
+#include "core/lua/stages.h"
+
+#include <inttypes.h>
+
+static struct texts field_names(struct reading *reading, const struct kind *kind) {
+    struct text *names =
+        reading_scratch(reading, (kind->fields_count + 1) * sizeof *names);
+    for (size_t i = 0; names && i < kind->fields_count; i++) {
+        names[i] = kind->fields[i].name;
+    }
+    return (struct texts){names, names ? kind->fields_count : 0};
+}
+
+static void read_field(const struct spot *table, const struct field *field,
+                       struct rule_value *out) {
+    struct spot spot = spot_field(table, field->name);
+    if (!lua_isnil(table->L, spot.index)) {
+        (void)rule_field_read(&spot, field, out);
+    } else if (field->is_needed) {
+        struct suggestion right;
+        (void)complain(table, "%.*s has no \"%.*s\" (add %.*s = %s)", SHOWN(table->name),
+                       SHOWN(field->name), SHOWN(field->name),
+                       rule_field_right(field, &right));
+    }
+    lua_settop(table->L, spot.index - 1);
+}
+
+// The spot of the field that plays a role, without its value.
+static struct spot role_spot(const struct spot *table, const struct rule *rule,
+                             enum role role) {
+    struct spot spot =
+        spot_field(table, rule->kind->fields[rule->kind->roles[role]].name);
+    lua_settop(table->L, spot.index - 1);
+    return spot;
+}
+
+// What no field can know alone: the window, and how many reminders lie in it.
+static void check_window(const struct spot *table, const struct rule *rule) {
+    const struct rule_value *from = rule_get(rule, ROLE_FROM);
+    const struct rule_value *till = rule_get(rule, ROLE_TILL);
+    const struct rule_value *remind = rule_get(rule, ROLE_REMIND);
+    if (!from || !till) {
+        return;
+    }
+    if (span_compare(from->spans[0], till->spans[0]) > 0) {
+        struct spot spot = role_spot(table, rule, ROLE_FROM);
+        (void)complain(&spot, "\"%.*s\" is after \"%.*s\" (swap them)", SHOWN(spot.name),
+                       SHOWN(rule->kind->fields[rule->kind->roles[ROLE_TILL]].name));
+        return;
+    }
+    int64_t count =
+        remind ? rule_remind_count(&remind->remind, from->spans[0], till->spans[0]) : 0;
+    if (count > REMINDERS_MAX) {
+        struct spot spot = role_spot(table, rule, ROLE_REMIND);
+        (void)complain(&spot,
+                       "these are up to %" PRId64 " reminders (at most %d: set times, or "
+                       "remind less often)",
+                       count, REMINDERS_MAX);
+    }
+}
+
+static bool is_first_use(const struct reading *reading, const struct head *head) {
+    for (const struct head *at = reading->heads; at; at = at->next) {
+        if (at != head && at->word == head->word && at->is_done) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void check_plugin(const struct reading *reading, const struct head *head,
+                         const struct kind *kind) {
+    const struct pack *pack = reading->pack;
+    for (size_t i = 0; i < pack->plugins_count; i++) {
+        if (text_equal(pack->plugins[i], kind->plugin)) {
+            return;
+        }
+    }
+    if (pack->plugins_count > 0 && is_first_use(reading, head)) {
+        problem(reading->problems, head->place,
+                "%.*s comes from the plugin \"%.*s\", which the pack does not name (add "
+                "it to "
+                "plugins in pack.lua)",
+                SHOWN(kind->name), SHOWN(kind->plugin));
+    }
+}
+
+static void name_rule(struct reading *reading, const struct head *head,
+                      struct rule *rule) {
+    rule->id = head->id;
+    rule->pack = reading->pack;
+    rule->place = head->place;
+    rule->name = reading_format(reading, "%.*s.%.*s", TEXT_ARGS(reading->pack->name),
+                                TEXT_ARGS(head->id));
+}
+
+// A rule with a mistake is added all the same, so that who overrules it is not told
+// again.
+static void read_rule(struct reading *reading, const struct head *head,
+                      const struct spot *table) {
+    const struct kind *kind = head->word->about;
+    struct rule *rule = reading_alloc(reading, 1, sizeof *rule);
+    struct rule_value *values =
+        reading_alloc(reading, kind->fields_count, sizeof *values);
+    struct texts names = field_names(reading, kind);
+    if (!rule || !values || !names.at) {
+        return;
+    }
+    rule->kind = kind;
+    rule->values = values;
+    check_plugin(reading, head, kind);
+    (void)members_check(table, names, 0);
+    for (size_t i = 0; i < kind->fields_count; i++) {
+        read_field(table, &kind->fields[i], &values[i]);
+    }
+    check_window(table, rule);
+    if (!head->is_right) {
+        return;
+    }
+    name_rule(reading, head, rule);
+    if (rule->name.at) {
+        (void)reading_check(reading, rulebase_add_rule(reading->base, rule));
+    }
+}
+
+void rule_words_add(lua_State *L, struct reading *reading) {
+    const struct rulebase *base = reading->base;
+    struct word *words =
+        reading_scratch(reading, (base->kinds_count + 1) * sizeof *words);
+    for (size_t i = 0; words && i < base->kinds_count; i++) {
+        words[i] = (struct word){.name = base->kinds[i]->name.at,
+                                 .read = read_rule,
+                                 .has_id = true,
+                                 .style = STYLE_KEBAB,
+                                 .about = base->kinds[i]};
+    }
+    if (words) {
+        words_add(L, words);
+    }
+}

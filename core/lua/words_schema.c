@@ -1,0 +1,375 @@
+// schema.lua: request { … }, fact "name" { … }, detail "name" { … }.
+#include "core/lua/stages.h"
+
+#include <lauxlib.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define CHOICES_MAX 64 // they are bits of a word
+
+#define X(name, word) {word, sizeof word - 1},
+static const struct text fact_types[] = {FACT_TYPES(X)};
+static const struct text record_tests[] = {RECORD_TESTS(X)};
+#undef X
+static const struct text status_roles[] = {
+    [STATUS_PRESENT] = {"present", 7}, [STATUS_PAST] = {"past", 4}};
+
+// A fact as it stands in the file.
+struct draft {
+    struct fact fact;
+    int type;
+    struct texts among, of;
+};
+
+static bool read_type(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    struct draft *draft = out;
+    int type = 0;
+    if (!value_choice(spot, (struct texts){fact_types, COUNT(fact_types)}, &type)) {
+        return false;
+    }
+    draft->type = type;
+    return true;
+}
+
+// The names of a table such as { active = "present" }, in their order.
+static bool read_meanings(const struct spot *spot, const char *right,
+                          struct texts *names) {
+    if (!value_keys(spot, right, names)) {
+        return false;
+    }
+    bool is_right = value_check_twins(spot);
+    for (size_t i = 0; i < names->count; i++) {
+        if (!style_fits(STYLE_SNAKE, names->at[i])) {
+            is_right = complain(spot, "\"%.*s\" is no name (write %s)",
+                                SHOWN(names->at[i]), style_says(STYLE_SNAKE));
+        }
+    }
+    return is_right;
+}
+
+static bool read_statuses(const struct spot *spot, const struct member *member,
+                          void *out) {
+    (void)member;
+    struct fact *fact = &((struct draft *)out)->fact;
+    struct texts names;
+    if (!read_meanings(spot,
+                       "a table such as { active = \"present\", resolved = \"past\" }",
+                       &names)) {
+        return false;
+    }
+    struct status *statuses = reading_alloc(spot->reading, names.count, sizeof *statuses);
+    bool is_right = statuses != NULL;
+    for (size_t i = 0; statuses && i < names.count; i++) {
+        struct spot one = spot_field(spot, names.at[i]);
+        int role = 0;
+        is_right = value_choice(&one, (struct texts){status_roles, COUNT(status_roles)},
+                                &role) &&
+                   is_right;
+        statuses[i] = (struct status){reading_copy(spot->reading, names.at[i]),
+                                      (enum status_role)role};
+        lua_settop(spot->L, one.index - 1);
+    }
+    fact->statuses = statuses;
+    fact->statuses_count = statuses ? names.count : 0;
+    return is_right;
+}
+
+static int find_status(const struct fact *fact, struct text name) {
+    for (size_t i = 0; i < fact->statuses_count; i++) {
+        if (text_equal(fact->statuses[i].name, name)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static bool read_status_test(const struct spot *spot, const struct fact *fact,
+                             struct text meaning, struct verb *verb) {
+    struct text name = {meaning.at + 7, meaning.len - 7}; // behind "status:"
+    verb->test = RECORD_STATUS;
+    verb->status = find_status(fact, name);
+    if (verb->status >= 0) {
+        return true;
+    }
+    struct nearest nearest = {.word = name};
+    for (size_t i = 0; i < fact->statuses_count; i++) {
+        nearest_offer(&nearest, fact->statuses[i].name);
+    }
+    struct suggestion end;
+    return complain(spot, "\"%.*s\" is no status of this fact%s", SHOWN(name),
+                    suggest(&end, &nearest, "add it to status = { … }"));
+}
+
+static bool begins_with(struct text text, struct text start) {
+    return text.len > start.len && text_equal((struct text){text.at, start.len}, start);
+}
+
+// "ever", "present", "within" or "status:remission".
+static bool read_verb(const struct spot *spot, const struct fact *fact,
+                      struct verb *verb) {
+    struct text meaning;
+    if (!value_text(spot, &meaning)) {
+        return false;
+    }
+    if (begins_with(meaning, TEXT("status:"))) {
+        return read_status_test(spot, fact, meaning, verb);
+    }
+    for (size_t i = 0; i < COUNT(record_tests); i++) {
+        if (text_equal(record_tests[i], meaning) && i != RECORD_STATUS) {
+            verb->test = (enum record_test)i;
+            return true;
+        }
+    }
+    return complain(spot,
+                    "\"%.*s\" is no test (write \"ever\", \"present\", \"within\" or "
+                    "\"status:…\")",
+                    SHOWN(meaning));
+}
+
+static bool read_verbs(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    struct fact *fact = &((struct draft *)out)->fact;
+    struct texts names;
+    if (!read_meanings(spot, "a table such as { active = \"present\", ever = \"ever\" }",
+                       &names)) {
+        return false;
+    }
+    struct verb *verbs = reading_alloc(spot->reading, names.count, sizeof *verbs);
+    bool is_right = verbs != NULL;
+    for (size_t i = 0; verbs && i < names.count; i++) {
+        struct spot one = spot_field(spot, names.at[i]);
+        verbs[i] =
+            (struct verb){.name = reading_copy(spot->reading, names.at[i]), .status = -1};
+        is_right = read_verb(&one, fact, &verbs[i]) && is_right;
+        lua_settop(spot->L, one.index - 1);
+    }
+    fact->verbs = verbs;
+    fact->verbs_count = verbs ? names.count : 0;
+    return is_right;
+}
+
+#define FACT(field) offsetof(struct draft, fact.field)
+#define BOUND INT64_C(1000000000)
+
+// Read in this order: verbs look at the statuses.
+static const struct member fact_members[] = {
+    {.name = "type",
+     .read = read_type,
+     .is_needed = true,
+     .right = "\"flag\", \"records\" …"},
+    {.name = "word", .read = member_name, .offset = FACT(word), .style = STYLE_SNAKE},
+    {.name = "question", .read = member_phrase, .offset = FACT(question)},
+    {.name = "term", .read = member_name, .offset = FACT(term_id), .style = STYLE_SNAKE},
+    {.name = "from",
+     .read = member_number,
+     .offset = FACT(from),
+     .from = -BOUND,
+     .till = BOUND},
+    {.name = "till",
+     .read = member_number,
+     .offset = FACT(till),
+     .from = -BOUND,
+     .till = BOUND},
+    {.name = "among",
+     .read = member_names,
+     .offset = offsetof(struct draft, among),
+     .style = STYLE_LOWER},
+    {.name = "of",
+     .read = member_names,
+     .offset = offsetof(struct draft, of),
+     .style = STYLE_SNAKE},
+    {.name = "area", .read = member_flag, .offset = FACT(has_area)},
+    {.name = "begins", .read = member_name, .offset = FACT(begins), .style = STYLE_SNAKE},
+    {.name = "ends", .read = member_name, .offset = FACT(ends), .style = STYLE_SNAKE},
+    {.name = "began", .read = member_text, .offset = FACT(began)},
+    {.name = "ended", .read = member_text, .offset = FACT(ended)},
+    {.name = "status", .read = read_statuses},
+    {.name = "verbs", .read = read_verbs},
+    {.name = "plain", .read = member_name, .offset = FACT(plain), .style = STYLE_SNAKE},
+};
+
+#define TYPE(type) (1u << FACT_##type)
+
+// Which members belong to some types of facts only, and which of those these need.
+static const struct {
+    const char *name;
+    unsigned types;
+    bool is_needed;
+} shapes[] = {
+    {"term", TYPE(FLAG), false},      {"from", TYPE(NUMBER), true},
+    {"till", TYPE(NUMBER), true},     {"among", TYPE(CHOICE), true},
+    {"of", TYPE(RECORDS), true},      {"area", TYPE(RECORDS), false},
+    {"begins", TYPE(RECORDS), false}, {"ends", TYPE(RECORDS), false},
+    {"began", TYPE(RECORDS), false},  {"ended", TYPE(RECORDS), false},
+    {"status", TYPE(RECORDS), false}, {"verbs", TYPE(RECORDS), false},
+    {"plain", TYPE(RECORDS), false},
+};
+
+// Tells members that this type of fact does not have, and those that it lacks.
+static bool check_shape(const struct spot *table, int type) {
+    bool is_right = true;
+    for (size_t i = 0; i < COUNT(shapes); i++) {
+        struct spot spot = spot_field(table, text_of(shapes[i].name));
+        bool is_given = !lua_isnil(table->L, spot.index);
+        bool belongs = (shapes[i].types >> (unsigned)type & 1u) != 0;
+        lua_settop(table->L, spot.index - 1);
+        if (is_given && !belongs) {
+            is_right = complain(&spot,
+                                "\"%s\" means nothing for a fact of type \"%.*s\" "
+                                "(leave it out)",
+                                shapes[i].name, TEXT_ARGS(fact_types[type]));
+        } else if (!is_given && belongs && shapes[i].is_needed) {
+            is_right =
+                complain(table, "%.*s has no \"%s\" (a fact of type \"%.*s\" needs it)",
+                         SHOWN(table->name), shapes[i].name, TEXT_ARGS(fact_types[type]));
+        }
+    }
+    return is_right;
+}
+
+static bool check_records(const struct spot *table, const struct fact *fact) {
+    bool is_right = true;
+    if (fact->plain.len > 0 && !fact_verb(fact, fact->plain)) {
+        is_right = complain(table,
+                            "plain = \"%.*s\" is none of the verbs of %.*s (add it to "
+                            "verbs = { … })",
+                            SHOWN(fact->plain), SHOWN(table->name));
+    }
+    if (fact->word.len > 0 && fact->verbs_count == 0) {
+        is_right = complain(table, "%.*s has a word and no verbs (add verbs = { … })",
+                            SHOWN(table->name));
+    }
+    return is_right;
+}
+
+static bool check_fact(const struct spot *table, const struct draft *draft) {
+    const struct fact *fact = &draft->fact;
+    if (!check_shape(table, draft->type)) {
+        return false;
+    }
+    if (fact->type == FACT_NUMBER && fact->from > fact->till) {
+        return complain(table, "%.*s has from above till (swap them)",
+                        SHOWN(table->name));
+    }
+    if (draft->among.count > CHOICES_MAX) {
+        return complain(table, "%.*s has %zu choices (at most %d)", SHOWN(table->name),
+                        draft->among.count, CHOICES_MAX);
+    }
+    if (fact->type == FACT_TEXT && fact->word.len > 0) {
+        return complain(table,
+                        "%.*s has a word, but no rule can read a text (leave word out)",
+                        SHOWN(table->name));
+    }
+    return fact->type != FACT_RECORDS || check_records(table, fact);
+}
+
+static void read_fact(struct reading *reading, const struct head *head,
+                      const struct spot *table) {
+    struct draft draft = {.type = -1};
+    bool is_right = members_read(table, fact_members, COUNT(fact_members), &draft);
+    if (!head->is_right || draft.type < 0) {
+        return;
+    }
+    struct fact *fact = &draft.fact;
+    fact->name = head->id;
+    fact->type = (enum fact_type)draft.type;
+    fact->choices = draft.among.at;
+    fact->choices_count = draft.among.count;
+    fact->categories = (struct categories){draft.of.at, draft.of.count};
+    fact->place = head->place;
+    if (is_right && check_fact(table, &draft)) {
+        (void)reading_check(reading, schema_add(&reading->base->schema, fact));
+    }
+}
+
+static const struct member detail_members[] = {
+    {.name = "among", .read = member_names, .style = STYLE_LOWER},
+};
+
+static void read_detail(struct reading *reading, const struct head *head,
+                        const struct spot *table) {
+    struct texts among = {0};
+    (void)members_read(table, detail_members, COUNT(detail_members), &among);
+    if (head->is_right) {
+        struct detail detail = {.name = head->id,
+                                .choices = among.at,
+                                .choices_count = among.count,
+                                .place = head->place};
+        (void)reading_check(reading, schema_add_detail(&reading->base->schema, &detail));
+    }
+}
+
+struct request {
+    struct texts treatments, areas, products;
+    struct text areas_from;
+};
+#define REQUEST(field) offsetof(struct request, field)
+#define CATEGORIES "a list of categories"
+
+static const struct member request_members[] = {
+    {.name = "treatments",
+     .read = member_names,
+     .offset = REQUEST(treatments),
+     .is_needed = true,
+     .right = CATEGORIES,
+     .style = STYLE_SNAKE},
+    {.name = "areas",
+     .read = member_names,
+     .offset = REQUEST(areas),
+     .is_needed = true,
+     .right = CATEGORIES,
+     .style = STYLE_SNAKE},
+    {.name = "products",
+     .read = member_names,
+     .offset = REQUEST(products),
+     .is_needed = true,
+     .right = CATEGORIES,
+     .style = STYLE_SNAKE},
+    {.name = "areas_from",
+     .read = member_name,
+     .offset = REQUEST(areas_from),
+     .style = STYLE_SNAKE},
+};
+
+static void read_request(struct reading *reading, const struct head *head,
+                         const struct spot *table) {
+    struct request request = {0};
+    struct place *first = &reading->load->request;
+    if (first->file) {
+        (void)complain(table, "request is there already, in %s:%d (write it once)",
+                       first->file, first->line);
+        return;
+    }
+    *first = head->place;
+    (void)members_read(table, request_members, COUNT(request_members), &request);
+    struct schema *schema = &reading->base->schema;
+    schema->treatments =
+        (struct categories){request.treatments.at, request.treatments.count};
+    schema->areas = (struct categories){request.areas.at, request.areas.count};
+    schema->products = (struct categories){request.products.at, request.products.count};
+    schema->areas_from = request.areas_from;
+}
+
+// The records whose areas stand for those of the request.
+void schema_check(struct load *load) {
+    const struct schema *schema = &load->base->schema;
+    if (schema->areas_from.len == 0) {
+        return;
+    }
+    const struct fact *fact = schema_fact(schema, schema->areas_from);
+    if (!fact || fact->type != FACT_RECORDS || !fact->has_area) {
+        problem(load->problems, load->request,
+                "areas_from = \"%.*s\" is no fact whose records have an area (name one)",
+                SHOWN(schema->areas_from));
+    }
+}
+
+const struct word schema_words[] = {
+    {.name = "request", .read = read_request},
+    {.name = "fact", .read = read_fact, .has_id = true, .style = STYLE_SNAKE},
+    {.name = "detail", .read = read_detail, .has_id = true, .style = STYLE_SNAKE},
+    {.name = NULL},
+};

@@ -1,0 +1,149 @@
+// vocabulary/*.lua: term "id" { … }.
+#include "core/lua/stages.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+struct codes {
+    struct code *at;
+    size_t count;
+};
+
+struct draft {
+    struct term term;
+    struct texts parents, synonyms;
+    struct codes codes;
+};
+
+static bool read_system(const struct spot *spot, struct codes *codes) {
+    struct texts values;
+    if (!style_fits(STYLE_SNAKE, spot->name)) {
+        return complain(spot, "\"%.*s\" is no system of codes (write %s)",
+                        SHOWN(spot->name), style_says(STYLE_SNAKE));
+    }
+    if (!value_texts(spot, &values)) {
+        return false;
+    }
+    struct text system = reading_copy(spot->reading, spot->name);
+    struct code *grown =
+        reading_alloc(spot->reading, codes->count + values.count, sizeof *grown);
+    if (!system.at || !grown) {
+        return false;
+    }
+    for (size_t i = 0; i < codes->count; i++) {
+        grown[i] = codes->at[i];
+    }
+    for (size_t i = 0; i < values.count; i++) {
+        grown[codes->count++] = (struct code){system, values.at[i]};
+    }
+    codes->at = grown;
+    return true;
+}
+
+// { icd10cm = "L71.8", atc = { "…", "…" } }, in the order of systems.
+static bool read_codes(const struct spot *spot, const struct member *member, void *out) {
+    (void)member;
+    struct texts systems;
+    if (!value_keys(spot, "a table such as { icd10cm = \"L71.8\" }", &systems)) {
+        return false;
+    }
+    bool is_right = value_check_twins(spot);
+    for (size_t i = 0; i < systems.count; i++) {
+        struct spot one = spot_field(spot, systems.at[i]);
+        is_right = read_system(&one, out) && is_right;
+        lua_settop(spot->L, one.index - 1);
+    }
+    return is_right;
+}
+
+#define TERM(field) offsetof(struct draft, term.field)
+
+static const struct member members[] = {
+    {.name = "category",
+     .read = member_name,
+     .offset = TERM(category),
+     .is_needed = true,
+     .right = "\"condition\" or another category",
+     .style = STYLE_SNAKE},
+    {.name = "label",
+     .read = member_phrase,
+     .offset = TERM(label),
+     .is_needed = true,
+     .right = "a text, or { en = \"…\", es = \"…\" }"},
+    {.name = "parents",
+     .read = member_names,
+     .offset = offsetof(struct draft, parents),
+     .style = STYLE_SNAKE},
+    {.name = "synonyms",
+     .read = member_texts,
+     .offset = offsetof(struct draft, synonyms)},
+    {.name = "codes", .read = read_codes, .offset = offsetof(struct draft, codes)},
+    {.name = "question", .read = member_phrase, .offset = TERM(question)},
+};
+
+// A term with a mistake is added all the same, so that who names it is not told again.
+static void read_term(struct reading *reading, const struct head *head,
+                      const struct spot *table) {
+    struct draft *draft = reading_alloc(reading, 1, sizeof *draft);
+    if (!draft || !head->is_right) {
+        return;
+    }
+    (void)members_read(table, members, COUNT(members), draft);
+    struct term *term = &draft->term;
+    term->id = head->id;
+    term->place = head->place;
+    term->parent_ids = draft->parents.at;
+    term->parents_count = draft->parents.count;
+    term->synonyms = draft->synonyms.at;
+    term->synonyms_count = draft->synonyms.count;
+    term->codes = draft->codes.at;
+    term->codes_count = draft->codes.count;
+    (void)reading_check(reading, vocabulary_add(&reading->base->vocabulary, term));
+}
+
+const struct word vocabulary_words[] = {
+    {.name = "term", .read = read_term, .has_id = true, .style = STYLE_SNAKE},
+    {.name = NULL},
+};
+
+static bool offer(struct nearest *nearest, struct categories categories) {
+    for (size_t i = 0; i < categories.count; i++) {
+        if (text_equal(categories.names[i], nearest->word)) {
+            return true;
+        }
+        nearest_offer(nearest, categories.names[i]);
+    }
+    return false;
+}
+
+// Whether some fact, request or field of a kind takes the category.
+static bool is_taken(const struct rulebase *base, struct nearest *nearest) {
+    const struct schema *schema = &base->schema;
+    bool is_taken = offer(nearest, schema->treatments) || offer(nearest, schema->areas) ||
+                    offer(nearest, schema->products);
+    for (size_t i = 0; !is_taken && i < schema->facts_count; i++) {
+        is_taken = offer(nearest, schema->facts[i].categories);
+    }
+    for (size_t i = 0; !is_taken && i < base->kinds_count; i++) {
+        const struct kind *kind = base->kinds[i];
+        for (size_t k = 0; !is_taken && k < kind->fields_count; k++) {
+            is_taken = offer(nearest, kind->fields[k].categories);
+        }
+    }
+    return is_taken;
+}
+
+// A category that nothing takes may be meant; one that is nearly taken is misspelt.
+void vocabulary_check_categories(struct load *load) {
+    const struct vocabulary *vocabulary = &load->base->vocabulary;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct term *term = vocabulary->terms[i];
+        struct nearest nearest = {.word = term->category};
+        if (!is_taken(load->base, &nearest) && nearest.best.len > 0) {
+            problem(
+                load->problems, term->place,
+                "\"%.*s\" is of the category \"%.*s\", which nothing takes (did you mean "
+                "\"%.*s\"?)",
+                SHOWN(term->id), SHOWN(term->category), SHOWN(nearest.best));
+        }
+    }
+}
