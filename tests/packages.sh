@@ -69,9 +69,9 @@ finished() {
     fi
 }
 
-# followed what log: reads what a command says, ending in "exit:STATUS", and returns that.
-# Lines of APT ("dlstatus:1:12.3:…", "pmstatus:gcc:40.0:…") and of ninja ("[3/40] …") are
-# progress; the rest goes to the log, which is shown if the command failed.
+# followed what log: reads what a command says, which ends in "exit:0" if it worked, and
+# returns 1 otherwise. Lines of APT ("dlstatus:1:12.3:…", "pmstatus:gcc:40.0:…") and of ninja
+# ("[3/40] …") are progress; the rest goes to the log, which is shown after a failure.
 followed() {
     what=$1 log=$2 last=0
     : >"$log"
@@ -83,10 +83,6 @@ followed() {
                 made=${line#[} all=${line%%]*}
                 percent=$((100 * ${made%%/*} / ${all#*/})) ;;
             exit:0) finished "$what"; return 0 ;;
-            exit:*)
-                cat "$log" >&2
-                echo "$what failed; what it said is above" >&2
-                return 1 ;;
             *) echo "$line" >>"$log"; continue ;;
         esac
         if [ "$percent" -gt "$last" ]; then
@@ -94,6 +90,9 @@ followed() {
             last=$percent
         fi
     done
+    cat "$log" >&2
+    echo "$what failed; what it said is above" >&2
+    return 1
 }
 
 # quietly what command…: runs it; shows what it says only if it fails.
@@ -127,8 +126,8 @@ install() {
     quietly "apt-get update" $as_root apt-get -q -o DPkg::Lock::Timeout=600 update || return 1
     log=$(mktemp)
     { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends \
-        -o DPkg::Lock::Timeout=600 -o APT::Status-Fd=1 install "$@" </dev/null 2>&1
-      echo "exit:$?"; } | followed "installing $# packages" "$log" || return 1
+        -o DPkg::Lock::Timeout=600 -o APT::Status-Fd=1 install "$@" </dev/null 2>&1 &&
+        echo "exit:0"; } | followed "installing $# packages" "$log" || return 1
     rm -f "$log"
 }
 
@@ -146,6 +145,6 @@ build() {
     shift
     targets=${*:-all}
     # shellcheck disable=SC2086 # targets are words
-    { cmake --build "$folder" --parallel 2 --target $targets 2>&1
-      echo "exit:$?"; } | followed "building in $folder" "$folder/build.log"
+    { cmake --build "$folder" --parallel 2 --target $targets 2>&1 && echo "exit:0"; } |
+        followed "building in $folder" "$folder/build.log"
 }
