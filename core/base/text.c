@@ -163,11 +163,7 @@ static bool is_blank(char byte) {
            byte == '_';
 }
 
-struct text text_fold(struct arena *arena, struct text text) {
-    char *out = arena_alloc(arena, text.len + 1);
-    if (!out) {
-        return (struct text){0};
-    }
+struct text text_fold_into(char *out, struct text text) {
     size_t len = 0;
     bool is_gap = false;
     for (size_t i = 0; i < text.len; i++) {
@@ -183,6 +179,11 @@ struct text text_fold(struct arena *arena, struct text text) {
         out[len++] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
     }
     return (struct text){out, len};
+}
+
+struct text text_fold(struct arena *arena, struct text text) {
+    char *out = arena_alloc(arena, text.len + 1);
+    return out ? text_fold_into(out, text) : (struct text){0};
 }
 
 static size_t smaller(size_t a, size_t b) {

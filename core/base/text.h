@@ -46,6 +46,9 @@ void text_put_digits(char *at, int value, size_t count);
 // up synonyms as people write them. NULL at when there is no memory.
 struct text text_fold(struct arena *arena, struct text text);
 
+// The same into out, which has room for text.len bytes.
+struct text text_fold_into(char *out, struct text text);
+
 // How many single-letter mistakes (insert, drop, replace, swap of neighbours) lie between
 // the two, counted up to limit + 1; texts over 64 bytes count as limit + 1.
 size_t text_distance(struct text a, struct text b, size_t limit);

@@ -287,11 +287,9 @@ enum vocabulary_found vocabulary_find(const struct term *out[2],
     if (word.len > WORD_MAX) {
         return VOCABULARY_NONE;
     }
-    struct arena arena;
-    arena_init(&arena, &system_allocator, 0);
-    struct text folded = text_fold(&arena, word);
-    size_t found = folded.at ? look_up(out, vocabulary, categories, folded, false) : 0;
-    arena_clear(&arena);
+    char folded[WORD_MAX];
+    size_t found =
+        look_up(out, vocabulary, categories, text_fold_into(folded, word), false);
     if (found > 1) {
         return VOCABULARY_AMBIGUOUS;
     }

@@ -1,0 +1,38 @@
+// What the files that read a document's facts share.
+#ifndef AFTERCARE_FACTS_FACTS_INSIDE_H
+#define AFTERCARE_FACTS_FACTS_INSIDE_H
+
+#include "core/facts/facts.h"
+
+// What one reading needs at every step.
+struct reading {
+    struct facts *facts;
+    struct known *known;
+    struct arena *arena;
+    const struct schema *schema;
+    const struct json_document *document;
+    aftercare_error *err;
+};
+
+// ENOMEM with its sentence.
+aftercare_status facts_no_memory(aftercare_error *err);
+
+// Whether a member is the caller's own: "x_…".
+bool facts_is_callers(struct text key);
+
+// Reads the object "patient"; NULL: nothing is known of the person.
+aftercare_status facts_patient(struct reading *reading, const struct json *patient);
+
+// Reads the object "request"; NULL: nothing is asked in particular.
+aftercare_status facts_request(struct reading *reading, const struct json *request);
+
+// The day that the request asks about, else today.
+aftercare_status facts_day(struct reading *reading, const struct json *request,
+                           const struct date *today);
+
+// Puts a term into a list in the order of ids, once; returns the new count. The list has
+// room for it.
+size_t facts_insert_term(const struct term **terms, size_t count,
+                         const struct term *term);
+
+#endif
