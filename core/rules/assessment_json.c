@@ -228,7 +228,9 @@ static void ranked_json(struct json_writer *writer, const struct ranked *ranked)
         }
         const struct field *field = &kind->fields[kind->roles[shown[i]]];
         json_name(writer, field->name);
-        if (value) {
+        if (field->type == FIELD_PHRASE) {
+            phrase_json(writer, value);
+        } else if (value) {
             value_json(writer, field, value);
         } else {
             json_null(writer);

@@ -1,0 +1,72 @@
+// Loading: from folders to a handle that never changes.
+#include "core/plan/library.h"
+
+#include "core/lua/load.h"
+
+#include <string.h>
+
+#define RULES_MEMORY_MAX ((size_t)1 << 30)
+
+const char *aftercare_version(void) {
+    return AFTERCARE_VERSION;
+}
+
+static struct allocator allocator_of(const aftercare_load_options *options) {
+    if (!options->allocate) {
+        return system_allocator;
+    }
+    return (struct allocator){options->allocate, options->allocate_context};
+}
+
+static aftercare_status begin(aftercare_rules **out,
+                              const aftercare_load_options *options,
+                              aftercare_error *err) {
+    struct allocator allocator = allocator_of(options);
+    aftercare_rules *rules =
+        allocator.allocate(allocator.context, NULL, 0, sizeof *rules);
+    if (!rules) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the rules");
+    }
+    *rules = (aftercare_rules){.allocator = allocator};
+    arena_init(&rules->arena, &allocator, RULES_MEMORY_MAX);
+    const char *zoneinfo = options->zoneinfo ? options->zoneinfo : ZONE_DIRECTORY;
+    rules->zoneinfo = arena_copy(&rules->arena, zoneinfo, strlen(zoneinfo));
+    if (!rules->zoneinfo || rulebase_new(&rules->base, &rules->arena)) {
+        aftercare_rules_free(rules);
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the rules");
+    }
+    *out = rules;
+    return AFTERCARE_OK;
+}
+
+aftercare_status aftercare_rules_load(aftercare_rules **out,
+                                      const aftercare_load_options *options,
+                                      aftercare_error *err) {
+    struct problems problems = {.told = options->problem,
+                                .context = options->problem_context};
+    aftercare_rules *rules = NULL;
+    aftercare_status status = begin(&rules, options, err);
+    if (status) {
+        return status;
+    }
+    status = load_rules(rules->base, options, &problems, err);
+    if (status) {
+        aftercare_rules_free(rules);
+        return status;
+    }
+    *out = rules;
+    return AFTERCARE_OK;
+}
+
+void aftercare_rules_free(aftercare_rules *rules) {
+    if (!rules) {
+        return;
+    }
+    struct allocator allocator = rules->allocator;
+    arena_clear(&rules->arena);
+    (void)allocator.allocate(allocator.context, rules, sizeof *rules, 0);
+}
+
+const char *aftercare_rules_digest(const aftercare_rules *rules) {
+    return rules->base->digest;
+}
