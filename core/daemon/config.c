@@ -63,31 +63,32 @@ static const struct setting rows[CONFIG_OPTIONS] = {
      .at = offsetof(struct config, channels)},
 };
 
-#define ROWS ((size_t)CONFIG_OPTIONS)
+static const struct setting_table table = {rows, CONFIG_OPTIONS};
 
 static aftercare_status read_setting(struct config *out, const struct json *setting,
                                      struct arena *arena, aftercare_error *err) {
     const struct json *value = json_member(setting, "value");
     const struct json *line = json_member(setting, "line");
-    const struct setting_place place = {
-        .file = out->file, .line = line ? (int)line->integer : 0, .path = ""};
-    const struct setting *row = NULL;
+    const struct setting_source source = {.file = out->file,
+                                          .line = line ? (int)line->integer : 0,
+                                          .path = "",
+                                          .arena = arena};
+    const struct setting *row = setting_find(&table, &source, setting->key, err);
 
-    aftercare_status status = setting_find(&row, rows, ROWS, &place, setting->key, err);
-    if (status != AFTERCARE_OK) {
-        return status;
+    if (!row) {
+        return AFTERCARE_ERULES;
     }
     if (!value) {
-        return setting_fail(err, &place, row->name, "has no value");
+        return setting_fail(err, &source, row->name, "has no value");
     }
-    out->lines[row - rows] = place.line;
+    out->lines[row - rows] = source.line;
     if (strcmp(row->name, "tokens") == 0) {
-        return config_tokens_read(out, value, &place, arena, err);
+        return config_tokens_read(out, value, &source, err);
     }
     if (strcmp(row->name, "channels") == 0) {
-        return config_channels_read(out, value, &place, arena, err);
+        return config_channels_read(out, value, &source, err);
     }
-    return setting_read(row, value, &place, arena, out, err);
+    return setting_read(row, value, &source, out, err);
 }
 
 static aftercare_status read_file(struct config *out, struct arena *arena,
@@ -197,7 +198,7 @@ void config_place(const struct config *config, const char *option, aftercare_err
     aftercare_error found = *err;
     const char *separator = found.place[0] ? ": " : "";
     int line = 0;
-    for (size_t i = 0; i < ROWS; i++) {
+    for (size_t i = 0; i < CONFIG_OPTIONS; i++) {
         line = strcmp(rows[i].name, option) == 0 ? config->lines[i] : line;
     }
     (void)fail_at(err, found.status, config->file, line, 0, "%s: %s%s%s", option,
@@ -205,7 +206,7 @@ void config_place(const struct config *config, const char *option, aftercare_err
 }
 
 void config_help(FILE *out) {
-    setting_print(out, rows, ROWS, "");
+    setting_print(out, &table, "");
     config_tokens_help(out);
     config_channels_help(out);
 }

@@ -79,7 +79,7 @@ static const struct setting rows[] = {
      .at = offsetof(struct fields, ca_file)},
 };
 
-#define ROWS (sizeof rows / sizeof rows[0])
+static const struct setting_table table = {rows, sizeof rows / sizeof rows[0]};
 
 static aftercare_status read_secret(const char **out, struct arena *arena,
                                     const char *path, aftercare_error *err) {
@@ -120,7 +120,7 @@ static aftercare_status join_secrets(struct fields *fields, struct arena *arena,
 }
 
 static aftercare_status check(const struct fields *fields,
-                              const struct setting_place *place, aftercare_error *err) {
+                              const struct setting_source *source, aftercare_error *err) {
     static const char *const types[] = {"log", "webhook"};
     bool is_known = false;
     struct nearest nearest = {.word = text_of(fields->type)};
@@ -131,13 +131,13 @@ static aftercare_status check(const struct fields *fields,
     }
     if (!is_known) {
         return setting_fail(
-            err, place, "type",
+            err, source, "type",
             "\"%.64s\" is no kind of channel (%s%.*s\"log\", \"webhook\")", fields->type,
             nearest.best.len > 0 ? "did you mean " : "", TEXT_ARGS(nearest.best));
     }
     bool is_webhook = strcmp(fields->type, "webhook") == 0;
     if (is_webhook && !fields->url) {
-        return setting_fail(err, place, "url",
+        return setting_fail(err, source, "url",
                             "is missing (where the messages are posted)");
     }
     return AFTERCARE_OK;
@@ -145,27 +145,26 @@ static aftercare_status check(const struct fields *fields,
 
 static aftercare_status read_channel(aftercare_channel_options *out,
                                      const struct json *value,
-                                     const struct setting_place *above,
-                                     struct arena *arena, aftercare_error *err) {
+                                     const struct setting_source *above,
+                                     aftercare_error *err) {
     const char *name = value->key.at;
     struct fields fields = {.type = name};
-    struct setting_place place = *above;
+    struct setting_source source = *above;
 
-    place.path = arena_format(arena, "channels.%s.", name);
-    if (!place.path) {
+    source.path = arena_format(above->arena, "channels.%s.", name);
+    if (!source.path) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the channels");
     }
     if (value->type != JSON_OBJECT && value->count > 0) {
         return setting_fail(err, above, "channels", "%s is no table (%s = { … })", name,
                             name);
     }
-    aftercare_status status =
-        setting_read_all(rows, ROWS, value, &place, arena, &fields, err);
+    aftercare_status status = setting_read_all(&table, value, &source, &fields, err);
     if (status == AFTERCARE_OK) {
-        status = check(&fields, &place, err);
+        status = check(&fields, &source, err);
     }
     if (status == AFTERCARE_OK) {
-        status = join_secrets(&fields, arena, err);
+        status = join_secrets(&fields, above->arena, err);
     }
     *out = (aftercare_channel_options){
         .name = name,
@@ -186,19 +185,19 @@ static aftercare_status read_channel(aftercare_channel_options *out,
 }
 
 aftercare_status config_channels_read(struct config *out, const struct json *value,
-                                      const struct setting_place *place,
-                                      struct arena *arena, aftercare_error *err) {
+                                      const struct setting_source *source,
+                                      aftercare_error *err) {
     if (value->type != JSON_OBJECT) {
-        return setting_fail(err, place, "channels",
+        return setting_fail(err, source, "channels",
                             "no table of channels (channels = { log = { } })");
     }
-    out->channels = arena_array(arena, value->count, sizeof *out->channels);
+    out->channels = arena_array(source->arena, value->count, sizeof *out->channels);
     if (!out->channels) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the channels");
     }
     for (const struct json *at = value->first; at; at = at->next) {
         aftercare_status status =
-            read_channel(&out->channels[out->channels_count++], at, place, arena, err);
+            read_channel(&out->channels[out->channels_count++], at, source, err);
         if (status != AFTERCARE_OK) {
             return status;
         }
@@ -207,5 +206,5 @@ aftercare_status config_channels_read(struct config *out, const struct json *val
 }
 
 void config_channels_help(FILE *out) {
-    setting_print(out, rows, ROWS, "channels.NAME.");
+    setting_print(out, &table, "channels.NAME.");
 }

@@ -7,8 +7,8 @@
 // Reads them into out's channels. ERULES, EIO and ENOTFOUND for a file of secrets,
 // ENOMEM.
 aftercare_status config_channels_read(struct config *out, const struct json *value,
-                                      const struct setting_place *place,
-                                      struct arena *arena, aftercare_error *err);
+                                      const struct setting_source *source,
+                                      aftercare_error *err);
 
 void config_channels_help(FILE *out);
 

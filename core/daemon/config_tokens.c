@@ -23,20 +23,25 @@ static const struct setting rows[] = {
      .at = offsetof(struct fields, may)},
 };
 
-#define ROWS (sizeof rows / sizeof rows[0])
+static const struct setting_table table = {rows, sizeof rows / sizeof rows[0]};
 
 static aftercare_status read_rights(unsigned *out, const struct fields *fields,
-                                    const struct setting_place *place,
+                                    const struct setting_source *source,
                                     aftercare_error *err) {
-    unsigned may = fields->may.items ? RIGHT_NONE : RIGHT_READ;
+    const char *const *rights = fields->may.items;
+    unsigned may = RIGHT_NONE;
+    if (!rights) {
+        *out = RIGHT_READ;
+        return AFTERCARE_OK;
+    }
     for (size_t i = 0; i < fields->may.count; i++) {
-        const char *right = fields->may.items[i];
+        const char *right = rights[i];
         if (strcmp(right, "read") == 0) {
             may |= RIGHT_READ;
         } else if (strcmp(right, "write") == 0) {
             may |= RIGHT_WRITE;
         } else {
-            return setting_fail(err, place, "may",
+            return setting_fail(err, source, "may",
                                 "\"%.64s\" is no right (\"read\", \"write\")", right);
         }
     }
@@ -45,50 +50,49 @@ static aftercare_status read_rights(unsigned *out, const struct fields *fields,
 }
 
 static aftercare_status read_token(struct token *out, const struct json *value,
-                                   const struct setting_place *place, struct arena *arena,
+                                   const struct setting_source *source,
                                    aftercare_error *err) {
     struct fields fields = {.name = NULL};
     if (value->type != JSON_OBJECT) {
         return setting_fail(
-            err, place, "",
+            err, source, "",
             "no token (tokens = { { name = …, sha256 = …, may = { … } } })");
     }
-    aftercare_status status =
-        setting_read_all(rows, ROWS, value, place, arena, &fields, err);
+    aftercare_status status = setting_read_all(&table, value, source, &fields, err);
     if (status != AFTERCARE_OK) {
         return status;
     }
     if (!fields.name || !fields.sha256) {
-        return setting_fail(err, place, fields.name ? "sha256" : "name",
+        return setting_fail(err, source, fields.name ? "sha256" : "name",
                             "is missing (every token has a name and a digest)");
     }
     if (!tokens_is_digest(fields.sha256)) {
-        return setting_fail(err, place, "sha256",
+        return setting_fail(err, source, "sha256",
                             "no digest (64 hexadecimal digits: printf %%s TOKEN | "
                             "sha256sum)");
     }
     *out = (struct token){.name = fields.name, .sha256 = fields.sha256};
-    return read_rights(&out->may, &fields, place, err);
+    return read_rights(&out->may, &fields, source, err);
 }
 
 aftercare_status config_tokens_read(struct config *out, const struct json *value,
-                                    const struct setting_place *place,
-                                    struct arena *arena, aftercare_error *err) {
+                                    const struct setting_source *source,
+                                    aftercare_error *err) {
     if (value->type != JSON_LIST && value->count > 0) {
-        return setting_fail(err, place, "tokens", "no list (tokens = { { … }, { … } })");
+        return setting_fail(err, source, "tokens", "no list (tokens = { { … }, { … } })");
     }
-    out->tokens = arena_array(arena, value->count, sizeof *out->tokens);
+    out->tokens = arena_array(source->arena, value->count, sizeof *out->tokens);
     if (!out->tokens) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tokens");
     }
     for (const struct json *at = value->first; at; at = at->next) {
-        struct setting_place inside = *place;
-        inside.path = arena_format(arena, "tokens[%u].", at->index + 1);
+        struct setting_source inside = *source;
+        inside.path = arena_format(source->arena, "tokens[%u].", at->index + 1);
         if (!inside.path) {
             return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tokens");
         }
         aftercare_status status =
-            read_token(&out->tokens[out->tokens_count++], at, &inside, arena, err);
+            read_token(&out->tokens[out->tokens_count++], at, &inside, err);
         if (status != AFTERCARE_OK) {
             return status;
         }
@@ -97,5 +101,5 @@ aftercare_status config_tokens_read(struct config *out, const struct json *value
 }
 
 void config_tokens_help(FILE *out) {
-    setting_print(out, rows, ROWS, "tokens[N].");
+    setting_print(out, &table, "tokens[N].");
 }

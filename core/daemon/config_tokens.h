@@ -6,8 +6,8 @@
 
 // Reads them into out's tokens. ERULES, ENOMEM.
 aftercare_status config_tokens_read(struct config *out, const struct json *value,
-                                    const struct setting_place *place,
-                                    struct arena *arena, aftercare_error *err);
+                                    const struct setting_source *source,
+                                    aftercare_error *err);
 
 void config_tokens_help(FILE *out);
 

@@ -10,7 +10,8 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-enum exit_status { EXIT_DONE = 0, EXIT_USAGE = 64, EXIT_OURS = 70, EXIT_CONFIG = 78 };
+// As sysexits.h has them.
+enum { EXIT_DONE = 0, EXIT_USAGE = 64, EXIT_OURS = 70, EXIT_CONFIG = 78 };
 
 #define LINE_BYTES 1536
 
@@ -37,7 +38,7 @@ static const char help[] =
     "Exit status: 0 done; 64 wrong usage; 70 our own fault; 78 the configuration or the\n"
     "rules do not load, the port is in use, the store cannot be opened.\n";
 
-static enum exit_status exit_status_of(aftercare_status status) {
+static int exit_status_of(aftercare_status status) {
     switch (status) {
     case AFTERCARE_OK:
         return EXIT_DONE;
@@ -64,7 +65,7 @@ static void tell(void *context, const aftercare_error *err) {
     (void)fprintf(stderr, "aftercared: %s\n", fail_line(line, sizeof line, err));
 }
 
-static enum exit_status run(const struct arguments *arguments) {
+static int run(const struct arguments *arguments) {
     struct config config;
     struct arena arena;
     aftercare_error err = {.status = AFTERCARE_OK};

@@ -9,7 +9,7 @@
 #define SECOND 1000
 #define DAY 86400
 
-aftercare_status setting_fail(aftercare_error *err, const struct setting_place *place,
+aftercare_status setting_fail(aftercare_error *err, const struct setting_source *source,
                               const char *name, const char *format, ...) {
     char sentence[AFTERCARE_SENTENCE_MAX];
     va_list arguments;
@@ -17,8 +17,8 @@ aftercare_status setting_fail(aftercare_error *err, const struct setting_place *
     va_start(arguments, format);
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    return fail_at(err, AFTERCARE_ERULES, place->file, place->line, 0, "%s%s: %s",
-                   place->path, name, sentence);
+    return fail_at(err, AFTERCARE_ERULES, source->file, source->line, 0, "%s%s: %s",
+                   source->path, name, sentence);
 }
 
 static const char *type_name(enum setting_type type) {
@@ -30,41 +30,40 @@ static const char *type_name(enum setting_type type) {
     return names[type];
 }
 
-aftercare_status setting_find(const struct setting **out, const struct setting *rows,
-                              size_t count, const struct setting_place *place,
-                              struct text name, aftercare_error *err) {
+const struct setting *setting_find(const struct setting_table *table,
+                                   const struct setting_source *source, struct text name,
+                                   aftercare_error *err) {
     struct nearest nearest = {.word = name};
-    for (size_t i = 0; i < count; i++) {
-        if (text_is(name, rows[i].name)) {
-            *out = &rows[i];
-            return AFTERCARE_OK;
+    for (size_t i = 0; i < table->count; i++) {
+        if (text_is(name, table->rows[i].name)) {
+            return &table->rows[i];
         }
-        nearest_offer(&nearest, text_of(rows[i].name));
+        nearest_offer(&nearest, text_of(table->rows[i].name));
     }
     const char *hint = nearest.best.len > 0 ? "did you mean " : "see --help-config";
-    return fail_at(err, AFTERCARE_ERULES, place->file, place->line, 0,
-                   "%s%.*s: there is no such option (%s%.*s)", place->path,
-                   TEXT_ARGS(name), hint, TEXT_ARGS(nearest.best));
+    (void)fail_at(err, AFTERCARE_ERULES, source->file, source->line, 0,
+                  "%s%.*s: there is no such option (%s%.*s)", source->path,
+                  TEXT_ARGS(name), hint, TEXT_ARGS(nearest.best));
+    return NULL;
 }
 
 // One value on its way into its field.
 struct reading {
     const struct setting *row;
     const struct json *value;
-    const struct setting_place *place;
-    struct arena *arena;
+    const struct setting_source *source;
     void *field;
     aftercare_error *err;
 };
 
 static aftercare_status no_memory(const struct reading *reading) {
-    return fail(reading->err, AFTERCARE_ENOMEM, reading->place->file,
+    return fail(reading->err, AFTERCARE_ENOMEM, reading->source->file,
                 "no memory for the configuration");
 }
 
 static aftercare_status wrong_type(const struct reading *reading,
                                    const struct json *found) {
-    return setting_fail(reading->err, reading->place, reading->row->name,
+    return setting_fail(reading->err, reading->source, reading->row->name,
                         "%s (%s is expected here)", json_type_name(found->type),
                         type_name(reading->row->type));
 }
@@ -93,7 +92,7 @@ static aftercare_status read_texts(const struct reading *reading) {
         return wrong_type(reading, reading->value);
     }
     const char **items =
-        arena_array(reading->arena, reading->value->count, sizeof(const char *));
+        arena_array(reading->source->arena, reading->value->count, sizeof(const char *));
     if (!items) {
         return no_memory(reading);
     }
@@ -114,7 +113,7 @@ static aftercare_status read_pairs(const struct reading *reading) {
         return wrong_type(reading, reading->value);
     }
     struct setting_pair *items =
-        arena_array(reading->arena, reading->value->count, sizeof *items);
+        arena_array(reading->source->arena, reading->value->count, sizeof *items);
     if (!items) {
         return no_memory(reading);
     }
@@ -137,7 +136,7 @@ static aftercare_status read_number(const struct reading *reading) {
     }
     int64_t found = reading->value->integer;
     if (found < row->least || found > row->most) {
-        return setting_fail(reading->err, reading->place, row->name,
+        return setting_fail(reading->err, reading->source, row->name,
                             "%" PRId64 " (from %" PRId64 " to %" PRId64 ")", found,
                             row->least, row->most);
     }
@@ -149,7 +148,7 @@ static aftercare_status span_bounds(const struct reading *reading, struct text f
     char least[SPAN_TEXT_MAX];
     char most[SPAN_TEXT_MAX];
     const struct setting *row = reading->row;
-    return setting_fail(reading->err, reading->place, row->name,
+    return setting_fail(reading->err, reading->source, row->name,
                         "\"%.*s\" (a duration such as \"PT15S\", from %s to %s)",
                         TEXT_ARGS(found),
                         span_format(least, (struct span){.seconds = row->least / SECOND}),
@@ -189,7 +188,7 @@ static aftercare_status read_spans(const struct reading *reading) {
         status = read_one_span(reading, first->next, &field[1]);
     }
     if (status == AFTERCARE_OK && field[0] > field[1]) {
-        return setting_fail(reading->err, reading->place, reading->row->name,
+        return setting_fail(reading->err, reading->source, reading->row->name,
                             "the first duration is the longer one (the shorter first)");
     }
     return status;
@@ -204,7 +203,7 @@ static aftercare_status read_clocks(const struct reading *reading) {
     for (const struct json *at = reading->value->first; at; at = at->next) {
         int32_t second = 0;
         if (at->type != JSON_TEXT || !clock_parse(&second, at->text)) {
-            return setting_fail(reading->err, reading->place, reading->row->name,
+            return setting_fail(reading->err, reading->source, reading->row->name,
                                 "no two times of day (such as { \"21:00\", \"08:00\" })");
         }
         field[count++] = at->text.at;
@@ -218,8 +217,8 @@ static aftercare_status pass_over(const struct reading *reading) {
 }
 
 aftercare_status setting_read(const struct setting *row, const struct json *value,
-                              const struct setting_place *place, struct arena *arena,
-                              void *into, aftercare_error *err) {
+                              const struct setting_source *source, void *into,
+                              aftercare_error *err) {
     static aftercare_status (*const readers[])(const struct reading *reading) = {
         [SETTING_TEXT] = read_text,     [SETTING_TEXTS] = read_texts,
         [SETTING_PAIRS] = read_pairs,   [SETTING_NUMBER] = read_number,
@@ -228,23 +227,22 @@ aftercare_status setting_read(const struct setting *row, const struct json *valu
     };
     const struct reading reading = {.row = row,
                                     .value = value,
-                                    .place = place,
-                                    .arena = arena,
+                                    .source = source,
                                     .field = (char *)into + row->at,
                                     .err = err};
     return readers[row->type](&reading);
 }
 
-aftercare_status setting_read_all(const struct setting *rows, size_t count,
+aftercare_status setting_read_all(const struct setting_table *table,
                                   const struct json *object,
-                                  const struct setting_place *place, struct arena *arena,
-                                  void *into, aftercare_error *err) {
+                                  const struct setting_source *source, void *into,
+                                  aftercare_error *err) {
     for (const struct json *at = object->first; at; at = at->next) {
-        const struct setting *row = NULL;
-        aftercare_status status = setting_find(&row, rows, count, place, at->key, err);
-        if (status == AFTERCARE_OK) {
-            status = setting_read(row, at, place, arena, into, err);
+        const struct setting *row = setting_find(table, source, at->key, err);
+        if (!row) {
+            return AFTERCARE_ERULES;
         }
+        aftercare_status status = setting_read(row, at, source, into, err);
         if (status != AFTERCARE_OK) {
             return status;
         }
@@ -264,14 +262,14 @@ static void print_bounds(FILE *out, const struct setting *row) {
     }
 }
 
-void setting_print(FILE *out, const struct setting *rows, size_t count,
-                   const char *prefix) {
-    for (size_t i = 0; i < count; i++) {
-        (void)fprintf(out, "%s%s: %s", prefix, rows[i].name, type_name(rows[i].type));
-        print_bounds(out, &rows[i]);
-        if (rows[i].fallback) {
-            (void)fprintf(out, "; without it: %s", rows[i].fallback);
+void setting_print(FILE *out, const struct setting_table *table, const char *prefix) {
+    for (size_t i = 0; i < table->count; i++) {
+        const struct setting *row = &table->rows[i];
+        (void)fprintf(out, "%s%s: %s", prefix, row->name, type_name(row->type));
+        print_bounds(out, row);
+        if (row->fallback) {
+            (void)fprintf(out, "; without it: %s", row->fallback);
         }
-        (void)fprintf(out, "\n    %s\n", rows[i].sentence);
+        (void)fprintf(out, "\n    %s\n", row->sentence);
     }
 }

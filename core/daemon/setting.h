@@ -50,37 +50,43 @@ struct setting {
     size_t at;            // offsetof the field
 };
 
-// What is being read, for messages.
-struct setting_place {
+struct setting_table {
+    const struct setting *rows;
+    size_t count;
+};
+
+// What is being read, for messages, and where its texts go.
+struct setting_source {
     const char *file;
     int line;
     const char *path; // "channels.webhook." or ""
+    struct arena *arena;
 };
 
 // Refuses a value: ERULES with the place, "path" and name before the sentence.
 __attribute__((format(printf, 4, 5))) aftercare_status
-setting_fail(aftercare_error *err, const struct setting_place *place, const char *name,
+setting_fail(aftercare_error *err, const struct setting_source *source, const char *name,
              const char *format, ...);
 
-// The row of that name among count rows. ERULES with the nearest name when there is none.
-aftercare_status setting_find(const struct setting **out, const struct setting *rows,
-                              size_t count, const struct setting_place *place,
-                              struct text name, aftercare_error *err);
+// The row of that name. ERULES with the nearest name when there is none.
+aftercare_status setting_find(const struct setting **out,
+                              const struct setting_table *table,
+                              const struct setting_source *source, struct text name,
+                              aftercare_error *err);
 
-// Reads a value into into's field. Texts are the arena's. ERULES with what was found and
-// what would be right, ENOMEM. TABLES rows are passed over.
+// Reads a value into into's field. Texts are the source's arena's. ERULES with what was
+// found and what would be right, ENOMEM. TABLES rows are passed over.
 aftercare_status setting_read(const struct setting *row, const struct json *value,
-                              const struct setting_place *place, struct arena *arena,
-                              void *into, aftercare_error *err);
+                              const struct setting_source *source, void *into,
+                              aftercare_error *err);
 
 // Reads all members of an object so.
-aftercare_status setting_read_all(const struct setting *rows, size_t count,
+aftercare_status setting_read_all(const struct setting_table *table,
                                   const struct json *object,
-                                  const struct setting_place *place, struct arena *arena,
-                                  void *into, aftercare_error *err);
+                                  const struct setting_source *source, void *into,
+                                  aftercare_error *err);
 
 // Prints the rows for people, each name behind prefix.
-void setting_print(FILE *out, const struct setting *rows, size_t count,
-                   const char *prefix);
+void setting_print(FILE *out, const struct setting_table *table, const char *prefix);
 
 #endif
