@@ -18,6 +18,7 @@ struct watch { // a socket that curl waits for
     uv_poll_t poll;
     struct curl_loop *curl;
     curl_socket_t socket;
+    int events; // libuv's
 };
 
 static void *allocate(struct curl_loop *curl, size_t size) {
@@ -88,12 +89,15 @@ static void timer_due(uv_timer_t *timer) {
     drive(timer->data, CURL_SOCKET_TIMEOUT, 0);
 }
 
+// libuv gives up a socket that has an error; curl is to read it all the same, because an
+// answer may have come before the other side tore the connection down.
 static void socket_ready(uv_poll_t *poll, int status, int events) {
     struct watch *watch = poll->data;
     int happened = 0;
 
     if (status < 0) {
-        happened = CURL_CSELECT_ERR;
+        happened = CURL_CSELECT_ERR | CURL_CSELECT_IN;
+        (void)uv_poll_start(poll, watch->events, socket_ready);
     }
     if (events & UV_READABLE) {
         happened |= CURL_CSELECT_IN;
@@ -170,7 +174,8 @@ static int socket_changed(CURL *easy, curl_socket_t socket, int what, void *cont
         (void)curl_multi_assign(curl->multi, socket, watch);
     }
     if (watch) {
-        (void)uv_poll_start(&watch->poll, events_of(what), socket_ready);
+        watch->events = events_of(what);
+        (void)uv_poll_start(&watch->poll, watch->events, socket_ready);
     }
     return 0;
 }

@@ -8,6 +8,8 @@
 #define ANSWER_BYTES_MAX 65536 // header and body
 #define CONNECT_MILLISECONDS_MAX 3000
 
+// CURLOPT_MAXFILESIZE would end the transfer before it is known that the header is
+// complete, and knows nothing of headers and chunks.
 static bool is_within_bounds(struct webhook_exchange *exchange, size_t len) {
     exchange->received += len;
     return exchange->received <= ANSWER_BYTES_MAX;
@@ -71,7 +73,6 @@ static const struct {
     {CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1},
     {CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2},
     {CURLOPT_CONNECTTIMEOUT_MS, CONNECT_MILLISECONDS_MAX},
-    {CURLOPT_MAXFILESIZE, ANSWER_BYTES_MAX},
     // A name that is still being looked up when its time is over would stop the whole
     // loop until the resolver's thread ends; like this the thread ends by itself.
     {CURLOPT_QUICK_EXIT, 1},
@@ -175,6 +176,12 @@ aftercare_status webhook_exchange_prepare(struct webhook_exchange *exchange,
 static const char *trouble_of(struct webhook_exchange *exchange, CURLcode result) {
     if (exchange->received > ANSWER_BYTES_MAX) {
         return "its header is longer than 65536 bytes";
+    }
+    if (result == CURLE_OK) { // a header without an end is one for curl
+        return "its header was cut off";
+    }
+    if (result == CURLE_OUT_OF_MEMORY) { // says curl of both
+        return "no memory for it, or a line of its header is longer than 100 KB";
     }
     if (result == CURLE_COULDNT_CONNECT && exchange->refusal) {
         (void)snprintf(exchange->trouble, sizeof exchange->trouble,
