@@ -68,11 +68,11 @@ __attribute__((format(printf, 4, 5))) aftercare_status
 setting_fail(aftercare_error *err, const struct setting_source *source, const char *name,
              const char *format, ...);
 
-// The row of that name. ERULES with the nearest name when there is none.
-aftercare_status setting_find(const struct setting **out,
-                              const struct setting_table *table,
-                              const struct setting_source *source, struct text name,
-                              aftercare_error *err);
+// The row of that name. When there is none: NULL, and err is ERULES with the nearest
+// name.
+const struct setting *setting_find(const struct setting_table *table,
+                                   const struct setting_source *source, struct text name,
+                                   aftercare_error *err);
 
 // Reads a value into into's field. Texts are the source's arena's. ERULES with what was
 // found and what would be right, ENOMEM. TABLES rows are passed over.
