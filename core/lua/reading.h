@@ -22,7 +22,8 @@ struct plugin {
 
 // What all files of one load share.
 struct load {
-    struct rulebase *base;
+    struct rulebase *base;      // NULL while a pack's tests are read
+    struct arena *kept;         // what stays; the base's
     struct arena *scratch;     // gone after the load
     struct problems *problems; // collected and sorted by place
     const struct plugin *plugins;

@@ -2,25 +2,10 @@
 
 #include "core/lua/made.h"
 #include "core/lua/sandbox.h"
+#include "core/lua/watch.h"
 
 #include <stdio.h>
 #include <string.h>
-
-// An allocator that remembers whether the host's failed: the sandbox's own limits are a
-// mistake of the file, the host's memory is none.
-struct watch {
-    struct allocator allocator;
-    bool has_failed;
-};
-
-static void *watch_allocate(void *context, void *pointer, size_t old_size,
-                            size_t new_size) {
-    struct watch *watch = context;
-    void *given =
-        watch->allocator.allocate(watch->allocator.context, pointer, old_size, new_size);
-    watch->has_failed = watch->has_failed || (!given && new_size > 0);
-    return given;
-}
 
 struct preparation {
     struct reading *reading;
@@ -83,7 +68,7 @@ static aftercare_status enter(struct sandbox *sandbox, struct reading *reading,
 static aftercare_status run_scanned(struct reading *reading, struct text text,
                                     const struct run *run) {
     struct watch watch = {.allocator = reading->arena->allocator};
-    struct allocator allocator = {watch_allocate, &watch};
+    struct allocator allocator = watch_allocator(&watch);
     struct sandbox_limits limits = SANDBOX_LIMITS;
     limits.source = SANDBOX_SOURCE_MAX;
     struct sandbox *sandbox = NULL;
@@ -140,7 +125,7 @@ aftercare_status run_file(struct load *load, const char *path, struct text text,
     struct reading reading = {
         .load = load,
         .base = load->base,
-        .arena = load->base->arena,
+        .arena = load->kept,
         .problems = load->problems,
         .file = path,
         .pack = run->pack,

@@ -8,6 +8,7 @@
 
 #define READS_MAX 64 // fields read in a row: the time of an error message grows with them
 #define LEVELS_MAX 64
+#define STACK_SLOTS 64 // more than a new state has
 
 lua_State *sandbox_state(struct sandbox *sandbox) {
     return sandbox->state;
@@ -110,8 +111,12 @@ aftercare_status sandbox_new(struct sandbox **out, const struct allocator *alloc
     }
     (void)lua_atpanic(L, panic);
     *(struct sandbox **)lua_getextraspace(L) = sandbox;
+    sandbox->finds_stack = true;
+    bool has_stack = lua_checkstack(L, STACK_SLOTS);
+    sandbox->finds_stack = false;
     sandbox->state = L;
     lua_sethook(L, sandbox_hook, LUA_MASKCOUNT, SANDBOX_HOOK_STEPS);
+    sandbox->end = has_stack ? sandbox->end : SANDBOX_HOST_MEMORY;
     aftercare_status status = sandbox_call(sandbox, open_libraries, NULL, err);
     if (status) {
         sandbox_free(sandbox);

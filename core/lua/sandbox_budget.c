@@ -6,6 +6,7 @@
 // One step for each, so that an instruction that works on much memory costs much.
 #define BYTES_A_STEP 64
 #define COMPARED_A_STEP 4096
+#define MOVED_A_STEP 2048
 
 static void end(struct sandbox *sandbox, enum sandbox_end why) {
     if (!sandbox->end) {
@@ -45,20 +46,50 @@ static void grew(struct sandbox *sandbox, size_t growth, size_t size, bool is_te
     }
 }
 
+// Whether that piece is Lua's stack. It is one piece, and its size the only sign of how
+// many values one call can move.
+static bool is_stack(const struct sandbox *sandbox, const void *piece) {
+    return piece && (piece == sandbox->stack || sandbox->finds_stack);
+}
+
+static void move_stack(struct sandbox *sandbox, const void *piece, size_t size) {
+    sandbox->stack = piece;
+    sandbox->stack_size = size;
+}
+
+// Some releases of Lua let the stack grow by making another, and then free it.
+static void *release(struct sandbox *sandbox, void *piece, size_t held) {
+    const struct allocator *allocator = &sandbox->allocator;
+    if (is_stack(sandbox, piece)) {
+        move_stack(sandbox, sandbox->newest, sandbox->newest_size);
+    }
+    sandbox->memory -= held;
+    (void)allocator->allocate(allocator->context, piece, held, 0);
+    return NULL;
+}
+
+static void *shrink(struct sandbox *sandbox, void *piece, size_t held, size_t size) {
+    const struct allocator *allocator = &sandbox->allocator;
+    bool is_moved = is_stack(sandbox, piece);
+    void *shrunk = allocator->allocate(allocator->context, piece, held, size);
+    shrunk = shrunk ? shrunk : piece; // Lua does not bear that shrinking fails
+    sandbox->memory -= held - size;
+    if (is_moved) {
+        move_stack(sandbox, shrunk, size);
+    }
+    return shrunk;
+}
+
 void *sandbox_allocate(void *context, void *pointer, size_t old_size, size_t new_size) {
     struct sandbox *sandbox = context;
     const struct allocator *allocator = &sandbox->allocator;
     size_t held =
         pointer ? old_size : 0; // without a piece it is Lua's type of the new one
     if (new_size == 0) {
-        sandbox->memory -= held;
-        (void)allocator->allocate(allocator->context, pointer, held, 0);
-        return NULL;
+        return release(sandbox, pointer, held);
     }
     if (new_size <= held) {
-        void *shrunk = allocator->allocate(allocator->context, pointer, held, new_size);
-        sandbox->memory -= held - new_size;
-        return shrunk ? shrunk : pointer; // Lua does not bear that shrinking fails
+        return shrink(sandbox, pointer, held, new_size);
     }
     if (new_size > sandbox->limits.block) {
         return refuse(sandbox, SANDBOX_BLOCK);
@@ -67,10 +98,16 @@ void *sandbox_allocate(void *context, void *pointer, size_t old_size, size_t new
     if (new_size - held > left) {
         return refuse(sandbox, SANDBOX_MEMORY);
     }
+    bool is_moved = is_stack(sandbox, pointer);
     void *grown = allocator->allocate(allocator->context, pointer, held, new_size);
     if (!grown) {
         return refuse(sandbox, SANDBOX_HOST_MEMORY);
     }
+    if (is_moved) {
+        move_stack(sandbox, grown, new_size);
+    }
+    sandbox->newest = grown;
+    sandbox->newest_size = new_size;
     grew(sandbox, new_size - held, new_size, !pointer && old_size == LUA_TSTRING);
     return grown;
 }
@@ -110,8 +147,10 @@ static int stop(lua_State *L) {
 void sandbox_hook(lua_State *L, lua_Debug *call) {
     (void)call;
     struct sandbox *sandbox = sandbox_from(L);
-    // One instruction can compare two texts, or move one: as much work as they are long.
-    size_t weight = 1 + sandbox->longest / COMPARED_A_STEP;
+    // One instruction can compare two texts, or move all arguments of a call: as much
+    // work as they are long. So that it is steps that end, and not the clock.
+    size_t weight =
+        1 + sandbox->longest / COMPARED_A_STEP + sandbox->stack_size / MOVED_A_STEP;
     spend(sandbox, SANDBOX_HOOK_STEPS * (int64_t)weight);
     if (sandbox->end) {
         (void)stop(L);

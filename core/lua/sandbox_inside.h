@@ -26,10 +26,16 @@ struct sandbox {
     int64_t fuel;              // left, never below 0
     int64_t entered_ms, spent; // when the call began; milliseconds of earlier calls
     int64_t unseen;            // steps since the clock was read
-    unsigned calls;            // sandbox_call that have not returned
-    unsigned refusals;         // of memory, so far
-    size_t memory, peak;       // bytes held, and at most
-    size_t longest;            // bytes of the longest text so far
+    unsigned calls;            // of sandbox_call that have not returned
+
+    unsigned refusals;   // of memory, so far
+    size_t memory, peak; // bytes held, and at most
+    size_t longest;      // bytes of the longest text so far
+    const void *stack;   // Lua's own, so that its size is known
+    size_t stack_size;
+    const void *newest; // piece of memory: it may become the stack
+    size_t newest_size;
+    bool finds_stack; // what is moved now is the stack
 
     int line;                       // where the last error was raised; 0 if unknown
     bool has_run;                   // a file

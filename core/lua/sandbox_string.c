@@ -5,6 +5,7 @@
 #include "core/lua/sandbox_scratch.h"
 
 #include <limits.h>
+#include <string.h>
 
 #define BYTES_MAX 250 // results of string.byte
 
@@ -126,6 +127,15 @@ static int string_reverse(lua_State *L) {
     return 1;
 }
 
+// Fills room, whose first bytes are there, by repeating them.
+static void repeat(char *room, size_t first, size_t size) {
+    for (size_t filled = first; filled < size;) {
+        size_t more = filled < size - filled ? filled : size - filled;
+        memcpy(room + filled, room, more);
+        filled += more;
+    }
+}
+
 // [-n, +1, v] The size is known, and refused, before anything is made.
 static int string_rep(lua_State *L) {
     struct text text, between = {"", 0};
@@ -137,16 +147,17 @@ static int string_rep(lua_State *L) {
         lua_pushliteral(L, "");
         return 1;
     }
-    size_t count = (size_t)times;
-    sandbox_scratch_check(L, each > SIZE_MAX / count ? SIZE_MAX : each * count);
+    size_t size = each > SIZE_MAX / (size_t)times ? SIZE_MAX : each * (size_t)times;
+    sandbox_scratch_check(L, size);
+    sandbox_charge(L, size / 8);
 
     struct sandbox_scratch out;
     sandbox_scratch_begin(&out, L);
-    (void)sandbox_scratch_room(&out, each * count);
-    for (size_t i = 0; i < count; i++) {
-        sandbox_scratch_add(&out, text.at, text.len);
-        sandbox_scratch_add(&out, between.at, i + 1 < count ? between.len : 0);
-    }
+    char *room = sandbox_scratch_room(&out, size);
+    memcpy(room, text.at, text.len);
+    memcpy(room + text.len, between.at, between.len);
+    repeat(room, each, size);
+    out.len = size - between.len; // none behind the last
     sandbox_scratch_push(&out);
     return 1;
 }

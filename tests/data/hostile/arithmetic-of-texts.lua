@@ -1,0 +1,3 @@
+-- ends: mistake
+-- Texts are not numbers.
+return "10" + 1

@@ -1,0 +1,4 @@
+-- ends: mistake
+-- Nothing is called.
+local t = {}
+t.a.b.c()

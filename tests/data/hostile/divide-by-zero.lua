@@ -1,0 +1,3 @@
+-- ends: mistake
+-- Integers have no infinity.
+return 1 // 0

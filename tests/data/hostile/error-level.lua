@@ -1,0 +1,3 @@
+-- ends: mistake
+-- An error at a level that is not there.
+error("x", math.maxinteger)

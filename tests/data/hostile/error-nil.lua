@@ -1,0 +1,3 @@
+-- ends: mistake
+-- An error that is nothing.
+error()

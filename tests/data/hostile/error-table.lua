@@ -1,0 +1,3 @@
+-- ends: mistake
+-- An error that is no text.
+error({ message = "x" })

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- An address differs from run to run.
+return string.format("%p", {})

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- %q is for programs that write programs.
+return string.format("%q", "x")

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A table is no text.
+return string.format("%s", {})

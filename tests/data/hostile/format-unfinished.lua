@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A percent sign at the end.
+return string.format("100%")

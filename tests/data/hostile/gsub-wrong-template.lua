@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A percent sign that stands for nothing.
+("x"):gsub("x", "%x")

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A replacement that is no text.
+("x"):gsub("x", function() return {} end)

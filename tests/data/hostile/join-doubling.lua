@@ -1,0 +1,4 @@
+-- ends: memory
+-- A text that doubles.
+local s = "x"
+while true do s = s .. s end

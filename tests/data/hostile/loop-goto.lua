@@ -1,0 +1,4 @@
+-- ends: steps
+-- A loop without a loop's word.
+::again::
+goto again

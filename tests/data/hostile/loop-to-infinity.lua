@@ -1,0 +1,3 @@
+-- ends: steps
+-- A for loop that counts for ever.
+for _ = 1, math.huge do end

@@ -1,0 +1,3 @@
+-- ends: steps
+-- The plainest hang.
+while true do end

@@ -1,0 +1,3 @@
+-- ends: steps
+-- Brackets that open and never close: quadratic.
+string.find(("("):rep(500000), "%b()")

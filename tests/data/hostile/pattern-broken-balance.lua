@@ -1,0 +1,3 @@
+-- ends: mistake
+-- %b without its characters.
+string.find("a", "%b(")

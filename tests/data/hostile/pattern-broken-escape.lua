@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A percent sign at the end.
+string.find("a", "a%")

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A set without an end.
+string.find("a", "[a")

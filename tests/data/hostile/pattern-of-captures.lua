@@ -1,0 +1,3 @@
+-- ends: mistake
+-- More captures than are allowed.
+string.find("a", ("("):rep(300))

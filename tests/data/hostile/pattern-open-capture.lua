@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A capture that is never closed.
+string.find("a", "(a")

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A command on the host.
+return os.execute("id")

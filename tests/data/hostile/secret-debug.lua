@@ -1,0 +1,3 @@
+-- ends: mistake
+-- The registry of the host.
+return debug.getregistry()

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- The environment of the host.
+return os.getenv("HOME")

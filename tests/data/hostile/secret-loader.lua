@@ -1,0 +1,3 @@
+-- ends: mistake
+-- Byte code by another way.
+return load("\27Lua")

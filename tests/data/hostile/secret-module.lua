@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A library of the host.
+return require("os")

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- Values without an order.
+table.sort({ 1, "x", {} })

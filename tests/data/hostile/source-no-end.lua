@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A block without an end.
+function f()

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A text without an end.
+return "abc

@@ -1,0 +1,4 @@
+-- ends: memory
+-- Tables that are kept.
+local t = {}
+while true do t = { t } end

@@ -1,0 +1,4 @@
+-- ends: mistake
+-- A file without names.
+local _ENV = {}
+return x.y

@@ -1,0 +1,3 @@
+-- ends: mistake
+-- A character that is none.
+return utf8.char(-1)
