@@ -182,7 +182,7 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
     if (!grown) {
         return NULL;
     }
-    if (count > 0) {
+    if (items) {
         memcpy(grown, items, count * size);
     }
     *capacity = larger;

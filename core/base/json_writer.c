@@ -64,8 +64,13 @@ void json_end_list(struct json_writer *writer) {
     end(writer, "]");
 }
 
+// What does not stand for itself: what is not UTF-8 becomes U+FFFD.
 static void escape(struct buffer *out, unsigned char byte) {
     static const char letters[] = "\"\"\\\\\bb\ff\nn\rr\tt"; // a byte, and its letter
+    if (byte >= 0x80) {
+        buffer_string(out, "\xEF\xBF\xBD");
+        return;
+    }
     for (size_t i = 0; i < sizeof letters - 1; i += 2) {
         if ((unsigned char)letters[i] == byte) {
             buffer_format(out, "\\%c", letters[i + 1]);
@@ -99,20 +104,14 @@ static void quote(struct buffer *out, struct text text) {
         size_t len = plain_len(text);
         buffer_add(out, text.at, len);
         if (len < text.len) {
-            unsigned char byte = (unsigned char)text.at[len];
-            if (byte < 0x80) {
-                escape(out, byte);
-            } else {
-                buffer_string(out, "\xEF\xBF\xBD"); // U+FFFD
-            }
-            len++;
+            escape(out, (unsigned char)text.at[len++]);
         }
         text = (struct text){text.at + len, text.len - len};
     }
     buffer_add(out, "\"", 1);
 }
 
-void json_name(struct json_writer *writer, struct text key) {
+static void write_key(struct json_writer *writer, struct text key) {
     assert(writer->depth > 0 && !writer->after_key);
     separate(writer);
     quote(writer->out, key);
@@ -121,7 +120,7 @@ void json_name(struct json_writer *writer, struct text key) {
 }
 
 void json_key(struct json_writer *writer, const char *key) {
-    json_name(writer, text_of(key));
+    write_key(writer, text_of(key));
 }
 
 void json_text(struct json_writer *writer, struct text text) {
@@ -155,18 +154,10 @@ void json_raw(struct json_writer *writer, struct text json) {
     buffer_text(writer->out, json);
 }
 
-// A member's name, which need not be a C string.
-static void copy_key(struct json_writer *writer, struct text key) {
-    separate(writer);
-    quote(writer->out, key);
-    buffer_string(writer->out, writer->is_pretty ? ": " : ":");
-    writer->after_key = true;
-}
-
 static void copy_children(struct json_writer *writer, const struct json *value) {
     for (const struct json *child = value->first; child; child = child->next) {
         if (value->type == JSON_OBJECT) {
-            copy_key(writer, child->key);
+            write_key(writer, child->key);
         }
         json_copy(writer, child);
     }

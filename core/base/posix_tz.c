@@ -75,6 +75,13 @@ static bool read_time(struct reader *reader, int32_t *out, int hours_max) {
     return is_read;
 }
 
+// POSIX counts hours behind UTC, we count seconds ahead of it.
+static bool read_offset(struct reader *reader, int32_t *out) {
+    bool is_read = read_time(reader, out, OFFSET_HOURS_MAX);
+    *out = -*out;
+    return is_read;
+}
+
 static bool read_day(struct reader *reader, struct posix_rule *out) {
     if (accept(reader, 'J')) {
         out->kind = POSIX_NO_LEAP;
@@ -96,31 +103,28 @@ static bool read_rule(struct reader *reader, struct posix_rule *out) {
            (!accept(reader, '/') || read_time(reader, &out->second, RULE_HOURS_MAX));
 }
 
+// "CEST,M3.5.0,M10.5.0/3": the clock is an hour ahead unless an offset says otherwise.
+static bool read_summer(struct reader *reader, struct posix_tz *out) {
+    out->has_summer = true;
+    out->summer = out->standard + HOUR;
+    if (!pass_name(reader)) {
+        return false;
+    }
+    if (reader->rest.len > 0 && *reader->rest.at != ',' &&
+        !read_offset(reader, &out->summer)) {
+        return false;
+    }
+    return read_rule(reader, &out->begins) && read_rule(reader, &out->ends);
+}
+
 bool posix_tz_parse(struct posix_tz *out, struct text text) {
     struct reader reader = {text};
     struct posix_tz tz = {0};
-    int32_t west = 0; // POSIX counts hours behind UTC
-    if (!pass_name(&reader) || !read_time(&reader, &west, OFFSET_HOURS_MAX)) {
-        return false;
+    bool is_read = pass_name(&reader) && read_offset(&reader, &tz.standard);
+    if (is_read && reader.rest.len > 0) {
+        is_read = read_summer(&reader, &tz);
     }
-    tz.standard = -west;
-    if (reader.rest.len > 0) {
-        tz.has_summer = true;
-        tz.summer = tz.standard + HOUR;
-        if (!pass_name(&reader)) {
-            return false;
-        }
-        if (reader.rest.len > 0 && *reader.rest.at != ',') {
-            if (!read_time(&reader, &west, OFFSET_HOURS_MAX)) {
-                return false;
-            }
-            tz.summer = -west;
-        }
-        if (!read_rule(&reader, &tz.begins) || !read_rule(&reader, &tz.ends)) {
-            return false;
-        }
-    }
-    if (reader.rest.len > 0) {
+    if (!is_read || reader.rest.len > 0) {
         return false;
     }
     *out = tz;

@@ -7,11 +7,11 @@
 
 #define HEADER 44
 #define TYPE 6 // bytes: the offset, whether it is summer time, the abbreviation's place
-#define OFFSET_MAX (26 * 3600)         // RFC 9636, section 3.2: less than 26 hours
-#define EARLIEST (-(INT64_C(1) << 59)) // as zic's "big bang": long before everything
-#define YEAR_LAST 9500                 // of a transition; unrolling needs the rest
-#define YEARS_UNROLLED 402             // the cycle, and a year on each side of it
-#define UNROLLED_MAX (2 * (YEARS_UNROLLED + 1)) // changes
+#define OFFSET_MAX (INT64_C(26) * 3600) // RFC 9636, section 3.2: less than 26 hours
+#define EARLIEST (-(INT64_C(1) << 59))  // as zic's "big bang": long before everything
+#define YEAR_LAST 9500                  // of a transition; unrolling needs the rest
+#define YEARS_UNROLLED 402              // the cycle, and a year on each side of it
+#define UNROLLED_MAX ((size_t)2 * (YEARS_UNROLLED + 1)) // changes
 
 struct counts {
     size_t utc, standard, leaps, times, types, letters;

@@ -21,6 +21,9 @@ DAY = 86400
 AROUND = (-7200, -3600, -1, 0, 1800, 3599, 3600)
 
 
+lines = []  # printed all at once: a write for each is slow
+
+
 def seconds(year):
     return (datetime(year, 1, 1) - NAIVE_EPOCH) // SECOND
 
@@ -47,7 +50,7 @@ def changes(zone, first, last, step):
         before = after
 
 
-def print_local(zone, local):
+def add_local(zone, local):
     naive = NAIVE_EPOCH + timedelta(seconds=local)
     first = naive.replace(tzinfo=zone, fold=0)
     second = naive.replace(tzinfo=zone, fold=1)
@@ -55,26 +58,26 @@ def print_local(zone, local):
     kind = 0
     if first.utcoffset() != second.utcoffset():
         kind = 2 if utc + offset(zone, utc) == local else 1
-    print("L", local, utc, kind)
+    lines.append(f"L {local} {utc} {kind}")
 
 
-def print_around(zone, change, before, after):
+def add_around(zone, change, before, after):
     for delta in AROUND:
-        print("U", change + delta, offset(zone, change + delta))
+        lines.append(f"U {change + delta} {offset(zone, change + delta)}")
     for shown in {before, after}:
         for delta in AROUND:
-            print_local(zone, change + shown + delta)
+            add_local(zone, change + shown + delta)
 
 
-def print_zone(name, spans):
+def add_zone(name, spans):
     zone = ZoneInfo(name)
-    print("Z", name)
+    lines.append(f"Z {name}")
     for first, last, step in spans:
         for change in changes(zone, seconds(first), seconds(last), step):
-            print_around(zone, *change)
+            add_around(zone, *change)
     for year in (1800, 1950, 2026, 2099, 2399, 2400, 2801, 9000):
-        print("U", seconds(year), offset(zone, seconds(year)))
-        print_local(zone, seconds(year) + 180 * DAY)
+        lines.append(f"U {seconds(year)} {offset(zone, seconds(year))}")
+        add_local(zone, seconds(year) + 180 * DAY)
 
 
 def main():
@@ -87,8 +90,9 @@ def main():
             continue
         with open(os.path.join("/usr/share/zoneinfo", name), "rb") as file:
             content = file.read()
-        print_zone(name, [] if content in seen else spans)
+        add_zone(name, [] if content in seen else spans)
         seen.add(content)
+    print("\n".join(lines))
 
 
 main()
