@@ -69,7 +69,7 @@ const struct condition *made_take(const struct spot *spot) {
     switch (made->stage) {
     case MADE_WORD:
     case MADE_ASKED:
-        (void)condition_wants_verb(spot, made);
+        (void)made_wants_verb(spot, made);
         return NULL;
     case MADE_TESTED:
         return of_test(spot->reading, made);

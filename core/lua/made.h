@@ -63,7 +63,7 @@ int condition_verb(lua_State *L);
 void condition_words_add(lua_State *L, struct reading *reading);
 
 // Tells that a verb is missing, and which there are; returns false.
-bool condition_wants_verb(const struct spot *spot, const struct made *made);
+bool made_wants_verb(const struct spot *spot, const struct made *made);
 
 // Makes `&`, `|` and `~` on texts and other values tell what is wrong, and so a text that
 // follows another without a comma. [-0, +0, e]

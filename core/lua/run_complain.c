@@ -51,6 +51,13 @@ static struct text find_near(const char *sentence) {
     return is_quoted ? (struct text){text.at + 1, text.len - 2} : text;
 }
 
+// The first word of a sentence of ours, where it is quoted: `"listen" is set twice`.
+static struct text find_subject(const char *sentence) {
+    const char *end = sentence[0] == '"' ? strchr(sentence + 1, '"') : NULL;
+    return end ? (struct text){sentence + 1, (size_t)(end - sentence - 1)}
+               : (struct text){0};
+}
+
 static int find_open(const char *sentence) {
     const char *open = strstr(sentence, "at line ");
     int line = 0;
@@ -113,6 +120,7 @@ void run_complain(struct reading *reading, const aftercare_error *err) {
         }
     }
     struct text near = find_near(err->sentence);
+    near = near.len > 0 ? near : find_subject(err->sentence);
     const struct token *token =
         near.len > 0 ? find_token(reading, err->line, near) : NULL;
     struct place place = reading_place(reading, token, err->line);
