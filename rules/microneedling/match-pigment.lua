@@ -35,6 +35,7 @@ match "lentigines" {
 match "hypopigmentation" {
   concern   = "hypopigmentation", treatment = "microneedling", areas = { "face", "arm", "leg" },
   details   = { with = "topical_repigmenting_agent" },
+  unless    = concern "idiopathic_guttate_hypomelanosis", -- which has a rule of its own
   score     = 30, sessions = { 6, 12 }, interval = { "P2W", "P4W" },
   expect    = {
     en = "Works only as carrier of an active agent; needling alone repigmented none in one study.",

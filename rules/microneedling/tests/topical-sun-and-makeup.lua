@@ -97,13 +97,14 @@ case "a mild steroid for itch is allowed; numbing cream waits a day" {
 }
 
 case "a product that no rule names is unknown" {
-  expect = { at = { PT2H = { unknown = { "healing_ointment" } } } },
+  session = { products = { "healing_ointment", "acne_topical", "topical_any" } },
+  expect  = { at = { PT2H = { unknown = { "healing_ointment", "acne_topical", "topical_any" } } } },
 }
 
 case "the lay view lets any cream in, but nothing that a rule says to avoid" {
   options = { immediate_topicals = "seed" },
   expect  = { at = { PT2H = {
-    allowed = { "healing_ointment" },
+    allowed = { "healing_ointment", "acne_topical", "topical_any" },
     avoid   = { "l_ascorbic_acid", "benzoyl_peroxide", "azelaic_acid", "makeup", "sunscreen_mineral" },
   } } },
 }
