@@ -111,7 +111,7 @@ static void quote(struct buffer *out, struct text text) {
     buffer_add(out, "\"", 1);
 }
 
-static void write_key(struct json_writer *writer, struct text key) {
+void json_name(struct json_writer *writer, struct text key) {
     assert(writer->depth > 0 && !writer->after_key);
     separate(writer);
     quote(writer->out, key);
@@ -120,7 +120,7 @@ static void write_key(struct json_writer *writer, struct text key) {
 }
 
 void json_key(struct json_writer *writer, const char *key) {
-    write_key(writer, text_of(key));
+    json_name(writer, text_of(key));
 }
 
 void json_text(struct json_writer *writer, struct text text) {
