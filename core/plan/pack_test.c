@@ -1,0 +1,151 @@
+// Runs the tests of packs. Cases with the same options share one loading of the rules.
+#include "core/plan/pack_expect.h"
+
+#include <string.h>
+
+#define OPTIONS_MAX 64
+
+// The rules under one set of options.
+struct variant {
+    const aftercare_option *options;
+    size_t count;
+    aftercare_rules *rules;
+    aftercare_assessor *assessor;
+    struct variant *next;
+};
+
+struct trials {
+    const aftercare_load_options *load;
+    struct arena arena, case_arena;
+    struct variant *variants;
+    aftercare_test_told *told;
+    void *context;
+    aftercare_test_result result;
+};
+
+static bool is_same(const struct variant *variant, const struct pack_case *pack_case) {
+    bool is_same = variant->count == pack_case->options_count;
+    for (size_t i = 0; is_same && i < variant->count; i++) {
+        is_same = strcmp(variant->options[i].name, pack_case->options[i].name) == 0 &&
+                  strcmp(variant->options[i].value, pack_case->options[i].value) == 0;
+    }
+    return is_same;
+}
+
+// The host's choices first, then the case's, which win.
+static aftercare_status load(struct variant *variant, struct trials *trials,
+                             aftercare_error *err) {
+    aftercare_option chosen[2 * OPTIONS_MAX];
+    aftercare_load_options load = *trials->load;
+    size_t count = 0;
+    if (load.options_count > OPTIONS_MAX || variant->count > OPTIONS_MAX) {
+        return fail(err, AFTERCARE_ELIMIT, NULL, "more than %d options are chosen",
+                    OPTIONS_MAX);
+    }
+    for (size_t i = 0; i < load.options_count; i++) {
+        chosen[count++] = load.options[i];
+    }
+    for (size_t i = 0; i < variant->count; i++) {
+        chosen[count++] = variant->options[i];
+    }
+    load.options = chosen;
+    load.options_count = count;
+    aftercare_status status = aftercare_rules_load(&variant->rules, &load, err);
+    return status ? status
+                  : aftercare_assessor_new(&variant->assessor, variant->rules, err);
+}
+
+static aftercare_status find_variant(struct variant **out, struct trials *trials,
+                                     const struct pack_case *pack_case,
+                                     aftercare_error *err) {
+    for (struct variant *one = trials->variants; one; one = one->next) {
+        if (is_same(one, pack_case)) {
+            *out = one;
+            return AFTERCARE_OK;
+        }
+    }
+    struct variant *variant = arena_alloc(&trials->arena, sizeof *variant);
+    if (!variant) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tests");
+    }
+    variant->options = pack_case->options;
+    variant->count = pack_case->options_count;
+    variant->next = trials->variants;
+    trials->variants = variant;
+    *out = variant;
+    return load(variant, trials, err);
+}
+
+static aftercare_status try_case(struct trials *trials, const struct pack_case *pack_case,
+                                 aftercare_error *err) {
+    struct variant *variant = NULL;
+    aftercare_error failure = {0};
+    aftercare_status status = find_variant(&variant, trials, pack_case, err);
+    if (status) {
+        return status;
+    }
+    arena_reset(&trials->case_arena);
+    struct pack_trial trial = {pack_case, variant->assessor, &trials->case_arena};
+    status = pack_expect(&trial, &failure);
+    if (status == AFTERCARE_ENOMEM) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tests");
+    }
+    if (status) {
+        trials->result.failed++;
+    } else {
+        trials->result.passed++;
+    }
+    if (trials->told) {
+        trials->told(trials->context, pack_case->pack->name.at, pack_case->name.at,
+                     &failure);
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status try_pack(struct trials *trials, const struct pack *pack,
+                                 aftercare_error *err) {
+    struct problems problems = {.told = trials->load->problem,
+                                .context = trials->load->problem_context};
+    const struct pack_case *cases = NULL;
+    aftercare_status status =
+        pack_tests_read(&cases, &trials->arena, pack, &problems, err);
+    for (const struct pack_case *one = cases; !status && one; one = one->next) {
+        status = try_case(trials, one, err);
+    }
+    return status;
+}
+
+static aftercare_status try_all(struct trials *trials, aftercare_error *err) {
+    struct pack_case none = {0};
+    struct variant *plain = NULL;
+    aftercare_status status = find_variant(&plain, trials, &none, err);
+    const struct rulebase *base = status ? NULL : plain->rules->base;
+    for (size_t i = 0; !status && i < base->packs_count; i++) {
+        status = try_pack(trials, base->packs[i], err);
+    }
+    return status;
+}
+
+aftercare_status aftercare_rules_test(const aftercare_load_options *options,
+                                      aftercare_test_told *told, void *context,
+                                      aftercare_test_result *result,
+                                      aftercare_error *err) {
+    struct trials trials = {.load = options, .told = told, .context = context};
+    struct allocator allocator = system_allocator;
+    if (options->allocate) {
+        allocator = (struct allocator){options->allocate, options->allocate_context};
+    }
+    arena_init(&trials.arena, &allocator, 0);
+    arena_init(&trials.case_arena, &allocator, 0);
+    aftercare_status status = try_all(&trials, err);
+    for (struct variant *one = trials.variants; one; one = one->next) {
+        aftercare_assessor_free(one->assessor);
+        aftercare_rules_free(one->rules);
+    }
+    arena_clear(&trials.case_arena);
+    arena_clear(&trials.arena);
+    if (!status) {
+        *result = trials.result;
+    }
+    return status;
+}
