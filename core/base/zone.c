@@ -126,13 +126,6 @@ static aftercare_status keep(const struct zone **out, struct zone_cache *cache,
     return AFTERCARE_OK;
 }
 
-// "America" is no zone, but a folder of them.
-static bool is_folder(struct arena *scratch, const char *path) {
-    struct text *names = NULL;
-    size_t count = 0;
-    return file_list(&names, &count, scratch, path, NULL) == AFTERCARE_OK;
-}
-
 static aftercare_status load(const struct zone **out, struct zone_cache *cache,
                              struct arena *scratch, struct text name,
                              aftercare_error *err) {
@@ -144,7 +137,7 @@ static aftercare_status load(const struct zone **out, struct zone_cache *cache,
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the time zone");
     }
     aftercare_status status = file_read(&file, scratch, path, FILE_MAX, 0, err);
-    if (status == AFTERCARE_ENOTFOUND || is_folder(scratch, path)) {
+    if (status == AFTERCARE_ENOTFOUND || file_is_folder(path)) {
         return not_found(cache, name, err);
     }
     if (status == AFTERCARE_ELIMIT) {

@@ -74,6 +74,10 @@ static void what_cannot_be_read_says_why(void **state) {
     assert_int_equal(mkdir("folder", 0755), 0);
     assert_int_equal(mkfifo("fifo", 0644), 0);
     assert_int_equal(symlink("loop", "loop"), 0);
+    char long_path[5000];
+    memset(long_path, 'x', sizeof long_path - 1);
+    long_path[sizeof long_path - 1] = '\0';
+    assert_int_equal(read_path(long_path, 9, 0, NULL), AFTERCARE_EIO);
     static const struct {
         const char *path;
         size_t max;
@@ -178,6 +182,40 @@ static void a_dash_is_standard_input(void **state) {
     }
 }
 
+// Reads what is at that path as standard input.
+static aftercare_status read_redirected(struct text *out, struct arena *arena,
+                                        const char *path, aftercare_error *err) {
+    int kept = dup(STDIN_FILENO);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    assert_true(file >= 0);
+    assert_int_equal(dup2(file, STDIN_FILENO), STDIN_FILENO);
+    aftercare_status status = file_read(out, arena, "-", 1 << 20, 1, err);
+    assert_int_equal(dup2(kept, STDIN_FILENO), STDIN_FILENO);
+    (void)close(kept);
+    (void)close(file);
+    return status;
+}
+
+static void standard_input_may_be_long_or_broken(void **state) {
+    (void)state;
+    struct arena arena;
+    struct text text = {0};
+    aftercare_error err = {0};
+    arena_init(&arena, &system_allocator, 0);
+    char *bytes = arena_alloc(&arena, 300001);
+    memset(bytes, 'z', 300000);
+    write_file("long", bytes, 300000);
+
+    assert_int_equal(read_redirected(&text, &arena, "long", &err), AFTERCARE_OK);
+    assert_int_equal(text.len, 300000);
+    assert_string_equal(text.at, bytes);
+    assert_int_equal(read_redirected(&text, &arena, ".", &err), AFTERCARE_EIO);
+    assert_string_equal(err.place, "-");
+    assert_string_equal(err.sentence, "Is a directory");
+    (void)unlink("long");
+    arena_clear(&arena);
+}
+
 static void names_are_sorted_and_hidden_ones_left_out(void **state) {
     (void)state;
     static const char *const names[] = {"b", "a.lua", "B", "a", ".hidden", "z-10", "z-9"};
@@ -250,6 +288,22 @@ static void a_folder_holds_ten_thousand_names_at_most(void **state) {
     arena_clear(&arena);
 }
 
+static void a_path_is_a_folder_a_file_or_neither(void **state) {
+    (void)state;
+    write_file("a", "", 0);
+    assert_int_equal(mkfifo("fifo", 0644), 0);
+
+    assert_true(file_is_folder("."));
+    assert_false(file_is_folder("a"));
+    assert_false(file_is_folder("none"));
+    assert_true(file_is_regular("a"));
+    assert_false(file_is_regular("."));
+    assert_false(file_is_regular("fifo"));
+    assert_false(file_is_regular("none"));
+    (void)unlink("a");
+    (void)unlink("fifo");
+}
+
 static void each_allocation_may_fail(void **state) {
     (void)state;
     aftercare_status status = AFTERCARE_ENOMEM;
@@ -285,9 +339,11 @@ int main(void) {
         cmocka_unit_test(strictly_read_files_are_no_links_and_their_owners_alone),
         cmocka_unit_test(a_sparse_giant_costs_nothing),
         cmocka_unit_test(a_dash_is_standard_input),
+        cmocka_unit_test(standard_input_may_be_long_or_broken),
         cmocka_unit_test(names_are_sorted_and_hidden_ones_left_out),
         cmocka_unit_test(a_folder_that_is_none_says_why),
         cmocka_unit_test(a_folder_holds_ten_thousand_names_at_most),
+        cmocka_unit_test(a_path_is_a_folder_a_file_or_neither),
         cmocka_unit_test(each_allocation_may_fail),
     };
     return cmocka_run_group_tests_name("file", tests, enter_folder, leave_folder);

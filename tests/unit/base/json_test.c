@@ -203,6 +203,24 @@ static void each_allocation_may_fail(void **state) {
     }
 }
 
+static void memory_may_end_anywhere(void **state) {
+    (void)state;
+    aftercare_status status = AFTERCARE_ENOMEM;
+    for (size_t limit = 64; status != AFTERCARE_OK; limit += 16) {
+        struct arena arena;
+        struct json_document document = {.place = "untouched"};
+        arena_init(&arena, &system_allocator, limit);
+
+        status =
+            json_read(&document, &arena, "example", text_of(example), &JSON_LIMITS, NULL);
+
+        assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
+        assert_string_equal(document.place,
+                            status == AFTERCARE_OK ? "example" : "untouched");
+        arena_clear(&arena);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_have_their_types_and_contents),
@@ -213,6 +231,7 @@ int main(void) {
         cmocka_unit_test(a_later_mistake_is_told_with_its_place),
         cmocka_unit_test(numbers_that_are_whole_reach_to_two_to_the_53),
         cmocka_unit_test(each_allocation_may_fail),
+        cmocka_unit_test(memory_may_end_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

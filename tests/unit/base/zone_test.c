@@ -76,6 +76,7 @@ static void gaps_move_forward_and_folds_mean_the_first(void **state) {
         {"Europe/Berlin", "2026-10-25T02:59:59", "2026-10-25T02:59:59+02:00", ZONE_FOLD},
         {"Europe/Berlin", "2026-10-25T03:00:00", "2026-10-25T03:00:00+01:00", ZONE_PLAIN},
         {"Europe/Berlin", "2426-03-29T02:30:00", "2426-03-29T03:30:00+02:00", ZONE_GAP},
+        {"Europe/Berlin", "9226-03-29T02:30:00", "9226-03-29T03:30:00+02:00", ZONE_GAP},
         {"Europe/Berlin", "1850-06-01T12:00:00", "1850-06-01T11:59:32+00:53", ZONE_PLAIN},
         {"Australia/Lord_Howe", "2026-10-04T02:10:00", "2026-10-04T02:40:00+11:00",
          ZONE_GAP},
@@ -325,6 +326,25 @@ static void each_allocation_may_fail(void **state) {
     }
 }
 
+static void memory_may_end_anywhere(void **state) {
+    (void)state;
+    aftercare_status status = AFTERCARE_ENOMEM;
+    for (size_t limit = 64; status != AFTERCARE_OK; limit += 64) {
+        struct arena arena;
+        struct zone_cache *cache = NULL;
+        const struct zone *zone = NULL;
+        arena_init(&arena, &system_allocator, limit);
+
+        status = zone_cache_new(&cache, &arena, NULL, NULL);
+        if (status == AFTERCARE_OK) {
+            status = zone_find(&zone, cache, TEXT("Europe/Berlin"), NULL);
+        }
+
+        assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
+        arena_clear(&arena);
+    }
+}
+
 static void each_allocation_may_fail_while_a_name_is_looked_for(void **state) {
     (void)state;
     bool failed = true;
@@ -359,6 +379,7 @@ int main(void) {
         cmocka_unit_test(no_name_leads_out_of_the_database),
         cmocka_unit_test(a_damaged_database_is_the_systems_fault),
         cmocka_unit_test(each_allocation_may_fail),
+        cmocka_unit_test(memory_may_end_anywhere),
         cmocka_unit_test(each_allocation_may_fail_while_a_name_is_looked_for),
     };
     return cmocka_run_group_tests_name("zone", tests, set_up, tear_down);
