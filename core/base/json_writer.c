@@ -157,7 +157,7 @@ void json_raw(struct json_writer *writer, struct text json) {
 static void copy_children(struct json_writer *writer, const struct json *value) {
     for (const struct json *child = value->first; child; child = child->next) {
         if (value->type == JSON_OBJECT) {
-            write_key(writer, child->key);
+            json_name(writer, child->key);
         }
         json_copy(writer, child);
     }
