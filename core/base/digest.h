@@ -11,9 +11,11 @@ struct digest {
 };
 
 void digest_begin(struct digest *digest);
-void digest_add(struct digest *digest,
-                struct text text); // its length first, so that parts cannot run together
-char *digest_end(char out[DIGEST_TEXT_MAX],
-                 struct digest *digest); // "sha256:…"; returns out
+
+// Adds the text's length and the text, so that parts cannot run together.
+void digest_add(struct digest *digest, struct text text);
+
+// Writes "sha256:…" and returns out. The digest is used up; nothing is to be freed.
+char *digest_end(char out[DIGEST_TEXT_MAX], struct digest *digest);
 
 #endif

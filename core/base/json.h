@@ -61,8 +61,8 @@ aftercare_status json_read(struct json_document *out, struct arena *arena,
 // The member of that name, or NULL; also NULL when object is NULL or no object.
 const struct json *json_member(const struct json *object, const char *key);
 
-const char *json_type_name(enum json_type type); // "null", "true or false", "a number",
-                                                 // "a text", "a list", "an object"
+// "null", "true or false", "a number", "a text", "a list", "an object".
+const char *json_type_name(enum json_type type);
 
 // Writes the value's JSON pointer ("" for the root), cut to size with its NUL; returns
 // out.

@@ -22,17 +22,21 @@ void json_begin_object(struct json_writer *writer);
 void json_end_object(struct json_writer *writer);
 void json_begin_list(struct json_writer *writer);
 void json_end_list(struct json_writer *writer);
+
 void json_key(struct json_writer *writer, const char *key);
 void json_name(struct json_writer *writer, struct text key); // a key that is no constant
-void json_text(struct json_writer *writer,
-               struct text text); // UTF-8; escapes what must be
+
+// Escapes what must be; each byte that is not UTF-8 becomes U+FFFD.
+void json_text(struct json_writer *writer, struct text text);
 void json_string(struct json_writer *writer, const char *string); // NULL writes null
 void json_integer(struct json_writer *writer, int64_t integer);
 void json_bool(struct json_writer *writer, bool is_true);
 void json_null(struct json_writer *writer);
-void json_raw(struct json_writer *writer, struct text json); // a value made elsewhere
-void json_copy(
-    struct json_writer *writer,
-    const struct json *value); // a value that was read, its members in the order read
+
+// A value that was made elsewhere, taken as it is.
+void json_raw(struct json_writer *writer, struct text json);
+
+// A value that was read: its members in the order read, its numbers as they were written.
+void json_copy(struct json_writer *writer, const struct json *value);
 
 #endif

@@ -44,7 +44,7 @@ static void write_example(struct json_writer *writer) {
     json_begin_object(writer);
     json_key(writer, "none");
     json_null(writer);
-    json_key(writer, "no");
+    json_name(writer, (struct text){"no!", 2});
     json_bool(writer, false);
     json_end_object(writer);
     json_key(writer, "raw");
