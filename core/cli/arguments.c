@@ -80,25 +80,27 @@ static void fill(struct option *table, const struct option_row *rows, int first)
 
 #define COMMON_ROW 1000
 
-static enum exit_status wrong_option(const struct command *command, char **argv, int at) {
-    struct nearest nearest = {.word = text_of(argv[at])};
-    char name[64];
-    const struct option_row *tables[] = {command->options, common_options};
-    for (size_t t = 0; t < 2; t++) {
-        for (size_t i = 0; tables[t][i].name; i++) {
-            if (strncmp(argv[at], "--", 2) == 0) {
-                nearest.word = text_of(argv[at] + 2);
-            }
-            nearest_offer(&nearest, text_of(tables[t][i].name));
-        }
+static void offer_rows(struct nearest *nearest, const struct option_row *rows) {
+    for (size_t i = 0; rows[i].name; i++) {
+        nearest_offer(nearest, text_of(rows[i].name));
     }
-    (void)snprintf(name, sizeof name, "%.*s", TEXT_ARGS(nearest.best));
-    if (row_of(command->options, name) >= 0 && strncmp(argv[at] + 2, name, 64) == 0) {
-        (void)fprintf(stderr, "aftercare: --%s needs a value\n", name);
+}
+
+static enum exit_status wrong_option(const struct command *command, const char *given) {
+    const char *word = strncmp(given, "--", 2) == 0 ? given + 2 : given;
+    struct nearest nearest = {.word = {word, strcspn(word, "=")}};
+    offer_rows(&nearest, command->options);
+    offer_rows(&nearest, common_options);
+    if (nearest.best.len > 0 && text_equal(nearest.best, nearest.word)) {
+        (void)fprintf(
+            stderr, "aftercare: %s does not fit (%s; aftercare %s --help)\n", given,
+            strchr(given, '=') ? "it takes no value" : "it needs a value", command->name);
+    } else if (nearest.best.len > 0) {
+        (void)fprintf(stderr, "aftercare: there is no option %s (did you mean --%.*s?)\n",
+                      given, TEXT_ARGS(nearest.best));
     } else {
-        (void)fprintf(stderr, "aftercare: %s does not fit (%s%s%saftercare %s --help)\n",
-                      argv[at], name[0] ? "did you mean --" : "", name,
-                      name[0] ? "? " : "", command->name);
+        (void)fprintf(stderr, "aftercare: there is no option %s (aftercare %s --help)\n",
+                      given, command->name);
     }
     return EXIT_USAGE;
 }
@@ -141,7 +143,7 @@ enum exit_status arguments_read(struct invocation *out, const struct command *co
             break;
         }
         if (row == '?') {
-            return wrong_option(command, argv, at);
+            return wrong_option(command, argv[at]);
         }
         struct option_values *values =
             row >= COMMON_ROW ? &out->common[row - COMMON_ROW] : &out->own[row];

@@ -11,7 +11,8 @@ static const struct option_row options[] = {
     {0},
 };
 
-#define WIDTH 88
+#define WIDTH 108
+#define INDENT 50 // of a step's text, behind its times and kind
 
 // "2026-11-22T15:30:00+01:00" as people read it: "2026-11-22 15:30".
 static void print_instant(struct text instant) {
@@ -66,15 +67,43 @@ static void print_step(const struct json *step) {
     print_changed(step);
     (void)printf("\n");
     if (red_flag.len > 0) {
-        print_wrapped(red_flag, 40, WIDTH + 20);
+        print_wrapped(red_flag, INDENT, WIDTH);
     }
 }
 
+// The reminders of one rule are one line: how many, the first, the last. They stand in
+// the order of time, so the first of a rule is the one that no earlier one shares.
+static bool is_first_of_rule(const struct json *reminders, const struct json *reminder) {
+    struct text rule = text_member(reminder, "rule");
+    for (const struct json *one = reminders->first; one != reminder; one = one->next) {
+        if (text_equal(text_member(one, "rule"), rule)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void print_reminder(const struct json *reminder) {
+    struct text rule = text_member(reminder, "rule");
     struct text missed = text_member(reminder, "missed");
+    const struct json *last = reminder;
+    unsigned count = 0;
+    if (!is_first_of_rule(reminder->parent, reminder)) {
+        return;
+    }
+    for (const struct json *one = reminder; one; one = one->next) {
+        bool is_same = text_equal(text_member(one, "rule"), rule);
+        last = is_same ? one : last;
+        count += is_same;
+    }
     (void)printf("  ");
     print_instant(text_member(reminder, "due"));
     (void)printf("  %.*s", TEXT_ARGS(text_member(reminder, "message")));
+    if (count > 1) {
+        (void)printf(" (%u times, the last ", count);
+        print_instant(text_member(last, "due"));
+        (void)printf(")");
+    }
     if (missed.len > 0) {
         (void)printf(" (will be missed: %.*s)", TEXT_ARGS(missed));
     }

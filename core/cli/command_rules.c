@@ -9,9 +9,20 @@ static const struct option_row options[] = {
     {0},
 };
 
+static void print_value(const struct json *value);
+
+static void print_entries(const struct json *list) {
+    for (const struct json *one = list->first; one; one = one->next) {
+        (void)printf("%s", one == list->first ? "" : ", ");
+        if (one->key.len > 0) {
+            (void)printf("%.*s: ", TEXT_ARGS(one->key));
+        }
+        print_value(one);
+    }
+}
+
 // Nesting is bounded by that of the JSON.
 static void print_value(const struct json *value) {
-    const char *between = "";
     switch (value->type) {
     case JSON_NULL:
         (void)printf("none");
@@ -26,14 +37,7 @@ static void print_value(const struct json *value) {
         return;
     case JSON_LIST:
     case JSON_OBJECT:
-        for (const struct json *one = value->first; one; one = one->next) {
-            (void)printf("%s", between);
-            if (one->key.len > 0) {
-                (void)printf("%.*s: ", TEXT_ARGS(one->key));
-            }
-            print_value(one);
-            between = ", ";
-        }
+        print_entries(value);
         return;
     }
 }

@@ -71,8 +71,8 @@ int main(int argc, char **argv) {
     }
     for (size_t i = 0; i < COMMANDS; i++) {
         if (strcmp(argv[1], commands[i]->name) == 0) {
-            return run(commands[i], argc - 1, argv + 1);
+            return (int)run(commands[i], argc - 1, argv + 1);
         }
     }
-    return unknown_command(argv[1]);
+    return (int)unknown_command(argv[1]);
 }

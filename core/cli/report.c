@@ -54,7 +54,7 @@ static void print_object(FILE *file, const aftercare_error *err) {
     buffer_init(&out, &system_allocator, 1 << 16);
     struct json_writer writer = {.out = &out};
     json_begin_object(&writer);
-    member(&writer, "status", aftercare_status_name(err->status));
+    member(&writer, "status", aftercare_status_name((int)err->status));
     member(&writer, "place", err->place);
     number(&writer, "line", err->line);
     number(&writer, "column", err->column);

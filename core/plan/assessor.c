@@ -110,7 +110,7 @@ static aftercare_status find_rule(const struct rule **out, const struct rulebase
     }
     if (nearest.len > 0) {
         return fail(err, AFTERCARE_ENOTFOUND, NULL,
-                    "there is no one rule \"%s\" (did you mean \"%.*s\"?)", name,
+                    "there is no rule \"%s\", or more than one (did you mean \"%.*s\"?)", name,
                     TEXT_ARGS(nearest));
     }
     return fail(err, AFTERCARE_ENOTFOUND, NULL,
