@@ -28,7 +28,7 @@ struct setting_pairs {
     X(TEXT, "a text")                            /* const char * */                      \
     X(TEXTS, "a list of texts")                  /* struct setting_texts */              \
     X(PAIRS, "a table of names and texts")       /* struct setting_pairs */              \
-    X(NUMBER, "a number")                        /* int64_t */                           \
+    X(NUMBER, "a whole number")                  /* int64_t */                           \
     X(SPAN, "a duration")                        /* int64_t, milliseconds */             \
     X(SPANS, "two durations, the shorter first") /* int64_t[2], milliseconds */          \
     X(CLOCKS, "two times of day")                /* const char *[2] */                   \
