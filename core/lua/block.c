@@ -109,16 +109,28 @@ static bool is_use(const struct token *token, struct text word, struct text id) 
     return id.len == 0 || (given && text_equal(given->text, id));
 }
 
-const struct token *block_word(const struct token *tokens, int line, struct text word,
+const struct token *block_line(const struct token *tokens, size_t count, int line) {
+    size_t low = 0;
+    size_t high = count - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens[middle].line < line) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return &tokens[low];
+}
+
+const struct token *block_word(const struct token *start, struct text word,
                                struct text id, int nth) {
     const struct token *found = NULL;
-    for (const struct token *at = tokens; at->kind != TOKEN_END && at->line <= line;
-         at++) {
-        if (at->line == line && is_use(at, word, id)) {
+    for (const struct token *at = start;
+         at->kind != TOKEN_END && at->line == start->line && nth >= 0; at++) {
+        if (is_use(at, word, id)) {
             found = at;
-            if (nth-- <= 0) {
-                return found;
-            }
+            nth--;
         }
     }
     return found;

@@ -31,9 +31,13 @@ bool block_next(struct block_walk *walk, struct block_field *field);
 const struct token *block_value(const struct token *open, struct text key);
 const struct token *block_entry(const struct token *open, int entry);
 
-// Where a word is used on a line: `word`, or `word "id"` (or `word("id")`) when id is not
-// empty; the nth such use, from 0, or the last before it. NULL when there is none.
-const struct token *block_word(const struct token *tokens, int line, struct text word,
+// The first token on or after a line; the last token is TOKEN_END. O(log count).
+const struct token *block_line(const struct token *tokens, size_t count, int line);
+
+// Where a word is used on the line that begins at start: `word`, or `word "id"` (or
+// `word("id")`) when id is not empty; the nth such use, from 0, or the last before it.
+// NULL when there is none.
+const struct token *block_word(const struct token *start, struct text word,
                                struct text id, int nth);
 
 // The "{" of the table that is handed to the word at that token, behind its name if it

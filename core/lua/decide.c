@@ -67,7 +67,7 @@ static int take_decision(lua_State *L) {
     lua_settop(L, 1);
     int line = reading_line(L);
     struct spot spot = {.reading = reading, .L = L, .index = 1, .name = folds[fold]};
-    spot.token = block_word(reading->tokens, line, spot.name, (struct text){0}, 0);
+    spot.token = reading_word(reading, line, spot.name, (struct text){0}, 0);
     spot.place = reading_place(reading, spot.token, line);
     if (lua_type(L, 1) != LUA_TTABLE) {
         (void)complain_type(&spot, "a table of fields: { subject = \"…\", by = \"…\" }");

@@ -182,8 +182,8 @@ aftercare_status load_rules(struct rulebase *base, const aftercare_load_options 
     struct loading loading = {.options = options, .err = err};
     mistakes_init(&loading.mistakes, &scratch);
     struct problems *collected = &loading.mistakes.problems;
-    loading.load = (struct load){.base = base, .kept = base->arena, .scratch = &scratch,
-                                 .problems = collected};
+    loading.load = (struct load){
+        .base = base, .kept = base->arena, .scratch = &scratch, .problems = collected};
     loading.files =
         (struct files){.kept = base->arena, .scratch = &scratch, .problems = collected};
 

@@ -110,6 +110,7 @@ static int push_joined(lua_State *L, const struct spot *spot, struct condition *
     }
     made_push(L, reading, &made);
     made_at(L, -1)->note->place = parts->place;
+    made_at(L, -1)->note->line = reading_line(L);
     return 1;
 }
 
@@ -120,12 +121,9 @@ static int join(lua_State *L, enum condition_kind kind, const char *sign) {
     const struct condition *left = made_take(&spot);
     spot.index = 2;
     const struct condition *right = made_take(&spot);
-    if (reading->status) {
-        return sandbox_no_memory(L);
-    }
     if (!left || !right) {
         mistaken_push(L);
-        return 1;
+        return reading_return(L, reading, 1);
     }
     struct condition parts = {
         .kind = kind,
@@ -150,12 +148,9 @@ static int turn_round(lua_State *L) {
     lua_settop(L, 1); // Lua hands the operand over twice
     struct spot spot = operator_spot(L, reading, "~");
     const struct condition *inner = made_take(&spot);
-    if (reading->status) {
-        return sandbox_no_memory(L);
-    }
     if (!inner) {
         mistaken_push(L);
-        return 1;
+        return reading_return(L, reading, 1);
     }
     struct condition parts = {.kind = CONDITION_NOT,
                               .left = inner,
@@ -183,14 +178,14 @@ static int refuse_operator(lua_State *L) {
     problem(reading->problems, reading_place(reading, NULL, line),
             "conditions cannot be joined like that (write &, | or, before one, ~)");
     mistaken_push(L);
-    return 1;
+    return reading_return(L, reading, 1);
 }
 
 static int refuse_field(lua_State *L) {
     struct reading *reading = reading_of(L);
     problem(reading->problems, reading_place(reading, NULL, reading_line(L)),
             "a condition has no fields to set (leave it out)");
-    return 0;
+    return reading_return(L, reading, 0);
 }
 
 static const luaL_Reg metamethods[] = {
@@ -249,22 +244,6 @@ void made_check(struct reading *reading) {
     }
 }
 
-static int tell_comma(lua_State *L) {
-    struct reading *reading = reading_of(L);
-    int line = reading_line(L);
-    struct text text = {0};
-    if (lua_type(L, 1) == LUA_TSTRING) {
-        text.at = lua_tolstring(L, 1, &text.len);
-    }
-    const struct token *token =
-        lexer_find(reading->tokens, reading->tokens_count, line, text);
-    problem(reading->problems,
-            reading_place(reading, token && token->line == line ? token : NULL, line),
-            "the text \"%.*s\" is no word (is a comma missing behind it?)", SHOWN(text));
-    mistaken_push(L);
-    return 1;
-}
-
 static const luaL_Reg operators[] = {
     {"__band", join_and}, {"__bor", join_or}, {"__bnot", turn_round}, {NULL, NULL}};
 
@@ -276,10 +255,6 @@ static void guard_type(lua_State *L) {
         lua_setfield(L, -2, "__metatable");
     }
     luaL_setfuncs(L, operators, 0);
-    if (lua_type(L, -2) == LUA_TSTRING) {
-        lua_pushcfunction(L, tell_comma);
-        lua_setfield(L, -2, "__call");
-    }
     lua_setmetatable(L, -2);
     lua_pop(L, 1);
 }
@@ -291,6 +266,6 @@ void made_guard(lua_State *L) {
     guard_type(L);
     lua_pushboolean(L, 1);
     guard_type(L);
-    lua_pushcfunction(L, tell_comma);
+    lua_pushcfunction(L, turn_round); // any function
     guard_type(L);
 }

@@ -65,8 +65,7 @@ void condition_words_add(lua_State *L, struct reading *reading);
 // Tells that a verb is missing, and which there are; returns false.
 bool made_wants_verb(const struct spot *spot, const struct made *made);
 
-// Makes `&`, `|` and `~` on texts and other values tell what is wrong, and so a text that
-// follows another without a comma. [-0, +0, e]
+// Makes `&`, `|` and `~` on texts and other values tell what is wrong. [-0, +0, e]
 void made_guard(lua_State *L);
 
 #endif

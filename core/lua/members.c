@@ -1,4 +1,5 @@
 // Tables of fields, read by tables of members.
+#include "core/lua/sandbox.h"
 #include "core/lua/words.h"
 
 #include <lauxlib.h>
@@ -14,6 +15,14 @@ static bool is_name(struct texts names, struct text name) {
     return false;
 }
 
+static struct nearest nearest_name(struct texts names, struct text key) {
+    struct nearest nearest = {.word = key};
+    for (size_t i = 0; i < names.count; i++) {
+        nearest_offer(&nearest, names.at[i]);
+    }
+    return nearest;
+}
+
 static bool tell_unknown(const struct spot *table, struct texts names, struct text key) {
     struct spot spot = *table;
     struct block_walk walk = block_walk(table->token);
@@ -24,10 +33,7 @@ static bool tell_unknown(const struct spot *table, struct texts names, struct te
             break;
         }
     }
-    struct nearest nearest = {.word = key};
-    for (size_t i = 0; i < names.count; i++) {
-        nearest_offer(&nearest, names.at[i]);
-    }
+    struct nearest nearest = nearest_name(names, key);
     struct suggestion list;
     struct suggestion end;
     return complain(&spot, "\"%.*s\" is no field of %.*s%s", SHOWN(key),
@@ -65,31 +71,49 @@ bool members_check(const struct spot *table, struct texts names, size_t position
     bool is_right = value_check_twins(table);
     luaL_checkstack(L, 4, "tables within tables");
     for (lua_pushnil(L); lua_next(L, table->index); lua_pop(L, 1)) {
+        sandbox_charge(L, 4);
         is_right = check_key(table, names, positional) && is_right;
     }
     return is_right;
 }
 
-static bool read_member(const struct spot *table, const struct member *member,
-                        void *out) {
+bool members_lack(const struct spot *table, struct texts names, struct text name,
+                  const char *right) {
     lua_State *L = table->L;
+    for (lua_pushnil(L); lua_next(L, table->index); lua_pop(L, 1)) {
+        struct text key = {0};
+        if (lua_type(L, -2) == LUA_TSTRING) {
+            key.at = lua_tolstring(L, -2, &key.len);
+        }
+        if (!is_name(names, key) && text_equal(nearest_name(names, key).best, name)) {
+            lua_pop(L, 2);
+            return false;
+        }
+    }
+    return complain(table, "%.*s has no \"%.*s\" (add %.*s = %s)", SHOWN(table->name),
+                    SHOWN(name), SHOWN(name), right);
+}
+
+static bool read_member(const struct spot *table, struct texts names,
+                        const struct member *member, void *out) {
     struct spot spot = spot_field(table, text_of(member->name));
     bool is_right = true;
-    if (!lua_isnil(L, spot.index)) {
+    if (!lua_isnil(table->L, spot.index)) {
         is_right = member->read(&spot, member, (char *)out + member->offset);
     } else if (member->is_needed) {
-        is_right = complain(table, "%.*s has no \"%s\" (add %s = %s)", SHOWN(table->name),
-                            member->name, member->name, member->right);
+        is_right = members_lack(table, names, spot.name, member->right);
     }
-    lua_settop(L, spot.index - 1);
+    lua_settop(table->L, spot.index - 1);
     return is_right;
 }
 
 bool members_fill(const struct spot *table, const struct member *members, size_t count,
                   void *out) {
-    bool is_right = true;
-    for (size_t i = 0; i < count; i++) {
-        is_right = read_member(table, &members[i], out) && is_right;
+    struct text *names = members_names(table->reading, members, count, 0);
+    bool is_right = names != NULL;
+    for (size_t i = 0; names && i < count; i++) {
+        is_right = read_member(table, (struct texts){names, count}, &members[i], out) &&
+                   is_right;
     }
     return is_right;
 }

@@ -1,32 +1,51 @@
 #include "core/lua/reading.h"
 
+#include "core/lua/sandbox.h"
+
 #include <lauxlib.h>
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-void *reading_alloc(struct reading *reading, size_t count, size_t size) {
-    void *piece = arena_array(reading->arena, count, size);
+// Whether the file may make that much more.
+static bool may_make(struct reading *reading, size_t bytes) {
+    if (bytes > READING_BYTES_MAX - reading->bytes) {
+        reading->status = reading->status ? reading->status : AFTERCARE_ELIMIT;
+        return false;
+    }
+    reading->bytes += bytes;
+    return true;
+}
+
+static void *make(struct reading *reading, struct arena *arena, size_t bytes) {
+    if (!may_make(reading, bytes)) {
+        return NULL;
+    }
+    void *piece = arena_alloc(arena, bytes);
     if (!piece) {
         reading->status = AFTERCARE_ENOMEM;
     }
     return piece;
+}
+
+void *reading_alloc(struct reading *reading, size_t count, size_t size) {
+    size_t bytes = 0;
+    bool is_over = __builtin_mul_overflow(count, size, &bytes);
+    return make(reading, reading->arena, is_over ? SIZE_MAX : bytes);
 }
 
 void *reading_scratch(struct reading *reading, size_t size) {
-    void *piece = arena_alloc(reading->load->scratch, size);
-    if (!piece) {
-        reading->status = AFTERCARE_ENOMEM;
-    }
-    return piece;
+    return make(reading, reading->load->scratch, size);
 }
 
 struct text reading_copy(struct reading *reading, struct text text) {
-    const char *copy = arena_copy(reading->arena, text.at, text.len);
+    char *copy = make(reading, reading->arena, text.len + 1);
     if (!copy) {
-        reading->status = AFTERCARE_ENOMEM;
         return (struct text){0};
+    }
+    if (text.len > 0) {
+        memcpy(copy, text.at, text.len);
     }
     return (struct text){copy, text.len};
 }
@@ -45,6 +64,19 @@ bool reading_check(struct reading *reading, aftercare_status status) {
         reading->status = status;
     }
     return status == AFTERCARE_OK;
+}
+
+int reading_return(lua_State *L, struct reading *reading, int results) {
+    if (reading->problems->count - reading->mistakes > READING_MISTAKES_MAX) {
+        reading->status = reading->status ? reading->status : AFTERCARE_ELIMIT;
+    }
+    return reading->status ? sandbox_no_memory(L) : results;
+}
+
+const struct token *reading_word(const struct reading *reading, int line,
+                                 struct text word, struct text id, int nth) {
+    const struct token *start = block_line(reading->tokens, reading->tokens_count, line);
+    return start->line == line ? block_word(start, word, id, nth) : NULL;
 }
 
 int reading_line(lua_State *L) {
@@ -97,7 +129,8 @@ bool complain_type(const struct spot *spot, const char *right) {
     if (mistaken_is(spot->L, spot->index)) {
         return false;
     }
-    return complain(spot, "\"%.*s\" is %s (write %s)", SHOWN(spot->name),
+    return complain(spot, "%s\"%.*s\" is %s (write %s)",
+                    spot->is_entry ? "an entry of " : "", SHOWN(spot->name),
                     value_name(spot->L, spot->index), right);
 }
 
@@ -141,13 +174,16 @@ struct spot spot_field(const struct spot *table, struct text name) {
     lua_rawget(table->L, table->index);
     struct spot spot = inner(table, block_value(table->token, name));
     spot.name = name;
+    spot.is_entry = false;
     return spot;
 }
 
 struct spot spot_entry(const struct spot *table, int entry) {
     luaL_checkstack(table->L, 4, "tables within tables");
     lua_rawgeti(table->L, table->index, entry);
-    return inner(table, block_entry(table->token, entry));
+    struct spot spot = inner(table, block_entry(table->token, entry));
+    spot.is_entry = true;
+    return spot;
 }
 
 #define MISTAKEN "aftercare.mistaken"
@@ -164,6 +200,7 @@ void mistaken_bear(lua_State *L, int index) {
     bear_one(L, value);
     if (lua_type(L, value) == LUA_TTABLE) {
         for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1)) {
+            sandbox_charge(L, 1);
             bear_one(L, -1);
         }
     }

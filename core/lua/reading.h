@@ -22,8 +22,8 @@ struct plugin {
 
 // What all files of one load share.
 struct load {
-    struct rulebase *base;      // NULL while a pack's tests are read
-    struct arena *kept;         // what stays; the base's
+    struct rulebase *base;     // NULL while a pack's tests are read
+    struct arena *kept;        // what stays; the base's
     struct arena *scratch;     // gone after the load
     struct problems *problems; // collected and sorted by place
     const struct plugin *plugins;
@@ -49,8 +49,13 @@ struct reading {
     struct head *heads;      // words that were given a name
     struct note *notes;      // conditions that were made
     void *about;             // whatever this kind of file needs besides
-    aftercare_status status; // ENOMEM once memory was out
+    size_t bytes;            // made so far, of what stays and what does not
+    size_t mistakes;         // of the load, before this file
+    aftercare_status status; // ENOMEM once memory was out, ELIMIT when it is too much
 };
+
+#define READING_BYTES_MAX ((size_t)16 << 20) // of one file's rules
+#define READING_MISTAKES_MAX 1000            // told of one file
 
 // One value, and how to speak of it.
 struct spot {
@@ -58,6 +63,7 @@ struct spot {
     lua_State *L;
     int index;                 // on the stack, absolute
     struct text name;          // "severity"; of a table: `contraindication "x"`
+    bool is_entry;             // of the list of that name
     const struct token *token; // its first in the text; NULL when not known
     struct place place;
 };
@@ -72,8 +78,16 @@ __attribute__((format(printf, 2, 3))) struct text reading_format(struct reading 
 // Notes a status that is not OK; returns whether it was OK.
 bool reading_check(struct reading *reading, aftercare_status status);
 
+// Ends a C function that Lua called with that many results, or, when memory is out or the
+// file has done too much, the file. [-0, +0, v]
+int reading_return(lua_State *L, struct reading *reading, int results);
+
 // Of a word that runs now: the line in the file, as Lua knows it (0: none).
 int reading_line(lua_State *L);
+
+// The nth use of a word on a line, as block_word; NULL when it is not found there.
+const struct token *reading_word(const struct reading *reading, int line,
+                                 struct text word, struct text id, int nth);
 
 // The place of a token, or, when it is NULL, the line.
 struct place reading_place(const struct reading *reading, const struct token *token,

@@ -78,10 +78,16 @@ static aftercare_status run_scanned(struct reading *reading, struct text text,
         status = enter(sandbox, reading, text, run, &err);
     }
     sandbox_free(sandbox);
-    if (watch.has_failed || reading->status) {
+    if (watch.has_failed || reading->status == AFTERCARE_ENOMEM) {
         return AFTERCARE_ENOMEM;
     }
-    if (status) {
+    if (reading->status) {
+        problem(
+            reading->problems, (struct place){.file = reading->file},
+            "the file makes more than %zu MiB of rules, or more than %d mistakes (the "
+            "rest was not looked at)",
+            READING_BYTES_MAX >> 20, READING_MISTAKES_MAX);
+    } else if (status) {
         run_complain(reading, &err);
     }
     return AFTERCARE_OK;
@@ -131,6 +137,7 @@ aftercare_status run_file(struct load *load, const char *path, struct text text,
         .pack = run->pack,
         .is_quiet = run->is_quiet,
         .about = run->about,
+        .mistakes = load->problems->count,
     };
     aftercare_status status = read_file(&reading, text, run);
     if (plugin) {

@@ -23,6 +23,7 @@ struct setting {
 struct settings {
     struct reading reading; // for the tokens and the places
     struct setting *first, **link;
+    size_t count;
 };
 
 static struct settings *settings_of(lua_State *L) {
@@ -78,7 +79,7 @@ static int set(lua_State *L) {
     struct text name = name_at(L, 2);
     int line = reading_line(L);
     const struct token *token = find_assignment(settings, name, line);
-    sandbox_charge(L, settings->reading.tokens_count / 8 + 1);
+    sandbox_charge(L, settings->reading.tokens_count / 8 + settings->count++);
     const struct setting *first = find(settings, name);
     if (first) {
         return luaL_error(L, "\"%s\" is set twice, first in line %d (keep one)", name.at,

@@ -1,6 +1,8 @@
 // Flags, numbers, durations, choices, sentences in several languages, terms, pairs.
 #include "core/lua/value.h"
 
+#include "core/lua/sandbox.h"
+
 #include <lauxlib.h>
 
 #include <inttypes.h>
@@ -113,6 +115,7 @@ bool value_keys(const struct spot *spot, const char *right, struct texts *out) {
             return complain(spot, "\"%.*s\" has an entry without a name (write %s)",
                             SHOWN(spot->name), right);
         }
+        sandbox_charge(L, 2);
         count++;
     }
     struct text *keys = reading_scratch(spot->reading, (count + 1) * sizeof *keys);
@@ -134,7 +137,8 @@ bool value_check_twins(const struct spot *table) {
     bool is_right = true;
     struct block_walk walk = block_walk(table->token);
     struct block_field field;
-    while (block_next(&walk, &field)) {
+    for (size_t earlier = 0; block_next(&walk, &field); earlier++) {
+        sandbox_charge(table->L, 1 + earlier / 16);
         const struct token *first =
             field.entry == 0 ? block_value(table->token, field.key) : field.value;
         if (first != field.value) {
@@ -240,6 +244,7 @@ static bool find_term(const struct spot *spot, struct categories categories,
     if (spot->reading->load->is_vocabulary_doubtful) {
         return false; // the mistake was told where it stands
     }
+    sandbox_charge(spot->L, vocabulary->count);
     char complaint[AFTERCARE_SENTENCE_MAX];
     return complain(
         spot, "%s",
@@ -254,23 +259,26 @@ bool value_term(const struct spot *spot, struct categories categories,
 
 bool value_terms(const struct spot *spot, struct categories categories,
                  const struct term ***out, size_t *count) {
-    struct texts words;
-    if (!value_texts(spot, &words)) {
+    bool is_one = lua_type(spot->L, spot->index) == LUA_TSTRING;
+    int entries = 1;
+    if (!is_one && !value_count(spot, "a term, or a list of terms", &entries)) {
         return false;
     }
     const struct term **terms =
-        reading_alloc(spot->reading, words.count, sizeof(const struct term *));
-    bool is_right = terms != NULL;
-    for (size_t i = 0; terms && i < words.count; i++) {
-        struct spot entry = *spot;
-        const struct token *token = block_entry(spot->token, (int)i + 1);
-        entry.place = token ? reading_place(spot->reading, token, 0) : spot->place;
-        is_right = find_term(&entry, categories, words.at[i], &terms[i]) && is_right;
-    }
-    if (is_right) {
+        reading_alloc(spot->reading, (size_t)entries, sizeof(const struct term *));
+    if (!terms || is_one) {
         *out = terms;
-        *count = words.count;
+        *count = 1;
+        return terms && value_term(spot, categories, &terms[0]);
     }
+    bool is_right = true;
+    for (int i = 0; i < entries; i++) {
+        struct spot entry = spot_entry(spot, i + 1);
+        is_right = value_term(&entry, categories, &terms[i]) && is_right;
+        lua_settop(spot->L, entry.index - 1);
+    }
+    *out = terms;
+    *count = (size_t)entries;
     return is_right;
 }
 

@@ -1,6 +1,8 @@
 // Texts and names.
 #include "core/lua/value.h"
 
+#include "core/lua/sandbox.h"
+
 #include <string.h>
 
 static bool is_lower(char c) {
@@ -153,6 +155,7 @@ bool value_count(const struct spot *spot, const char *right, int *count) {
     }
     size_t keys = 0;
     for (lua_pushnil(L); lua_next(L, spot->index); lua_pop(L, 1)) {
+        sandbox_charge(L, 1 + keys / 16); // each entry's place is looked for
         keys++;
     }
     if (keys != entries) {

@@ -6,25 +6,27 @@ static struct reading *reading_of(lua_State *L) {
     return sandbox_host(sandbox_from(L));
 }
 
-// How many uses of the same word and name there were on that line.
+// How many uses of the same word and name there were on that line just before.
 static int earlier_uses(const struct reading *reading, const struct head *head) {
     int count = 0;
-    for (const struct head *at = reading->heads; at; at = at->next) {
-        count += at->line == head->line && at->word == head->word &&
-                 text_equal(at->id, head->id);
+    const struct head *at = reading->heads;
+    for (; at && at->line == head->line; at = at->next) {
+        count += at->word == head->word && text_equal(at->id, head->id);
     }
     return count;
 }
 
-static struct head *new_head(struct reading *reading, const struct word *word,
-                             struct text id, int line) {
+static struct head *new_head(lua_State *L, const struct word *word, struct text id) {
+    struct reading *reading = reading_of(L);
+    int line = reading_line(L);
     struct head *head = reading_scratch(reading, sizeof *head);
     if (!head) {
         return NULL;
     }
     *head = (struct head){.word = word, .id = id, .is_right = true, .line = line};
-    head->token = block_word(reading->tokens, line, text_of(word->name), id,
-                             earlier_uses(reading, head));
+    int earlier = earlier_uses(reading, head);
+    sandbox_charge(L, (size_t)earlier + 16);
+    head->token = reading_word(reading, line, text_of(word->name), id, earlier);
     head->place = reading_place(reading, head->token, line);
     head->next = reading->heads;
     reading->heads = head;
@@ -61,7 +63,7 @@ static int read_table(lua_State *L, struct reading *reading, struct head *head) 
     } else if (!reading->status) {
         head->word->read(reading, head, &table);
     }
-    return reading->status ? sandbox_no_memory(L) : 0;
+    return reading_return(L, reading, 0);
 }
 
 static int take_table(lua_State *L) {
@@ -75,7 +77,7 @@ static const struct word *word_of(lua_State *L) {
 
 static int take_only_table(lua_State *L) {
     struct reading *reading = reading_of(L);
-    struct head *head = new_head(reading, word_of(L), (struct text){0}, reading_line(L));
+    struct head *head = new_head(L, word_of(L), (struct text){0});
     if (!head) {
         return sandbox_no_memory(L);
     }
@@ -97,8 +99,7 @@ static int take_id(lua_State *L) {
     const struct word *word = word_of(L);
     lua_settop(L, 1);
     struct text raw = raw_id(L);
-    struct head *head =
-        new_head(reading, word, reading_copy(reading, raw), reading_line(L));
+    struct head *head = new_head(L, word, reading_copy(reading, raw));
     if (!head || reading->status) {
         return sandbox_no_memory(L);
     }
@@ -122,7 +123,7 @@ static int take_id(lua_State *L) {
                          : value_name_text(&spot, word->style, &checked);
     lua_pushlightuserdata(L, head);
     lua_pushcclosure(L, take_table, 1);
-    return 1;
+    return reading_return(L, reading, 1);
 }
 
 void words_add(lua_State *L, const struct word *words) {
@@ -151,7 +152,7 @@ static struct spot name_spot(lua_State *L, struct reading *reading) {
     int line = reading_line(L);
     if (lua_type(L, 2) == LUA_TSTRING) {
         spot.name.at = lua_tolstring(L, 2, &spot.name.len);
-        spot.token = block_word(reading->tokens, line, spot.name, (struct text){0}, 0);
+        spot.token = reading_word(reading, line, spot.name, (struct text){0}, 0);
     }
     spot.place = reading_place(reading, spot.token, line);
     return spot;
@@ -175,9 +176,9 @@ static int tell_unknown(lua_State *L) {
                        SHOWN(spot.name),
                        suggest(&end, &nearest, "a text needs quotation marks"));
     }
-    sandbox_charge(L, 64);
+    sandbox_charge(L, 500);
     mistaken_push(L);
-    return 1;
+    return reading_return(L, reading, 1);
 }
 
 static int tell_global(lua_State *L) {

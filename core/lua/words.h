@@ -73,6 +73,11 @@ struct text *members_names(struct reading *reading, const struct member *members
 // a name it may begin with), and those given twice.
 bool members_check(const struct spot *table, struct texts names, size_t positional);
 
+// Tells that a needed field is missing, unless an unknown one seems to be it, misspelt.
+// Returns false.
+bool members_lack(const struct spot *table, struct texts names, struct text name,
+                  const char *right);
+
 // Readers. *out is a struct text, texts, bool, int64_t, span, `const struct phrase *`.
 bool member_text(const struct spot *spot, const struct member *member, void *out);
 bool member_name(const struct spot *spot, const struct member *member, void *out);

@@ -20,13 +20,14 @@ static const struct token *find_verb(const struct token *word, struct text name)
     return NULL;
 }
 
-// How many conditions of that word and text were begun on the line before.
+// How many conditions of that word and text were begun on the line just before.
 static int earlier_uses(const struct reading *reading, struct text word, struct text id,
                         int line) {
     int count = 0;
-    for (const struct note *note = reading->notes; note; note = note->next) {
-        count += note->is_first && note->line == line && text_equal(note->word, word) &&
-                 text_equal(note->id, id);
+    const struct note *note = reading->notes;
+    for (; note && note->line == line; note = note->next) {
+        count +=
+            note->is_first && text_equal(note->word, word) && text_equal(note->id, id);
     }
     return count;
 }
@@ -36,8 +37,9 @@ static struct spot word_spot(lua_State *L, struct reading *reading, struct made 
                              struct text id) {
     int line = reading_line(L);
     struct text word = made_word(made);
-    made->token = block_word(reading->tokens, line, word, id,
-                             earlier_uses(reading, word, id, line));
+    int earlier = earlier_uses(reading, word, id, line);
+    sandbox_charge(L, (size_t)earlier + 16);
+    made->token = reading_word(reading, line, word, id, earlier);
     return (struct spot){.reading = reading,
                          .L = L,
                          .index = 2,
@@ -58,12 +60,12 @@ static int push(lua_State *L, struct reading *reading, const struct made *made,
         note->line = reading_line(L);
         note->place = spot->place;
     }
-    return reading->status ? sandbox_no_memory(L) : 1;
+    return reading_return(L, reading, 1);
 }
 
 static int push_mistaken(lua_State *L, struct reading *reading) {
     mistaken_push(L);
-    return reading->status ? sandbox_no_memory(L) : 1;
+    return reading_return(L, reading, 1);
 }
 
 // [-n, +1, e] `:verb(…)`: the condition, then the verb's arguments.

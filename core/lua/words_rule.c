@@ -13,16 +13,14 @@ static struct texts field_names(struct reading *reading, const struct kind *kind
     return (struct texts){names, names ? kind->fields_count : 0};
 }
 
-static void read_field(const struct spot *table, const struct field *field,
-                       struct rule_value *out) {
+static void read_field(const struct spot *table, struct texts names,
+                       const struct field *field, struct rule_value *out) {
     struct spot spot = spot_field(table, field->name);
     if (!lua_isnil(table->L, spot.index)) {
         (void)rule_field_read(&spot, field, out);
     } else if (field->is_needed) {
         struct suggestion right;
-        (void)complain(table, "%.*s has no \"%.*s\" (add %.*s = %s)", SHOWN(table->name),
-                       SHOWN(field->name), SHOWN(field->name),
-                       rule_field_right(field, &right));
+        (void)members_lack(table, names, field->name, rule_field_right(field, &right));
     }
     lua_settop(table->L, spot.index - 1);
 }
@@ -113,7 +111,7 @@ static void read_rule(struct reading *reading, const struct head *head,
     check_plugin(reading, head, kind);
     (void)members_check(table, names, 0);
     for (size_t i = 0; i < kind->fields_count; i++) {
-        read_field(table, &kind->fields[i], &values[i]);
+        read_field(table, names, &kind->fields[i], &values[i]);
     }
     check_window(table, rule);
     if (!head->is_right) {
