@@ -49,9 +49,6 @@ static const char *take_item(lua_State *L, const char *at, const char *end,
     *item = (struct format_item){.precision = -1};
     bool *flag = NULL;
     while (at < end && (flag = flag_of(item, *at))) {
-        if (*flag) {
-            luaL_error(L, "invalid format (repeated flags)");
-        }
         *flag = true;
         at++;
     }

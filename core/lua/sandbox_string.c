@@ -43,7 +43,7 @@ static int string_byte(lua_State *L) {
     text.at = luaL_checklstring(L, 1, &text.len);
     lua_Integer position = luaL_optinteger(L, 2, 1);
     lua_Integer first = first_of(position, text.len);
-    lua_Integer last = last_of(luaL_optinteger(L, 3, first), text.len);
+    lua_Integer last = last_of(luaL_optinteger(L, 3, position), text.len);
     if (first > last) {
         return 0;
     }

@@ -107,7 +107,7 @@ static lua_Integer go_on(struct text text, lua_Integer at, lua_Integer n) {
 static int utf8_offset(lua_State *L) {
     struct text text = check_text(L);
     lua_Integer n = luaL_checkinteger(L, 2);
-    lua_Integer start = n > 0 ? 1 : (lua_Integer)text.len + 1;
+    lua_Integer start = n >= 0 ? 1 : (lua_Integer)text.len + 1;
     lua_Integer at = place_of(luaL_optinteger(L, 3, start), text.len) - 1;
     luaL_argcheck(L, at >= 0 && at <= (lua_Integer)text.len, 3, "position out of bounds");
     sandbox_charge(L, text.len / 4);
