@@ -1,4 +1,5 @@
-// Reading a document into json.h's tree. The only file that knows cJSON.
+// Reading a document into json.h's tree. The only file that knows cJSON, whose own tree
+// is made by malloc, outside of every arena, and given back before json_read returns.
 #include "core/base/json.h"
 #include "core/base/json_scan.h"
 #include "core/base/json_steps.h"
