@@ -131,16 +131,16 @@ static enum exit_status print_text(struct invocation *invocation, const char *js
 static enum exit_status run(struct invocation *invocation) {
     struct opened opened;
     aftercare_error err;
-    const char *json;
-    size_t len;
+    aftercare_json answer;
     enum exit_status status = open_all(&opened, invocation);
     if (!status) {
         const char *date = option_of(invocation, "date");
         status = aftercare_assess(opened.assessor, &opened.document,
-                                  date ? date : opened.today, &json, &len, &err)
+                                  date ? date : opened.today, &answer, &err)
                      ? report_error(invocation, &err)
-                 : wants_json(invocation) ? print_document(json, len)
-                                          : print_text(invocation, json, len);
+                 : wants_json(invocation)
+                     ? print_document(answer.text, answer.len)
+                     : print_text(invocation, answer.text, answer.len);
     }
     opened_close(&opened);
     return status;

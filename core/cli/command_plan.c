@@ -186,15 +186,14 @@ static enum exit_status plan(struct invocation *invocation, struct opened *opene
 static enum exit_status plan_at(struct invocation *invocation, struct opened *opened,
                                 const aftercare_plan_options *plan_options,
                                 const char *at) {
-    const char *json;
-    size_t len;
+    aftercare_json answer;
     aftercare_error err;
-    if (aftercare_plan_at(opened->assessor, &opened->document, plan_options, at, &json,
-                          &len, &err)) {
+    if (aftercare_plan_at(opened->assessor, &opened->document, plan_options, at, &answer,
+                          &err)) {
         return report_error(invocation, &err);
     }
-    return wants_json(invocation) ? print_document(json, len)
-                                  : print_moment(invocation, json, len);
+    return wants_json(invocation) ? print_document(answer.text, answer.len)
+                                  : print_moment(invocation, answer.text, answer.len);
 }
 
 static enum exit_status run(struct invocation *invocation) {

@@ -14,13 +14,13 @@ struct backend {
     void (*assessor_free)(aftercare_assessor *assessor);
     aftercare_status (*assess)(aftercare_assessor *assessor,
                                const aftercare_document *document, const char *today,
-                               const char **json, size_t *len, aftercare_error *err);
+                               aftercare_json *out, aftercare_error *err);
     aftercare_status (*plan_session)(aftercare_assessor *assessor,
                                      const aftercare_document *document,
                                      const aftercare_plan_options *options,
                                      const aftercare_plan **plan, aftercare_error *err);
     aftercare_status (*rules_list)(aftercare_assessor *assessor, const char *kind,
-                                   const char *rule, const char **json, size_t *len,
+                                   const char *rule, aftercare_json *out,
                                    aftercare_error *err);
     bool (*is_ready)(const aftercare_reminders *reminders);
     aftercare_status (*put_session)(aftercare_reminders *reminders,

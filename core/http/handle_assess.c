@@ -5,13 +5,12 @@ static aftercare_status assess(void *context, aftercare_assessor *assessor,
                                aftercare_error *err) {
     struct request *request = context;
     aftercare_document document = request_document(request);
-    const char *json = NULL;
-    size_t len = 0;
+    aftercare_json answer = {0};
 
     aftercare_status status = request->service->backend->assess(
-        assessor, &document, request->today, &json, &len, err);
+        assessor, &document, request->today, &answer, err);
     if (status == AFTERCARE_OK) {
-        buffer_add(&request->answer, json, len);
+        buffer_add(&request->answer, answer.text, answer.len);
     }
     return status;
 }

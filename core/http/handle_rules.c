@@ -4,14 +4,13 @@
 static aftercare_status list(void *context, aftercare_assessor *assessor,
                              aftercare_error *err) {
     struct request *request = context;
-    const char *json = NULL;
-    size_t len = 0;
+    aftercare_json answer = {0};
 
     aftercare_status status = request->service->backend->rules_list(
         assessor, request_parameter(request, "kind"), request_parameter(request, "rule"),
-        &json, &len, err);
+        &answer, err);
     if (status == AFTERCARE_OK) {
-        buffer_add(&request->answer, json, len);
+        buffer_add(&request->answer, answer.text, answer.len);
     }
     return status;
 }

@@ -73,19 +73,18 @@ static aftercare_status read_facts(struct facts **out, aftercare_assessor *asses
                                &json, today ? &date : NULL, err);
 }
 
-static aftercare_status hand_out(aftercare_assessor *assessor, const char **json,
-                                 size_t *len, aftercare_error *err) {
+static aftercare_status hand_out(aftercare_json *out, const aftercare_assessor *assessor,
+                                 aftercare_error *err) {
     if (assessor->out.failed) {
         return no_memory(err);
     }
-    *json = assessor->out.at;
-    *len = assessor->out.len;
+    *out = (aftercare_json){assessor->out.at, assessor->out.len};
     return AFTERCARE_OK;
 }
 
 aftercare_status aftercare_assess(aftercare_assessor *assessor,
                                   const aftercare_document *document, const char *today,
-                                  const char **json, size_t *len, aftercare_error *err) {
+                                  aftercare_json *out, aftercare_error *err) {
     const struct rulebase *base = assessor->rules->base;
     struct facts *facts;
     aftercare_status status = read_facts(&facts, assessor, document, today, err);
@@ -98,7 +97,7 @@ aftercare_status aftercare_assess(aftercare_assessor *assessor,
     }
     struct json_writer writer = {.out = &assessor->out};
     assessment_json(&writer, base, &assessment);
-    return hand_out(assessor, json, len, err);
+    return hand_out(out, assessor, err);
 }
 
 static aftercare_status find_rule(const struct rule **out, const struct rulebase *base,
@@ -110,8 +109,8 @@ static aftercare_status find_rule(const struct rule **out, const struct rulebase
     }
     if (nearest.len > 0) {
         return fail(err, AFTERCARE_ENOTFOUND, NULL,
-                    "there is no rule \"%s\", or more than one (did you mean \"%.*s\"?)", name,
-                    TEXT_ARGS(nearest));
+                    "there is no rule \"%s\", or more than one (did you mean \"%.*s\"?)",
+                    name, TEXT_ARGS(nearest));
     }
     return fail(err, AFTERCARE_ENOTFOUND, NULL,
                 "there is no rule \"%s\" (the list of rules shows them all)", name);
@@ -119,7 +118,7 @@ static aftercare_status find_rule(const struct rule **out, const struct rulebase
 
 aftercare_status aftercare_explain(aftercare_assessor *assessor,
                                    const aftercare_document *document, const char *today,
-                                   const char *rule, const char **json, size_t *len,
+                                   const char *rule, aftercare_json *out,
                                    aftercare_error *err) {
     const struct rulebase *base = assessor->rules->base;
     struct facts *facts;
@@ -135,11 +134,11 @@ aftercare_status aftercare_explain(aftercare_assessor *assessor,
     if (explain_json(&writer, &assessor->arena, base, facts, found)) {
         return no_memory(err);
     }
-    return hand_out(assessor, json, len, err);
+    return hand_out(out, assessor, err);
 }
 
 aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *kind,
-                                      const char *rule, const char **json, size_t *len,
+                                      const char *rule, aftercare_json *out,
                                       aftercare_error *err) {
     const struct rulebase *base = assessor->rules->base;
     const struct rule *found = NULL;
@@ -161,7 +160,7 @@ aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *
     struct json_writer writer = {.out = &assessor->out};
     rules_list_json(&writer, base, kind ? rulebase_kind(base, text_of(kind)) : NULL,
                     found);
-    return hand_out(assessor, json, len, err);
+    return hand_out(out, assessor, err);
 }
 
 static aftercare_status make_plan(struct plan **out, aftercare_assessor *assessor,
@@ -187,13 +186,16 @@ aftercare_status aftercare_plan_session(aftercare_assessor *assessor,
     }
     struct json_writer writer = {.out = &assessor->out};
     plan_json(&writer, made);
+    aftercare_json json;
     aftercare_plan *shown = arena_alloc(&assessor->arena, sizeof *shown);
     if (!shown) {
         return no_memory(err);
     }
-    *shown = *plan_shown(made);
-    status = hand_out(assessor, &shown->json, &shown->json_len, err);
+    status = hand_out(&json, assessor, err);
     if (!status) {
+        *shown = *plan_shown(made);
+        shown->json = json.text;
+        shown->json_len = json.len;
         *plan = shown;
     }
     return status;
@@ -202,12 +204,12 @@ aftercare_status aftercare_plan_session(aftercare_assessor *assessor,
 aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
                                    const aftercare_document *document,
                                    const aftercare_plan_options *options, const char *at,
-                                   const char **json, size_t *len, aftercare_error *err) {
+                                   aftercare_json *out, aftercare_error *err) {
     struct plan *made;
     struct json_writer writer = {.out = &assessor->out};
     aftercare_status status = make_plan(&made, assessor, document, options, err);
     if (!status) {
         status = plan_at_json(&writer, made, at, err);
     }
-    return status ? status : hand_out(assessor, json, len, err);
+    return status ? status : hand_out(out, assessor, err);
 }

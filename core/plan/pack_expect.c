@@ -370,16 +370,16 @@ static aftercare_status hold_one(const struct expectation *expectation,
     return expectation->hold(holding);
 }
 
-static aftercare_status read_answer(struct holding *holding, const char *json,
-                                    size_t len) {
+static aftercare_status read_answer(struct holding *holding, aftercare_json answer) {
     struct json_limits limits = ANSWER_LIMITS;
     struct json_document document;
-    char *copy = arena_copy(holding->trial->arena, json, len);
+    char *copy = arena_copy(holding->trial->arena, answer.text, answer.len);
     if (!copy) {
         return no_memory(holding);
     }
-    aftercare_status status = json_read(&document, holding->trial->arena, "answer",
-                                        (struct text){copy, len}, &limits, holding->err);
+    aftercare_status status =
+        json_read(&document, holding->trial->arena, "answer",
+                  (struct text){copy, answer.len}, &limits, holding->err);
     holding->answer = document.root;
     return status;
 }
@@ -448,18 +448,17 @@ static aftercare_status hold_moments(struct holding *holding,
     aftercare_document document = document_of(holding->trial->pack_case->session);
     for (const struct json *one = moments->first; !status && one; one = one->next) {
         char at[INSTANT_TEXT_MAX];
-        const char *json;
-        size_t len;
+        aftercare_json answer;
         holding->expected = one;
         holding->what = "at";
         holding->moment = one->key;
         status = instant_after(at, holding, one->key);
         if (!status) {
             status = aftercare_plan_at(holding->trial->assessor, &document, NULL, at,
-                                       &json, &len, holding->err);
+                                       &answer, holding->err);
         }
         if (!status) {
-            status = read_answer(holding, json, len);
+            status = read_answer(holding, answer);
         }
         if (!status) {
             status = hold_moment(holding, one);
@@ -471,12 +470,11 @@ static aftercare_status hold_moments(struct holding *holding,
 static aftercare_status hold_assessment(struct holding *holding) {
     const struct pack_trial *trial = holding->trial;
     aftercare_document document = document_of(trial->pack_case->assessment);
-    const char *json;
-    size_t len;
+    aftercare_json answer;
     aftercare_status status =
-        aftercare_assess(trial->assessor, &document, NULL, &json, &len, holding->err);
+        aftercare_assess(trial->assessor, &document, NULL, &answer, holding->err);
     if (!status) {
-        status = read_answer(holding, json, len);
+        status = read_answer(holding, answer);
     }
     return status ? status : hold_all(holding, OF_ASSESSMENT);
 }
@@ -489,7 +487,7 @@ static aftercare_status hold_plan(struct holding *holding) {
     aftercare_status status =
         aftercare_plan_session(trial->assessor, &document, NULL, &plan, holding->err);
     if (!status) {
-        status = read_answer(holding, plan->json, plan->json_len);
+        status = read_answer(holding, (aftercare_json){plan->json, plan->json_len});
     }
     if (!status) {
         status = hold_all(holding, OF_PLAN);

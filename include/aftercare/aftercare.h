@@ -71,12 +71,19 @@ AFTERCARE_API void aftercare_rules_free(aftercare_rules *rules);
 // "sha256:…" of all that was loaded and chosen; borrowed until the rules are freed.
 AFTERCARE_API const char *aftercare_rules_digest(const aftercare_rules *rules);
 
-// What is loaded, as JSON: digest, packs with versions, options, and for each rule its
-// full name, kind, place, fields and sources. kind, pack and rule (a full name, or the id
-// alone) filter; NULL takes all. *json is borrowed from the assessor until its next call.
+// An answer as JSON: len bytes with a NUL behind them. It is borrowed from the assessor
+// until its next call; a call that fails leaves it untouched.
+typedef struct aftercare_json {
+    const char *text;
+    size_t len;
+} aftercare_json;
+
+// What is loaded: digest, packs with versions, options, and for each rule its full name,
+// kind, place, fields and sources. kind and rule (a full name, or its id where that is
+// unique) filter; NULL takes all. ENOTFOUND with the nearest one; ENOMEM.
 AFTERCARE_API aftercare_status aftercare_rules_list(aftercare_assessor *assessor,
                                                     const char *kind, const char *rule,
-                                                    const char **json, size_t *len,
+                                                    aftercare_json *out,
                                                     aftercare_error *err);
 
 // An assessor works on one document at a time and reuses its memory. ENOMEM. The rules
@@ -93,23 +100,22 @@ typedef struct aftercare_document {
     size_t len;
 } aftercare_document;
 
-// Assesses a document (design: 4.1) and gives the answer (4.2) as JSON, borrowed from the
-// assessor until its next call. today ("2026-11-22") is used where the document has no
-// request.date, and may be NULL, which makes such a document wrong. EDOCUMENT with line,
-// column and pointer; ELIMIT; ENOMEM.
+// Assesses a document (design: 4.1) and gives the answer (4.2). today ("2026-11-22") is
+// used where the document has no request.date, and may be NULL, which makes such a
+// document wrong. EDOCUMENT with line, column and pointer; ELIMIT; EUSAGE when today is
+// no date; ENOMEM.
 AFTERCARE_API aftercare_status aftercare_assess(aftercare_assessor *assessor,
                                                 const aftercare_document *document,
-                                                const char *today, const char **json,
-                                                size_t *len, aftercare_error *err);
+                                                const char *today, aftercare_json *out,
+                                                aftercare_error *err);
 
 // Explains one rule (full name, or its id where that is unique) for a document: the tree
 // of its condition with each part's value, its sentence, the facts used, and when time
-// alone changes it; as JSON. ENOTFOUND with the nearest rule. Otherwise as
-// aftercare_assess.
+// alone changes it. ENOTFOUND with the nearest rule. Otherwise as aftercare_assess.
 AFTERCARE_API aftercare_status aftercare_explain(aftercare_assessor *assessor,
                                                  const aftercare_document *document,
                                                  const char *today, const char *rule,
-                                                 const char **json, size_t *len,
+                                                 aftercare_json *out,
                                                  aftercare_error *err);
 
 // One reminder of a plan. Instants are milliseconds since 1970-01-01T00:00:00Z. Texts are
@@ -155,12 +161,12 @@ aftercare_plan_session(aftercare_assessor *assessor, const aftercare_document *d
                        aftercare_error *err);
 
 // The use of every product, and the steps in force, at one instant (RFC 3339 with offset)
-// of the same plan, as JSON.
+// of the same plan. EUSAGE when at is none, or lies before the session ended.
 AFTERCARE_API aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
                                                  const aftercare_document *document,
                                                  const aftercare_plan_options *options,
-                                                 const char *at, const char **json,
-                                                 size_t *len, aftercare_error *err);
+                                                 const char *at, aftercare_json *out,
+                                                 aftercare_error *err);
 
 // Runs the tests of the loaded packs. told is called for each case: its name, place and
 // the mistakes found, each as one sentence; an empty err->sentence means that it passed.

@@ -89,12 +89,11 @@ static inline aftercare_status refuse_broken(const aftercare_document *document,
 
 static inline aftercare_status fake_assess(aftercare_assessor *assessor,
                                            const aftercare_document *document,
-                                           const char *today, const char **json,
-                                           size_t *len, aftercare_error *err) {
+                                           const char *today, aftercare_json *out,
+                                           aftercare_error *err) {
     (void)snprintf(assessor->answer, sizeof assessor->answer,
                    "{\"today\":\"%s\",\"bytes\":%zu}", today, document->len);
-    *json = assessor->answer;
-    *len = strlen(assessor->answer);
+    *out = (aftercare_json){assessor->answer, strlen(assessor->answer)};
     return refuse_broken(document, err);
 }
 
@@ -135,14 +134,13 @@ static inline aftercare_status fake_plan(aftercare_assessor *assessor,
 
 static inline aftercare_status fake_rules_list(aftercare_assessor *assessor,
                                                const char *kind, const char *rule,
-                                               const char **json, size_t *len,
+                                               aftercare_json *out,
                                                aftercare_error *err) {
     (void)err;
     (void)snprintf(assessor->answer, sizeof assessor->answer,
                    "{\"kind\":\"%s\",\"rule\":\"%s\"}", kind ? kind : "",
                    rule ? rule : "");
-    *json = assessor->answer;
-    *len = strlen(assessor->answer);
+    *out = (aftercare_json){assessor->answer, strlen(assessor->answer)};
     return AFTERCARE_OK;
 }
 
