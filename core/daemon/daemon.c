@@ -121,7 +121,11 @@ static aftercare_status prepare(struct daemon *daemon, aftercare_error *err) {
         tell(daemon, err);
         return status;
     }
-    return load_rules(daemon, err); // It tells its mistakes itself.
+    status = load_rules(daemon, err);
+    if (status != AFTERCARE_OK && status != AFTERCARE_ERULES) {
+        tell(daemon, err); // Mistakes in rules were told one by one.
+    }
+    return status;
 }
 
 // Stopping: first no more requests, then no more tries, then nothing is left on the loop.

@@ -317,7 +317,7 @@ class Refusals(unittest.TestCase):
                 ('timezone = "Europe/Berlim"', "aftercared.lua:1:", "Europe/Berlin"),
                 ('quiet = { "21:00" }', "aftercared.lua:1:", "quiet"),
                 ('channels = { webhook = { } }', "channels.webhook.url"),
-                ('channels = { webhook = { url = "http://x/", trys = 3 } }',
+                ('channels = { webhook = { url = "http://x/", tris = 3 } }',
                  "did you mean tries"),
                 ('channels = { log = { tries = 0 } }', "channels.log.tries: 0 (from 1"),
                 ('channels = { log = { timeout = "P1M" } }', "channels.log.timeout"),
