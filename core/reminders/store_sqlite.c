@@ -12,10 +12,11 @@
 // A checkpoint every 4 MiB of log keeps the log short and each one under some 10 ms.
 #define TIDY_PAGES 1000
 
+// A quota and a limit on the size of files are as full as a disk.
 static bool is_full(struct store_sqlite *store, int code) {
+    int number = sqlite3_system_errno(store->database);
     return (code & 0xff) == SQLITE_FULL ||
-           ((code & 0xff) == SQLITE_IOERR &&
-            sqlite3_system_errno(store->database) == EDQUOT);
+           ((code & 0xff) == SQLITE_IOERR && (number == EDQUOT || number == EFBIG));
 }
 
 static bool is_sync(int code) {

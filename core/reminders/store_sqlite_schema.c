@@ -11,6 +11,8 @@
 // A second daemon may be on its way out; longer than this nobody waits.
 #define BUSY_MILLISECONDS 250
 
+#define SMALL_PAGES 2048
+
 #define TEXT_OF_(x) #x
 #define TEXT_OF(x) TEXT_OF_(x)
 
@@ -132,6 +134,12 @@ static aftercare_status recognise(struct store_sqlite *store, bool *is_empty,
     return AFTERCARE_OK;
 }
 
+// So small that it is looked through each time: it takes some 20 ms.
+static bool is_small(struct store_sqlite *store) {
+    int pages = 0;
+    return !ask(store, "PRAGMA page_count", NULL, &pages, NULL) && pages <= SMALL_PAGES;
+}
+
 static aftercare_status look_through(struct store_sqlite *store, aftercare_error *err) {
     int is_sound = 0;
     aftercare_status status =
@@ -169,7 +177,7 @@ aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclea
     if (!status) {
         status = run(store, "COMMIT", "be opened", err);
     }
-    if (!status && was_unclean) {
+    if (!status && (was_unclean || is_small(store))) {
         status = look_through(store, err);
     }
     return status;

@@ -2,6 +2,7 @@
 
 #include "core/base/fail.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 // A batch of more would keep its first waiting for too long.
@@ -126,7 +127,9 @@ static void store_closed(uv_work_t *work, int code) {
 
 static void come_round(uv_idle_t *idle);
 
-// By way of the loop, so that everything that comes in meanwhile is in the batch.
+// Called whenever nothing runs, and only then: two threads at one connection would ruin
+// the file. By way of the loop, so that everything that comes in meanwhile is in the
+// batch.
 static void go_on(struct worker *worker) {
     if (worker->is_wanted) {
         (void)uv_idle_start(&worker->idle, come_round);
@@ -144,11 +147,11 @@ static void tidy(uv_work_t *work) {
 static void tidied(uv_work_t *work, int code) {
     struct worker *worker = work->data;
     (void)code;
-    worker->is_running = false;
     worker->is_broken = worker->store->is_broken;
     if (worker->is_broken) {
         worker->owner.ended(worker->owner.context, worker->err.status, &worker->err);
     }
+    worker->is_running = false;
     go_on(worker);
 }
 
@@ -165,14 +168,13 @@ static void batch_ended(uv_work_t *work, int code) {
     for (struct job *job = take(&ended); job; job = take(&ended)) {
         finish(job);
     }
-    worker->is_running = false;
     worker->owner.ended(worker->owner.context, worker->status,
                         worker->status ? &worker->err : NULL);
     if (!worker->is_broken && worker->store->functions->is_untidy(worker->store)) {
-        worker->is_running = true;
         (void)uv_queue_work(worker->idle.loop, &worker->work, tidy, tidied);
         return;
     }
+    worker->is_running = false;
     go_on(worker);
 }
 
@@ -183,6 +185,7 @@ static void prepare(struct worker *worker, struct job *job) {
 
 static void come_round(uv_idle_t *idle) {
     struct worker *worker = idle->data;
+    assert(!worker->is_running);
     (void)uv_idle_stop(idle);
     worker->is_wanted = false;
     worker->is_running = true;
@@ -192,7 +195,7 @@ static void come_round(uv_idle_t *idle) {
         prepare(worker, take(&worker->waiting));
     }
     prepare(worker, worker->owner.closing);
-    worker->is_wanted = worker->waiting.first != NULL;
+    worker->is_wanted = worker->is_wanted || worker->waiting.first;
     (void)uv_queue_work(idle->loop, &worker->work, run_batch, batch_ended);
 }
 

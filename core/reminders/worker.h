@@ -42,8 +42,9 @@ struct worker {
     struct job_list waiting, running;
     aftercare_status status; // of the batch's transaction
     aftercare_error err;
-    bool is_wanted; // a batch is to follow, with or without jobs
-    bool is_running, is_closing;
+    bool is_wanted;  // a batch is to follow, with or without jobs
+    bool is_running; // the other thread has the store
+    bool is_closing;
     bool is_broken; // the store was, when the last batch ended
     void (*closed)(void *context);
     void *closed_context;

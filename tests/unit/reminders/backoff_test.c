@@ -43,7 +43,7 @@ static void those_that_failed_together_do_not_come_back_together(void **state) {
     struct backoff backoff = {60000, 3600000};
     int64_t least = INT64_MAX, most = 0;
     for (int i = 0; i < 1000; i++) {
-        char key[16];
+        char key[32];
         (void)snprintf(key, sizeof key, "s-%d/r/1", i);
         int64_t delay = backoff_delay(&backoff, key, 1);
         least = delay < least ? delay : least;

@@ -187,7 +187,7 @@ static void when_its_tries_are_used_up_it_has_failed(void **state) {
 static void no_more_are_under_way_at_once_than_the_channel_may(void **state) {
     struct harness *h = *state;
     aftercare_reminder reminders[20];
-    char keys[20][16];
+    char keys[20][32];
 
     h->channels[0].parallel = 4;
     harness_open(h);
@@ -216,7 +216,7 @@ static void no_more_are_under_way_at_once_than_the_channel_may(void **state) {
 static void a_channel_that_hangs_holds_no_other(void **state) {
     struct harness *h = *state;
     static aftercare_reminder reminders[400];
-    static char keys[400][16];
+    static char keys[400][32];
 
     h->channels_count = 2;
     h->channels[1] = (aftercare_channel_options){.name = "slow",
@@ -249,13 +249,13 @@ static void a_channel_that_hangs_holds_no_other(void **state) {
 static void thousands_that_are_due_at_once_go_out_each_once(void **state) {
     struct harness *h = *state;
     static aftercare_reminder reminders[1000];
-    static char keys[3000][16];
+    static char keys[3000][32];
 
     for (int i = 0; i < 3000; i++) {
         (void)snprintf(keys[i], sizeof keys[i], "s%d/r/%d", i / 1000, i);
         reminders[i % 1000] = reminder_at(keys[i], NOON + MINUTE);
         if (i % 1000 == 999) {
-            char id[16];
+            char id[32];
             (void)snprintf(id, sizeof id, "s%d", i / 1000);
             assert_int_equal(AFTERCARE_OK, put(h, id, "a", reminders, 1000));
         }

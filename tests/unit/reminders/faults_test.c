@@ -1,0 +1,272 @@
+// What happens when the disk fails, is full, or memory runs out.
+#include "tests/unit/reminders/faulty_disk.h"
+#include "tests/unit/reminders/harness.h"
+
+static int make(void **state) {
+    struct harness *h = harness_new();
+    disk.fault = DISK_WORKS;
+    harness_open(h);
+    *state = h;
+    return 0;
+}
+
+static int unmake(void **state) {
+    harness_free(*state);
+    return 0;
+}
+
+static aftercare_status put_one(struct harness *h, const char *key, int64_t due) {
+    aftercare_reminder reminder = reminder_at(key, due);
+    return put(h, key, "a", &reminder, 1);
+}
+
+static void a_full_disk_is_told_nothing_is_kept_and_it_heals(void **state) {
+    struct harness *h = *state;
+
+    disk.fault = DISK_FULL;
+    assert_int_equal(AFTERCARE_EFULL, put_one(h, "s", NOON + HOUR));
+    assert_non_null(strstr(h->err.sentence, "full"));
+    assert_true(aftercare_reminders_is_ready(h->reminders));
+    disk.fault = DISK_WORKS;
+    assert_int_equal(AFTERCARE_ENOTFOUND, get(h, "s"));
+
+    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + HOUR));
+    assert_int_equal(0, h->fatal);
+    assert_int_equal(2, h->logged); // that it is full, and that it works again
+}
+
+static void what_was_kept_is_served_while_the_disk_is_full(void **state) {
+    struct harness *h = *state;
+
+    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + HOUR));
+    disk.fault = DISK_FULL;
+    assert_int_equal(AFTERCARE_EFULL, put_one(h, "t", NOON + HOUR));
+
+    assert_int_equal(AFTERCARE_OK, get(h, "s"));
+    assert_int_equal(AFTERCARE_OK, get_session(h, "s"));
+}
+
+static void nothing_is_sent_that_the_disk_does_not_know_of(void **state) {
+    struct harness *h = *state;
+
+    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + MINUTE));
+    disk.fault = DISK_FULL;
+    pass(h, MINUTE);
+    assert_int_equal(0, h->sent_count);
+    disk.fault = DISK_WORKS;
+    pass(h, 0);
+
+    assert_int_equal(1, h->sent_count);
+    assert_int_equal(1, h->sent[0].attempts);
+}
+
+static void
+what_was_delivered_is_not_sent_again_because_it_could_not_be_noted(void **state) {
+    struct harness *h = *state;
+
+    h->reply = REPLY_LATER;
+    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + MINUTE));
+    pass(h, MINUTE);
+    assert_int_equal(1, h->sent_count);
+    disk.fault = DISK_FULL;
+    harness_tell(h, 0, AFTERCARE_OUTCOME_DELIVERED, "200");
+    pass(h, MINUTE);
+    assert_int_equal(AFTERCARE_REMINDER_SCHEDULED, state_of(h, "s"));
+    disk.fault = DISK_WORKS;
+    pass(h, MINUTE);
+
+    assert_int_equal(1, h->sent_count);
+    assert_int_equal(AFTERCARE_OK, get(h, "s"));
+    assert_int_equal(AFTERCARE_REMINDER_DELIVERED, h->seen[0].state);
+}
+
+static void the_full_disk_heals_without_a_call(void **state) {
+    struct harness *h = *state;
+
+    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + MINUTE));
+    disk.fault = DISK_FULL;
+    pass(h, MINUTE);
+    disk.fault = DISK_WORKS;
+    uint64_t begun = uv_hrtime();
+    while (h->sent_count == 0 && uv_hrtime() - begun < UINT64_C(5000000000)) {
+        (void)uv_run(&h->loop, UV_RUN_ONCE);
+    }
+
+    assert_int_equal(1, h->sent_count);
+}
+
+static void a_write_that_fails_makes_it_unready_until_one_works(void **state) {
+    struct harness *h = *state;
+
+    disk.fault = DISK_WRITE_FAILS;
+    assert_int_equal(AFTERCARE_EIO, put_one(h, "s", NOON + HOUR));
+    (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+    assert_false(aftercare_reminders_is_ready(h->reminders));
+    disk.fault = DISK_WORKS;
+    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + HOUR));
+    (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+
+    assert_true(aftercare_reminders_is_ready(h->reminders));
+    assert_int_equal(0, h->fatal);
+}
+
+static void a_sync_that_fails_is_the_end(void **state) {
+    struct harness *h = *state;
+
+    disk.fault = DISK_SYNC_FAILS;
+    assert_int_equal(AFTERCARE_EIO, put_one(h, "s", NOON + HOUR));
+    disk.fault = DISK_WORKS;
+    (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+
+    assert_int_equal(1, h->fatal);
+    assert_int_equal(1, h->logged);
+    assert_false(aftercare_reminders_is_ready(h->reminders));
+    assert_int_equal(AFTERCARE_EIO, put_one(h, "t", NOON + HOUR));
+    assert_int_equal(AFTERCARE_EIO, get(h, "s"));
+    assert_int_equal(1, h->fatal);
+}
+
+static void after_a_sync_that_failed_nothing_is_sent(void **state) {
+    struct harness *h = *state;
+
+    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + MINUTE));
+    disk.fault = DISK_SYNC_FAILS;
+    h->now += MINUTE;
+    while (h->fatal == 0) {
+        (void)get(h, "s");
+        (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+    }
+    disk.fault = DISK_WORKS;
+    for (int i = 0; i < 20; i++) {
+        (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+    }
+
+    assert_int_equal(0, h->sent_count);
+}
+
+static void a_store_on_a_failing_disk_is_not_opened(void **state) {
+    struct harness *h = *state;
+    static const enum disk_fault faults[] = {DISK_FULL, DISK_SYNC_FAILS,
+                                             DISK_WRITE_FAILS};
+    harness_close(h);
+    (void)unlink(h->path);
+
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        aftercare_error err = {0};
+        disk.fault = faults[i];
+        aftercare_status status = harness_try_open(h, &err);
+        assert_true(status == AFTERCARE_EIO || status == AFTERCARE_EFULL);
+        assert_string_equal(h->path, err.place);
+        (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+    }
+    disk.fault = DISK_WORKS;
+    harness_open(h);
+}
+
+// An allocator that fails the n-th request and counts what is out.
+struct failing {
+    _Atomic long left, out;
+};
+
+static void *allocate(void *context, void *pointer, size_t old_size, size_t new_size) {
+    struct failing *failing = context;
+    (void)old_size;
+    if (new_size == 0) {
+        failing->out -= pointer != NULL;
+        free(pointer);
+        return NULL;
+    }
+    if (failing->left-- == 0) {
+        return NULL;
+    }
+    void *block = realloc(pointer, new_size);
+    failing->out += block && !pointer;
+    return block;
+}
+
+static void bring_parts(struct harness *h, struct failing *failing) {
+    static const struct store_functions *const stores[] = {&store_sqlite, NULL};
+    static struct allocator allocator;
+    allocator = (struct allocator){.allocate = allocate, .context = failing};
+    h->parts = (struct reminders_parts){
+        .allocator = &allocator, .stores = stores, .channel_of_type = channel_of_type};
+    h->has_parts = true;
+}
+
+static void opening_without_memory_fails_cleanly_at_each_request(void **state) {
+    struct harness *h = *state;
+    struct failing failing = {0};
+    aftercare_status status = AFTERCARE_ENOMEM;
+    harness_close(h);
+    bring_parts(h, &failing);
+
+    for (long n = 0; status; n++) {
+        aftercare_error err = {0};
+        failing.left = n;
+        status = harness_try_open(h, &err);
+        (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+        if (status) {
+            assert_int_equal(AFTERCARE_ENOMEM, status);
+            assert_null(h->reminders);
+            assert_int_equal(0, failing.out);
+        }
+    }
+    failing.left = -1;
+    harness_close(h);
+
+    assert_int_equal(0, failing.out);
+}
+
+// Everything that a reminder goes through, with the n-th request failing: whatever is
+// answered OK is kept, and what is kept is delivered in the end.
+static void a_life_without_memory_loses_nothing_that_was_accepted(void **state) {
+    struct harness *h = *state;
+    struct failing failing = {0};
+    aftercare_reminders_query query = {.size = sizeof query};
+    bool has_failed = true;
+    harness_close(h);
+    bring_parts(h, &failing);
+
+    for (long n = 0; has_failed; n++) {
+        char key[32];
+        (void)snprintf(key, sizeof key, "s-%ld", n);
+        failing.left = -1;
+        harness_open(h);
+        size_t sent = h->sent_count;
+        failing.left = n;
+        bool is_accepted = put_one(h, key, h->now) == AFTERCARE_OK;
+        (void)list(h, &query);
+        (void)get_session(h, key);
+        (void)get(h, key);
+        (void)cancel(h, "nobody");
+        has_failed = failing.left < 0;
+        failing.left = -1;
+        for (int i = 0; is_accepted && h->sent_count == sent && i < 400; i++) {
+            (void)get(h, key);
+        }
+        assert_int_equal(is_accepted ? sent + 1 : sent, h->sent_count);
+        harness_close(h);
+        assert_int_equal(0, failing.out);
+    }
+    assert_true(h->sent_count > 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_full_disk_is_told_nothing_is_kept_and_it_heals),
+        TEST(what_was_kept_is_served_while_the_disk_is_full),
+        TEST(nothing_is_sent_that_the_disk_does_not_know_of),
+        TEST(what_was_delivered_is_not_sent_again_because_it_could_not_be_noted),
+        TEST(the_full_disk_heals_without_a_call),
+        TEST(a_write_that_fails_makes_it_unready_until_one_works),
+        TEST(a_sync_that_fails_is_the_end),
+        TEST(after_a_sync_that_failed_nothing_is_sent),
+        TEST(a_store_on_a_failing_disk_is_not_opened),
+        TEST(opening_without_memory_fails_cleanly_at_each_request),
+        TEST(a_life_without_memory_loses_nothing_that_was_accepted),
+    };
+    disk_install();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
