@@ -186,7 +186,7 @@ aftercare_status aftercare_plan_session(aftercare_assessor *assessor,
     }
     struct json_writer writer = {.out = &assessor->out};
     plan_json(&writer, made);
-    aftercare_json json;
+    aftercare_json json = {0};
     aftercare_plan *shown = arena_alloc(&assessor->arena, sizeof *shown);
     if (!shown) {
         return no_memory(err);
