@@ -137,13 +137,12 @@ enum exit_status arguments_read(struct invocation *out, const struct command *co
     opterr = 0;
     optind = 1;
     for (;;) {
-        int at = optind;
         int row = getopt_long(argc, argv, "", table, NULL);
         if (row == -1) {
             break;
         }
         if (row == '?') {
-            return wrong_option(command, argv[at]);
+            return wrong_option(command, argv[optind - 1]);
         }
         struct option_values *values =
             row >= COMMON_ROW ? &out->common[row - COMMON_ROW] : &out->own[row];

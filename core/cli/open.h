@@ -11,7 +11,7 @@ struct opened {
     const char *today; // "2026-11-22"
 };
 
-#define FOLDERS_MAX (OPTION_VALUES_MAX + 2)
+#define FOLDERS_MAX (2 * OPTION_VALUES_MAX + 2)
 
 // The folders and options of the command line, as the library takes them.
 struct load_request {

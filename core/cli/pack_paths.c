@@ -27,7 +27,7 @@ static const char *above(struct invocation *invocation, const char *folder) {
 enum exit_status pack_paths(struct load_request *out, struct invocation *invocation) {
     enum exit_status status = open_request(out, invocation);
     bool has_schema = has_option(invocation, "rules");
-    size_t count = 0;
+    size_t count = has_schema ? out->options.rules_count : 0;
     const char *shipped = out->rules[0];
     for (int i = 0; !status && i < invocation->arguments_count; i++) {
         const char *path = invocation->arguments[i];
@@ -40,7 +40,7 @@ enum exit_status pack_paths(struct load_request *out, struct invocation *invocat
         has_schema = has_schema || (folder && has_file(invocation, folder, "schema.lua"));
         out->rules[count++] = folder;
     }
-    if (!status && count > 0) {
+    if (!status && invocation->arguments_count > 0) {
         if (!has_schema) {
             out->rules[count++] = shipped;
         }

@@ -1,0 +1,212 @@
+#!/usr/bin/env python3
+"""`aftercare` given what it must refuse: each mistake with its place and exit status."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+SOURCE = pathlib.Path(os.environ["AFTERCARE_SOURCE"])
+PROGRAM = pathlib.Path(os.environ["AFTERCARE_BUILD"]) / "aftercare"
+DONE, FOUND, USAGE, DOCUMENT, NO_INPUT, RULES = 0, 1, 64, 65, 66, 78
+
+
+def aftercare(*arguments, given=""):
+    given = given if isinstance(given, bytes) else given.encode()
+    done = subprocess.run([PROGRAM, *arguments], input=given, capture_output=True, timeout=120)
+    return done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace")
+
+
+# A document, and what standard error says of it.
+WRONG_DOCUMENTS = {
+    "an unknown member": ('{"patient": {"conditons": []}}',
+                          '-:1:27: /patient/conditons: the schema has no such fact '
+                          '(did you mean "conditions"?)'),
+    "an unknown member of an entry": ('{"patient": {"allergies": [{"cod": "latex"}]}}',
+                                      '/patient/allergies/0/cod: '),
+    "a wrong type": ('{"patient": {"pregnant": "no"}}', '/patient/pregnant: a text stands here'),
+    "an impossible date": ('{"patient": {"birth_date": "1990-02-30"}}',
+                           '/patient/birth_date: "1990-02-30" is no date'),
+    "a misspelt term": ('{"patient": {"conditions": [{"code": "acne_cist"}]}}',
+                        '(did you mean "acne_cyst"?)'),
+    "a code of two terms": ('{"patient": {"conditions": [{"code": "L91.0"}]}}',
+                            '"L91.0" means both'),
+    "a number out of bounds": ('{"patient": {"fitzpatrick": 7}}', "from 1 to 6"),
+    "an end before the beginning": (
+        '{"patient": {"medications": [{"code": "warfarin", "started": "2026-02-01",'
+        ' "stopped": "2026-01-01"}]}}', "/patient/medications/0/stopped: it ended before"),
+    "an unknown treatment": ('{"request": {"treatments": ["microneedeling"]}}',
+                             '(did you mean "microneedling"?)'),
+    "an unknown detail": ('{"request": {"details": {"peel": "tca"}}}', "no such detail"),
+    "broken JSON": ('{"patient": {"pregnant": tru}}', "-:1:"),
+    "a member given twice": ('{"patient": {"sex": "male", "sex": "female"}}', "/patient/sex: "),
+    "text behind the end": ('{} {}', "-:1:4: "),
+    "nothing": ("", "-:1:1: "),
+    "nesting of 10 000": ("[" * 10_000, "-:1:"),
+    "ten megabytes": ('{"patient": {"id": "' + "x" * 10_000_000 + '"}}', "-: "),
+    "bytes that are no UTF-8": (b'{"patient": {"id": "\xff"}}', "-:1:21: "),
+    "a list that is too long": ('{"patient": {"conditions": [' + ",".join(["{}"] * 1001) + "]}}",
+                                "/patient/conditions"),
+}
+
+# A rule file, and the place and the words of what check says.
+WRONG_RULES = {
+    "and": ('contraindication "x" { when = pregnant :yes() and allergy "latex" }',
+            "x.lua:1:47: ", "&"),
+    "or": ('contraindication "x" { when = pregnant :yes() or allergy "latex" }',
+           "x.lua:1:47: ", "|"),
+    "not": ('contraindication "x" { when = not pregnant :yes() }', "x.lua:1:31: ", "~"),
+    "==": ('contraindication "x" { when = fitzpatrick == 4 }', "x.lua:1:43: ", ":is"),
+    "<": ('contraindication "x" { when = fitzpatrick < 4 }', "x.lua:1:43: ", ""),
+    "if": ('if true then end', "x.lua:1:1: ", ""),
+    "for": ('for i = 1, 2 do end', "x.lua:1:1: ", ""),
+    "while": ('while true do end', "x.lua:1:1: ", ""),
+    "an unknown word": ('contraindicaton "x" {}', "x.lua:1:1: ", "contraindication"),
+    "an unknown term": ('contraindication "x" {\n  when = condition "acne_cist" :active(),\n}',
+                        "x.lua:2:", "acne_cyst"),
+    "an unknown field": ('contraindication "x" {\n  severty = "defer",\n}', "x.lua:2:3: ",
+                         "severity"),
+    "a condition of no rule": ('local lost = pregnant :yes()', "x.lua:1:", ""),
+    "broken Lua": ('contraindication "x" {', "x.lua:1:", ""),
+}
+
+
+class Documents(unittest.TestCase):
+    def test_each_wrong_document_is_refused_with_its_place(self):
+        for name, (document, said) in WRONG_DOCUMENTS.items():
+            with self.subTest(name):
+                status, out, err = aftercare("assess", "-", given=document)
+                self.assertEqual((status, out), (DOCUMENT, ""), err)
+                self.assertIn(said, err)
+                self.assertTrue(err.startswith("aftercare: -"), err)
+                self.assertEqual(err.count("\n"), 1, err)
+
+    def test_the_same_as_an_object_with_format_json(self):
+        status, out, err = aftercare("assess", "-", "--format", "json",
+                                     given='{\n "patient": {"fitzpatrick": "four"}}')
+        told = json.loads(err)
+        self.assertEqual((status, out), (DOCUMENT, ""))
+        self.assertEqual((told["place"], told["line"], told["column"], told["pointer"]),
+                         ("-", 2, 29, "/patient/fitzpatrick"))
+
+    def test_members_of_the_callers_own_are_passed_over(self):
+        status, _, err = aftercare("assess", "-", given='{"x_ours": 1, "patient": {"x_a": []}}')
+        self.assertEqual(status, DONE, err)
+
+    def test_a_file_that_is_not_there(self):
+        status, _, err = aftercare("assess", "/nowhere/patient.json")
+        self.assertEqual(status, NO_INPUT)
+        self.assertIn("/nowhere/patient.json", err)
+
+    def test_a_session_without_its_end(self):
+        status, _, err = aftercare("plan", "-",
+                                   given='{"session": {"id": "s", "timezone": "UTC"}}')
+        self.assertEqual(status, DOCUMENT)
+        self.assertIn("ended_at", err)
+
+    def test_a_zone_that_does_not_exist(self):
+        status, _, err = aftercare("plan", "-", given=json.dumps({"session": {
+            "id": "s", "treatments": ["microneedling"], "timezone": "Europe/Berlim",
+            "ended_at": "2026-11-22T15:30:00+01:00"}}))
+        self.assertEqual(status, DOCUMENT)
+        self.assertIn("Europe/Berlin", err)
+
+
+class Usage(unittest.TestCase):
+    def test_wrong_words_on_the_command_line(self):
+        for words, said in (
+                (["asess"], 'did you mean "assess"'), (["assess"], "wrong number"),
+                (["assess", "-", "--dte", "x"], "--date"), (["assess", "-", "--date"], "value"),
+                (["rules", "--set", "isotretinoin"], "OPTION=CHOICE"), ([], "")):
+            with self.subTest(words):
+                status, _, err = aftercare(*words)
+                self.assertEqual(status, USAGE)
+                self.assertIn(said, err)
+
+    def test_every_command_has_its_page(self):
+        for command in ("assess", "explain", "plan", "rules", "check", "test"):
+            status, out, err = aftercare(command, "--help")
+            self.assertEqual((status, err), (DONE, ""))
+            self.assertIn("--format", out)
+
+    def test_a_choice_that_does_not_exist(self):
+        status, _, err = aftercare("rules", "--set", "isotretinoin=evidence-2018")
+        self.assertEqual(status, RULES)
+        self.assertIn("evidence-2017", err)
+
+    def test_a_rule_that_does_not_exist(self):
+        status, _, err = aftercare("explain", "-", "isotretinon", given="{}")
+        self.assertEqual(status, NO_INPUT)
+        self.assertIn('"isotretinoin"', err)
+
+
+class Rules(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.pack = self.folder / "mine"
+        self.pack.mkdir()
+        (self.pack / "pack.lua").write_text(
+            'pack "mine" { version = "1.0.0", licence = "MIT", engine = { "0.1", "1.0" },\n'
+            '  plugins = { "contraindications" }, says = "Mine." }\n')
+
+    def check(self, *more):
+        return aftercare("check", "--rules", SOURCE / "rules", *more, self.pack)
+
+    def test_each_wrong_rule_is_told_with_its_place(self):
+        for name, (text, place, right) in WRONG_RULES.items():
+            with self.subTest(name):
+                (self.pack / "x.lua").write_text(text)
+                status, out, err = self.check()
+                self.assertEqual((status, err), (FOUND, ""), out)
+                self.assertIn(place, out)
+                self.assertIn(right, out)
+
+    def test_all_mistakes_of_all_files_are_told_in_one_run(self):
+        (self.pack / "a.lua").write_text('contraindication "a" { wen = 1 }\nif x then end\n')
+        (self.pack / "b.lua").write_text('topicl "b" {}\n')
+        status, out, _ = self.check("--format", "json")
+        told = json.loads(out)["mistakes"]
+        files = {(pathlib.Path(one["place"]).name, one["line"]) for one in told}
+        self.assertEqual(status, FOUND)
+        self.assertTrue({("a.lua", 2), ("b.lua", 1)} <= files, out)
+
+    def test_a_file_that_never_ends_is_stopped(self):
+        (self.pack / "x.lua").write_text('local function f() while true do end end f()\n')
+        status, out, _ = self.check()
+        self.assertEqual(status, FOUND)
+        self.assertIn("x.lua", out)
+
+    def test_other_commands_refuse_rules_that_do_not_load(self):
+        (self.pack / "x.lua").write_text('contraindication "x" {}')
+        status, out, err = aftercare("assess", "-", "--rules", SOURCE / "rules", "--rules",
+                                     self.folder, given="{}")
+        self.assertEqual((status, out), (RULES, ""))
+        self.assertIn("x.lua:1:", err)
+
+    def test_a_folder_that_is_not_there(self):
+        status, _, err = aftercare("assess", "-", "--rules", "/nowhere", given="{}")
+        self.assertEqual(status, RULES)
+        self.assertIn("/nowhere", err)
+
+    def test_a_failing_case_says_what_was_expected_and_what_came(self):
+        (self.pack / "tests").mkdir()
+        (self.pack / "x.lua").write_text(
+            'contraindication "latex" { treatments = { "led_light" }, when = allergy "latex",\n'
+            '  severity = "defer", because = "Gloves.", sources = { "CI-001" } }\n')
+        (self.pack / "tests" / "t.lua").write_text(
+            'case "latex defers" {\n'
+            '  patient = { allergies = { { code = "latex" } } },\n'
+            '  request = { treatments = { "led_light" }, date = "2026-06-01" },\n'
+            '  expect  = { verdict = "allow" },\n}\n')
+        status, out, _ = aftercare("test", "--rules", SOURCE / "rules", self.pack)
+        self.assertEqual(status, FOUND)
+        self.assertIn("verdict: expected allow, got defer", out)
+        self.assertIn("t.lua:1:", out)
+
+
+if __name__ == "__main__":
+    unittest.main()
