@@ -1,0 +1,148 @@
+// What one assessment costs with the shipped rules: from JSON to JSON, and from facts to
+// findings. The yardstick is reading the same document with cJSON's front door alone.
+#include "aftercare/aftercare.h"
+#include "core/base/json.h"
+#include "core/plan/library.h"
+#include "core/rules/assessment.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define ROUNDS 15
+#define TIMES 2000
+
+static const char document_text[] =
+    "{\"patient\":{\"id\":\"p-1\",\"birth_date\":\"1991-03-14\",\"sex\":\"female\","
+    "\"pregnant\":false,\"breastfeeding\":false,\"fitzpatrick\":4,"
+    "\"conditions\":[{\"code\":\"acne_cyst\",\"area\":\"cheek_left\","
+    "\"onset\":\"2026-10-30\",\"resolved\":\"2026-11-20\",\"status\":\"resolved\"}],"
+    "\"medications\":[{\"code\":\"isotretinoin_oral\",\"started\":\"2025-11-01\","
+    "\"stopped\":\"2026-06-15\",\"status\":\"stopped\"}],\"allergies\":[],"
+    "\"procedures\":[{\"code\":\"botulinum_toxin\",\"date\":\"2026-11-10\","
+    "\"area\":\"forehead\"}],\"exposures\":[],\"implants\":[],"
+    "\"concerns\":[{\"code\":\"acne_scar_atrophic\",\"area\":\"cheek\"}]},"
+    "\"request\":{\"treatments\":[\"microneedling\"],\"areas\":[\"face\"],"
+    "\"date\":\"2026-11-22\"}}";
+
+// Everything that a measured function needs.
+struct subject {
+    aftercare_assessor *assessor;
+    const struct rulebase *base;
+    struct arena arena, facts_arena;
+    const struct facts *facts;
+    struct json_document document;
+};
+
+static double now(void) {
+    struct timespec time;
+    (void)clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
+}
+
+static void die(const char *what) {
+    (void)fprintf(stderr, "assess_bench: %s\n", what);
+    exit(1);
+}
+
+static void json_to_json(struct subject *subject) {
+    aftercare_document document = {"bench", document_text, sizeof document_text - 1};
+    aftercare_json answer;
+    aftercare_error err;
+    if (aftercare_assess(subject->assessor, &document, NULL, &answer, &err)) {
+        die(err.sentence);
+    }
+}
+
+static void facts_to_findings(struct subject *subject) {
+    struct assessment assessment;
+    arena_reset(&subject->arena);
+    if (assess(&assessment, &subject->arena, subject->base, subject->facts)) {
+        die("no memory");
+    }
+}
+
+static void read_json(struct subject *subject) {
+    struct json_document document;
+    struct json_limits limits = JSON_LIMITS;
+    aftercare_error err;
+    arena_reset(&subject->arena);
+    if (json_read(&document, &subject->arena, "bench",
+                  (struct text){document_text, sizeof document_text - 1}, &limits,
+                  &err)) {
+        die(err.sentence);
+    }
+}
+
+static int by_size(const void *a, const void *b) {
+    const double *left = a;
+    const double *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+// The median of some rounds, in microseconds for one call.
+static double measure(void call(struct subject *), struct subject *subject) {
+    double rounds[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        double begin = now();
+        for (int k = 0; k < TIMES; k++) {
+            call(subject);
+        }
+        rounds[i] = (now() - begin) / TIMES;
+    }
+    qsort(rounds, ROUNDS, sizeof *rounds, by_size);
+    return rounds[ROUNDS / 2];
+}
+
+static void read_facts(struct subject *subject) {
+    struct json_limits limits = JSON_LIMITS;
+    struct facts *facts = NULL;
+    aftercare_error err;
+    arena_init(&subject->facts_arena, &system_allocator, 0);
+    arena_init(&subject->arena, &system_allocator, 0);
+    if (json_read(&subject->document, &subject->facts_arena, "bench",
+                  (struct text){document_text, sizeof document_text - 1}, &limits,
+                  &err) ||
+        facts_read(&facts, &subject->facts_arena, &subject->base->schema,
+                   &subject->document, NULL, &err)) {
+        die(err.sentence);
+    }
+    subject->facts = facts;
+}
+
+int main(void) {
+    const char *plugins[] = {AFTERCARE_SOURCE "/plugins"};
+    const char *folders[] = {AFTERCARE_SOURCE "/rules"};
+    aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
+    options.plugins = plugins;
+    options.plugins_count = 1;
+    options.rules = folders;
+    options.rules_count = 1;
+    aftercare_rules *rules = NULL;
+    struct subject subject = {0};
+    aftercare_error err = {0};
+
+    double begin = now();
+    if (aftercare_rules_load(&rules, &options, &err) ||
+        aftercare_assessor_new(&subject.assessor, rules, &err)) {
+        die(err.sentence);
+    }
+    double loaded = now() - begin;
+    subject.base = rules->base;
+    read_facts(&subject);
+
+    double yardstick = measure(read_json, &subject);
+    double whole = measure(json_to_json, &subject);
+    double bare = measure(facts_to_findings, &subject);
+    printf("read_document_json %.2f us 1.00\n", yardstick);
+    printf("assess_json_to_json %.2f us %.2f\n", whole, whole / yardstick);
+    printf("assess_facts_to_findings %.2f us %.2f\n", bare, bare / yardstick);
+    printf("load_shipped_rules %.0f us %.0f\n", loaded, loaded / yardstick);
+
+    arena_clear(&subject.arena);
+    arena_clear(&subject.facts_arena);
+    aftercare_assessor_free(subject.assessor);
+    aftercare_rules_free(rules);
+    return 0;
+}
