@@ -386,7 +386,7 @@ class Arguments(unittest.TestCase):
         lines = house.run("--help-config").stdout.splitlines()
         self.assertGreater(len(lines), 30)
         for name, sentence in zip(lines[0::2], lines[1::2]):
-            self.assertRegex(name, r"^[a-zN_.\[\]A-Z]+: ")
+            self.assertRegex(name, r"^[a-zN0-9_.\[\]A-Z]+: ")
             self.assertRegex(sentence, r"^    [A-Z].*")
 
     def test_wrong_usage_is_64(self):
