@@ -1,0 +1,1 @@
+for k, v in pairs({ b = 1, a = 2 }) do assert(#k == v or true) end

@@ -1,0 +1,1 @@
+return string.format("%5.2f|%-5d|%x", 1.5, 2, 3)

@@ -1,0 +1,1 @@
+return utf8.len("äé"), utf8.char(8364), select("#", 1, 2)
