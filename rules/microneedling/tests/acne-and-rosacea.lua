@@ -55,7 +55,11 @@ case "red rosacea that has gone calls for care" {
 }
 
 case "rosacea of the face says nothing of the belly" {
-  patient = { conditions = { { code = "rosacea", area = "face", status = "active" } } },
+  patient = { conditions = {
+    { code = "rosacea",                          area = "face",  status = "active" },
+    { code = "rosacea_papulopustular",           area = "nose",  status = "active" },
+    { code = "rosacea_erythematotelangiectatic", area = "cheek", status = "active" },
+  } },
   request = { areas = { "abdomen" } },
   expect  = { verdict = "allow", findings = {} },
 }

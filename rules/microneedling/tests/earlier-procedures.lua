@@ -149,3 +149,27 @@ case "of two reasons to wait the later date counts" {
   } },
   expect  = { verdict = "defer", clear_from = "2026-06-17", findings = { "waxing-before", "dermal-filler-before" } },
 }
+
+local all_of_the_face_yesterday = {
+  { code = "botulinum_toxin",               area = "forehead",  date = "2026-05-31" },
+  { code = "dermal_filler",                 area = "cheek",     date = "2026-05-31" },
+  { code = "chemical_peel",                 area = "face",      date = "2026-05-31" },
+  { code = "facelift",                      area = "face",      date = "2026-05-31" },
+  { code = "skin_resurfacing_or_deep_peel", area = "face",      date = "2026-05-31" },
+  { code = "waxing_or_depilatory",          area = "upper_lip", date = "2026-05-31" },
+  { code = "radiotherapy",                  area = "nose",      date = "2026-05-31" },
+  { code = "microneedling",                 area = "face",      date = "2026-05-31" },
+}
+
+case "whatever was done to the face yesterday leaves the belly alone" {
+  patient = { procedures = all_of_the_face_yesterday },
+  request = { areas = { "abdomen" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "and so by the other views" {
+  options = { session_interval = "evidence-2014", scar_age = "evidence-2022" },
+  patient = { procedures = all_of_the_face_yesterday },
+  request = { areas = { "abdomen" } },
+  expect  = { verdict = "allow", findings = {}, overruled = {} },
+}

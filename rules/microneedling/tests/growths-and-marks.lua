@@ -83,3 +83,25 @@ case "sarcoidosis goes to a clinician, active or not" {
 case "none of them: allowed" {
   expect = { verdict = "allow", findings = {} },
 }
+
+case "on the hands they do not concern the face" {
+  patient = { conditions = {
+    { code = "actinic_keratosis",          area = "hand", status = "active" },
+    { code = "mole_raised_or_suspicious",  area = "hand", status = "active" },
+    { code = "tattoo_or_permanent_makeup", area = "hand", status = "active" },
+  } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "a mole that was taken out, vitiligo that has settled" {
+  patient = { conditions = {
+    { code = "mole_raised_or_suspicious", area = "chin", resolved = "2025-01-10" },
+    { code = "vitiligo_unstable",         area = "chin", status = "resolved" },
+  } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "pigment stays behind when a tattoo was removed" {
+  patient = { conditions = { { code = "tattoo_or_permanent_makeup", area = "chin", resolved = "2025-01-10" } } },
+  expect  = { verdict = "review", findings = { "tattoo" } },
+}

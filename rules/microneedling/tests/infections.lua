@@ -96,3 +96,11 @@ case "shingles is an infection that no rule of needling names" {
   patient = { conditions = { { code = "herpes_zoster", area = "forehead", status = "active" } } },
   expect  = { verdict = "allow", findings = {} },
 }
+
+case "ringworm and warts that have gone do not defer" {
+  patient = { conditions = {
+    { code = "skin_infection_fungal", area = "chin", status = "resolved" },
+    { code = "wart_viral",            area = "chin", resolved = "2026-05-31" },
+  } },
+  expect  = { verdict = "allow", findings = {} },
+}

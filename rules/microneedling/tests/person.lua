@@ -82,6 +82,11 @@ case "diabetes under control does not" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "nor does diabetes that was out of control once" {
+  patient = { conditions = { { code = "diabetes_uncontrolled", status = "history" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
 case "a disease of the heart goes to a clinician" {
   patient = { conditions = { { code = "heart disease", status = "active" } } },
   expect  = { verdict = "review", findings = { "cardiac-abnormality" } },

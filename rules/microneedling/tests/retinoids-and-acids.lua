@@ -139,3 +139,12 @@ case "a peeling product three days ago is past" {
   patient = { medications = { { code = "aha", area = "face", stopped = "2026-05-29" } } },
   expect  = { verdict = "allow", findings = {} },
 }
+
+case "creams and acids on the hands leave the face alone, by either view" {
+  options = { retinoid_pre = "manufacturer" },
+  patient = { medications = {
+    { code = "tretinoin", area = "hand", status = "current" },
+    { code = "aha",       area = "hand", status = "current" },
+  } },
+  expect  = { verdict = "allow", findings = {}, overruled = {} },
+}

@@ -73,3 +73,9 @@ case "by the study of 2022 a scar of six weeks may be needled" {
   patient = { procedures = { { code = "surgery_in_area", area = "chin", date = "2026-04-20" } } },
   expect  = { verdict = "allow", findings = {}, overruled = { "surgery-in-area" } },
 }
+
+case "an operation elsewhere does not count by the study of 2022 either" {
+  options = { scar_age = "evidence-2022" },
+  patient = { procedures = { { code = "surgery_in_area", area = "abdomen", date = "2026-05-31" } } },
+  expect  = { verdict = "allow", findings = {} },
+}

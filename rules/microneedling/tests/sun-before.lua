@@ -19,6 +19,11 @@ case "sunburnt shoulders leave the face alone" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "sunburn that has healed does not" {
+  patient = { conditions = { { code = "sunburn", area = "nose", resolved = "2026-05-31" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
 case "sun today waits until tomorrow" {
   patient = { exposures = { { code = "sun_unprotected", area = "face", date = "2026-06-01" } } },
   expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "unprotected-sun" } },

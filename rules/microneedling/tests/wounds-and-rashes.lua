@@ -74,3 +74,18 @@ case "lichen planus is inflamed skin that no rule of needling names" {
   patient = { conditions = { { code = "lichen_planus", area = "forehead", status = "active" } } },
   expect  = { verdict = "allow", findings = {} },
 }
+
+case "eczema on the hands leaves the face alone" {
+  patient = { conditions = { { code = "atopic_dermatitis", area = "hand", status = "active" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "irritated skin that has calmed does not defer" {
+  patient = { conditions = { { code = "dermatitis_irritant_or_contact", area = "chin", status = "resolved" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "plaques that have gone call for care" {
+  patient = { conditions = { { code = "psoriasis", area = "forehead", status = "resolved" } } },
+  expect  = { verdict = "caution", findings = { "psoriasis-history" } },
+}
