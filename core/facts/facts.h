@@ -6,7 +6,7 @@
 
 #include "core/base/date.h"
 #include "core/base/json.h"
-#include "core/facts/schema.h"
+#include "core/facts/members.h"
 
 // One entry of a list. Dates are normalised: begins.first is DATE_MIN when nobody knows
 // since when, ends is DATE_MAX twice while it is not over, and [DATE_MIN, the request's
@@ -63,30 +63,23 @@ aftercare_status facts_read(struct facts **out, struct arena *arena,
                             const struct json_document *document,
                             const struct date *today, aftercare_error *err);
 
-// The patient's facts alone, as of a day: for plans. treatments, areas and details are
-// then the caller's to set.
-aftercare_status facts_read_patient(struct facts **out, struct arena *arena,
-                                    const struct schema *schema,
-                                    const struct json_document *document,
-                                    const struct json *patient, struct date date,
-                                    aftercare_error *err);
+// The patient's facts alone, as of a day: for plans. patient may be NULL. treatments,
+// areas and details are then the caller's to set.
+aftercare_status facts_read_patient(struct facts **out, const struct reading *reading,
+                                    const struct json *patient, struct date date);
 
 // Reading parts, shared with the session's document. Each refuses with the place and what
-// would be right.
+// would be right. Terms come each once, in the order of ids.
 aftercare_status facts_read_terms(const struct term ***out, size_t *count,
-                                  struct arena *arena, const struct schema *schema,
-                                  struct categories categories,
-                                  const struct json_document *document,
-                                  const struct json *list, aftercare_error *err);
+                                  const struct reading *reading,
+                                  struct categories categories, const struct json *list);
 aftercare_status facts_read_details(const struct detail_value **out, size_t *count,
-                                    struct arena *arena, const struct schema *schema,
-                                    const struct json_document *document,
-                                    const struct json *object, aftercare_error *err);
+                                    const struct reading *reading,
+                                    const struct json *object);
 
 // Refuses members that are none of names (NULL at the end) and do not begin with "x_",
 // with the nearest name; NULL object is fine; a value that is no object is refused.
-aftercare_status facts_check_members(const struct json_document *document,
-                                     const struct json *object, const char *const *names,
-                                     aftercare_error *err);
+aftercare_status facts_check_members(const struct reading *reading,
+                                     const struct json *object, const char *const *names);
 
 #endif

@@ -4,31 +4,23 @@
 
 #include "core/facts/facts.h"
 
-// What one reading needs at every step.
-struct reading {
-    struct facts *facts;
-    struct known *known;
-    struct arena *arena;
-    const struct schema *schema;
-    const struct json_document *document;
-    aftercare_error *err;
-};
-
 // ENOMEM with its sentence.
-aftercare_status facts_no_memory(aftercare_error *err);
+aftercare_status facts_no_memory(const struct reading *reading);
 
 // Whether a member is the caller's own: "x_…".
 bool facts_is_callers(struct text key);
 
 // Reads the object "patient"; NULL: nothing is known of the person.
-aftercare_status facts_patient(struct reading *reading, const struct json *patient);
+aftercare_status facts_patient(struct facts *facts, const struct reading *reading,
+                               const struct json *patient);
 
 // Reads the object "request"; NULL: nothing is asked in particular.
-aftercare_status facts_request(struct reading *reading, const struct json *request);
+aftercare_status facts_request(struct facts *facts, const struct reading *reading,
+                               const struct json *request);
 
 // The day that the request asks about, else today.
-aftercare_status facts_day(struct reading *reading, const struct json *request,
-                           const struct date *today);
+aftercare_status facts_day(struct date *out, const struct reading *reading,
+                           const struct json *request, const struct date *today);
 
 // Puts a term into a list in the order of ids, once; returns the new count. The list has
 // room for it.

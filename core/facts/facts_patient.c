@@ -1,35 +1,34 @@
 #include "core/facts/facts_inside.h"
 
-#include "core/facts/members.h"
 #include "core/facts/record.h"
 
-static aftercare_status read_records(struct reading *reading, const struct fact *fact,
-                                     const struct json *list) {
-    aftercare_status status = member_expect(reading->document, list, JSON_LIST,
-                                            "a list of records", reading->err);
-    if (status) {
-        return status;
+// Where one fact of the patient goes, and what is read on the way.
+struct intake {
+    const struct reading *reading;
+    struct facts *facts;
+    struct known *known; // one for each fact of the schema
+};
+
+static aftercare_status read_records(struct known *known, const struct intake *intake,
+                                     const struct fact *fact, const struct json *list) {
+    const struct reading *reading = intake->reading;
+    aftercare_status status =
+        member_expect(reading, list, JSON_LIST, "a list of records");
+    struct record *records =
+        status ? NULL : arena_array(reading->arena, list->count, sizeof *records);
+    if (status || !records) {
+        return status ? status : facts_no_memory(reading);
     }
-    struct record *records = arena_array(reading->arena, list->count, sizeof *records);
-    if (!records) {
-        return facts_no_memory(reading->err);
+    for (const struct json *entry = list->first; !status && entry; entry = entry->next) {
+        status = record_read(&records[known->count++], reading, fact, entry,
+                             intake->facts->date);
     }
-    size_t count = 0;
-    for (const struct json *entry = list->first; entry; entry = entry->next) {
-        status =
-            record_read(&records[count++], reading->schema, fact, reading->facts->date,
-                        reading->document, entry, reading->err);
-        if (status) {
-            return status;
-        }
-    }
-    reading->known[fact->index].records = records;
-    reading->known[fact->index].count = count;
-    return AFTERCARE_OK;
+    known->records = records;
+    return status;
 }
 
-static aftercare_status read_number(struct reading *reading, const struct fact *fact,
-                                    const struct json *value, int64_t *out) {
+static aftercare_status read_number(int64_t *out, const struct reading *reading,
+                                    const struct fact *fact, const struct json *value) {
     if (value->type != JSON_NUMBER || !value->is_integer || value->integer < fact->from ||
         value->integer > fact->till) {
         return json_fail(reading->err, reading->document, value,
@@ -41,8 +40,8 @@ static aftercare_status read_number(struct reading *reading, const struct fact *
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_flag(struct reading *reading, const struct json *value,
-                                  bool *out) {
+static aftercare_status read_flag(bool *out, const struct reading *reading,
+                                  const struct json *value) {
     if (value->type != JSON_TRUE && value->type != JSON_FALSE) {
         return json_fail(
             reading->err, reading->document, value,
@@ -54,37 +53,37 @@ static aftercare_status read_flag(struct reading *reading, const struct json *va
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_fact(struct reading *reading, const struct fact *fact,
+static aftercare_status read_fact(const struct intake *intake, const struct fact *fact,
                                   const struct json *value) {
-    struct known *known = &reading->known[fact->index];
+    const struct reading *reading = intake->reading;
+    struct known *known = &intake->known[fact->index];
     aftercare_status status = AFTERCARE_OK;
     switch (fact->type) {
     case FACT_TEXT:
-        status =
-            member_expect(reading->document, value, JSON_TEXT, "a text", reading->err);
+        status = member_expect(reading, value, JSON_TEXT, "a text");
         break;
     case FACT_DATE:
-        status = member_days(&known->date, reading->document, value, reading->err);
+        status = member_days(&known->date, reading, value);
         break;
     case FACT_CHOICE:
-        status = member_choice(&known->choice, fact->choices, fact->choices_count,
-                               reading->document, value, reading->err);
+        status = member_choice(&known->choice, reading, fact->choices,
+                               fact->choices_count, value);
         break;
     case FACT_FLAG:
-        status = read_flag(reading, value, &known->flag);
+        status = read_flag(&known->flag, reading, value);
         break;
     case FACT_NUMBER:
-        status = read_number(reading, fact, value, &known->number);
+        status = read_number(&known->number, reading, fact, value);
         break;
     case FACT_RECORDS:
-        status = read_records(reading, fact, value);
+        status = read_records(known, intake, fact, value);
         break;
     }
     known->is_known = status == AFTERCARE_OK;
     return status;
 }
 
-static aftercare_status refuse_member(struct reading *reading,
+static aftercare_status refuse_member(const struct reading *reading,
                                       const struct json *member) {
     struct nearest nearest = {.word = member->key};
     nearest_offer(&nearest, TEXT("unanswered"));
@@ -101,46 +100,50 @@ static aftercare_status refuse_member(struct reading *reading,
         "the schema has no such fact (members of your own begin with \"x_\")");
 }
 
-static aftercare_status read_member(struct reading *reading, const struct json *member) {
+static aftercare_status read_member(const struct intake *intake,
+                                    const struct json *member) {
+    const struct reading *reading = intake->reading;
     const struct fact *fact = schema_fact(reading->schema, member->key);
-    if (!fact && text_is(member->key, "unanswered")) {
-        return member->type == JSON_NULL
-                   ? AFTERCARE_OK
-                   : facts_read_terms(&reading->facts->unanswered,
-                                      &reading->facts->unanswered_count, reading->arena,
-                                      reading->schema, (struct categories){0},
-                                      reading->document, member, reading->err);
-    }
-    if (!fact) {
+    bool is_unanswered = !fact && text_is(member->key, "unanswered");
+    if (!fact && !is_unanswered) {
         bool is_callers = facts_is_callers(member->key);
         return is_callers ? AFTERCARE_OK : refuse_member(reading, member);
     }
     if (member->type == JSON_NULL) {
         return AFTERCARE_OK;
     }
-    if (fact->type == FACT_TEXT && text_is(fact->name, "id")) {
-        reading->facts->id = member->text;
+    if (is_unanswered) {
+        return facts_read_terms(&intake->facts->unanswered,
+                                &intake->facts->unanswered_count, reading,
+                                (struct categories){0}, member);
     }
-    return read_fact(reading, fact, member);
+    if (fact->type == FACT_TEXT && text_is(fact->name, "id")) {
+        intake->facts->id = member->text;
+    }
+    return read_fact(intake, fact, member);
 }
 
-aftercare_status facts_patient(struct reading *reading, const struct json *patient) {
-    reading->facts->schema = reading->schema;
-    reading->known =
-        arena_array(reading->arena, reading->schema->facts_count, sizeof *reading->known);
-    if (!reading->known) {
-        return facts_no_memory(reading->err);
+aftercare_status facts_patient(struct facts *facts, const struct reading *reading,
+                               const struct json *patient) {
+    size_t count = reading->schema->facts_count;
+    struct intake intake = {
+        .reading = reading,
+        .facts = facts,
+        .known = arena_array(reading->arena, count, sizeof *intake.known),
+    };
+    if (!intake.known) {
+        return facts_no_memory(reading);
     }
-    reading->facts->known = reading->known;
+    facts->schema = reading->schema;
+    facts->known = intake.known;
     if (!patient) {
         return AFTERCARE_OK;
     }
-    aftercare_status status =
-        member_expect(reading->document, patient, JSON_OBJECT,
-                      "an object with the patient's facts", reading->err);
+    aftercare_status status = member_expect(reading, patient, JSON_OBJECT,
+                                            "an object with the patient's facts");
     for (const struct json *member = patient->first; !status && member;
          member = member->next) {
-        status = read_member(reading, member);
+        status = read_member(&intake, member);
     }
     return status;
 }

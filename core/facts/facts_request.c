@@ -1,10 +1,8 @@
 #include "core/facts/facts_inside.h"
 
-#include "core/facts/members.h"
-
 // Where nobody said which areas are meant, those of the concerns stand for them.
-static aftercare_status areas_of_records(struct reading *reading) {
-    struct facts *facts = reading->facts;
+static aftercare_status areas_of_records(struct facts *facts,
+                                         const struct reading *reading) {
     const struct fact *fact = schema_fact(reading->schema, reading->schema->areas_from);
     if (!fact || fact->type != FACT_RECORDS || !facts->known[fact->index].is_known) {
         return AFTERCARE_OK;
@@ -13,7 +11,7 @@ static aftercare_status areas_of_records(struct reading *reading) {
     facts->areas =
         arena_array(reading->arena, known->count + 1, sizeof(const struct term *));
     if (!facts->areas) {
-        return facts_no_memory(reading->err);
+        return facts_no_memory(reading);
     }
     facts->are_areas_complete = known->count > 0;
     for (size_t i = 0; i < known->count; i++) {
@@ -27,8 +25,8 @@ static aftercare_status areas_of_records(struct reading *reading) {
     return AFTERCARE_OK;
 }
 
-static aftercare_status refuse_empty(struct reading *reading, const struct json *list,
-                                     const char *what) {
+static aftercare_status refuse_empty(const struct reading *reading,
+                                     const struct json *list, const char *what) {
     if (list->type == JSON_LIST && list->count == 0) {
         return json_fail(reading->err, reading->document, list,
                          "the list is empty (name the %s, or leave the member out)",
@@ -37,38 +35,36 @@ static aftercare_status refuse_empty(struct reading *reading, const struct json 
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_treatments(struct reading *reading,
+static aftercare_status read_treatments(struct facts *facts,
+                                        const struct reading *reading,
                                         const struct json *list) {
     if (!list) {
         return AFTERCARE_OK;
     }
     aftercare_status status = refuse_empty(reading, list, "treatments");
-    reading->facts->has_treatments = true;
+    facts->has_treatments = true;
     return status ? status
-                  : facts_read_terms(&reading->facts->treatments,
-                                     &reading->facts->treatments_count, reading->arena,
-                                     reading->schema, reading->schema->treatments,
-                                     reading->document, list, reading->err);
+                  : facts_read_terms(&facts->treatments, &facts->treatments_count,
+                                     reading, reading->schema->treatments, list);
 }
 
-static aftercare_status read_areas(struct reading *reading, const struct json *list) {
+static aftercare_status read_areas(struct facts *facts, const struct reading *reading,
+                                   const struct json *list) {
     if (!list) {
-        return areas_of_records(reading);
+        return areas_of_records(facts, reading);
     }
     aftercare_status status = refuse_empty(reading, list, "areas");
-    reading->facts->are_areas_complete = true;
-    return status
-               ? status
-               : facts_read_terms(&reading->facts->areas, &reading->facts->areas_count,
-                                  reading->arena, reading->schema, reading->schema->areas,
-                                  reading->document, list, reading->err);
+    facts->are_areas_complete = true;
+    return status ? status
+                  : facts_read_terms(&facts->areas, &facts->areas_count, reading,
+                                     reading->schema->areas, list);
 }
 
-aftercare_status facts_day(struct reading *reading, const struct json *request,
-                           const struct date *today) {
+aftercare_status facts_day(struct date *out, const struct reading *reading,
+                           const struct json *request, const struct date *today) {
     const struct json *date = member_of(request, "date");
     if (date) {
-        return member_date(&reading->facts->date, reading->document, date, reading->err);
+        return member_date(out, reading, date);
     }
     if (!today) {
         return json_fail(reading->err, reading->document,
@@ -76,25 +72,24 @@ aftercare_status facts_day(struct reading *reading, const struct json *request,
                          "the request has no date, and nobody said which day it is (give "
                          "\"date\": \"YYYY-MM-DD\")");
     }
-    reading->facts->date = *today;
+    *out = *today;
     return AFTERCARE_OK;
 }
 
-aftercare_status facts_request(struct reading *reading, const struct json *request) {
+aftercare_status facts_request(struct facts *facts, const struct reading *reading,
+                               const struct json *request) {
     static const char *const names[] = {"treatments", "areas", "date", "details", NULL};
-    aftercare_status status =
-        facts_check_members(reading->document, request, names, reading->err);
-    if (!status) {
-        status = read_treatments(reading, member_of(request, "treatments"));
-    }
-    if (!status) {
-        status = read_areas(reading, member_of(request, "areas"));
-    }
     const struct json *details = member_of(request, "details");
+    aftercare_status status = facts_check_members(reading, request, names);
+    if (!status) {
+        status = read_treatments(facts, reading, member_of(request, "treatments"));
+    }
+    if (!status) {
+        status = read_areas(facts, reading, member_of(request, "areas"));
+    }
     if (!status && details) {
-        status = facts_read_details(
-            &reading->facts->details, &reading->facts->details_count, reading->arena,
-            reading->schema, reading->document, details, reading->err);
+        status =
+            facts_read_details(&facts->details, &facts->details_count, reading, details);
     }
     return status;
 }

@@ -1,8 +1,6 @@
 // Lists of terms, and details, as requests and sessions have them.
 #include "core/facts/facts_inside.h"
 
-#include "core/facts/members.h"
-
 #include <string.h>
 
 // Puts a term into a list in the order of ids, once.
@@ -21,24 +19,21 @@ size_t facts_insert_term(const struct term **terms, size_t count,
 }
 
 aftercare_status facts_read_terms(const struct term ***out, size_t *count,
-                                  struct arena *arena, const struct schema *schema,
-                                  struct categories categories,
-                                  const struct json_document *document,
-                                  const struct json *list, aftercare_error *err) {
-    aftercare_status status =
-        member_expect(document, list, JSON_LIST, "a list of terms", err);
+                                  const struct reading *reading,
+                                  struct categories categories, const struct json *list) {
+    aftercare_status status = member_expect(reading, list, JSON_LIST, "a list of terms");
     if (status) {
         return status;
     }
     const struct term **terms =
-        arena_array(arena, (size_t)list->count + 1, sizeof(const struct term *));
+        arena_array(reading->arena, (size_t)list->count + 1, sizeof(const struct term *));
     if (!terms) {
-        return facts_no_memory(err);
+        return facts_no_memory(reading);
     }
     size_t found = 0;
     for (const struct json *entry = list->first; entry; entry = entry->next) {
         const struct term *term;
-        status = member_term(&term, schema->vocabulary, categories, document, entry, err);
+        status = member_term(&term, reading, categories, entry);
         if (status) {
             return status;
         }
@@ -49,61 +44,59 @@ aftercare_status facts_read_terms(const struct term ***out, size_t *count,
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_detail(struct detail_value *out, const struct schema *schema,
-                                    const struct json_document *document,
-                                    const struct json *member, aftercare_error *err) {
-    out->detail = schema_detail(schema, member->key);
+static aftercare_status refuse_detail(const struct reading *reading,
+                                      const struct json *member) {
+    const struct schema *schema = reading->schema;
+    struct nearest nearest = {.word = member->key};
+    for (size_t i = 0; i < schema->details_count; i++) {
+        nearest_offer(&nearest, schema->details[i].name);
+    }
+    return json_fail(reading->err, reading->document, member,
+                     "the schema has no such detail (%s%.*s%s)",
+                     nearest.best.len > 0 ? "did you mean \"" : "see rules/schema.lua",
+                     TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
+}
+
+static aftercare_status read_detail(struct detail_value *out,
+                                    const struct reading *reading,
+                                    const struct json *member) {
+    int choice;
+    out->detail = schema_detail(reading->schema, member->key);
     if (!out->detail) {
-        struct nearest nearest = {.word = member->key};
-        for (size_t i = 0; i < schema->details_count; i++) {
-            nearest_offer(&nearest, schema->details[i].name);
-        }
-        return json_fail(
-            err, document, member, "the schema has no such detail (%s%.*s%s)",
-            nearest.best.len > 0 ? "did you mean \"" : "see rules/schema.lua",
-            TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
+        return refuse_detail(reading, member);
     }
-    if (out->detail->choices_count > 0) {
-        int choice;
-        aftercare_status status =
-            member_choice(&choice, out->detail->choices, out->detail->choices_count,
-                          document, member, err);
-        if (status) {
-            return status;
-        }
-    } else if (member->type != JSON_TEXT) {
-        return json_fail(err, document, member, "%s stands here (it should be a text)",
-                         json_type_name(member->type));
-    }
+    aftercare_status status = out->detail->choices_count > 0
+                                  ? member_choice(&choice, reading, out->detail->choices,
+                                                  out->detail->choices_count, member)
+                                  : member_expect(reading, member, JSON_TEXT, "a text");
     out->value = member->text;
-    return AFTERCARE_OK;
+    return status;
 }
 
 aftercare_status facts_read_details(const struct detail_value **out, size_t *count,
-                                    struct arena *arena, const struct schema *schema,
-                                    const struct json_document *document,
-                                    const struct json *object, aftercare_error *err) {
+                                    const struct reading *reading,
+                                    const struct json *object) {
     aftercare_status status =
-        member_expect(document, object, JSON_OBJECT, "an object of details", err);
+        member_expect(reading, object, JSON_OBJECT, "an object of details");
     if (status) {
         return status;
     }
-    struct detail_value *values = arena_array(arena, object->count, sizeof *values);
+    struct detail_value *values =
+        arena_array(reading->arena, object->count, sizeof *values);
     if (!values) {
-        return facts_no_memory(err);
+        return facts_no_memory(reading);
     }
     size_t found = 0;
-    for (const struct json *member = object->first; member; member = member->next) {
+    for (const struct json *member = object->first; !status && member;
+         member = member->next) {
         bool is_callers = facts_is_callers(member->key);
-        if (is_callers || member->type == JSON_NULL) {
-            continue;
-        }
-        status = read_detail(&values[found++], schema, document, member, err);
-        if (status) {
-            return status;
+        if (!is_callers && member->type != JSON_NULL) {
+            status = read_detail(&values[found++], reading, member);
         }
     }
-    *out = values;
-    *count = found;
-    return AFTERCARE_OK;
+    if (!status) {
+        *out = values;
+        *count = found;
+    }
+    return status;
 }

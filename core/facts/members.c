@@ -7,22 +7,21 @@ const struct json *member_of(const struct json *object, const char *name) {
     return member && member->type == JSON_NULL ? NULL : member;
 }
 
-aftercare_status member_expect(const struct json_document *document,
-                               const struct json *value, enum json_type type,
-                               const char *right, aftercare_error *err) {
+aftercare_status member_expect(const struct reading *reading, const struct json *value,
+                               enum json_type type, const char *right) {
     if (value->type == type) {
         return AFTERCARE_OK;
     }
-    return json_fail(err, document, value, "%s stands here (it should be %s)",
-                     json_type_name(value->type), right);
+    return json_fail(reading->err, reading->document, value,
+                     "%s stands here (it should be %s)", json_type_name(value->type),
+                     right);
 }
 
-aftercare_status member_term(const struct term **out, const struct vocabulary *vocabulary,
-                             struct categories categories,
-                             const struct json_document *document,
-                             const struct json *value, aftercare_error *err) {
+aftercare_status member_term(const struct term **out, const struct reading *reading,
+                             struct categories categories, const struct json *value) {
+    const struct vocabulary *vocabulary = reading->schema->vocabulary;
     aftercare_status status =
-        member_expect(document, value, JSON_TEXT, "a term of the vocabulary", err);
+        member_expect(reading, value, JSON_TEXT, "a term of the vocabulary");
     if (status) {
         return status;
     }
@@ -32,20 +31,20 @@ aftercare_status member_term(const struct term **out, const struct vocabulary *v
         return AFTERCARE_OK;
     }
     char complaint[AFTERCARE_SENTENCE_MAX];
-    return json_fail(err, document, value, "%s",
+    return json_fail(reading->err, reading->document, value, "%s",
                      vocabulary_complaint(complaint, sizeof complaint, vocabulary,
                                           categories, value->text));
 }
 
-aftercare_status member_date(struct date *out, const struct json_document *document,
-                             const struct json *value, aftercare_error *err) {
+aftercare_status member_date(struct date *out, const struct reading *reading,
+                             const struct json *value) {
     aftercare_status status =
-        member_expect(document, value, JSON_TEXT, "a date such as \"2026-11-22\"", err);
+        member_expect(reading, value, JSON_TEXT, "a date such as \"2026-11-22\"");
     if (status) {
         return status;
     }
     if (!date_parse(out, value->text)) {
-        return json_fail(err, document, value,
+        return json_fail(reading->err, reading->document, value,
                          "\"%.*s\" is no date (write YYYY-MM-DD, a day that exists)",
                          (int)(value->text.len > 32 ? 32 : value->text.len),
                          value->text.at);
@@ -53,15 +52,15 @@ aftercare_status member_date(struct date *out, const struct json_document *docum
     return AFTERCARE_OK;
 }
 
-aftercare_status member_days(struct days *out, const struct json_document *document,
-                             const struct json *value, aftercare_error *err) {
+aftercare_status member_days(struct days *out, const struct reading *reading,
+                             const struct json *value) {
     aftercare_status status =
-        member_expect(document, value, JSON_TEXT, "a date such as \"2026-11-22\"", err);
+        member_expect(reading, value, JSON_TEXT, "a date such as \"2026-11-22\"");
     if (status) {
         return status;
     }
     if (!days_parse(out, value->text)) {
-        return json_fail(err, document, value,
+        return json_fail(reading->err, reading->document, value,
                          "\"%.*s\" is no date (write YYYY-MM-DD, or YYYY-MM or YYYY "
                          "where no more is known)",
                          (int)(value->text.len > 32 ? 32 : value->text.len),
@@ -89,13 +88,14 @@ static void list_choices(char *out, size_t size, const struct text *choices,
     }
 }
 
-aftercare_status member_choice(int *out, const struct text *choices, size_t count,
-                               const struct json_document *document,
-                               const struct json *value, aftercare_error *err) {
+aftercare_status member_choice(int *out, const struct reading *reading,
+                               const struct text *choices, size_t count,
+                               const struct json *value) {
     char known[AFTERCARE_PLACE_MAX];
     list_choices(known, sizeof known, choices, count);
     if (value->type != JSON_TEXT) {
-        return json_fail(err, document, value, "%s stands here (it should be one of: %s)",
+        return json_fail(reading->err, reading->document, value,
+                         "%s stands here (it should be one of: %s)",
                          json_type_name(value->type), known);
     }
     for (size_t i = 0; i < count; i++) {
@@ -104,7 +104,7 @@ aftercare_status member_choice(int *out, const struct text *choices, size_t coun
             return AFTERCARE_OK;
         }
     }
-    return json_fail(err, document, value, "\"%.*s\" does not fit here (one of: %s)",
-                     (int)(value->text.len > 64 ? 64 : value->text.len), value->text.at,
-                     known);
+    return json_fail(
+        reading->err, reading->document, value, "\"%.*s\" does not fit here (one of: %s)",
+        (int)(value->text.len > 64 ? 64 : value->text.len), value->text.at, known);
 }

@@ -1,6 +1,6 @@
 #include "core/facts/record.h"
 
-#include "core/facts/members.h"
+#include "core/facts/facts_inside.h"
 
 // What the document said, before dates are made comparable.
 struct said {
@@ -44,114 +44,112 @@ static bool is_member(const struct fact *fact, struct text key) {
     bool is_date = (fact->begins.len > 0 && text_equal(key, fact->begins)) ||
                    (fact->ends.len > 0 && text_equal(key, fact->ends));
     return is_date || text_is(key, "code") || (fact->has_area && text_is(key, "area")) ||
-           (fact->statuses_count > 0 && text_is(key, "status")) ||
-           (key.len > 2 && key.at[0] == 'x' && key.at[1] == '_');
+           (fact->statuses_count > 0 && text_is(key, "status")) || facts_is_callers(key);
 }
 
-static aftercare_status check_members(const struct fact *fact,
-                                      const struct json_document *document,
-                                      const struct json *entry, aftercare_error *err) {
+static aftercare_status refuse_member(const struct reading *reading,
+                                      const struct fact *fact,
+                                      const struct json *member) {
+    struct nearest nearest = {.word = member->key};
+    nearest_offer(&nearest, TEXT("code"));
+    nearest_offer(&nearest, fact->begins);
+    nearest_offer(&nearest, fact->ends);
+    nearest_offer(&nearest, fact->has_area ? TEXT("area") : TEXT(""));
+    nearest_offer(&nearest, fact->statuses_count > 0 ? TEXT("status") : TEXT(""));
+    if (nearest.best.len > 0) {
+        return json_fail(reading->err, reading->document, member,
+                         "an entry of %.*s has no member of this name (did you mean "
+                         "\"%.*s\"?)",
+                         TEXT_ARGS(fact->name), TEXT_ARGS(nearest.best));
+    }
+    return json_fail(reading->err, reading->document, member,
+                     "an entry of %.*s has no member of this name (members of your own "
+                     "begin with \"x_\")",
+                     TEXT_ARGS(fact->name));
+}
+
+static aftercare_status check_members(const struct reading *reading,
+                                      const struct fact *fact, const struct json *entry) {
     for (const struct json *member = entry->first; member; member = member->next) {
-        if (is_member(fact, member->key)) {
-            continue;
+        if (!is_member(fact, member->key)) {
+            return refuse_member(reading, fact, member);
         }
-        struct nearest nearest = {.word = member->key};
-        nearest_offer(&nearest, TEXT("code"));
-        nearest_offer(&nearest, fact->begins);
-        nearest_offer(&nearest, fact->ends);
-        nearest_offer(&nearest, fact->has_area ? TEXT("area") : TEXT(""));
-        nearest_offer(&nearest, fact->statuses_count > 0 ? TEXT("status") : TEXT(""));
-        if (nearest.best.len > 0) {
-            return json_fail(err, document, member,
-                             "an entry of %.*s has no member of this name (did you mean "
-                             "\"%.*s\"?)",
-                             TEXT_ARGS(fact->name), TEXT_ARGS(nearest.best));
-        }
-        return json_fail(
-            err, document, member,
-            "an entry of %.*s has no member of this name (members of your own "
-            "begin with \"x_\")",
-            TEXT_ARGS(fact->name));
     }
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_status(int *out, const struct fact *fact,
-                                    const struct json_document *document,
-                                    const struct json *value, aftercare_error *err) {
+static aftercare_status read_status(int *out, const struct reading *reading,
+                                    const struct fact *fact, const struct json *value) {
     struct text names[16];
     size_t count = fact->statuses_count < 16 ? fact->statuses_count : 16;
     for (size_t i = 0; i < count; i++) {
         names[i] = fact->statuses[i].name;
     }
-    return member_choice(out, names, count, document, value, err);
+    return member_choice(out, reading, names, count, value);
 }
 
-static aftercare_status read_dates(struct said *said, const struct fact *fact,
-                                   const struct json_document *document,
-                                   const struct json *entry, aftercare_error *err) {
+static aftercare_status read_date(struct days *out, bool *has,
+                                  const struct reading *reading,
+                                  const struct json *value) {
+    *has = value != NULL;
+    return value ? member_days(out, reading, value) : AFTERCARE_OK;
+}
+
+static aftercare_status read_dates(struct said *said, const struct reading *reading,
+                                   const struct fact *fact, const struct json *entry) {
     const struct json *begins =
         member_of(entry, fact->begins.len > 0 ? fact->begins.at : "");
     const struct json *ends = member_of(entry, fact->ends.len > 0 ? fact->ends.at : "");
-    aftercare_status status = AFTERCARE_OK;
-    if (begins) {
-        status = member_days(&said->begins, document, begins, err);
-        said->has_begins = true;
-    }
-    if (!status && ends) {
-        status = member_days(&said->ends, document, ends, err);
-        said->has_ends = true;
+    aftercare_status status =
+        read_date(&said->begins, &said->has_begins, reading, begins);
+    if (!status) {
+        status = read_date(&said->ends, &said->has_ends, reading, ends);
     }
     if (!status && begins && ends && said->begins.first.day > said->ends.last.day) {
-        status =
-            json_fail(err, document, ends,
-                      "it ended before it began (\"%.*s\" must not lie before \"%.*s\")",
-                      TEXT_ARGS(fact->ends), TEXT_ARGS(fact->begins));
+        return json_fail(reading->err, reading->document, ends,
+                         "it ended before it began (\"%.*s\" must not lie before "
+                         "\"%.*s\")",
+                         TEXT_ARGS(fact->ends), TEXT_ARGS(fact->begins));
     }
     return status;
 }
 
-static aftercare_status read_code(struct record *record, const struct schema *schema,
-                                  const struct fact *fact,
-                                  const struct json_document *document,
-                                  const struct json *entry, aftercare_error *err) {
+static aftercare_status read_code(struct record *record, const struct reading *reading,
+                                  const struct fact *fact, const struct json *entry) {
     const struct json *code = member_of(entry, "code");
+    const struct json *area = fact->has_area ? member_of(entry, "area") : NULL;
     if (!code) {
-        return json_fail(err, document, entry,
+        return json_fail(reading->err, reading->document, entry,
                          "the entry has no \"code\" (name the term)");
     }
-    aftercare_status status = member_term(&record->code, schema->vocabulary,
-                                          fact->categories, document, code, err);
-    const struct json *area = fact->has_area ? member_of(entry, "area") : NULL;
+    aftercare_status status = member_term(&record->code, reading, fact->categories, code);
     if (!status && area) {
-        status = member_term(&record->area, schema->vocabulary, schema->areas, document,
-                             area, err);
+        status = member_term(&record->area, reading, reading->schema->areas, area);
     }
     return status;
 }
 
-aftercare_status record_read(struct record *out, const struct schema *schema,
-                             const struct fact *fact, struct date today,
-                             const struct json_document *document,
-                             const struct json *entry, aftercare_error *err) {
+aftercare_status record_read(struct record *out, const struct reading *reading,
+                             const struct fact *fact, const struct json *entry,
+                             struct date today) {
     struct record record = {.status = -1, .index = entry->index};
     struct said said = {0};
-
-    aftercare_status status =
-        member_expect(document, entry, JSON_OBJECT, "an object with a \"code\"", err);
-    if (!status) {
-        status = check_members(fact, document, entry, err);
-    }
-    if (!status) {
-        status = read_code(&record, schema, fact, document, entry, err);
-    }
     const struct json *word =
         fact->statuses_count > 0 ? member_of(entry, "status") : NULL;
-    if (!status && word) {
-        status = read_status(&record.status, fact, document, word, err);
+
+    aftercare_status status =
+        member_expect(reading, entry, JSON_OBJECT, "an object with a \"code\"");
+    if (!status) {
+        status = check_members(reading, fact, entry);
     }
     if (!status) {
-        status = read_dates(&said, fact, document, entry, err);
+        status = read_code(&record, reading, fact, entry);
+    }
+    if (!status && word) {
+        status = read_status(&record.status, reading, fact, word);
+    }
+    if (!status) {
+        status = read_dates(&said, reading, fact, entry);
     }
     if (status) {
         return status;

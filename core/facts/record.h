@@ -6,9 +6,8 @@
 
 // Reads an entry of the fact's list and normalises its dates as of the day asked about.
 // EDOCUMENT with its place.
-aftercare_status record_read(struct record *out, const struct schema *schema,
-                             const struct fact *fact, struct date today,
-                             const struct json_document *document,
-                             const struct json *entry, aftercare_error *err);
+aftercare_status record_read(struct record *out, const struct reading *reading,
+                             const struct fact *fact, const struct json *entry,
+                             struct date today);
 
 #endif

@@ -126,21 +126,37 @@ static bool raise_ancestors(const struct term *term, uint64_t *bits, size_t word
     return is_new;
 }
 
+// Every term is its own ancestor.
+static uint64_t **begin_ancestors(struct vocabulary *vocabulary, size_t words) {
+    uint64_t **bits = arena_array(vocabulary->arena, vocabulary->count, sizeof *bits);
+    for (size_t i = 0; bits && i < vocabulary->count; i++) {
+        bits[i] = arena_array(vocabulary->arena, words, sizeof **bits);
+        if (!bits[i]) {
+            return NULL;
+        }
+        bits[i][i / 64] |= (uint64_t)1 << (i % 64);
+        vocabulary->terms[i]->ancestors = bits[i];
+    }
+    return bits;
+}
+
+static void refuse_circles(const struct term *term, struct problems *problems) {
+    for (size_t i = 0; i < term->parents_count; i++) {
+        if (has_bit(term->parents[i]->ancestors, term->index)) {
+            problem(problems, term->place,
+                    "\"%.*s\" lies in \"%.*s\", which lies in it (take one parent away)",
+                    TEXT_ARGS(term->id), TEXT_ARGS(term->parents[i]->id));
+        }
+    }
+}
+
 // Repeats until nothing changes: as many rounds as the deepest nesting.
 static aftercare_status compute_ancestors(struct vocabulary *vocabulary,
                                           struct problems *problems) {
     size_t words = vocabulary->count / 64 + 1;
-    uint64_t **bits = arena_array(vocabulary->arena, vocabulary->count, sizeof *bits);
+    uint64_t **bits = begin_ancestors(vocabulary, words);
     if (!bits) {
         return AFTERCARE_ENOMEM;
-    }
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        bits[i] = arena_array(vocabulary->arena, words, sizeof **bits);
-        if (!bits[i]) {
-            return AFTERCARE_ENOMEM;
-        }
-        bits[i][i / 64] |= (uint64_t)1 << (i % 64);
-        vocabulary->terms[i]->ancestors = bits[i];
     }
     for (bool is_new = true; is_new;) {
         is_new = false;
@@ -149,15 +165,7 @@ static aftercare_status compute_ancestors(struct vocabulary *vocabulary,
         }
     }
     for (size_t i = 0; i < vocabulary->count; i++) {
-        const struct term *term = vocabulary->terms[i];
-        for (size_t k = 0; k < term->parents_count; k++) {
-            if (has_bit(term->parents[k]->ancestors, term->index)) {
-                problem(
-                    problems, term->place,
-                    "\"%.*s\" lies in \"%.*s\", which lies in it (take one parent away)",
-                    TEXT_ARGS(term->id), TEXT_ARGS(term->parents[k]->id));
-            }
-        }
+        refuse_circles(vocabulary->terms[i], problems);
     }
     return AFTERCARE_OK;
 }
@@ -253,23 +261,21 @@ aftercare_status vocabulary_finish(struct vocabulary *vocabulary,
     return status ? status : build_lookups(vocabulary);
 }
 
-// Collects the terms that a word stands for; an id stands for its own term alone.
+// Collects the terms that a word stands for, as ids or as what is folded: two of them at
+// most.
 static size_t look_up(const struct term *out[2], const struct vocabulary *vocabulary,
                       struct categories categories, struct text word, bool is_id) {
-    size_t found = 0;
     if (vocabulary->lookups_size == 0) {
         return 0;
     }
+    size_t found = 0;
     size_t mask = vocabulary->lookups_size - 1;
     size_t i = (size_t)text_hash(word) & mask;
-    for (; vocabulary->lookups[i].word.at; i = (i + 1) & mask) {
+    for (; found < 2 && vocabulary->lookups[i].word.at; i = (i + 1) & mask) {
         const struct lookup *slot = &vocabulary->lookups[i];
         if (slot->is_id == is_id && text_equal(slot->word, word) &&
             categories_take(categories, slot->term)) {
-            if (found < 2) {
-                out[found] = slot->term;
-            }
-            found++;
+            out[found++] = slot->term;
         }
     }
     return found;

@@ -1,15 +1,5 @@
 #include "core/plan/applied.h"
 
-static bool is_about(const struct rule *rule, const struct term *treatment) {
-    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
-    for (size_t i = 0; subject && i < subject->terms_count; i++) {
-        if (term_lies_in(treatment, subject->terms[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // In force when at least one of the treatments that it is about leaves it in force.
 static bool is_meant(const struct rule *rule, const struct facts *facts,
                      const struct rule **overruled_by) {
@@ -17,7 +7,7 @@ static bool is_meant(const struct rule *rule, const struct facts *facts,
     *overruled_by = NULL;
     for (size_t i = 0; i < facts->treatments_count; i++) {
         const struct term *treatment = facts->treatments[i];
-        if (!is_about(rule, treatment)) {
+        if (!rule_is_about(rule, treatment)) {
             continue;
         }
         is_about_any = true;

@@ -167,11 +167,16 @@ static aftercare_status make_plan(struct plan **out, aftercare_assessor *assesso
                                   const aftercare_document *document,
                                   const aftercare_plan_options *options,
                                   aftercare_error *err) {
+    const struct rulebase *base = assessor->rules->base;
     struct json_document json;
+    struct session_reading from = {
+        .reading = {&assessor->arena, &base->schema, &json, err},
+        .base = base,
+        .zones = assessor->zones,
+        .options = options,
+    };
     aftercare_status status = read(&json, assessor, document, err);
-    return status ? status
-                  : plan_document(out, &assessor->arena, assessor->rules->base,
-                                  assessor->zones, &json, options, err);
+    return status ? status : plan_document(out, &from);
 }
 
 aftercare_status aftercare_plan_session(aftercare_assessor *assessor,

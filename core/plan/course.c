@@ -1,15 +1,5 @@
 #include "core/plan/course.h"
 
-static bool is_for(const struct rule *rule, const struct term *treatment) {
-    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
-    for (size_t i = 0; subject && i < subject->terms_count; i++) {
-        if (term_lies_in(treatment, subject->terms[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_wanted(const struct rule *rule, const struct rulebase *base,
                       const struct facts *facts) {
     const struct fact *fact = schema_fact(&base->schema, rule->kind->among);
@@ -26,7 +16,7 @@ static bool is_wanted(const struct rule *rule, const struct rulebase *base,
 static bool is_usable(const struct rule *rule, const struct term *treatment,
                       const struct facts *facts) {
     return rule->kind->fold == FOLD_RANK_BY && rule->is_awake &&
-           is_for(rule, treatment) && rule_get(rule, ROLE_SESSIONS) &&
+           rule_is_about(rule, treatment) && rule_get(rule, ROLE_SESSIONS) &&
            rule_get(rule, ROLE_INTERVAL) &&
            rule_details(rule, facts->details, facts->details_count) != NO &&
            !rule_overruler(rule, treatment, facts->details, facts->details_count);

@@ -157,7 +157,17 @@ static aftercare_status hold_overruled(const struct holding *holding) {
     return hold_rules(holding, "overruled", NULL);
 }
 
-// A question is named by its term, or by its fact where it has none.
+// A question is named by its term, or by the last part of its pointer where it has none.
+static struct text question_name(const struct json *question) {
+    struct text term = text_in(question, "term");
+    struct text fact = text_in(question, "fact");
+    size_t i = fact.len;
+    while (i > 0 && fact.at[i - 1] != '/') {
+        i--;
+    }
+    return term.len > 0 ? term : (struct text){fact.at + i, fact.len - i};
+}
+
 static aftercare_status hold_questions(const struct holding *holding) {
     const struct json *list = json_member(first_verdict(holding), "questions");
     struct names *got = new_names(holding);
@@ -165,14 +175,7 @@ static aftercare_status hold_questions(const struct holding *holding) {
         return no_memory(holding);
     }
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        struct text term = text_in(one, "term");
-        struct text fact = text_in(one, "fact");
-        for (size_t i = fact.len; i > 0 && term.len == 0; i--) {
-            if (fact.at[i - 1] == '/') {
-                term = (struct text){fact.at + i, fact.len - i};
-            }
-        }
-        add_name(got, term);
+        add_name(got, question_name(one));
     }
     return hold_names(holding, got);
 }
@@ -292,25 +295,29 @@ static aftercare_status hold_reminders(const struct holding *holding) {
     return status;
 }
 
-static aftercare_status hold_due(const struct holding *holding) {
+// When the reminders of one rule are due.
+static aftercare_status hold_due_of(const struct holding *holding, struct text rule) {
     const struct json *list = json_member(holding->answer, "reminders");
+    struct names *got = new_names(holding);
+    if (!got) {
+        return no_memory(holding);
+    }
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        if (text_equal(short_name(holding, text_in(one, "rule")),
+                       short_name(holding, rule))) {
+            add_name(got, text_in(one, "due"));
+        }
+    }
+    return hold_names(holding, got);
+}
+
+static aftercare_status hold_due(const struct holding *holding) {
     aftercare_status status = AFTERCARE_OK;
     for (const struct json *one = holding->expected->first; !status && one;
          one = one->next) {
         struct holding part = *holding;
-        struct names *got = new_names(holding);
-        if (!got) {
-            return no_memory(holding);
-        }
-        for (const struct json *reminder = list ? list->first : NULL; reminder;
-             reminder = reminder->next) {
-            if (text_equal(short_name(holding, text_in(reminder, "rule")),
-                           short_name(holding, one->key))) {
-                add_name(got, text_in(reminder, "due"));
-            }
-        }
         part.expected = one;
-        status = hold_names(&part, got);
+        status = hold_due_of(&part, one->key);
     }
     return status;
 }

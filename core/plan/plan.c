@@ -118,23 +118,15 @@ static aftercare_status make(struct plan *plan, struct arena *arena) {
     return course_list_make(&plan->courses, &plan->courses_count, arena, base, session);
 }
 
-aftercare_status plan_document(struct plan **out, struct arena *arena,
-                               const struct rulebase *base, struct zone_cache *zones,
-                               const struct json_document *document,
-                               const aftercare_plan_options *options,
-                               aftercare_error *err) {
-    struct session_reading reading = {.arena = arena,
-                                      .base = base,
-                                      .zones = zones,
-                                      .document = document,
-                                      .options = options,
-                                      .err = err};
+aftercare_status plan_document(struct plan **out, const struct session_reading *from) {
+    struct arena *arena = from->reading.arena;
+    aftercare_error *err = from->reading.err;
     struct plan *plan = arena_alloc(arena, sizeof *plan);
     if (!plan) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the plan");
     }
-    plan->base = base;
-    aftercare_status status = session_read(&plan->session, &reading);
+    plan->base = from->base;
+    aftercare_status status = session_read(&plan->session, from);
     if (!status && make(plan, arena)) {
         status = fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the plan");
     }

@@ -4,18 +4,13 @@
 
 #include "aftercare/aftercare.h"
 #include "core/base/json_writer.h"
-#include "core/base/zone.h"
-#include "core/rules/rulebase.h"
+#include "core/plan/session.h"
 
 struct plan;
 
-// Reads a document of design 4.3 and plans it. Everything lives in the arena. EDOCUMENT
-// with the place, ELIMIT, ENOMEM.
-aftercare_status plan_document(struct plan **out, struct arena *arena,
-                               const struct rulebase *base, struct zone_cache *zones,
-                               const struct json_document *document,
-                               const aftercare_plan_options *options,
-                               aftercare_error *err);
+// Reads a document of design 4.3 and plans it. Everything lives in the arena that it is
+// read into. EDOCUMENT with the place, ENOMEM.
+aftercare_status plan_document(struct plan **out, const struct session_reading *from);
 
 // The plan as the document of design 4.3.
 void plan_json(struct json_writer *writer, const struct plan *plan);

@@ -28,16 +28,34 @@ static void rule_names(struct json_writer *writer, const struct rule **rules,
     json_end_list(writer);
 }
 
-static bool is_cited(const struct rule **rules, size_t before, struct text source) {
-    for (size_t i = 0; i < before; i++) {
-        const struct rule_value *sources = rule_get(rules[i], ROLE_SOURCES);
-        for (size_t k = 0; sources && k < sources->names_count; k++) {
-            if (text_equal(sources->names[k], source)) {
-                return true;
-            }
+static bool cites(const struct rule *rule, struct text source) {
+    const struct rule_value *sources = rule_get(rule, ROLE_SOURCES);
+    for (size_t i = 0; sources && i < sources->names_count; i++) {
+        if (text_equal(sources->names[i], source)) {
+            return true;
         }
     }
     return false;
+}
+
+static bool is_cited(const struct rule **rules, size_t before, struct text source) {
+    for (size_t i = 0; i < before; i++) {
+        if (cites(rules[i], source)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The sources of one rule, but for those that the rules before it cite.
+static void new_sources(struct json_writer *writer, const struct rule **rules,
+                        size_t before) {
+    const struct rule_value *sources = rule_get(rules[before], ROLE_SOURCES);
+    for (size_t i = 0; sources && i < sources->names_count; i++) {
+        if (!is_cited(rules, before, sources->names[i])) {
+            json_text(writer, sources->names[i]);
+        }
+    }
 }
 
 // Every source behind a line, each once.
@@ -46,12 +64,7 @@ static void all_sources(struct json_writer *writer, const struct rule **rules,
     json_key(writer, "sources");
     json_begin_list(writer);
     for (size_t i = 0; i < count; i++) {
-        const struct rule_value *sources = rule_get(rules[i], ROLE_SOURCES);
-        for (size_t k = 0; sources && k < sources->names_count; k++) {
-            if (!is_cited(rules, i, sources->names[k])) {
-                json_text(writer, sources->names[k]);
-            }
-        }
+        new_sources(writer, rules, i);
     }
     json_end_list(writer);
 }

@@ -34,25 +34,33 @@ static int32_t *clock_times(struct arena *arena, const struct remind *remind) {
     return at;
 }
 
+// The times of one day; false when the step is over, or has had its reminders.
+static bool add_day(struct due *dues, size_t *count, const struct schedule *schedule,
+                    const int32_t *at, struct date day) {
+    const struct remind *remind = schedule->remind;
+    for (size_t i = 0; i < remind->at_count; i++) {
+        struct wall wall = {day, at[i]};
+        struct instant due = zone_instant(schedule->zone, wall, NULL);
+        if (!is_before(due, schedule->till) || (int64_t)*count == most(remind)) {
+            return false;
+        }
+        if (!is_before(due, schedule->from)) {
+            dues[(*count)++].wanted = due;
+        }
+    }
+    return true;
+}
+
 static size_t by_the_clock(struct due *dues, const struct schedule *schedule,
                            const int32_t *at) {
-    const struct remind *remind = schedule->remind;
-    struct span step =
-        span_is_zero(remind->days) ? (struct span){.days = 1} : remind->days;
+    const struct span days = schedule->remind->days;
+    const struct span step = span_is_zero(days) ? (struct span){.days = 1} : days;
     struct date first = zone_wall(schedule->zone, schedule->from).date;
     size_t count = 0;
-    for (int64_t day = 0; day <= SCHEDULE_MAX; day++) {
-        struct wall wall = {.date = date_add(first, times(step, day))};
-        for (size_t i = 0; i < remind->at_count; i++) {
-            wall.second = at[i];
-            struct instant due = zone_instant(schedule->zone, wall, NULL);
-            if (!is_before(due, schedule->till) || (int64_t)count == most(remind)) {
-                return count;
-            }
-            if (!is_before(due, schedule->from)) {
-                dues[count++].wanted = due;
-            }
-        }
+    int64_t day = 0;
+    while (day <= SCHEDULE_MAX &&
+           add_day(dues, &count, schedule, at, date_add(first, times(step, day)))) {
+        day++;
     }
     return count;
 }

@@ -1,26 +1,23 @@
 #include "core/plan/session.h"
 
-#include "core/facts/members.h"
-
 #include <string.h>
 
 #define ID_MAX 200 // bytes of a session's id: keys are made of it
 #define NUMBER_MAX 1000
 
-static aftercare_status refuse_missing(const struct session_reading *reading,
+static aftercare_status refuse_missing(const struct reading *reading,
                                        const struct json *object, const char *right) {
     return json_fail(reading->err, reading->document,
                      object ? object : reading->document->root,
                      "a member is missing (%s)", right);
 }
 
-static aftercare_status read_text(struct text *out, const struct session_reading *reading,
+static aftercare_status read_text(struct text *out, const struct reading *reading,
                                   const struct json *value) {
     if (!value) {
         return AFTERCARE_OK;
     }
-    aftercare_status status =
-        member_expect(reading->document, value, JSON_TEXT, "a text", reading->err);
+    aftercare_status status = member_expect(reading, value, JSON_TEXT, "a text");
     *out = status ? *out : value->text;
     return status;
 }
@@ -34,8 +31,7 @@ static bool has_control(struct text text) {
     return false;
 }
 
-static aftercare_status read_id(struct session *out,
-                                const struct session_reading *reading,
+static aftercare_status read_id(struct session *out, const struct reading *reading,
                                 const struct json *session) {
     const struct json *id = member_of(session, "id");
     if (!id) {
@@ -51,11 +47,11 @@ static aftercare_status read_id(struct session *out,
     return status;
 }
 
-static aftercare_status read_zone(struct session *out,
-                                  const struct session_reading *reading,
+static aftercare_status read_zone(struct session *out, const struct session_reading *from,
                                   const struct json *session) {
+    const struct reading *reading = &from->reading;
     const struct json *name = member_of(session, "timezone");
-    struct text zone = text_of(reading->options ? reading->options->timezone : NULL);
+    struct text zone = text_of(from->options ? from->options->timezone : NULL);
     if (!name && zone.len == 0) {
         return refuse_missing(reading, session,
                               "say in which \"timezone\" the patient lives, such as "
@@ -63,24 +59,21 @@ static aftercare_status read_zone(struct session *out,
     }
     aftercare_status status = read_text(&zone, reading, name);
     aftercare_error why = {0};
-    if (!status && zone_find(&out->zone, reading->zones, zone, &why)) {
+    if (!status && zone_find(&out->zone, from->zones, zone, &why)) {
         return name ? json_fail(reading->err, reading->document, name, "%s", why.sentence)
                     : fail(reading->err, why.status, NULL, "%s", why.sentence);
     }
     return status;
 }
 
-static aftercare_status read_end(struct session *out,
-                                 const struct session_reading *reading,
+static aftercare_status read_end(struct session *out, const struct reading *reading,
                                  const struct json *session) {
     const struct json *ended = member_of(session, "ended_at");
     if (!ended) {
         return refuse_missing(reading, session, "say when the session \"ended_at\"");
     }
-    aftercare_status status = member_expect(reading->document, ended, JSON_TEXT,
-                                            "an instant such as "
-                                            "\"2026-11-22T15:30:00+01:00\"",
-                                            reading->err);
+    aftercare_status status = member_expect(
+        reading, ended, JSON_TEXT, "an instant such as \"2026-11-22T15:30:00+01:00\"");
     if (!status && !instant_parse(&out->ended, &out->offset, ended->text)) {
         return json_fail(reading->err, reading->document, ended,
                          "\"%.*s\" is no instant (RFC 3339 with an offset, such as "
@@ -91,8 +84,7 @@ static aftercare_status read_end(struct session *out,
     return status;
 }
 
-static aftercare_status read_number(struct session *out,
-                                    const struct session_reading *reading,
+static aftercare_status read_number(struct session *out, const struct reading *reading,
                                     const struct json *number) {
     out->number = 1;
     if (!number) {
@@ -109,13 +101,13 @@ static aftercare_status read_number(struct session *out,
 }
 
 static aftercare_status read_span(struct span *out, bool *has,
-                                  const struct session_reading *reading,
+                                  const struct reading *reading,
                                   const struct json *value) {
     if (!value) {
         return AFTERCARE_OK;
     }
-    aftercare_status status = member_expect(reading->document, value, JSON_TEXT,
-                                            "a duration such as \"PT72H\"", reading->err);
+    aftercare_status status =
+        member_expect(reading, value, JSON_TEXT, "a duration such as \"PT72H\"");
     if (!status && !span_parse(out, value->text)) {
         return json_fail(
             reading->err, reading->document, value,
@@ -130,9 +122,10 @@ static bool is_changeable(const struct rule *rule) {
     return rule->kind->fold == FOLD_CUT_WINDOWS || rule->kind->fold == FOLD_STEPS;
 }
 
-static aftercare_status read_changed_rule(struct change *out,
-                                          const struct session_reading *reading,
+static aftercare_status read_changed_rule(const struct rule **out,
+                                          const struct session_reading *from,
                                           const struct json *entry) {
+    const struct reading *reading = &from->reading;
     const struct json *name = member_of(entry, "rule");
     struct text text = {0};
     struct text nearest = {0};
@@ -143,24 +136,25 @@ static aftercare_status read_changed_rule(struct change *out,
     if (status) {
         return status;
     }
-    out->rule = rulebase_rule(reading->base, text, &nearest);
-    if (!out->rule || !is_changeable(out->rule)) {
+    const struct rule *rule = rulebase_rule(from->base, text, &nearest);
+    if (!rule || !is_changeable(rule)) {
         return json_fail(reading->err, reading->document, name,
                          "this is no rule about what follows a session (%s%.*s%s)",
                          nearest.len > 0 ? "did you mean \"" : "such as a step",
                          TEXT_ARGS(nearest), nearest.len > 0 ? "\"?" : "");
     }
+    *out = rule;
     return AFTERCARE_OK;
 }
 
 static aftercare_status read_change(struct change *out,
-                                    const struct session_reading *reading,
+                                    const struct session_reading *from,
                                     const struct json *entry) {
+    const struct reading *reading = &from->reading;
     static const char *const names[] = {"rule", "from", "till", "by", "because", NULL};
-    aftercare_status status =
-        facts_check_members(reading->document, entry, names, reading->err);
+    aftercare_status status = facts_check_members(reading, entry, names);
     if (!status) {
-        status = read_changed_rule(out, reading, entry);
+        status = read_changed_rule(&out->rule, from, entry);
     }
     if (!status) {
         status = read_span(&out->from, &out->has_from, reading, member_of(entry, "from"));
@@ -185,13 +179,14 @@ static aftercare_status read_change(struct change *out,
 }
 
 static aftercare_status read_changes(struct session *out,
-                                     const struct session_reading *reading,
+                                     const struct session_reading *from,
                                      const struct json *list) {
+    const struct reading *reading = &from->reading;
     if (!list) {
         return AFTERCARE_OK;
     }
-    aftercare_status status = member_expect(reading->document, list, JSON_LIST,
-                                            "a list of changes", reading->err);
+    aftercare_status status =
+        member_expect(reading, list, JSON_LIST, "a list of changes");
     struct change *changes =
         status ? NULL : arena_array(reading->arena, list->count, sizeof *changes);
     if (!status && !changes) {
@@ -199,26 +194,24 @@ static aftercare_status read_changes(struct session *out,
     }
     for (const struct json *entry = status ? NULL : list->first; !status && entry;
          entry = entry->next) {
-        status = read_change(&changes[out->changes_count++], reading, entry);
+        status = read_change(&changes[out->changes_count++], from, entry);
     }
     out->changes = changes;
     return status;
 }
 
-static aftercare_status read_products(struct session *out,
-                                      const struct session_reading *reading,
+static aftercare_status read_products(struct session *out, const struct reading *reading,
                                       const struct json *list) {
     out->has_products = list && list->count > 0;
-    return list ? facts_read_terms(&out->products, &out->products_count, reading->arena,
-                                   &reading->base->schema, reading->base->schema.products,
-                                   reading->document, list, reading->err)
+    return list ? facts_read_terms(&out->products, &out->products_count, reading,
+                                   reading->schema->products, list)
                 : AFTERCARE_OK;
 }
 
-static aftercare_status read_clock(int32_t *out, const struct session_reading *reading,
+static aftercare_status read_clock(int32_t *out, const struct reading *reading,
                                    const struct json *value) {
-    aftercare_status status = member_expect(reading->document, value, JSON_TEXT,
-                                            "a time such as \"21:00\"", reading->err);
+    aftercare_status status =
+        member_expect(reading, value, JSON_TEXT, "a time such as \"21:00\"");
     if (!status && !clock_parse(out, value->text)) {
         return json_fail(reading->err, reading->document, value,
                          "this is no time of the day (write HH:MM, such as \"21:00\")");
@@ -228,9 +221,10 @@ static aftercare_status read_clock(int32_t *out, const struct session_reading *r
 
 // A contact's quiet hours; the host's where it names none; none for an empty list.
 static aftercare_status read_quiet(struct session *out,
-                                   const struct session_reading *reading,
+                                   const struct session_reading *from,
                                    const struct json *list) {
-    const aftercare_plan_options *options = reading->options;
+    const struct reading *reading = &from->reading;
+    const aftercare_plan_options *options = from->options;
     if (!list) {
         out->quiet.is_given =
             options && options->quiet_from && options->quiet_till &&
@@ -255,11 +249,11 @@ static aftercare_status read_quiet(struct session *out,
 }
 
 static aftercare_status read_contact(struct session *out,
-                                     const struct session_reading *reading,
+                                     const struct session_reading *from,
                                      const struct json *contact) {
+    const struct reading *reading = &from->reading;
     static const char *const names[] = {"channel", "to", "locale", "quiet", NULL};
-    aftercare_status status =
-        facts_check_members(reading->document, contact, names, reading->err);
+    aftercare_status status = facts_check_members(reading, contact, names);
     if (!status) {
         status = read_text(&out->channel, reading, member_of(contact, "channel"));
     }
@@ -269,13 +263,12 @@ static aftercare_status read_contact(struct session *out,
     if (!status) {
         status = read_text(&out->locale, reading, member_of(contact, "locale"));
     }
-    return status ? status : read_quiet(out, reading, member_of(contact, "quiet"));
+    return status ? status : read_quiet(out, from, member_of(contact, "quiet"));
 }
 
-static aftercare_status read_terms_of(struct facts *facts,
-                                      const struct session_reading *reading,
+static aftercare_status read_terms_of(struct facts *facts, const struct reading *reading,
                                       const struct json *session) {
-    const struct schema *schema = &reading->base->schema;
+    const struct schema *schema = reading->schema;
     const struct json *treatments = member_of(session, "treatments");
     const struct json *areas = member_of(session, "areas");
     const struct json *details = member_of(session, "details");
@@ -283,47 +276,43 @@ static aftercare_status read_terms_of(struct facts *facts,
         return refuse_missing(reading, treatments ? treatments : session,
                               "name the \"treatments\" of the session");
     }
-    aftercare_status status = facts_read_terms(
-        &facts->treatments, &facts->treatments_count, reading->arena, schema,
-        schema->treatments, reading->document, treatments, reading->err);
+    aftercare_status status =
+        facts_read_terms(&facts->treatments, &facts->treatments_count, reading,
+                         schema->treatments, treatments);
     facts->has_treatments = true;
     if (!status && areas) {
-        status =
-            facts_read_terms(&facts->areas, &facts->areas_count, reading->arena, schema,
-                             schema->areas, reading->document, areas, reading->err);
+        status = facts_read_terms(&facts->areas, &facts->areas_count, reading,
+                                  schema->areas, areas);
         facts->are_areas_complete = facts->areas_count > 0;
     }
     if (!status && details) {
         status =
-            facts_read_details(&facts->details, &facts->details_count, reading->arena,
-                               schema, reading->document, details, reading->err);
+            facts_read_details(&facts->details, &facts->details_count, reading, details);
     }
     return status;
 }
 
-static aftercare_status read_facts(struct session *out,
-                                   const struct session_reading *reading,
+static aftercare_status read_facts(struct session *out, const struct reading *reading,
                                    const struct json *session) {
     struct date day = zone_wall(out->zone, out->ended).date;
-    aftercare_status status = facts_read_patient(
-        &out->facts, reading->arena, &reading->base->schema, reading->document,
-        member_of(reading->document->root, "patient"), day, reading->err);
+    const struct json *patient = member_of(reading->document->root, "patient");
+    aftercare_status status = facts_read_patient(&out->facts, reading, patient, day);
     return status ? status : read_terms_of(out->facts, reading, session);
 }
 
 static aftercare_status read_visit(struct session *out,
-                                   const struct session_reading *reading,
+                                   const struct session_reading *from,
                                    const struct json *session) {
+    const struct reading *reading = &from->reading;
     static const char *const names[] = {"id",      "treatments", "areas",    "number",
                                         "details", "ended_at",   "timezone", "products",
                                         "changes", NULL};
-    aftercare_status status =
-        facts_check_members(reading->document, session, names, reading->err);
+    aftercare_status status = facts_check_members(reading, session, names);
     if (!status) {
         status = read_id(out, reading, session);
     }
     if (!status) {
-        status = read_zone(out, reading, session);
+        status = read_zone(out, from, session);
     }
     if (!status) {
         status = read_end(out, reading, session);
@@ -334,29 +323,28 @@ static aftercare_status read_visit(struct session *out,
     if (!status) {
         status = read_products(out, reading, member_of(session, "products"));
     }
-    return status ? status : read_changes(out, reading, member_of(session, "changes"));
+    return status ? status : read_changes(out, from, member_of(session, "changes"));
 }
 
-aftercare_status session_read(struct session *out,
-                              const struct session_reading *reading) {
+aftercare_status session_read(struct session *out, const struct session_reading *from) {
+    const struct reading *reading = &from->reading;
     static const char *const names[] = {"session", "patient", "contact", NULL};
     const struct json *root = reading->document->root;
     *out = (struct session){0};
 
-    aftercare_status status =
-        facts_check_members(reading->document, root, names, reading->err);
+    aftercare_status status = facts_check_members(reading, root, names);
     const struct json *session = member_of(root, "session");
     if (!status && !session) {
         return refuse_missing(reading, root, "tell of the \"session\"");
     }
     if (!status) {
-        status = read_visit(out, reading, session);
+        status = read_visit(out, from, session);
     }
     if (!status) {
         status = read_facts(out, reading, session);
     }
     if (!status) {
-        status = read_contact(out, reading, member_of(root, "contact"));
+        status = read_contact(out, from, member_of(root, "contact"));
     }
     if (!status && session_content(out->content, reading->arena, root)) {
         return fail(reading->err, AFTERCARE_ENOMEM, NULL, "no memory for the session");

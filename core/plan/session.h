@@ -41,16 +41,14 @@ struct session {
 };
 
 struct session_reading {
-    struct arena *arena;
+    struct reading reading; // of the schema of base
     const struct rulebase *base;
     struct zone_cache *zones;
-    const struct json_document *document;
-    const aftercare_plan_options *options;
-    aftercare_error *err;
+    const aftercare_plan_options *options; // may be NULL
 };
 
 // Reads {"session", "patient", "contact"}. EDOCUMENT with the place; ENOMEM.
-aftercare_status session_read(struct session *out, const struct session_reading *reading);
+aftercare_status session_read(struct session *out, const struct session_reading *from);
 
 // A digest of the document that does not depend on the order of members or on blanks.
 aftercare_status session_content(char out[DIGEST_TEXT_MAX], struct arena *arena,

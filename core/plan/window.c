@@ -12,6 +12,14 @@ struct claim {
     struct text use;
 };
 
+// What all products are cut from.
+struct cutting {
+    struct arena *arena;
+    const struct rulebase *base;
+    const struct session *session;
+    const struct applied_list *applied;
+};
+
 struct claims {
     struct arena *arena;
     struct claim *items;
@@ -57,23 +65,21 @@ static bool names(const struct rule *rule, const struct term *product) {
     return false;
 }
 
-static bool is_in_force(const struct applied *applied, const struct kind *kind,
-                        const struct term *product) {
-    return !applied->overruled_by && applied->rule->kind == kind &&
-           names(applied->rule, product);
+static bool is_in_force(const struct applied *applied, const struct topical *topical) {
+    return !applied->overruled_by && applied->rule->kind == topical->kind &&
+           names(applied->rule, topical->product);
 }
 
-static void collect(struct claims *claims, const struct session *session,
-                    const struct applied_list *applied, const struct kind *kind,
-                    const struct term *product) {
-    for (size_t i = 0; i < applied->count; i++) {
-        const struct applied *one = &applied->items[i];
+static void collect(struct claims *claims, const struct cutting *cutting,
+                    const struct topical *topical) {
+    for (size_t i = 0; i < cutting->applied->count; i++) {
+        const struct applied *one = &cutting->applied->items[i];
         const struct rule_value *before = rule_get(one->rule, ROLE_BEFORE);
-        if (!is_in_force(one, kind, product)) {
+        if (!is_in_force(one, topical)) {
             continue;
         }
         if (before) {
-            add_claim(claims, one, before->choice, session->ended, one->from);
+            add_claim(claims, one, before->choice, cutting->session->ended, one->from);
         }
         add_claim(claims, one, rule_get(one->rule, ROLE_BY)->choice, one->from,
                   one->till);
@@ -196,17 +202,12 @@ static aftercare_status cut(struct topical *out, const struct claims *claims) {
     return AFTERCARE_OK;
 }
 
-static aftercare_status make_topical(struct topical *out, struct arena *arena,
-                                     const struct session *session,
-                                     const struct applied_list *applied,
-                                     const struct kind *kind) {
-    struct claims claims = {.arena = arena};
-    out->kind = kind;
-    for (size_t i = 0; i < applied->count; i++) {
-        out->is_named =
-            out->is_named || is_in_force(&applied->items[i], kind, out->product);
+static aftercare_status make_topical(struct topical *out, const struct cutting *cutting) {
+    struct claims claims = {.arena = cutting->arena};
+    for (size_t i = 0; i < cutting->applied->count; i++) {
+        out->is_named = out->is_named || is_in_force(&cutting->applied->items[i], out);
     }
-    collect(&claims, session, applied, kind, out->product);
+    collect(&claims, cutting, out);
     return claims.is_out_of_memory ? AFTERCARE_ENOMEM : cut(out, &claims);
 }
 
@@ -220,20 +221,20 @@ static bool is_listed(const struct session *session, const struct term *term) {
 }
 
 static aftercare_status make_kind(struct topical_list *out, struct topical *items,
-                                  struct arena *arena, const struct rulebase *base,
-                                  const struct session *session,
-                                  const struct applied_list *applied,
+                                  const struct cutting *cutting,
                                   const struct kind *kind) {
-    for (size_t i = 0; i < base->vocabulary.count; i++) {
-        const struct term *term = base->vocabulary.terms[i];
-        struct topical topical = {.product = term};
+    const struct vocabulary *vocabulary = &cutting->base->vocabulary;
+    const struct session *session = cutting->session;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct term *term = vocabulary->terms[i];
+        struct topical topical = {.product = term, .kind = kind};
         bool is_product = session->has_products
                               ? is_listed(session, term)
-                              : categories_take(base->schema.products, term);
+                              : categories_take(cutting->base->schema.products, term);
         if (!is_product) {
             continue;
         }
-        if (make_topical(&topical, arena, session, applied, kind)) {
+        if (make_topical(&topical, cutting)) {
             return AFTERCARE_ENOMEM;
         }
         if (topical.is_named || session->has_products) {
@@ -247,6 +248,7 @@ aftercare_status topical_list_make(struct topical_list *out, struct arena *arena
                                    const struct rulebase *base,
                                    const struct session *session,
                                    const struct applied_list *applied) {
+    const struct cutting cutting = {arena, base, session, applied};
     size_t kinds = 0;
     for (size_t i = 0; i < base->kinds_count; i++) {
         kinds += base->kinds[i]->fold == FOLD_CUT_WINDOWS;
@@ -260,7 +262,7 @@ aftercare_status topical_list_make(struct topical_list *out, struct arena *arena
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && i < base->kinds_count; i++) {
         if (base->kinds[i]->fold == FOLD_CUT_WINDOWS) {
-            status = make_kind(out, items, arena, base, session, applied, base->kinds[i]);
+            status = make_kind(out, items, &cutting, base->kinds[i]);
         }
     }
     return status;

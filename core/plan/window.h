@@ -27,6 +27,7 @@ struct topical_list {
     size_t count;
 };
 
+// The products of the session; where it names none, all that the applied rules speak of.
 // ENOMEM is the only failure.
 aftercare_status topical_list_make(struct topical_list *out, struct arena *arena,
                                    const struct rulebase *base,

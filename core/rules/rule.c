@@ -9,18 +9,21 @@ const struct rule_value *rule_get(const struct rule *rule, enum role role) {
     return &rule->values[field];
 }
 
+static bool is_value(const struct pair *pair, struct text value) {
+    for (size_t i = 0; i < pair->values_count; i++) {
+        if (text_equal(value, pair->values[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum truth pair_holds(const struct pair *pair, const struct detail_value *details,
                              size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (!text_equal(details[i].detail->name, pair->name)) {
-            continue;
+        if (text_equal(details[i].detail->name, pair->name)) {
+            return is_value(pair, details[i].value) ? YES : NO;
         }
-        for (size_t k = 0; k < pair->values_count; k++) {
-            if (text_equal(details[i].value, pair->values[k])) {
-                return YES;
-            }
-        }
-        return NO;
     }
     return UNKNOWN;
 }
@@ -36,18 +39,23 @@ enum truth rule_details(const struct rule *rule, const struct detail_value *deta
     return truth;
 }
 
+bool rule_is_about(const struct rule *rule, const struct term *treatment) {
+    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
+    for (size_t i = 0; subject && i < subject->terms_count; i++) {
+        if (term_lies_in(treatment, subject->terms[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct rule *rule_overruler(const struct rule *rule, const struct term *treatment,
                                   const struct detail_value *details, size_t count) {
     for (size_t i = 0; i < rule->overruled_by_count; i++) {
         const struct rule *other = rule->overruled_by[i];
-        const struct rule_value *subject = rule_get(other, ROLE_SUBJECT);
-        if (rule_details(other, details, count) != YES) {
-            continue;
-        }
-        for (size_t k = 0; subject && k < subject->terms_count; k++) {
-            if (term_lies_in(treatment, subject->terms[k])) {
-                return other;
-            }
+        if (rule_details(other, details, count) == YES &&
+            rule_is_about(other, treatment)) {
+            return other;
         }
     }
     return NULL;

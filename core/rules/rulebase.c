@@ -169,30 +169,33 @@ aftercare_status rulebase_add_rule(struct rulebase *base, struct rule *rule) {
     return AFTERCARE_OK;
 }
 
+static void choose(struct option *option, struct text choice, struct place place,
+                   struct problems *problems) {
+    struct nearest nearest = {.word = choice};
+    for (size_t i = 0; i < option->choices_count; i++) {
+        nearest_offer(&nearest, option->choices[i]);
+        if (text_equal(option->choices[i], choice)) {
+            option->chosen = option->choices[i];
+            return;
+        }
+    }
+    struct text near = nearest.best.len > 0        ? nearest.best
+                       : option->choices_count > 0 ? option->choices[0]
+                                                   : TEXT("");
+    problem(problems, place,
+            "\"%.*s\" is no choice of the option \"%.*s\" (such as \"%.*s\")",
+            TEXT_ARGS(choice), TEXT_ARGS(option->name), TEXT_ARGS(near));
+}
+
 void rulebase_choose(struct rulebase *base, struct text option, struct text choice,
                      struct place place, struct problems *problems) {
     struct nearest nearest = {.word = option};
     for (size_t i = 0; i < base->options_count; i++) {
-        struct option *one = base->options[i];
-        nearest_offer(&nearest, one->name);
-        if (!text_equal(one->name, option)) {
-            continue;
+        if (text_equal(base->options[i]->name, option)) {
+            choose(base->options[i], choice, place, problems);
+            return;
         }
-        struct nearest near_choice = {.word = choice};
-        for (size_t k = 0; k < one->choices_count; k++) {
-            nearest_offer(&near_choice, one->choices[k]);
-            if (text_equal(one->choices[k], choice)) {
-                one->chosen = one->choices[k];
-                return;
-            }
-        }
-        struct text near = near_choice.best.len > 0 ? near_choice.best
-                           : one->choices_count > 0 ? one->choices[0]
-                                                    : TEXT("");
-        problem(problems, place,
-                "\"%.*s\" is no choice of the option \"%.*s\" (such as \"%.*s\")",
-                TEXT_ARGS(choice), TEXT_ARGS(option), TEXT_ARGS(near));
-        return;
+        nearest_offer(&nearest, base->options[i]->name);
     }
     problem(problems, place, "there is no option \"%.*s\" (%s%.*s%s)", TEXT_ARGS(option),
             nearest.best.len > 0 ? "did you mean \"" : "see rules/options.lua",

@@ -252,6 +252,9 @@ const struct rule **rulebase_rules_about(const struct rulebase *base,
 // does not give it.
 const struct rule_value *rule_get(const struct rule *rule, enum role role);
 
+// Whether the treatment, or a group that it lies in, is the rule's subject.
+bool rule_is_about(const struct rule *rule, const struct term *treatment);
+
 // Whether the request's details are those of the rule: YES without details in the rule,
 // UNKNOWN where the request does not say.
 enum truth rule_details(const struct rule *rule, const struct detail_value *details,

@@ -149,21 +149,11 @@ static void check_sources(const struct rulebase *base, const struct rule *rule,
     }
 }
 
-static bool is_about(const struct rule *rule, const struct term *treatment) {
-    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
-    for (size_t i = 0; subject && i < subject->terms_count; i++) {
-        if (term_lies_in(treatment, subject->terms[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static aftercare_status index_treatment(struct rulebase *base,
                                         const struct term *treatment) {
     size_t count = 0;
     for (size_t i = 0; i < base->rules_count; i++) {
-        count += is_about(base->rules[i], treatment);
+        count += rule_is_about(base->rules[i], treatment);
     }
     const struct rule **rules =
         arena_array(base->arena, count, sizeof(const struct rule *));
@@ -173,7 +163,7 @@ static aftercare_status index_treatment(struct rulebase *base,
     base->rules_about[treatment->index] = rules;
     base->rules_about_count[treatment->index] = count;
     for (size_t i = 0; i < base->rules_count; i++) {
-        if (is_about(base->rules[i], treatment)) {
+        if (rule_is_about(base->rules[i], treatment)) {
             *rules++ = base->rules[i];
         }
     }

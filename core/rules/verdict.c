@@ -40,12 +40,6 @@ static struct answer ask(const struct judging *judging, const struct rule *rule,
     return answer_and(details, condition_answer(condition_of(rule), inquiry));
 }
 
-static bool is_in_force(const struct judging *judging, const struct rule *rule) {
-    return rule->kind->fold == FOLD_WORST_OF && rule->is_awake &&
-           !rule_overruler(rule, judging->treatment, judging->facts->details,
-                           judging->facts->details_count);
-}
-
 // Walks from change to change until the rule surely holds no more.
 static struct date clear_from(const struct judging *judging, const struct rule *rule) {
     struct inquiry inquiry = {.facts = judging->facts, .date = judging->facts->date};
@@ -61,32 +55,45 @@ static struct date clear_from(const struct judging *judging, const struct rule *
     }
 }
 
-// The first day on which no rule that blocks holds, or may hold, any more: also none that
-// begins to hold only later. A rule that stands in the way does so until its answer
-// changes.
-static struct date all_clear_from(const struct judging *judging) {
-    struct inquiry inquiry = {.facts = judging->facts, .date = judging->facts->date};
+static bool is_in_force(const struct judging *judging, const struct rule *rule) {
+    return rule->kind->fold == FOLD_WORST_OF && rule->is_awake &&
+           !rule_overruler(rule, judging->treatment, judging->facts->details,
+                           judging->facts->details_count);
+}
+
+// How long some rule blocks, or may block, from that day on; DATE_MIN: none does. A rule
+// that stands in the way does so until its answer changes.
+static struct date blocked_until(const struct judging *judging,
+                                 const struct inquiry *inquiry) {
     size_t count;
     const struct rule **rules =
         rulebase_rules_about(judging->base, judging->treatment, &count);
-    for (;;) {
-        struct date next = DATE_MIN;
-        for (size_t i = 0; i < count; i++) {
-            if (!is_in_force(judging, rules[i]) || !is_blocking(rules[i])) {
-                continue;
-            }
-            struct answer answer = ask(judging, rules[i], &inquiry);
-            if (answer.truth != NO && date_compare(answer.until, next) > 0) {
-                next = answer.until;
-            }
+    struct date latest = DATE_MIN;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_in_force(judging, rules[i]) || !is_blocking(rules[i])) {
+            continue;
         }
-        if (date_compare(next, DATE_MIN) == 0) {
+        struct answer answer = ask(judging, rules[i], inquiry);
+        if (answer.truth != NO && date_compare(answer.until, latest) > 0) {
+            latest = answer.until;
+        }
+    }
+    return latest;
+}
+
+// The first day on which no rule that blocks holds, or may hold, any more: also none that
+// begins to hold only later.
+static struct date all_clear_from(const struct judging *judging) {
+    struct inquiry inquiry = {.facts = judging->facts, .date = judging->facts->date};
+    for (;;) {
+        struct date until = blocked_until(judging, &inquiry);
+        if (date_compare(until, DATE_MIN) == 0) {
             return inquiry.date;
         }
-        if (date_compare(next, DATE_MAX) == 0) {
+        if (date_compare(until, DATE_MAX) == 0) {
             return DATE_MAX;
         }
-        inquiry.date = next;
+        inquiry.date = until;
     }
 }
 
