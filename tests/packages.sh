@@ -127,8 +127,9 @@ install() {
     log=$(mktemp)
     { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends \
         -o DPkg::Lock::Timeout=600 -o APT::Status-Fd=1 install "$@" </dev/null 2>&1 &&
-        echo "exit:0"; } | followed "installing $# packages" "$log" || return 1
+        echo "exit:0"; } | followed "installing $# packages" "$log" || set -- failed
     rm -f "$log"
+    [ "$1" != failed ]
 }
 
 # configure folder option…: says nothing when it works. A folder keeps its generator.
