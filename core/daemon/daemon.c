@@ -11,8 +11,10 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define SIGNALS 3
+#define CONNECTIONS_MAX 4096
 
 struct daemon {
     const struct config *config;
@@ -87,6 +89,17 @@ static aftercare_status find_zone(struct daemon *daemon, aftercare_error *err) {
     return status;
 }
 
+// Half of the descriptors are for those who ask; the store and the channels need some,
+// too.
+static unsigned connections(void) {
+    struct rlimit descriptors;
+    if (getrlimit(RLIMIT_NOFILE, &descriptors) != 0 ||
+        descriptors.rlim_cur / 2 > CONNECTIONS_MAX) {
+        return CONNECTIONS_MAX;
+    }
+    return (unsigned)(descriptors.rlim_cur / 2);
+}
+
 static struct server_options server_options(struct daemon *daemon) {
     const struct config *config = daemon->config;
     struct server_options options = {
@@ -101,6 +114,7 @@ static struct server_options server_options(struct daemon *daemon) {
                     .log = log_line},
         .tokens = config->tokens,
         .tokens_count = config->tokens_count,
+        .limits = {.connections = connections()},
     };
     options.service.plan.timezone = config->timezone;
     options.service.plan.quiet_from = config->quiet[0];

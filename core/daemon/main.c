@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 // As sysexits.h has them.
@@ -88,6 +89,11 @@ static void settle(void) {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     (void)sigaction(SIGPIPE, &ignore, NULL); // A reader who leaves is no reason to end.
     (void)umask(S_IRWXG | S_IRWXO);          // What we write is for nobody else.
+    struct rlimit descriptors;
+    if (getrlimit(RLIMIT_NOFILE, &descriptors) == 0) {
+        descriptors.rlim_cur = descriptors.rlim_max; // Nothing here uses select.
+        (void)setrlimit(RLIMIT_NOFILE, &descriptors);
+    }
 }
 
 enum answer { ANSWER_RUN, ANSWER_DONE, ANSWER_USAGE };

@@ -10,7 +10,8 @@ static const struct request_header usual[] = {
 };
 
 static void enter(struct request *request, enum connection_phase phase) {
-    connections_enter(request->connection, phase, pump_now(request->pump));
+    connections_enter(request->connections, request->connection, phase,
+                      pump_now(request->pump));
 }
 
 // The bytes stay the request's: MHD is done with them when it says that the request is

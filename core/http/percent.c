@@ -35,7 +35,7 @@ aftercare_status percent_decode(struct text *out, struct arena *arena, struct te
             i += 2;
         }
         if (!c) {
-            return fail(err, AFTERCARE_EDOCUMENT, NULL,
+            return fail(err, AFTERCARE_EUSAGE, NULL,
                         "the address has a broken escape (\"%%\" and two hexadecimal "
                         "digits, and not \"%%00\")");
         }
@@ -43,7 +43,7 @@ aftercare_status percent_decode(struct text *out, struct arena *arena, struct te
     }
     struct text found = {decoded, len};
     if (!text_is_utf8(found)) {
-        return fail(err, AFTERCARE_EDOCUMENT, NULL,
+        return fail(err, AFTERCARE_EUSAGE, NULL,
                     "the address is not UTF-8 (escape each byte of its UTF-8 form)");
     }
     *out = found;

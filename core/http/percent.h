@@ -5,7 +5,7 @@
 #include "core/base/fail.h"
 #include "core/base/text.h"
 
-// Decodes into the arena, a NUL behind. EDOCUMENT when an escape is broken, when it hides
+// Decodes into the arena, a NUL behind. EUSAGE when an escape is broken, when it hides
 // a NUL, or when the result is not UTF-8; ENOMEM.
 aftercare_status percent_decode(struct text *out, struct arena *arena, struct text text,
                                 aftercare_error *err);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 struct request *request_new(struct service *service, struct pump *pump,
-                            struct MHD_Connection *mhd, struct connection *connection) {
+                            struct MHD_Connection *mhd) {
     struct arena arena;
     arena_init(&arena, &service->allocator, REQUEST_MEMORY_MAX);
     struct request *request = arena_alloc(&arena, sizeof *request);
@@ -22,7 +22,6 @@ struct request *request_new(struct service *service, struct pump *pump,
     request->service = service;
     request->pump = pump;
     request->mhd = mhd;
-    request->connection = connection;
     request->content_type = "application/json";
     buffer_init(&request->body, &service->allocator, 0);
     buffer_init(&request->answer, &service->allocator, REQUEST_ANSWER_MAX);

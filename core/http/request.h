@@ -31,6 +31,7 @@ struct request {
     struct service *service;
     struct pump *pump;
     struct MHD_Connection *mhd;
+    struct connections *connections; // its server's
     struct connection *connection;
 
     const struct route *route; // NULL: none was found
@@ -56,9 +57,9 @@ struct request {
     char today[DATE_TEXT_MAX]; // for the job: the clock is read on the loop alone
 };
 
-// NULL when there is no memory.
+// NULL when there is no memory. Its connection is for the caller to set.
 struct request *request_new(struct service *service, struct pump *pump,
-                            struct MHD_Connection *mhd, struct connection *connection);
+                            struct MHD_Connection *mhd);
 void request_free(struct request *request);
 
 // The query parameter of that name, which the route must have; NULL when it was not

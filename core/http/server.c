@@ -41,7 +41,7 @@ static void take_limits(struct server *server, const struct server_limits *given
     limits.send_time = limits.send_time ? limits.send_time : 29000;
     limits.sweep = limits.sweep ? limits.sweep : 1000;
     limits.connections = limits.connections ? limits.connections : 4096;
-    limits.per_address = limits.per_address ? limits.per_address : 1024;
+    limits.per_address = limits.per_address ? limits.per_address : limits.connections;
     server->limits = limits;
     server->connections.limits[CONNECTION_HEAD] = limits.head_time;
     server->connections.limits[CONNECTION_BODY] = limits.body_time;
@@ -65,6 +65,7 @@ static void on_connection(void *context, struct MHD_Connection *mhd, void **slot
     if (info) {
         *slot =
             connections_add(&server->connections, info->connect_fd, uv_now(server->loop));
+        connections_make_room(&server->connections, server->limits.connections / 4 * 3);
     }
 }
 
@@ -74,28 +75,35 @@ static struct connection *connection_of(struct MHD_Connection *mhd) {
     return info ? info->socket_context : NULL;
 }
 
+static struct request *begin_request(struct server *server, struct MHD_Connection *mhd) {
+    struct connection *connection = connection_of(mhd);
+    struct request *request =
+        connection ? request_new(&server->service, &server->pump, mhd) : NULL;
+    if (request) {
+        request->connections = &server->connections;
+        request->connection = connection;
+    }
+    return request;
+}
+
+// MHD's own type has these eight parameters.
+// NOLINTNEXTLINE(readability-function-size)
 static enum MHD_Result on_request(void *context, struct MHD_Connection *mhd,
                                   const char *url, const char *method,
                                   const char *version, const char *upload,
                                   size_t *upload_len, void **slot) {
     struct server *server = context;
     struct request *request = *slot;
+    size_t len = *upload_len;
 
     (void)version;
     if (!request) {
-        struct connection *connection = connection_of(mhd);
-        if (connection) {
-            request = request_new(&server->service, &server->pump, mhd, connection);
-        }
+        request = begin_request(server, mhd);
         *slot = request;
         return request ? exchange_head(request, &server->gate, method, url) : MHD_NO;
     }
-    if (*upload_len > 0) {
-        size_t len = *upload_len;
-        *upload_len = 0;
-        return exchange_body(request, upload, len);
-    }
-    return exchange_go_on(request);
+    *upload_len = 0;
+    return len > 0 ? exchange_body(request, upload, len) : exchange_go_on(request);
 }
 
 static void on_completed(void *context, struct MHD_Connection *mhd, void **slot,
@@ -105,7 +113,8 @@ static void on_completed(void *context, struct MHD_Connection *mhd, void **slot,
     (void)mhd;
     (void)code;
     if (request) {
-        connections_enter(request->connection, CONNECTION_HEAD, uv_now(server->loop));
+        connections_enter(&server->connections, request->connection, CONNECTION_HEAD,
+                          uv_now(server->loop));
         request_free(request);
         *slot = NULL;
     }

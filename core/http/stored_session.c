@@ -125,7 +125,7 @@ static const aftercare_reminder *find(const struct shown *shown,
 
 static void write_members(struct json_writer *writer, const struct json *object) {
     for (const struct json *at = object->first; at; at = at->next) {
-        json_key(writer, at->key.at);
+        json_name(writer, at->key);
         json_copy(writer, at);
     }
 }
@@ -172,7 +172,7 @@ aftercare_status stored_session_show(struct json_writer *writer, struct arena *a
     }
     json_begin_object(writer);
     for (const struct json *at = document.root->first; at; at = at->next) {
-        json_key(writer, at->key.at);
+        json_name(writer, at->key);
         if (text_is(at->key, "reminders") && at->type == JSON_LIST) {
             write_reminders(writer, &shown, at);
         } else {

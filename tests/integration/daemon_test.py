@@ -3,7 +3,9 @@
 
 import json
 import os
+import resource
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -262,6 +264,37 @@ class Life(unittest.TestCase):
         for name, status in accepted:
             self.assertEqual(status, 201)
             self.assertEqual(daemon.ask("GET", f"/v1/sessions/{name}").status, 200)
+
+    def test_systemd_is_told_of_readiness_life_and_the_end(self):
+        daemon = house.Daemon()
+        self.addCleanup(daemon.close)
+        for name in (f"{daemon.path}/notify", f"\0aftercared-test-{os.getpid()}"):
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notify:
+                notify.settimeout(house.PATIENCE)
+                notify.bind(name)
+                daemon.start(os.environ | {"NOTIFY_SOCKET": name.replace("\0", "@"),
+                                           "WATCHDOG_USEC": "200000"})
+                self.assertEqual(notify.recv(100), b"READY=1")
+                self.assertEqual(notify.recv(100), b"WATCHDOG=1")
+                self.assertEqual(daemon.stop(), 0)
+                said = notify.recv(100)
+                while said == b"WATCHDOG=1":
+                    said = notify.recv(100)
+                self.assertEqual(said, b"STOPPING=1")
+
+    def test_thousands_of_idle_connections_keep_nobody_out(self):
+        daemon = self.start()
+        host, port = daemon.address.split(":")
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+        self.addCleanup(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
+        idle = []
+        self.addCleanup(lambda: [one.close() for one in idle])
+        for _ in range(min(5000, hard - 200)):
+            idle.append(socket.create_connection((host, int(port)), house.PATIENCE))
+        begun = time.monotonic()
+        self.assertEqual(daemon.ask("GET", "/healthz").status, 200)
+        self.assertLess(time.monotonic() - begun, 1)
 
     def test_tokens_decide_who_may_read_and_write(self):
         digest = house.hashlib.sha256(b"r3ad").hexdigest()

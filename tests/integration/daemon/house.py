@@ -64,8 +64,13 @@ class Receiver:
             def log_message(self, *_):
                 pass
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+        class Server(http.server.ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, *_):
+                pass  # a daemon that is killed leaves its connections behind
+
+        self.server = Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/hooks"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -128,10 +133,10 @@ class Daemon:
                 'allow = { "127.0.0.0/8" }, backoff = { "PT1S", "PT1S" }%s } }'
                 % (receiver.url, secret, more))
 
-    def start(self):
+    def start(self, env=None):
         self.process = subprocess.Popen(
             [PROGRAM, "--config", self.config], stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True)
+            stderr=subprocess.PIPE, text=True, env=env)
         self.events, self.printed = queue.Queue(), queue.Queue()
         for stream, lines in ((self.process.stderr, self.events),
                               (self.process.stdout, self.printed)):

@@ -24,7 +24,7 @@ static void begin(struct pair *pair, struct connections *connections,
     pair->theirs = both[1];
     pair->connection = connections_add(connections, pair->ours, 0);
     assert_non_null(pair->connection);
-    connections_enter(pair->connection, phase, now);
+    connections_enter(connections, pair->connection, phase, now);
 }
 
 static bool is_cut(const struct pair *pair) {
@@ -87,10 +87,36 @@ static void only_those_of_a_phase_are_cut(void **state) {
     assert_null(connections.first);
 }
 
+static void the_one_that_asks_for_nothing_for_longest_makes_room(void **state) {
+    struct connections connections = {.first = NULL};
+    struct pair pairs[4];
+    (void)state;
+    begin(&pairs[0], &connections, CONNECTION_WORK, 0); // the oldest, but at work
+    begin(&pairs[1], &connections, CONNECTION_HEAD, 1);
+    begin(&pairs[2], &connections, CONNECTION_HEAD, 2);
+    begin(&pairs[3], &connections, CONNECTION_HEAD, 3);
+    connections_enter(&connections, pairs[1].connection, CONNECTION_HEAD, 4); // came back
+
+    connections_make_room(&connections, 4);
+    assert_false(is_cut(&pairs[2]));
+    connections_make_room(&connections, 3);
+    assert_true(is_cut(&pairs[2]));
+    connections_make_room(&connections, 3); // the cut one is not gone yet
+    assert_true(is_cut(&pairs[3]));
+
+    assert_false(is_cut(&pairs[0]));
+    assert_false(is_cut(&pairs[1]));
+    for (size_t i = 0; i < 4; i++) {
+        end(&pairs[i], &connections);
+    }
+    assert_null(connections.last);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_phase_has_its_own_time),
         cmocka_unit_test(only_those_of_a_phase_are_cut),
+        cmocka_unit_test(the_one_that_asks_for_nothing_for_longest_makes_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -322,6 +322,33 @@ static void who_reads_his_answer_too_slowly_is_cut_off(void **state) {
     free(reminders);
 }
 
+static void many_idle_connections_keep_nobody_out(void **state) {
+    enum { IDLE = 200 };
+    struct house *house = *state;
+    int idle[IDLE];
+    for (size_t i = 0; i < IDLE; i++) {
+        idle[i] = house_connect(house);
+        house_turn(house);
+    }
+
+    struct reply reply = house_ask(house, "GET /healthz HTTP/1.1\r\n" HEAD "\r\n");
+
+    assert_int_equal(reply.status, 200);
+    assert_true(house_is_closed(house, idle[0]));
+    free(reply.body);
+    for (size_t i = 0; i < IDLE; i++) {
+        (void)close(idle[i]);
+    }
+}
+
+static int open_small_house(void **state) {
+    struct house *house = house_new();
+    house->options.limits.connections = 40;
+    house_open(house);
+    *state = house;
+    return 0;
+}
+
 static int open_house(void **state) {
     struct house *house = house_new();
     house->options.limits = (struct server_limits){
@@ -360,6 +387,8 @@ int main(void) {
         TEST(a_slow_head_and_a_slow_body_are_cut_off),
         TEST(an_idle_connection_is_closed_and_health_answers_meanwhile),
         TEST(who_reads_his_answer_too_slowly_is_cut_off),
+        cmocka_unit_test_setup_teardown(many_idle_connections_keep_nobody_out,
+                                        open_small_house, close_house),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

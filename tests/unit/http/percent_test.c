@@ -47,8 +47,8 @@ static void what_is_no_text_is_refused(void **state) {
         struct text untouched = TEXT("before");
         aftercare_error err = {.status = AFTERCARE_OK};
         assert_int_equal(percent_decode(&untouched, &arena, text_of(rows[i]), &err),
-                         AFTERCARE_EDOCUMENT);
-        assert_int_equal(err.status, AFTERCARE_EDOCUMENT);
+                         AFTERCARE_EUSAGE);
+        assert_int_equal(err.status, AFTERCARE_EUSAGE);
         assert_string_equal(untouched.at, "before");
     }
     arena_clear(&arena);
