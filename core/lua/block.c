@@ -73,15 +73,25 @@ bool block_next(struct block_walk *walk, struct block_field *field) {
     return true;
 }
 
-const struct token *block_value(const struct token *open, struct text key) {
+// The last field of that name; its tokens are NULL when there is none.
+static struct block_field find(const struct token *open, struct text key) {
     struct block_walk walk = block_walk(open);
     struct block_field field;
+    struct block_field found = {0};
     while (block_next(&walk, &field)) {
         if (field.entry == 0 && text_equal(field.key, key)) {
-            return field.value;
+            found = field;
         }
     }
-    return NULL;
+    return found;
+}
+
+const struct token *block_value(const struct token *open, struct text key) {
+    return find(open, key).value;
+}
+
+const struct token *block_key(const struct token *open, struct text key) {
+    return find(open, key).at;
 }
 
 const struct token *block_entry(const struct token *open, int entry) {

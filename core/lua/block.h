@@ -34,6 +34,9 @@ const struct token *block_entry(const struct token *open, int entry);
 // The first token on or after a line; the last token is TOKEN_END. O(log count).
 const struct token *block_line(const struct token *tokens, size_t count, int line);
 
+// The first token of the field of that name itself; NULL likewise.
+const struct token *block_key(const struct token *open, struct text key);
+
 // Where a word is used on the line that begins at start: `word`, or `word "id"` (or
 // `word("id")`) when id is not empty; the nth such use, from 0, or the last before it.
 // NULL when there is none.

@@ -62,15 +62,16 @@ static const struct {
 };
 
 static int take_decision(lua_State *L) {
-    struct reading *reading = sandbox_host(sandbox_from(L));
+    struct script *script = sandbox_host(sandbox_from(L));
     int fold = (int)lua_tointeger(L, lua_upvalueindex(1));
     lua_settop(L, 1);
-    int line = reading_line(L);
-    struct spot spot = {.reading = reading, .L = L, .index = 1, .name = folds[fold]};
-    spot.token = reading_word(reading, line, spot.name, (struct text){0}, 0);
-    spot.place = reading_place(reading, spot.token, line);
+    int line = script_line(L);
+    struct spot spot = {.script = script, .L = L, .index = 1, .name = folds[fold]};
+    spot.token = script_word(script, line, spot.name, (struct text){0}, 0);
+    spot.place = script_place(script, spot.token, line);
     if (lua_type(L, 1) != LUA_TTABLE) {
-        (void)complain_type(&spot, "a table of fields: { subject = \"…\", by = \"…\" }");
+        (void)spot_complain_type(&spot,
+                                 "a table of fields: { subject = \"…\", by = \"…\" }");
         mistaken_push(L);
         return 1;
     }
@@ -146,10 +147,10 @@ static bool check_role_type(const struct spot *spot, const struct kind *kind,
     if (field < 0 || (role_types[role] >> kind->fields[field].type & 1u) != 0) {
         return true;
     }
-    return complain(spot,
-                    "the field \"%.*s\" cannot play the role \"%.*s\" with its type "
-                    "(give it another type or name)",
-                    SHOWN(kind->fields[field].name), TEXT_ARGS(roles[role]));
+    return spot_complain(spot,
+                         "the field \"%.*s\" cannot play the role \"%.*s\" with its type "
+                         "(give it another type or name)",
+                         SHOWN(kind->fields[field].name), TEXT_ARGS(roles[role]));
 }
 
 // One role: the field that the table names, or the one of the role's own name.
@@ -163,8 +164,9 @@ static bool read_role(const struct spot *table, struct kind *kind, size_t role) 
         kind->roles[role] = is_right ? find_field(kind, name, &nearest) : -1;
         if (is_right && kind->roles[role] < 0) {
             struct suggestion end;
-            is_right = complain(&spot, "\"%.*s\" is no field of this kind%s", SHOWN(name),
-                                suggest(&end, &nearest, "add it to fields"));
+            is_right =
+                spot_complain(&spot, "\"%.*s\" is no field of this kind%s", SHOWN(name),
+                              suggest_near(&end, &nearest, "add it to fields"));
         }
     } else {
         kind->roles[role] = find_field(kind, name, NULL);
@@ -184,17 +186,17 @@ static bool check_needs(const struct spot *table, const struct kind *kind) {
         bool is_played =
             field >= 0 && (needs[i].types >> kind->fields[field].type & 1u) != 0;
         if (!is_played) {
-            is_right =
-                complain(table,
-                         "%.*s needs a field of the right type for \"%.*s\" "
-                         "(see plugins/README.md)",
-                         TEXT_ARGS(folds[kind->fold]), TEXT_ARGS(roles[needs[i].role]));
+            is_right = spot_complain(table,
+                                     "%.*s needs a field of the right type for \"%.*s\" "
+                                     "(see plugins/README.md)",
+                                     TEXT_ARGS(folds[kind->fold]),
+                                     TEXT_ARGS(roles[needs[i].role]));
         } else if (!kind->fields[field].is_needed && needs[i].role != ROLE_OF) {
-            is_right =
-                complain(table,
-                         "%.*s needs \"%.*s\" of every rule (give the field "
-                         "needed = true)",
-                         TEXT_ARGS(folds[kind->fold]), SHOWN(kind->fields[field].name));
+            is_right = spot_complain(table,
+                                     "%.*s needs \"%.*s\" of every rule (give the field "
+                                     "needed = true)",
+                                     TEXT_ARGS(folds[kind->fold]),
+                                     SHOWN(kind->fields[field].name));
         }
     }
     return is_right;
@@ -210,7 +212,7 @@ static bool check_blocking(const struct spot *table, struct kind *kind) {
 }
 
 static bool check_among(const struct spot *table, const struct kind *kind) {
-    const struct load *load = table->reading->load;
+    const struct load *load = table->script->load;
     const struct schema *schema = &load->base->schema;
     const struct fact *fact = schema_fact(schema, kind->among);
     if ((fact && fact->type == FACT_RECORDS) || load->is_schema_doubtful) {
@@ -223,8 +225,9 @@ static bool check_among(const struct spot *table, const struct kind *kind) {
     struct spot spot = spot_field(table, TEXT("among"));
     lua_settop(table->L, spot.index - 1);
     struct suggestion end;
-    return complain(&spot, "\"%.*s\" is no fact of type \"records\"%s",
-                    SHOWN(kind->among), suggest(&end, &nearest, "see rules/schema.lua"));
+    return spot_complain(&spot, "\"%.*s\" is no fact of type \"records\"%s",
+                         SHOWN(kind->among),
+                         suggest_near(&end, &nearest, "see rules/schema.lua"));
 }
 
 static void keep(struct kind *kind, const struct draft *draft) {
@@ -242,7 +245,7 @@ static void keep(struct kind *kind, const struct draft *draft) {
 static bool read_table(const struct spot *table, struct kind *kind) {
     const struct member *members = settings[kind->fold].members;
     size_t count = settings[kind->fold].count;
-    struct text *names = members_names(table->reading, members, count, ROLE_COUNT);
+    struct text *names = members_names(table->script, members, count, ROLE_COUNT);
     if (!names) {
         return false;
     }
@@ -269,12 +272,14 @@ bool decide_read(const struct spot *spot, struct kind *kind) {
     lua_State *L = spot->L;
     const int *fold = luaL_testudata(L, spot->index, DECISION);
     if (lua_type(L, spot->index) == LUA_TFUNCTION) {
-        return complain(spot, "decisions as functions are not taken yet (write it with "
-                              "worst_of, rank_by, cut_windows or steps)");
+        return spot_complain(spot,
+                             "decisions as functions are not taken yet (write it with "
+                             "worst_of, rank_by, cut_windows or steps)");
     }
     if (!fold) {
-        return complain_type(spot, "worst_of { … }, rank_by { … }, cut_windows { … } or "
-                                   "steps { … }");
+        return spot_complain_type(spot,
+                                  "worst_of { … }, rank_by { … }, cut_windows { … } or "
+                                  "steps { … }");
     }
     kind->fold = (enum fold) * fold;
     (void)lua_getiuservalue(L, spot->index, 1);

@@ -20,8 +20,8 @@ static aftercare_status pass_on(aftercare_error *err, const aftercare_error *why
     return why->status;
 }
 
-aftercare_status file_text(struct text *out, struct arena *arena, const char *path,
-                           struct problems *problems, aftercare_error *err) {
+aftercare_status files_read(struct text *out, struct arena *arena, const char *path,
+                            struct problems *problems, aftercare_error *err) {
     aftercare_error why = {0};
     struct text text = {0};
     aftercare_status status = file_read(&text, arena, path, SANDBOX_SOURCE_MAX, 1, &why);
@@ -68,7 +68,7 @@ static aftercare_status add(struct files *files, enum file_kind kind,
     files->at = grown;
     struct file *file = &files->at[files->count++];
     *file = (struct file){kind, path, text_of(relative), {0}, folder->pack};
-    return file_text(&file->text, files->scratch, path, files->problems, err);
+    return files_read(&file->text, files->scratch, path, files->problems, err);
 }
 
 // All Lua files of a folder, but for the one of that name (NULL: none).

@@ -48,7 +48,7 @@ aftercare_status files_tests(struct text **out, size_t *count, struct arena *are
 
 // Reads one file, of at most what a sandbox bears, without its byte order mark. A file
 // that is too large is told to problems, and *out is empty with at NULL.
-aftercare_status file_text(struct text *out, struct arena *arena, const char *path,
-                           struct problems *problems, aftercare_error *err);
+aftercare_status files_read(struct text *out, struct arena *arena, const char *path,
+                            struct problems *problems, aftercare_error *err);
 
 #endif

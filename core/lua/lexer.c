@@ -118,18 +118,17 @@ static aftercare_status pass_comment(struct scanner *s) {
 }
 
 static aftercare_status pass_blanks(struct scanner *s) {
-    for (;;) {
+    aftercare_status status = AFTERCARE_OK;
+    while (!status) {
         if (lexer_is_blank(peek(s, 0))) {
             pass(s);
         } else if (peek(s, 0) == '-' && peek(s, 1) == '-') {
-            aftercare_status status = pass_comment(s);
-            if (status) {
-                return status;
-            }
+            status = pass_comment(s);
         } else {
-            return AFTERCARE_OK;
+            break;
         }
     }
+    return status;
 }
 
 // Goes past a quoted text. A backslash hides what follows it; after \z all blanks too.
@@ -155,25 +154,25 @@ static aftercare_status pass_quoted(struct scanner *s, const struct token *token
     return AFTERCARE_OK;
 }
 
+// Goes past a digit, a point, or the mark of an exponent with its sign.
+static bool pass_digit(struct scanner *s, int exponent) {
+    int c = peek(s, 0);
+    bool is_exponent = c == exponent || c == exponent - 'a' + 'A';
+    if (!is_exponent && c != '.' && lexer_hex(c) < 0) {
+        return false;
+    }
+    pass(s);
+    if (is_exponent && (peek(s, 0) == '+' || peek(s, 0) == '-')) {
+        pass(s);
+    }
+    return true;
+}
+
 // As Lua does, takes all that could belong to a number; whether it is one, Lua tells.
 static void pass_number(struct scanner *s) {
     bool is_hex = peek(s, 0) == '0' && (peek(s, 1) == 'x' || peek(s, 1) == 'X');
-    int exponent = is_hex ? 'p' : 'e';
-    if (is_hex) {
-        pass_many(s, 2);
-    }
-    for (;;) {
-        int c = peek(s, 0);
-        if (c == exponent || c == exponent - 'a' + 'A') {
-            pass(s);
-            if (peek(s, 0) == '+' || peek(s, 0) == '-') {
-                pass(s);
-            }
-        } else if (lexer_hex(c) >= 0 || c == '.') {
-            pass(s);
-        } else {
-            break;
-        }
+    pass_many(s, is_hex ? 2 : 0);
+    while (pass_digit(s, is_hex ? 'p' : 'e')) {
     }
     while (lexer_is_letter(peek(s, 0)) || lexer_is_digit(peek(s, 0))) {
         pass(s);

@@ -2,7 +2,6 @@
 
 #include "core/base/digest.h"
 #include "core/lua/files.h"
-#include "core/lua/made.h"
 #include "core/lua/mistakes.h"
 #include "core/lua/run.h"
 #include "core/lua/stages.h"
@@ -26,7 +25,7 @@ static aftercare_status finish_vocabulary(struct loading *loading) {
         return status;
     }
     schema_finish(&base->schema, problems);
-    schema_check(&loading->load);
+    words_schema_check(&loading->load);
     if (loading->options->rules_count > 0 && !loading->load.request.file) {
         problem(problems, (struct place){.file = loading->options->rules[0]},
                 "no schema.lua says what a request is (add request { … })");
@@ -45,8 +44,8 @@ static aftercare_status finish_options(struct loading *loading) {
 }
 
 static aftercare_status finish_plugins(struct loading *loading) {
-    plugins_check(&loading->load);
-    vocabulary_check_categories(&loading->load);
+    words_plugin_check(&loading->load);
+    words_vocabulary_check(&loading->load);
     return AFTERCARE_OK;
 }
 
@@ -54,9 +53,9 @@ static aftercare_status finish_rules(struct loading *loading) {
     return rulebase_finish(loading->load.base, loading->load.problems);
 }
 
-static void prepare_rules(lua_State *L, struct reading *reading) {
-    rule_words_add(L, reading);
-    condition_words_add(L, reading);
+static void prepare_rules(lua_State *L, struct script *script) {
+    words_rule_add(L, script);
+    words_condition_add(L, script);
 }
 
 // What each stage's files are run with, and what is done behind the last of them.
@@ -66,14 +65,14 @@ static const struct stage {
     bool is_data;
     aftercare_status (*finish)(struct loading *loading);
 } stages[FILE_KINDS] = {
-    [FILE_SCHEMA] = {.words = schema_words},
-    [FILE_VOCABULARY] = {.words = vocabulary_words, .finish = finish_vocabulary},
-    [FILE_OPTIONS] = {.words = option_words, .finish = finish_options},
-    [FILE_SOURCES] = {.words = source_words},
-    [FILE_PLUGIN] = {.words = plugin_words,
-                     .prepare = plugin_prepare,
+    [FILE_SCHEMA] = {.words = words_schema},
+    [FILE_VOCABULARY] = {.words = words_vocabulary, .finish = finish_vocabulary},
+    [FILE_OPTIONS] = {.words = words_options, .finish = finish_options},
+    [FILE_SOURCES] = {.words = words_sources},
+    [FILE_PLUGIN] = {.words = words_plugin,
+                     .prepare = words_plugin_prepare,
                      .finish = finish_plugins},
-    [FILE_PACK] = {.words = pack_words},
+    [FILE_PACK] = {.words = words_pack},
     [FILE_RULES] = {.prepare = prepare_rules, .is_data = true, .finish = finish_rules},
 };
 

@@ -5,7 +5,9 @@
 #ifndef AFTERCARE_LUA_MADE_H
 #define AFTERCARE_LUA_MADE_H
 
-#include "core/lua/reading.h"
+#include "core/lua/spot.h"
+
+#include <lauxlib.h>
 
 // Remembers that a condition was made, to tell when it ended up nowhere.
 struct note {
@@ -18,7 +20,7 @@ struct note {
 };
 
 // What asks for the condition.
-enum subject { SUBJECT_FACT, SUBJECT_AREA, SUBJECT_OPTION };
+enum subject { SUBJECT_FACT, SUBJECT_AREA, SUBJECT_OPTION, SUBJECT_JOINED };
 
 // How far a condition has come.
 enum made_stage {
@@ -42,30 +44,17 @@ struct made {
     struct note *note;                 // NULL for MADE_WORD
 };
 
+// Sets what can be done with conditions: their metamethods, lists that end with {NULL,
+// NULL}, before the first is pushed. [-0, +0, e]
+void made_open(lua_State *L, const luaL_Reg *operators, const luaL_Reg *questions);
+
 // Pushes a copy as a condition, with a new note unless it is a word. [-0, +1, e]
-void made_push(lua_State *L, struct reading *reading, const struct made *made);
+void made_push(lua_State *L, struct script *script, const struct made *made);
 
 // The condition at that index, or NULL.
 struct made *made_at(lua_State *L, int index);
 
-// Takes the value as a whole condition. NULL after a mistake was told (or none where the
-// value is the mistaken one), or memory was out.
-const struct condition *made_take(const struct spot *spot);
-
 // Tells each condition that was taken by nothing.
-void made_check(struct reading *reading);
-
-// The metamethods of conditions, each a C function: words_condition.c.
-int condition_call(lua_State *L);
-int condition_verb(lua_State *L);
-
-// Makes the words of the schema, `area` and `option` known. [-0, +0, e]
-void condition_words_add(lua_State *L, struct reading *reading);
-
-// Tells that a verb is missing, and which there are; returns false.
-bool made_wants_verb(const struct spot *spot, const struct made *made);
-
-// Makes `&`, `|` and `~` on texts and other values tell what is wrong. [-0, +0, e]
-void made_guard(lua_State *L);
+void made_check(struct script *script);
 
 #endif

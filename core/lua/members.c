@@ -1,6 +1,6 @@
-// Tables of fields, read by tables of members.
+#include "core/lua/members.h"
+
 #include "core/lua/sandbox.h"
-#include "core/lua/words.h"
 
 #include <lauxlib.h>
 
@@ -24,29 +24,21 @@ static struct nearest nearest_name(struct texts names, struct text key) {
 }
 
 static bool tell_unknown(const struct spot *table, struct texts names, struct text key) {
-    struct spot spot = *table;
-    struct block_walk walk = block_walk(table->token);
-    struct block_field field;
-    while (block_next(&walk, &field)) {
-        if (field.entry == 0 && text_equal(field.key, key)) {
-            spot.place = reading_place(table->reading, field.at, 0);
-            break;
-        }
-    }
+    struct spot spot = spot_key(table, key);
     struct nearest nearest = nearest_name(names, key);
     struct suggestion list;
     struct suggestion end;
-    return complain(&spot, "\"%.*s\" is no field of %.*s%s", SHOWN(key),
-                    SHOWN(table->name),
-                    suggest(&end, &nearest, suggest_list(&list, names.at, names.count)));
+    return spot_complain(
+        &spot, "\"%.*s\" is no field of %.*s%s", SHOWN(key), SHOWN(table->name),
+        suggest_near(&end, &nearest, suggest_list(&list, names.at, names.count)));
 }
 
 static bool tell_nameless(const struct spot *table, int entry) {
     struct spot spot = *table;
     const struct token *token = block_entry(table->token, entry);
-    spot.place = token ? reading_place(table->reading, token, 0) : table->place;
-    return complain(&spot, "an entry of %.*s has no name (write name = value)",
-                    SHOWN(table->name));
+    spot.place = token ? script_place(table->script, token, 0) : table->place;
+    return spot_complain(&spot, "an entry of %.*s has no name (write name = value)",
+                         SHOWN(table->name));
 }
 
 // The key on the stack below the value on top.
@@ -90,8 +82,8 @@ bool members_lack(const struct spot *table, struct texts names, struct text name
             return false;
         }
     }
-    return complain(table, "%.*s has no \"%.*s\" (add %.*s = %s)", SHOWN(table->name),
-                    SHOWN(name), SHOWN(name), right);
+    return spot_complain(table, "%.*s has no \"%.*s\" (add %.*s = %s)",
+                         SHOWN(table->name), SHOWN(name), SHOWN(name), right);
 }
 
 static bool read_member(const struct spot *table, struct texts names,
@@ -109,7 +101,7 @@ static bool read_member(const struct spot *table, struct texts names,
 
 bool members_fill(const struct spot *table, const struct member *members, size_t count,
                   void *out) {
-    struct text *names = members_names(table->reading, members, count, 0);
+    struct text *names = members_names(table->script, members, count, 0);
     bool is_right = names != NULL;
     for (size_t i = 0; names && i < count; i++) {
         is_right = read_member(table, (struct texts){names, count}, &members[i], out) &&
@@ -118,9 +110,9 @@ bool members_fill(const struct spot *table, const struct member *members, size_t
     return is_right;
 }
 
-struct text *members_names(struct reading *reading, const struct member *members,
+struct text *members_names(struct script *script, const struct member *members,
                            size_t count, size_t more) {
-    struct text *names = reading_scratch(reading, (count + more + 1) * sizeof *names);
+    struct text *names = script_scratch(script, (count + more + 1) * sizeof *names);
     for (size_t i = 0; names && i < count; i++) {
         names[i] = text_of(members[i].name);
     }
@@ -129,7 +121,7 @@ struct text *members_names(struct reading *reading, const struct member *members
 
 bool members_read(const struct spot *table, const struct member *members, size_t count,
                   void *out) {
-    struct text *names = members_names(table->reading, members, count, 0);
+    struct text *names = members_names(table->script, members, count, 0);
     if (!names) {
         return false;
     }

@@ -54,8 +54,8 @@ static void add_word(lua_State *L, const char *name) {
     lua_setglobal(L, name);
 }
 
-static void prepare(lua_State *L, struct reading *reading) {
-    (void)reading;
+static void prepare(lua_State *L, struct script *script) {
+    (void)script;
     add_word(L, UNKNOWN_WORD);
     add_word(L, NEVER_WORD);
 }
@@ -78,7 +78,7 @@ static int read_protected(lua_State *L) {
 // A plain value as a tree; NULL after a mistake was told.
 static const struct json *read_value(const struct spot *spot) {
     lua_State *L = spot->L;
-    struct wanted wanted = {.arena = spot->reading->arena};
+    struct wanted wanted = {.arena = spot->script->arena};
     if (mistaken_is(L, spot->index)) {
         return NULL;
     }
@@ -94,16 +94,16 @@ static const struct json *read_value(const struct spot *spot) {
     if (status != LUA_ERRRUN || lua_type(L, -1) != LUA_TSTRING) {
         (void)lua_error(L);
     }
-    (void)complain(spot, "\"%.*s\": %s", SHOWN(spot->name), lua_tostring(L, -1));
+    (void)spot_complain(spot, "\"%.*s\": %s", SHOWN(spot->name), lua_tostring(L, -1));
     lua_pop(L, 1);
     return NULL;
 }
 
-static struct part *new_part(struct reading *reading, struct text key,
+static struct part *new_part(struct script *script, struct text key,
                              const struct json *value) {
-    struct part *part = reading_alloc(reading, 1, sizeof *part);
+    struct part *part = script_alloc(script, 1, sizeof *part);
     if (part) {
-        *part = (struct part){.key = reading_copy(reading, key), .value = value};
+        *part = (struct part){.key = script_copy(script, key), .value = value};
     }
     return part;
 }
@@ -119,11 +119,11 @@ static const struct part *lay_over(const struct spot *table, struct texts keys,
                                     : text_compare(keys.at[i], below->key);
         struct part *part = NULL;
         if (order > 0) {
-            part = new_part(table->reading, below->key, below->value);
+            part = new_part(table->script, below->key, below->value);
         } else {
             struct spot spot = spot_field(table, keys.at[i]);
             bool is_unknown = is_word(&spot, UNKNOWN_WORD);
-            part = new_part(table->reading, keys.at[i],
+            part = new_part(table->script, keys.at[i],
                             is_unknown ? NULL : read_value(&spot));
             lua_settop(table->L, spot.index - 1);
         }
@@ -183,10 +183,10 @@ static void write_section(struct json_writer *writer, const char *name,
 }
 
 // One document of some sections, as JSON.
-static struct text write_document(struct reading *reading, const struct parts *parts,
+static struct text write_document(struct script *script, const struct parts *parts,
                                   const enum section *list, size_t count) {
     struct buffer buffer;
-    buffer_init(&buffer, &reading->arena->allocator, DOCUMENT_MAX);
+    buffer_init(&buffer, &script->arena->allocator, DOCUMENT_MAX);
     struct json_writer writer = {.out = &buffer};
     json_begin_object(&writer);
     for (size_t i = 0; i < count; i++) {
@@ -195,25 +195,25 @@ static struct text write_document(struct reading *reading, const struct parts *p
     json_end_object(&writer);
     struct text text = {0};
     if (buffer.failed) {
-        reading->status = AFTERCARE_ENOMEM;
+        script->status = AFTERCARE_ENOMEM;
     } else {
-        text = reading_copy(reading, (struct text){buffer.at, buffer.len});
+        text = script_copy(script, (struct text){buffer.at, buffer.len});
     }
     buffer_clear(&buffer);
     return text;
 }
 
-static bool write_documents(struct reading *reading, const struct parts *parts,
+static bool write_documents(struct script *script, const struct parts *parts,
                             struct pack_case *out) {
     static const enum section assessed[] = {PATIENT, REQUEST};
     static const enum section planned[] = {SESSION, PATIENT, CONTACT};
     if (parts[PATIENT].is_given || parts[REQUEST].is_given) {
-        out->assessment = write_document(reading, parts, assessed, COUNT(assessed));
+        out->assessment = write_document(script, parts, assessed, COUNT(assessed));
     }
     if (parts[SESSION].is_given) {
-        out->session = write_document(reading, parts, planned, COUNT(planned));
+        out->session = write_document(script, parts, planned, COUNT(planned));
     }
-    return reading->status == AFTERCARE_OK;
+    return script->status == AFTERCARE_OK;
 }
 
 static bool take_options(const struct spot *table, const struct parts *parts,
@@ -222,7 +222,7 @@ static bool take_options(const struct spot *table, const struct parts *parts,
     for (const struct part *at = parts->first; at; at = at->next) {
         count += at->value != NULL;
     }
-    aftercare_option *options = reading_alloc(table->reading, count + 1, sizeof *options);
+    aftercare_option *options = script_alloc(table->script, count + 1, sizeof *options);
     if (!options) {
         return false;
     }
@@ -231,8 +231,8 @@ static bool take_options(const struct spot *table, const struct parts *parts,
             continue;
         }
         if (at->value->type != JSON_TEXT) {
-            return complain(table, "the option \"%.*s\" is not given as a text",
-                            SHOWN(at->key));
+            return spot_complain(table, "the option \"%.*s\" is not given as a text",
+                                 SHOWN(at->key));
         }
         options[out->options_count++] =
             (aftercare_option){at->key.at, at->value->text.at};
@@ -277,13 +277,13 @@ static const struct {
 // The value of one expectation; NULL after a mistake.
 static const struct json *read_expectation(const struct spot *spot, enum shape shape) {
     if (shape == SHAPE_TEXT_OR_NEVER && is_word(spot, NEVER_WORD)) {
-        return reading_alloc(spot->reading, 1, sizeof(struct json)); // null
+        return script_alloc(spot->script, 1, sizeof(struct json)); // null
     }
     const struct json *value = read_value(spot);
     bool is_empty = value && value->type == JSON_LIST && value->count == 0;
     if (value && value->type != shapes[shape].type &&
         !(is_empty && shape == SHAPE_TABLE)) {
-        (void)complain_type(spot, shapes[shape].right);
+        (void)spot_complain_type(spot, shapes[shape].right);
         return NULL;
     }
     return value;
@@ -296,17 +296,18 @@ static bool check_at(const struct spot *spot, const struct json *value) {
     for (const struct json *at = value->first; at; at = at->next) {
         struct span span;
         if (!span_parse(&span, at->key)) {
-            is_right = complain(spot,
-                                "\"%.*s\" is no time after the session (write it as in "
-                                "PT2H = { … })",
-                                SHOWN(at->key));
+            is_right =
+                spot_complain(spot,
+                              "\"%.*s\" is no time after the session (write it as in "
+                              "PT2H = { … })",
+                              SHOWN(at->key));
             continue;
         }
         struct spot moment = spot_field(spot, at->key);
         is_right =
             (lua_istable(spot->L, moment.index)
                  ? members_check(&moment, (struct texts){uses, COUNT(uses)}, 0)
-                 : complain_type(&moment, "a table, as in { avoid = { \"…\" } }")) &&
+                 : spot_complain_type(&moment, "a table, as in { avoid = { \"…\" } }")) &&
             is_right;
         lua_settop(spot->L, moment.index - 1);
     }
@@ -322,9 +323,9 @@ static bool check_names(const struct spot *table) {
 }
 
 // Puts a copy of a value behind the members of object. False when there is no memory.
-static bool append(struct reading *reading, struct json *object,
-                   const struct json ***link, struct text key, const struct json *value) {
-    struct json *member = reading_alloc(reading, 1, sizeof *member);
+static bool append(struct script *script, struct json *object, const struct json ***link,
+                   struct text key, const struct json *value) {
+    struct json *member = script_alloc(script, 1, sizeof *member);
     if (!member) {
         return false;
     }
@@ -339,7 +340,7 @@ static bool append(struct reading *reading, struct json *object,
 }
 
 static const struct json *read_members(const struct spot *table) {
-    struct json *object = reading_alloc(table->reading, 1, sizeof *object);
+    struct json *object = script_alloc(table->script, 1, sizeof *object);
     if (!object || !check_names(table)) {
         return NULL;
     }
@@ -352,7 +353,7 @@ static const struct json *read_members(const struct spot *table) {
             const struct json *value = read_expectation(&spot, expectations[i].shape);
             is_right =
                 value &&
-                append(table->reading, object, &link, expectations[i].name, value) &&
+                append(table->script, object, &link, expectations[i].name, value) &&
                 is_right;
             if (value && text_is(expectations[i].name, "at")) {
                 is_right = check_at(&spot, value) && is_right;
@@ -361,8 +362,8 @@ static const struct json *read_members(const struct spot *table) {
         lua_settop(table->L, spot.index - 1);
     }
     if (is_right && object->count == 0) {
-        (void)complain(table,
-                       "nothing is expected (add verdict = \"…\" or another answer)");
+        (void)spot_complain(
+            table, "nothing is expected (add verdict = \"…\" or another answer)");
         return NULL;
     }
     return is_right ? object : NULL;
@@ -374,19 +375,20 @@ static const struct json *read_expect(const struct spot *table) {
     if (lua_type(table->L, spot.index) == LUA_TTABLE) {
         expect = read_members(&spot);
     } else if (lua_isnil(table->L, spot.index)) {
-        (void)complain(table, "%.*s expects nothing (add expect = { verdict = \"…\" })",
-                       SHOWN(table->name));
+        (void)spot_complain(table,
+                            "%.*s expects nothing (add expect = { verdict = \"…\" })",
+                            SHOWN(table->name));
     } else {
-        (void)complain_type(&spot, "a table, as in { verdict = \"…\" }");
+        (void)spot_complain_type(&spot, "a table, as in { verdict = \"…\" }");
     }
     lua_settop(table->L, spot.index - 1);
     return expect;
 }
 
-static void read_defaults(struct reading *reading, const struct head *head,
+static void read_defaults(struct script *script, const struct head *head,
                           const struct spot *table) {
     (void)head;
-    struct testing *testing = reading->about;
+    struct testing *testing = script->about;
     memset(testing->defaults, 0, sizeof testing->defaults);
     (void)members_check(table, (struct texts){sections, SECTIONS}, 0);
     for (int i = 0; i < SECTIONS; i++) {
@@ -401,10 +403,10 @@ static bool check_case(const struct spot *table) {
     return members_check(table, (struct texts){names, COUNT(names)}, 0);
 }
 
-static void read_case(struct reading *reading, const struct head *head,
+static void read_case(struct script *script, const struct head *head,
                       const struct spot *table) {
-    struct testing *testing = reading->about;
-    struct pack_case *one = reading_alloc(reading, 1, sizeof *one);
+    struct testing *testing = script->about;
+    struct pack_case *one = script_alloc(script, 1, sizeof *one);
     struct parts parts[SECTIONS];
     memcpy(parts, testing->defaults, sizeof parts);
     bool is_right = check_case(table);
@@ -414,7 +416,7 @@ static void read_case(struct reading *reading, const struct head *head,
     const struct json *expect = read_expect(table);
     if (!one || !is_right || !expect || !head->is_right ||
         !take_options(table, &parts[OPTIONS], one) ||
-        !write_documents(reading, parts, one)) {
+        !write_documents(script, parts, one)) {
         return;
     }
     one->pack = testing->pack;
@@ -444,7 +446,7 @@ static aftercare_status run_tests(struct load *load, struct testing *testing,
     if (!path) {
         return fail(err, AFTERCARE_ENOMEM, name.at, "no memory to read it");
     }
-    aftercare_status status = file_text(&text, load->scratch, path, load->problems, err);
+    aftercare_status status = files_read(&text, load->scratch, path, load->problems, err);
     if (status || !text.at) {
         return status;
     }

@@ -1,6 +1,6 @@
 #include "core/lua/rule_fields.h"
 
-#include "core/lua/made.h"
+#include "core/lua/join.h"
 
 #include <stdio.h>
 
@@ -50,8 +50,8 @@ static bool read_two(const struct spot *spot, const char *right,
         return false;
     }
     if (count != 2) {
-        return complain(spot, "\"%.*s\" has %d entries (write %s)", SHOWN(spot->name),
-                        count, right);
+        return spot_complain(spot, "\"%.*s\" has %d entries (write %s)",
+                             SHOWN(spot->name), count, right);
     }
     bool is_right = true;
     for (int i = 0; i < 2; i++) {
@@ -79,8 +79,9 @@ static bool read_numbers(const struct spot *spot, const struct field *field,
         return false;
     }
     return out->numbers[0] <= out->numbers[1] ||
-           complain(spot, "the first number of \"%.*s\" is above the second (swap them)",
-                    SHOWN(spot->name));
+           spot_complain(spot,
+                         "the first number of \"%.*s\" is above the second (swap them)",
+                         SHOWN(spot->name));
 }
 
 static bool read_span(const struct spot *spot, const struct field *field,
@@ -96,10 +97,10 @@ static bool read_spans(const struct spot *spot, const struct field *field,
         return false;
     }
     return span_compare(out->spans[0], out->spans[1]) <= 0 ||
-           complain(spot,
-                    "the first duration of \"%.*s\" is longer than the second (swap "
-                    "them)",
-                    SHOWN(spot->name));
+           spot_complain(spot,
+                         "the first duration of \"%.*s\" is longer than the second (swap "
+                         "them)",
+                         SHOWN(spot->name));
 }
 
 static bool read_terms(const struct spot *spot, const struct field *field,
@@ -110,7 +111,7 @@ static bool read_terms(const struct spot *spot, const struct field *field,
 static bool read_term(const struct spot *spot, const struct field *field,
                       struct rule_value *out) {
     if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
-        return complain_type(spot, "one term, in quotation marks");
+        return spot_complain_type(spot, "one term, in quotation marks");
     }
     if (!read_terms(spot, field, out)) {
         return false;
@@ -122,7 +123,7 @@ static bool read_term(const struct spot *spot, const struct field *field,
 static bool read_condition(const struct spot *spot, const struct field *field,
                            struct rule_value *out) {
     (void)field;
-    out->condition = made_take(spot);
+    out->condition = join_take(spot);
     return out->condition != NULL;
 }
 
@@ -130,7 +131,7 @@ static bool read_condition(const struct spot *spot, const struct field *field,
 static struct spot pair_spot(const struct spot *spot, const struct pair *pair) {
     struct spot at = *spot;
     const struct token *token = block_value(spot->token, pair->name);
-    at.place = token ? reading_place(spot->reading, token, 0) : spot->place;
+    at.place = token ? script_place(spot->script, token, 0) : spot->place;
     return at;
 }
 
@@ -147,17 +148,18 @@ static bool check_values(const struct spot *spot, const struct pair *pair,
         if (!is_choice) {
             struct suggestion list;
             struct suggestion end;
-            is_right = complain(
+            is_right = spot_complain(
                 spot, "\"%.*s\" is no choice of \"%.*s\"%s", SHOWN(pair->values[i]),
                 SHOWN(pair->name),
-                suggest(&end, &nearest, suggest_list(&list, choices.at, choices.count)));
+                suggest_near(&end, &nearest,
+                             suggest_list(&list, choices.at, choices.count)));
         }
     }
     return is_right;
 }
 
 static bool check_detail(const struct spot *spot, const struct pair *pair) {
-    const struct schema *schema = &spot->reading->base->schema;
+    const struct schema *schema = &spot->script->base->schema;
     const struct detail *detail = schema_detail(schema, pair->name);
     struct spot at = pair_spot(spot, pair);
     if (detail) {
@@ -169,12 +171,12 @@ static bool check_detail(const struct spot *spot, const struct pair *pair) {
         nearest_offer(&nearest, schema->details[i].name);
     }
     struct suggestion end;
-    return complain(&at, "there is no detail \"%.*s\"%s", SHOWN(pair->name),
-                    suggest(&end, &nearest, "add it to schema.lua"));
+    return spot_complain(&at, "there is no detail \"%.*s\"%s", SHOWN(pair->name),
+                         suggest_near(&end, &nearest, "add it to schema.lua"));
 }
 
 static bool check_policy(const struct spot *spot, const struct pair *pair) {
-    const struct rulebase *base = spot->reading->base;
+    const struct rulebase *base = spot->script->base;
     const struct option *option = rulebase_option(base, pair->name);
     struct spot at = pair_spot(spot, pair);
     if (option) {
@@ -186,8 +188,8 @@ static bool check_policy(const struct spot *spot, const struct pair *pair) {
         nearest_offer(&nearest, base->options[i]->name);
     }
     struct suggestion end;
-    return complain(&at, "there is no option \"%.*s\"%s", SHOWN(pair->name),
-                    suggest(&end, &nearest, "add it to options.lua"));
+    return spot_complain(&at, "there is no option \"%.*s\"%s", SHOWN(pair->name),
+                         suggest_near(&end, &nearest, "add it to options.lua"));
 }
 
 static bool read_pairs(const struct spot *spot, enum style style, struct rule_value *out,

@@ -14,8 +14,8 @@ static bool read_span(const struct spot *spot, const struct member *member, void
         return false;
     }
     if (span_is_zero(span)) {
-        return complain(spot, "\"%.*s\" is no time at all (write a longer duration)",
-                        SHOWN(spot->name));
+        return spot_complain(spot, "\"%.*s\" is no time at all (write a longer duration)",
+                             SHOWN(spot->name));
     }
     *(struct span *)out = span;
     return true;
@@ -27,8 +27,8 @@ static bool read_days(const struct spot *spot, const struct member *member, void
         return false;
     }
     if (span.months != 0 || span.seconds != 0) {
-        return complain(spot, "\"%.*s\" is not whole days (write it as in \"P3D\")",
-                        SHOWN(spot->name));
+        return spot_complain(spot, "\"%.*s\" is not whole days (write it as in \"P3D\")",
+                             SHOWN(spot->name));
     }
     *(struct span *)out = span;
     return true;
@@ -38,8 +38,9 @@ static bool read_clock(const struct spot *spot, int32_t *second) {
     struct text text;
     return value_text(spot, &text) &&
            (clock_parse(second, text) ||
-            complain(spot, "\"%.*s\" is no time of the day (write it as in \"08:00\")",
-                     SHOWN(text)));
+            spot_complain(spot,
+                          "\"%.*s\" is no time of the day (write it as in \"08:00\")",
+                          SHOWN(text)));
 }
 
 static int by_second(const void *a, const void *b) {
@@ -58,7 +59,8 @@ static bool read_clocks(const struct spot *spot, int count, int32_t *seconds) {
     qsort(seconds, (size_t)count, sizeof *seconds, by_second);
     for (int i = 1; is_right && i < count; i++) {
         if (seconds[i] == seconds[i - 1]) {
-            return complain(spot, "a time of the day stands there twice (name it once)");
+            return spot_complain(spot,
+                                 "a time of the day stands there twice (name it once)");
         }
     }
     return is_right;
@@ -72,7 +74,7 @@ static bool read_at(const struct spot *spot, const struct member *member, void *
     if (!value_count(spot, right, &count)) {
         return false;
     }
-    int32_t *seconds = reading_alloc(spot->reading, (size_t)count, sizeof *seconds);
+    int32_t *seconds = script_alloc(spot->script, (size_t)count, sizeof *seconds);
     if (!seconds || !read_clocks(spot, count, seconds)) {
         return false;
     }
@@ -97,13 +99,13 @@ static bool check(const struct spot *spot, const struct remind *remind) {
     bool has_at = remind->at_count > 0;
     bool has_every = !span_is_zero(remind->every);
     if (has_at && has_every) {
-        return complain(spot, "at and every do not go together (keep one)");
+        return spot_complain(spot, "at and every do not go together (keep one)");
     }
     if (!has_at && !span_is_zero(remind->days)) {
-        return complain(spot, "days goes with at only (add at = { \"08:00\" })");
+        return spot_complain(spot, "days goes with at only (add at = { \"08:00\" })");
     }
     if (!has_at && !has_every && remind->times > 0) {
-        return complain(spot, "times goes with at or every (add one of them)");
+        return spot_complain(spot, "times goes with at or every (add one of them)");
     }
     return true;
 }
@@ -120,7 +122,7 @@ bool rule_remind_read(const struct spot *spot, struct remind *out) {
         return true;
     }
     if (lua_type(L, spot->index) != LUA_TTABLE) {
-        return complain_type(spot, right);
+        return spot_complain_type(spot, right);
     }
     if (!members_read(spot, members, COUNT(members), &remind) || !check(spot, &remind)) {
         return false;

@@ -8,7 +8,7 @@
 #include <string.h>
 
 struct preparation {
-    struct reading *reading;
+    struct script *script;
     const struct run *run;
 };
 
@@ -19,22 +19,22 @@ static int prepare(lua_State *L) {
         words_add(L, run->words);
     }
     if (run->prepare) {
-        run->prepare(L, preparation->reading);
+        run->prepare(L, preparation->script);
     }
-    if (preparation->reading->status) {
+    if (preparation->script->status) {
         return sandbox_no_memory(L);
     }
     words_guard(L);
     return 0;
 }
 
-static struct spot file_spot(struct reading *reading, struct place place) {
-    return (struct spot){.reading = reading, .place = place};
+static struct spot file_spot(struct script *script, struct place place) {
+    return (struct spot){.script = script, .place = place};
 }
 
 // Tells bytes that are no UTF-8, and characters that are not seen. False when the file
 // cannot be read on.
-static bool check_bytes(struct reading *reading, struct text text) {
+static bool check_bytes(struct script *script, struct text text) {
     for (size_t i = 0; i < text.len;) {
         struct text rest = {text.at + i, text.len - i};
         size_t len = text_character(rest);
@@ -44,30 +44,31 @@ static bool check_bytes(struct reading *reading, struct text text) {
             i += len;
             continue;
         }
-        struct place place = {.file = reading->file};
+        struct place place = {.file = script->file};
         text_locate(text, i, &place.line, &place.column);
-        struct spot spot = file_spot(reading, place);
+        struct spot spot = file_spot(script, place);
         return len == 0
-                   ? complain(&spot, "the file is not UTF-8 (save it as UTF-8)")
-                   : complain(&spot, "a control character, or one that hides or turns "
-                                     "round what is written, stands here (take it away)");
+                   ? spot_complain(&spot, "the file is not UTF-8 (save it as UTF-8)")
+                   : spot_complain(&spot,
+                                   "a control character, or one that hides or turns "
+                                   "round what is written, stands here (take it away)");
     }
     return true;
 }
 
-static aftercare_status enter(struct sandbox *sandbox, struct reading *reading,
+static aftercare_status enter(struct sandbox *sandbox, struct script *script,
                               struct text text, const struct run *run,
                               aftercare_error *err) {
-    struct preparation preparation = {reading, run};
-    sandbox_set_host(sandbox, reading);
+    struct preparation preparation = {script, run};
+    sandbox_set_host(sandbox, script);
     aftercare_status status = sandbox_call(sandbox, prepare, &preparation, err);
-    return status ? status : sandbox_run(sandbox, reading->file, text, err);
+    return status ? status : sandbox_run(sandbox, script->file, text, err);
 }
 
 // Runs what was scanned. Only missing memory of the host fails.
-static aftercare_status run_scanned(struct reading *reading, struct text text,
+static aftercare_status run_scanned(struct script *script, struct text text,
                                     const struct run *run) {
-    struct watch watch = {.allocator = reading->arena->allocator};
+    struct watch watch = {.allocator = script->arena->allocator};
     struct allocator allocator = watch_allocator(&watch);
     struct sandbox_limits limits = SANDBOX_LIMITS;
     limits.source = SANDBOX_SOURCE_MAX;
@@ -75,60 +76,59 @@ static aftercare_status run_scanned(struct reading *reading, struct text text,
     aftercare_error err = {0};
     aftercare_status status = sandbox_new(&sandbox, &allocator, &limits, &err);
     if (!status) {
-        status = enter(sandbox, reading, text, run, &err);
+        status = enter(sandbox, script, text, run, &err);
     }
     sandbox_free(sandbox);
-    if (watch.has_failed || reading->status == AFTERCARE_ENOMEM) {
+    if (watch.has_failed || script->status == AFTERCARE_ENOMEM) {
         return AFTERCARE_ENOMEM;
     }
-    if (reading->status) {
+    if (script->status) {
         problem(
-            reading->problems, (struct place){.file = reading->file},
+            script->problems, (struct place){.file = script->file},
             "the file makes more than %zu MiB of rules, or more than %d mistakes (the "
             "rest was not looked at)",
-            READING_BYTES_MAX >> 20, READING_MISTAKES_MAX);
+            SCRIPT_BYTES_MAX >> 20, SCRIPT_MISTAKES_MAX);
     } else if (status) {
-        run_complain(reading, &err);
+        run_complain(script, &err);
     }
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_file(struct reading *reading, struct text text,
+static aftercare_status read_file(struct script *script, struct text text,
                                   const struct run *run) {
     aftercare_error err = {0};
     struct token *tokens = NULL;
-    if (!check_bytes(reading, text)) {
+    if (!check_bytes(script, text)) {
         return AFTERCARE_OK;
     }
-    aftercare_status status =
-        lexer_scan(&tokens, &reading->tokens_count, reading->load->scratch, reading->file,
-                   text, &err);
+    aftercare_status status = lexer_scan(&tokens, &script->tokens_count,
+                                         script->load->scratch, script->file, text, &err);
     if (status == AFTERCARE_ENOMEM) {
         return status;
     }
     if (status) {
-        problem_add(reading->problems, &err);
+        problem_add(script->problems, &err);
         return AFTERCARE_OK;
     }
-    reading->tokens = tokens;
-    size_t before = reading->problems->count;
+    script->tokens = tokens;
+    size_t before = script->problems->count;
     if (run->is_data) {
-        lexer_refuse(tokens, reading->tokens_count, reading->file, reading->problems);
+        lexer_refuse(tokens, script->tokens_count, script->file, script->problems);
     }
-    bool has_refused = reading->problems->count > before;
-    status = run_scanned(reading, text, run);
+    bool has_refused = script->problems->count > before;
+    status = run_scanned(script, text, run);
     if (!status) {
-        words_check(reading);
+        words_check(script);
     }
     if (!status && !has_refused) { // `and` and `or` drop conditions: told already
-        made_check(reading);
+        made_check(script);
     }
     return status;
 }
 
 aftercare_status run_file(struct load *load, const char *path, struct text text,
                           const struct run *run, struct text *plugin) {
-    struct reading reading = {
+    struct script script = {
         .load = load,
         .base = load->base,
         .arena = load->kept,
@@ -139,9 +139,9 @@ aftercare_status run_file(struct load *load, const char *path, struct text text,
         .about = run->about,
         .mistakes = load->problems->count,
     };
-    aftercare_status status = read_file(&reading, text, run);
+    aftercare_status status = read_file(&script, text, run);
     if (plugin) {
-        *plugin = reading.plugin;
+        *plugin = script.plugin;
     }
     return status;
 }

@@ -6,7 +6,7 @@
 #include "core/lua/words.h"
 
 // Makes further words known, inside the sandbox. [-0, +0, e]
-typedef void run_prepare(lua_State *L, struct reading *reading);
+typedef void run_prepare(lua_State *L, struct script *script);
 
 struct run {
     const struct word *words; // NULL: none but prepare's
@@ -23,6 +23,6 @@ aftercare_status run_file(struct load *load, const char *path, struct text text,
                           const struct run *run, struct text *plugin);
 
 // A mistake that Lua told, in plain words and with its column.
-void run_complain(struct reading *reading, const aftercare_error *err);
+void run_complain(struct script *script, const aftercare_error *err);
 
 #endif

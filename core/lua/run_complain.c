@@ -69,9 +69,9 @@ static int find_open(const char *sentence) {
 }
 
 // The token that Lua names, as it is written: a text with its quotes.
-static const struct token *find_token(const struct reading *reading, int line,
+static const struct token *find_token(const struct script *script, int line,
                                       struct text near) {
-    const struct token *at = reading->tokens;
+    const struct token *at = script->tokens;
     bool is_text = near.len > 1 && (near.at[0] == '"' || near.at[0] == '\'');
     struct text bare = is_text ? (struct text){near.at + 1, near.len - 2} : near;
     bool is_end = text_is(near, "<eof>");
@@ -109,7 +109,7 @@ static void say(char *out, size_t size, const char *says, const char *sentence) 
     }
 }
 
-void run_complain(struct reading *reading, const aftercare_error *err) {
+void run_complain(struct script *script, const aftercare_error *err) {
     char sentence[AFTERCARE_SENTENCE_MAX];
     (void)snprintf(sentence, sizeof sentence, "%s", err->sentence);
     for (size_t i = 0; i < COUNT(sayings); i++) {
@@ -121,11 +121,10 @@ void run_complain(struct reading *reading, const aftercare_error *err) {
     }
     struct text near = find_near(err->sentence);
     near = near.len > 0 ? near : find_subject(err->sentence);
-    const struct token *token =
-        near.len > 0 ? find_token(reading, err->line, near) : NULL;
-    struct place place = reading_place(reading, token, err->line);
+    const struct token *token = near.len > 0 ? find_token(script, err->line, near) : NULL;
+    struct place place = script_place(script, token, err->line);
     if (err->column > 0) {
         place.column = err->column;
     }
-    problem(reading->problems, place, "%s", sentence);
+    problem(script->problems, place, "%s", sentence);
 }

@@ -90,10 +90,27 @@ static bool limits_agree(const struct sandbox_limits *limits) {
            limits->milliseconds >= 0;
 }
 
+// False when there is no memory. What there is is the sandbox's.
+static bool make_state(struct sandbox *sandbox) {
+    lua_State *L = lua_newstate(sandbox_allocate, sandbox);
+    if (!L) {
+        return false;
+    }
+    (void)lua_atpanic(L, panic);
+    *(struct sandbox **)lua_getextraspace(L) = sandbox;
+    lua_sethook(L, sandbox_hook, LUA_MASKCOUNT, SANDBOX_HOOK_STEPS);
+    sandbox->finds_stack = true;
+    bool has_stack = lua_checkstack(L, STACK_SLOTS);
+    sandbox->finds_stack = false;
+    sandbox->state = L;
+    return has_stack;
+}
+
 aftercare_status sandbox_new(struct sandbox **out, const struct allocator *allocator,
                              const struct sandbox_limits *limits, aftercare_error *err) {
     struct sandbox made = {.limits = limits ? *limits : SANDBOX_LIMITS,
                            .allocator = *allocator};
+    made.fuel = made.limits.fuel;
     if (!limits_agree(&made.limits)) {
         return fail(err, AFTERCARE_EUSAGE, NULL, "these limits cannot be kept");
     }
@@ -103,21 +120,10 @@ aftercare_status sandbox_new(struct sandbox **out, const struct allocator *alloc
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a sandbox");
     }
     *sandbox = made;
-    sandbox->fuel = made.limits.fuel;
-    lua_State *L = lua_newstate(sandbox_allocate, sandbox);
-    if (!L) {
-        sandbox_free(sandbox);
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a sandbox");
-    }
-    (void)lua_atpanic(L, panic);
-    *(struct sandbox **)lua_getextraspace(L) = sandbox;
-    sandbox->finds_stack = true;
-    bool has_stack = lua_checkstack(L, STACK_SLOTS);
-    sandbox->finds_stack = false;
-    sandbox->state = L;
-    lua_sethook(L, sandbox_hook, LUA_MASKCOUNT, SANDBOX_HOOK_STEPS);
-    sandbox->end = has_stack ? sandbox->end : SANDBOX_HOST_MEMORY;
-    aftercare_status status = sandbox_call(sandbox, open_libraries, NULL, err);
+    aftercare_status status =
+        make_state(sandbox)
+            ? sandbox_call(sandbox, open_libraries, NULL, err)
+            : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a sandbox");
     if (status) {
         sandbox_free(sandbox);
         return status;

@@ -136,22 +136,29 @@ static void read_list(struct reader *reader, struct json *list, uint32_t count,
     }
 }
 
-// Sorts keys of members, stable, in n log n steps; from and to have count texts each.
-static struct text *sort_keys(struct text *from, struct text *to, size_t count) {
+// Merges two runs, from start to middle and from there to end; of equal ones the left.
+static void merge(struct text *to, const struct text *from, size_t start, size_t middle,
+                  size_t end) {
+    size_t left = start, right = middle;
+    for (size_t i = start; i < end; i++) {
+        bool is_right =
+            left == middle || (right < end && text_compare(from[right], from[left]) < 0);
+        to[i] = from[is_right ? right++ : left++];
+    }
+}
+
+// Sorts names in n log n steps; from and room have count texts each. Returns where they
+// are then.
+static struct text *sort_keys(struct text *from, struct text *room, size_t count) {
     for (size_t width = 1; width < count; width *= 2) {
         for (size_t start = 0; start < count; start += 2 * width) {
-            size_t left = start, middle = start + width < count ? start + width : count;
-            size_t right = middle, end = middle + width < count ? middle + width : count;
-            for (size_t i = start; i < end; i++) {
-                bool is_right =
-                    left == middle ||
-                    (right < end && text_compare(from[right], from[left]) < 0);
-                to[i] = from[is_right ? right++ : left++];
-            }
+            size_t middle = start + width < count ? start + width : count;
+            size_t end = middle + width < count ? middle + width : count;
+            merge(room, from, start, middle, end);
         }
         struct text *swapped = from;
-        from = to;
-        to = swapped;
+        from = room;
+        room = swapped;
     }
     return from;
 }

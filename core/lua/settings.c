@@ -21,7 +21,7 @@ struct setting {
 };
 
 struct settings {
-    struct reading reading; // for the tokens and the places
+    struct script script; // for the tokens and the places
     struct setting *first, **link;
     size_t count;
 };
@@ -54,7 +54,7 @@ static const struct token *find_assignment(const struct settings *settings,
                                            struct text name, int line) {
     const struct token *found = NULL;
     int depth = 0;
-    const struct token *at = settings->reading.tokens;
+    const struct token *at = settings->script.tokens;
     for (; at->kind != TOKEN_END && at->line <= line; at++) {
         if (depth == 0 && at->kind == TOKEN_NAME && text_equal(at->text, name) &&
             token_is(&at[1], TOKEN_OPERATOR, "=")) {
@@ -77,16 +77,16 @@ static struct text name_at(lua_State *L, int index) {
 static int set(lua_State *L) {
     struct settings *settings = settings_of(L);
     struct text name = name_at(L, 2);
-    int line = reading_line(L);
+    int line = script_line(L);
     const struct token *token = find_assignment(settings, name, line);
-    sandbox_charge(L, settings->reading.tokens_count / 8 + settings->count++);
+    sandbox_charge(L, settings->script.tokens_count / 8 + settings->count++);
     const struct setting *first = find(settings, name);
     if (first) {
         return luaL_error(L, "\"%s\" is set twice, first in line %d (keep one)", name.at,
                           first->line);
     }
-    struct setting *setting = arena_alloc(settings->reading.arena, sizeof *setting);
-    const char *copy = arena_copy(settings->reading.arena, name.at, name.len);
+    struct setting *setting = arena_alloc(settings->script.arena, sizeof *setting);
+    const char *copy = arena_copy(settings->script.arena, name.at, name.len);
     if (!setting || !copy) {
         return sandbox_no_memory(L);
     }
@@ -146,7 +146,7 @@ static int read_value(lua_State *L) {
     if (lua_isnil(L, -1)) {
         return luaL_error(L, "this is nothing (leave it out)");
     }
-    setting->value = sandbox_value_read(L, -1, wanted->settings->reading.arena, NULL);
+    setting->value = sandbox_value_read(L, -1, wanted->settings->script.arena, NULL);
     return 0;
 }
 
@@ -154,7 +154,7 @@ static aftercare_status tell_value(const struct settings *settings,
                                    const struct setting *setting, aftercare_error *err) {
     aftercare_error why = *err;
     const struct token *token = find_assignment(settings, setting->name, setting->line);
-    return fail_at(err, AFTERCARE_ERULES, settings->reading.file, setting->line,
+    return fail_at(err, AFTERCARE_ERULES, settings->script.file, setting->line,
                    token ? token->column : 0, "\"%.*s\": %s", SHOWN(setting->name),
                    why.sentence);
 }
@@ -192,15 +192,15 @@ static void write_all(const struct settings *settings, struct buffer *out) {
 // Lua's mistakes in plain words; limits of the file are mistakes of the file too.
 static aftercare_status explain(struct settings *settings, aftercare_error *err) {
     struct problems problems = {0};
-    settings->reading.problems = &problems;
-    run_complain(&settings->reading, err);
+    settings->script.problems = &problems;
+    run_complain(&settings->script, err);
     *err = problems.first;
     return AFTERCARE_ERULES;
 }
 
 static aftercare_status run(struct settings *settings, struct text text,
                             aftercare_error *err) {
-    struct watch watch = {.allocator = settings->reading.arena->allocator};
+    struct watch watch = {.allocator = settings->script.arena->allocator};
     struct allocator allocator = watch_allocator(&watch);
     struct sandbox *sandbox = NULL;
     aftercare_status status = sandbox_new(&sandbox, &allocator, NULL, err);
@@ -209,7 +209,7 @@ static aftercare_status run(struct settings *settings, struct text text,
         status = sandbox_call(sandbox, prepare, settings, err);
     }
     if (!status) {
-        status = sandbox_run(sandbox, settings->reading.file, text, err);
+        status = sandbox_run(sandbox, settings->script.file, text, err);
     }
     bool is_told = false;
     if (!status) {
@@ -217,38 +217,37 @@ static aftercare_status run(struct settings *settings, struct text text,
         is_told = status == AFTERCARE_ERULES;
     }
     sandbox_free(sandbox);
-    if (watch.has_failed || settings->reading.status) {
-        return fail(err, AFTERCARE_ENOMEM, settings->reading.file,
-                    "no memory to read it");
+    if (watch.has_failed || settings->script.status) {
+        return fail(err, AFTERCARE_ENOMEM, settings->script.file, "no memory to read it");
     }
     return status && !is_told ? explain(settings, err) : status;
 }
 
 static aftercare_status read_file(struct settings *settings, struct buffer *out,
                                   aftercare_error *err) {
-    struct reading *reading = &settings->reading;
+    struct script *script = &settings->script;
     struct text text;
     aftercare_status status =
-        file_read(&text, reading->arena, reading->file, SANDBOX_SOURCE_MAX, 0, err);
+        file_read(&text, script->arena, script->file, SANDBOX_SOURCE_MAX, 0, err);
     if (status == AFTERCARE_ELIMIT) {
-        return fail(err, AFTERCARE_ERULES, reading->file, "is larger than %d KiB",
+        return fail(err, AFTERCARE_ERULES, script->file, "is larger than %d KiB",
                     SANDBOX_SOURCE_MAX / 1024);
     }
     struct token *tokens = NULL;
     if (!status) {
-        status = lexer_scan(&tokens, &reading->tokens_count, reading->arena,
-                            reading->file, text, err);
+        status = lexer_scan(&tokens, &script->tokens_count, script->arena, script->file,
+                            text, err);
     }
     if (status) {
         return status;
     }
-    reading->tokens = tokens;
+    script->tokens = tokens;
     status = run(settings, text, err);
     if (!status) {
         write_all(settings, out);
     }
     if (!status && out->failed) {
-        status = fail(err, AFTERCARE_ENOMEM, reading->file, "no memory to read it");
+        status = fail(err, AFTERCARE_ENOMEM, script->file, "no memory to read it");
     }
     return status;
 }
@@ -258,7 +257,7 @@ aftercare_status settings_read(struct buffer *out, const struct allocator *alloc
     aftercare_error own;
     struct arena arena;
     arena_init(&arena, allocator, 0);
-    struct settings settings = {.reading = {.arena = &arena, .file = path}};
+    struct settings settings = {.script = {.arena = &arena, .file = path}};
     settings.link = &settings.first;
     aftercare_status status = read_file(&settings, out, err ? err : &own);
     arena_clear(&arena);

@@ -4,34 +4,24 @@
 
 #include "core/lua/words.h"
 
-extern const struct word schema_words[];
-extern const struct word vocabulary_words[];
-extern const struct word option_words[];
-extern const struct word source_words[];
-extern const struct word plugin_words[];
-extern const struct word pack_words[];
+extern const struct word words_schema[];
+extern const struct word words_vocabulary[];
+extern const struct word words_options[];
+extern const struct word words_sources[];
+extern const struct word words_plugin[];
+extern const struct word words_pack[];
 
 // The folds, in plugins' files. [-0, +0, e]
-void plugin_prepare(lua_State *L, struct reading *reading);
+void words_plugin_prepare(lua_State *L, struct script *script);
 
-// A word for each kind. [-0, +0, e]
-void rule_words_add(lua_State *L, struct reading *reading);
+// In rule files: a word for each kind; those of the schema, `area` and `option`.
+// [-0, +0, e]
+void words_rule_add(lua_State *L, struct script *script);
+void words_condition_add(lua_State *L, struct script *script);
 
 // What no single file can check, told at the end of a stage.
-void schema_check(struct load *load);
-void plugins_check(struct load *load);
-void vocabulary_check_categories(struct load *load);
-
-// Whether the engine that runs lies in { "from", "below" }; tells when it does not.
-// what is "plugin" or "pack".
-struct engine_range {
-    struct text from, below;
-};
-bool engine_read(const struct spot *spot, const struct member *member, void *out);
-bool engine_fits(struct reading *reading, const struct head *head,
-                 const struct engine_range *range);
-
-// "1.0.0": numbers with dots, for `version`. *out is a struct text.
-bool version_read(const struct spot *spot, const struct member *member, void *out);
+void words_schema_check(struct load *load);
+void words_plugin_check(struct load *load);
+void words_vocabulary_check(struct load *load);
 
 #endif

@@ -11,7 +11,7 @@
 
 bool value_flag(const struct spot *spot, bool *out) {
     if (lua_type(spot->L, spot->index) != LUA_TBOOLEAN) {
-        return complain_type(spot, "true or false");
+        return spot_complain_type(spot, "true or false");
     }
     *out = lua_toboolean(spot->L, spot->index) != 0;
     return true;
@@ -24,10 +24,10 @@ bool value_number(const struct spot *spot, int64_t from, int64_t till, int64_t *
         number = lua_tointegerx(spot->L, spot->index, &is_whole);
     }
     if (!is_whole) {
-        return complain_type(spot, "a whole number, without quotation marks");
+        return spot_complain_type(spot, "a whole number, without quotation marks");
     }
     if (number < from || number > till) {
-        return complain(
+        return spot_complain(
             spot, "\"%.*s\" is %" PRId64 " (it goes from %" PRId64 " till %" PRId64 ")",
             SHOWN(spot->name), (int64_t)number, from, till);
     }
@@ -38,14 +38,15 @@ bool value_number(const struct spot *spot, int64_t from, int64_t till, int64_t *
 bool value_span(const struct spot *spot, struct span *out) {
     static const char right[] = "a duration such as \"P6M\", \"P2W\" or \"PT72H\"";
     if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
-        return complain_type(spot, right);
+        return spot_complain_type(spot, right);
     }
     struct text text;
     if (!value_text(spot, &text)) {
         return false;
     }
     if (!span_parse(out, text)) {
-        return complain(spot, "\"%.*s\" is no duration (write %s)", SHOWN(text), right);
+        return spot_complain(spot, "\"%.*s\" is no duration (write %s)", SHOWN(text),
+                             right);
     }
     return true;
 }
@@ -63,15 +64,15 @@ static bool choose(const struct spot *spot, struct texts choices, struct text wo
     }
     struct suggestion list;
     struct suggestion end;
-    return complain(
+    return spot_complain(
         spot, "\"%.*s\" is no choice here%s", SHOWN(word),
-        suggest(&end, &nearest, suggest_list(&list, choices.at, choices.count)));
+        suggest_near(&end, &nearest, suggest_list(&list, choices.at, choices.count)));
 }
 
 bool value_choice(const struct spot *spot, struct texts choices, int *out) {
     if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
         struct suggestion list;
-        return complain_type(spot, suggest_list(&list, choices.at, choices.count));
+        return spot_complain_type(spot, suggest_list(&list, choices.at, choices.count));
     }
     struct text word;
     return value_text(spot, &word) && choose(spot, choices, word, out);
@@ -106,19 +107,19 @@ bool value_keys(const struct spot *spot, const char *right, struct texts *out) {
     lua_State *L = spot->L;
     luaL_checkstack(L, 4, "tables within tables");
     if (lua_type(L, spot->index) != LUA_TTABLE) {
-        return complain_type(spot, right);
+        return spot_complain_type(spot, right);
     }
     size_t count = 0;
     for (lua_pushnil(L); lua_next(L, spot->index); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING) {
             lua_pop(L, 2);
-            return complain(spot, "\"%.*s\" has an entry without a name (write %s)",
-                            SHOWN(spot->name), right);
+            return spot_complain(spot, "\"%.*s\" has an entry without a name (write %s)",
+                                 SHOWN(spot->name), right);
         }
         sandbox_charge(L, 2);
         count++;
     }
-    struct text *keys = reading_scratch(spot->reading, (count + 1) * sizeof *keys);
+    struct text *keys = script_scratch(spot->script, (count + 1) * sizeof *keys);
     if (!keys) {
         return false;
     }
@@ -133,20 +134,32 @@ bool value_keys(const struct spot *spot, const char *right, struct texts *out) {
     return true;
 }
 
+// The line of the first field of that name before the one at limit; 0 when there is none.
+static int first_line(const struct spot *table, struct text key,
+                      const struct token *limit) {
+    struct block_walk walk = block_walk(table->token);
+    struct block_field field;
+    while (block_next(&walk, &field) && field.at != limit) {
+        if (field.entry == 0 && text_equal(field.key, key)) {
+            return field.at->line;
+        }
+    }
+    return 0;
+}
+
 bool value_check_twins(const struct spot *table) {
     bool is_right = true;
     struct block_walk walk = block_walk(table->token);
     struct block_field field;
     for (size_t earlier = 0; block_next(&walk, &field); earlier++) {
         sandbox_charge(table->L, 1 + earlier / 16);
-        const struct token *first =
-            field.entry == 0 ? block_value(table->token, field.key) : field.value;
-        if (first != field.value) {
+        int first = field.entry == 0 ? first_line(table, field.key, field.at) : 0;
+        if (first > 0) {
             struct spot spot = *table;
-            spot.place = reading_place(table->reading, field.at, 0);
-            is_right =
-                complain(&spot, "\"%.*s\" is given twice, first in line %d (keep one)",
-                         SHOWN(field.key), first->line);
+            spot.place = script_place(table->script, field.at, 0);
+            is_right = spot_complain(
+                &spot, "\"%.*s\" is given twice, first in line %d (keep one)",
+                SHOWN(field.key), first);
         }
     }
     return is_right;
@@ -168,7 +181,7 @@ static bool is_locale(struct text text) {
 }
 
 static struct phrase *read_one_language(const struct spot *spot) {
-    struct phrase *phrase = reading_alloc(spot->reading, 1, sizeof *phrase);
+    struct phrase *phrase = script_alloc(spot->script, 1, sizeof *phrase);
     if (!phrase || !value_text(spot, &phrase->text)) {
         return NULL;
     }
@@ -179,14 +192,16 @@ static bool read_languages(const struct spot *spot, struct texts locales,
                            const struct phrase **out) {
     const struct phrase *rest = NULL;
     struct phrase *english = NULL;
+    bool is_english_given = false;
     bool is_right = true;
     for (size_t i = locales.count; i-- > 0;) {
         struct spot one = spot_field(spot, locales.at[i]);
+        is_english_given = is_english_given || text_is(locales.at[i], "en");
         if (!is_locale(locales.at[i])) {
-            is_right = complain(&one,
-                                "\"%.*s\" is no language (write it as in \"en\" or "
-                                "\"es-MX\")",
-                                SHOWN(locales.at[i]));
+            struct spot key = spot_key(spot, locales.at[i]);
+            is_right = spot_complain(
+                &key, "\"%.*s\" is no language (write it as in \"en\" or \"es-MX\")",
+                SHOWN(locales.at[i]));
         }
         struct phrase *phrase = read_one_language(&one);
         lua_settop(spot->L, one.index - 1);
@@ -194,7 +209,7 @@ static bool read_languages(const struct spot *spot, struct texts locales,
             is_right = false;
             continue;
         }
-        phrase->locale = reading_copy(spot->reading, locales.at[i]);
+        phrase->locale = script_copy(spot->script, locales.at[i]);
         if (text_is(locales.at[i], "en")) {
             english = phrase;
         } else {
@@ -202,9 +217,9 @@ static bool read_languages(const struct spot *spot, struct texts locales,
             rest = phrase;
         }
     }
-    if (is_right && !english) {
-        return complain(spot, "\"%.*s\" is not given in English (add en = \"…\")",
-                        SHOWN(spot->name));
+    if (!is_english_given) {
+        return spot_complain(spot, "\"%.*s\" is not given in English (add en = \"…\")",
+                             SHOWN(spot->name));
     }
     if (is_right) {
         english->next = rest;
@@ -235,18 +250,18 @@ bool value_phrase(const struct spot *spot, const struct phrase **out) {
 
 static bool find_term(const struct spot *spot, struct categories categories,
                       struct text word, const struct term **out) {
-    const struct vocabulary *vocabulary = &spot->reading->base->vocabulary;
+    const struct vocabulary *vocabulary = &spot->script->base->vocabulary;
     const struct term *found[2];
     if (vocabulary_find(found, vocabulary, categories, word) == VOCABULARY_FOUND) {
         *out = found[0];
         return true;
     }
-    if (spot->reading->load->is_vocabulary_doubtful) {
+    if (spot->script->load->is_vocabulary_doubtful) {
         return false; // the mistake was told where it stands
     }
     sandbox_charge(spot->L, vocabulary->count);
     char complaint[AFTERCARE_SENTENCE_MAX];
-    return complain(
+    return spot_complain(
         spot, "%s",
         vocabulary_complaint(complaint, sizeof complaint, vocabulary, categories, word));
 }
@@ -265,7 +280,7 @@ bool value_terms(const struct spot *spot, struct categories categories,
         return false;
     }
     const struct term **terms =
-        reading_alloc(spot->reading, (size_t)entries, sizeof(const struct term *));
+        script_alloc(spot->script, (size_t)entries, sizeof(const struct term *));
     if (!terms || is_one) {
         *out = terms;
         *count = 1;
@@ -282,16 +297,18 @@ bool value_terms(const struct spot *spot, struct categories categories,
     return is_right;
 }
 
-static bool read_pair(const struct spot *spot, enum style style, struct pair *out) {
+static bool read_pair(const struct spot *table, const struct spot *spot, enum style style,
+                      struct pair *out) {
     struct texts values;
     if (!style_fits(style, spot->name)) {
-        return complain(spot, "\"%.*s\" is no name (write %s)", SHOWN(spot->name),
-                        style_says(style));
+        struct spot key = spot_key(table, spot->name);
+        return spot_complain(&key, "\"%.*s\" is no name (write %s)", SHOWN(spot->name),
+                             style_says(style));
     }
     if (!value_texts(spot, &values)) {
         return false;
     }
-    out->name = reading_copy(spot->reading, spot->name);
+    out->name = script_copy(spot->script, spot->name);
     out->values = values.at;
     out->values_count = values.count;
     return out->name.at != NULL;
@@ -303,15 +320,15 @@ bool value_pairs(const struct spot *spot, enum style style, const struct pair **
     if (!value_keys(spot, "a table such as { name = \"value\" }", &names)) {
         return false;
     }
-    struct pair *pairs = reading_alloc(spot->reading, names.count + 1, sizeof *pairs);
+    struct pair *pairs = script_alloc(spot->script, names.count + 1, sizeof *pairs);
     bool is_right = pairs != NULL && value_check_twins(spot);
     for (size_t i = 0; pairs && i < names.count; i++) {
         struct spot field = spot_field(spot, names.at[i]);
-        is_right = read_pair(&field, style, &pairs[i]) && is_right;
+        is_right = read_pair(spot, &field, style, &pairs[i]) && is_right;
         lua_settop(spot->L, field.index - 1);
     }
     if (is_right && names.count == 0) {
-        return complain(spot, "\"%.*s\" is empty (leave it out)", SHOWN(spot->name));
+        return spot_complain(spot, "\"%.*s\" is empty (leave it out)", SHOWN(spot->name));
     }
     if (is_right) {
         *out = pairs;

@@ -5,29 +5,16 @@
 #ifndef AFTERCARE_LUA_VALUE_H
 #define AFTERCARE_LUA_VALUE_H
 
-#include "core/lua/reading.h"
+#include "core/lua/spot.h"
+#include "core/lua/style.h"
 
 #define TEXT_LEN_MAX 4000 // of any text in a rule file
-#define NAME_LEN_MAX 64
-#define LIST_MAX 1000 // entries of one list
+#define LIST_MAX 1000     // entries of one list
 
 struct texts {
     const struct text *at;
     size_t count;
 };
-
-// How a name may be written.
-enum style {
-    STYLE_KEBAB, // "active-cyst"
-    STYLE_SNAKE, // "acne_cyst"
-    STYLE_LOWER, // letters, digits, '-', '_' and '.', the first a letter or a digit
-    STYLE_ID,    // the same, and capitals: "CI-014"
-    STYLES,
-};
-
-// Whether the text is a name of that style; what would be, for a sentence.
-bool style_fits(enum style style, struct text text);
-const char *style_says(enum style style);
 
 // Whether the character of len bytes at the start of text is not seen, or reorders what
 // is seen: controls, line and paragraph separators, embeddings and isolates of writing

@@ -5,60 +5,6 @@
 
 #include <string.h>
 
-static bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-static const struct {
-    const char *says, *joints;
-    bool may_double, may_begin_with_digit, has_capitals;
-} styles[STYLES] = {
-    [STYLE_KEBAB] = {"lower-case letters, digits and single '-', as in \"active-cyst\"",
-                     "-", .may_begin_with_digit = true},
-    [STYLE_SNAKE] = {"lower-case letters, digits and '_', as in \"acne_cyst\"", "_",
-                     .may_begin_with_digit = false},
-    [STYLE_LOWER] = {"lower-case letters, digits, '-', '_' and '.'", "-_.",
-                     .may_begin_with_digit = true},
-    [STYLE_ID] = {"letters, digits, '-', '_' and '.', as in \"CI-014\"", "-_.",
-                  .may_begin_with_digit = true, .may_double = true, .has_capitals = true},
-};
-
-static bool is_joint(enum style style, char c) {
-    return c != '\0' && strchr(styles[style].joints, c);
-}
-
-bool style_fits(enum style style, struct text text) {
-    if (text.len == 0 || text.len > NAME_LEN_MAX) {
-        return false;
-    }
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        bool is_capital = is_upper(c) && styles[style].has_capitals;
-        if (!is_lower(c) && !is_digit(c) && !is_capital && !is_joint(style, c)) {
-            return false;
-        }
-        bool is_double = i > 0 && is_joint(style, c) && is_joint(style, text.at[i - 1]);
-        if (is_double && !styles[style].may_double) {
-            return false;
-        }
-    }
-    char first = text.at[0];
-    return !is_joint(style, first) && !is_joint(style, text.at[text.len - 1]) &&
-           (styles[style].may_begin_with_digit || !is_digit(first));
-}
-
-const char *style_says(enum style style) {
-    return styles[style].says;
-}
-
 bool value_is_unseen(struct text text, size_t len) {
     unsigned char at[4] = {0};
     memcpy(at, text.at, len);
@@ -79,14 +25,14 @@ bool value_is_unseen(struct text text, size_t len) {
 
 static bool check_characters(const struct spot *spot, struct text text) {
     if (!text_is_utf8(text)) {
-        return complain(spot, "\"%.*s\" is not UTF-8 (save the file as UTF-8)",
-                        SHOWN(spot->name));
+        return spot_complain(spot, "\"%.*s\" is not UTF-8 (save the file as UTF-8)",
+                             SHOWN(spot->name));
     }
     for (size_t i = 0; i < text.len;) {
         struct text rest = {text.at + i, text.len - i};
         size_t len = text_character(rest);
         if (value_is_unseen(rest, len)) {
-            return complain(
+            return spot_complain(
                 spot,
                 "\"%.*s\" has a line break or another control character in it "
                 "(write one line of plain text)",
@@ -100,25 +46,25 @@ static bool check_characters(const struct spot *spot, struct text text) {
 // The text on the stack, checked, in Lua's memory.
 static bool look_at_text(const struct spot *spot, struct text *out) {
     if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
-        return complain_type(spot, "a text, in quotation marks");
+        return spot_complain_type(spot, "a text, in quotation marks");
     }
     size_t len = 0;
     const char *at = lua_tolstring(spot->L, spot->index, &len);
     struct text text = {at, len};
     if (len == 0) {
-        return complain(spot, "\"%.*s\" is empty (write a text, or leave it out)",
-                        SHOWN(spot->name));
+        return spot_complain(spot, "\"%.*s\" is empty (write a text, or leave it out)",
+                             SHOWN(spot->name));
     }
     if (len > TEXT_LEN_MAX) {
-        return complain(spot, "\"%.*s\" is too long (at most %d bytes)",
-                        SHOWN(spot->name), TEXT_LEN_MAX);
+        return spot_complain(spot, "\"%.*s\" is too long (at most %d bytes)",
+                             SHOWN(spot->name), TEXT_LEN_MAX);
     }
     *out = text;
     return check_characters(spot, text);
 }
 
 static bool keep(const struct spot *spot, struct text text, struct text *out) {
-    struct text copy = reading_copy(spot->reading, text);
+    struct text copy = script_copy(spot->script, text);
     if (!copy.at) {
         return false;
     }
@@ -137,8 +83,8 @@ bool value_name_text(const struct spot *spot, enum style style, struct text *out
         return false;
     }
     if (!style_fits(style, text)) {
-        return complain(spot, "\"%.*s\" is no name (write %s; at most %d bytes)",
-                        SHOWN(text), styles[style].says, NAME_LEN_MAX);
+        return spot_complain(spot, "\"%.*s\" is no name (write %s; at most %d bytes)",
+                             SHOWN(text), style_says(style), NAME_LEN_MAX);
     }
     return keep(spot, text, out);
 }
@@ -146,12 +92,12 @@ bool value_name_text(const struct spot *spot, enum style style, struct text *out
 bool value_count(const struct spot *spot, const char *right, int *count) {
     lua_State *L = spot->L;
     if (lua_type(L, spot->index) != LUA_TTABLE) {
-        return complain_type(spot, right);
+        return spot_complain_type(spot, right);
     }
     size_t entries = (size_t)lua_rawlen(L, spot->index);
     if (entries > LIST_MAX) {
-        return complain(spot, "\"%.*s\" has %zu entries (at most %d)", SHOWN(spot->name),
-                        entries, LIST_MAX);
+        return spot_complain(spot, "\"%.*s\" has %zu entries (at most %d)",
+                             SHOWN(spot->name), entries, LIST_MAX);
     }
     size_t keys = 0;
     for (lua_pushnil(L); lua_next(L, spot->index); lua_pop(L, 1)) {
@@ -159,11 +105,12 @@ bool value_count(const struct spot *spot, const char *right, int *count) {
         keys++;
     }
     if (keys != entries) {
-        return complain(spot, "\"%.*s\" is no list (write %s)", SHOWN(spot->name), right);
+        return spot_complain(spot, "\"%.*s\" is no list (write %s)", SHOWN(spot->name),
+                             right);
     }
     if (entries == 0) {
-        return complain(spot, "\"%.*s\" is empty (write %s, or leave it out)",
-                        SHOWN(spot->name), right);
+        return spot_complain(spot, "\"%.*s\" is empty (write %s, or leave it out)",
+                             SHOWN(spot->name), right);
     }
     *count = (int)entries;
     return true;
@@ -177,8 +124,8 @@ static bool read_one(const struct spot *spot, enum style style, struct text *out
 static bool is_new(const struct spot *spot, const struct text *texts, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (text_equal(texts[i], texts[count])) {
-            return complain(spot, "\"%.*s\" stands there twice (name it once)",
-                            SHOWN(texts[count]));
+            return spot_complain(spot, "\"%.*s\" stands there twice (name it once)",
+                                 SHOWN(texts[count]));
         }
     }
     return true;
@@ -189,7 +136,7 @@ static bool read_list(const struct spot *spot, enum style style, struct texts *o
     if (!value_count(spot, "a text, or a list of texts", &count)) {
         return false;
     }
-    struct text *texts = reading_alloc(spot->reading, (size_t)count, sizeof *texts);
+    struct text *texts = script_alloc(spot->script, (size_t)count, sizeof *texts);
     size_t read = 0;
     bool is_right = texts != NULL;
     for (int i = 1; texts && i <= count; i++) {
@@ -210,7 +157,7 @@ static bool read_some(const struct spot *spot, enum style style, struct texts *o
     if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
         return read_list(spot, style, out);
     }
-    struct text *text = reading_alloc(spot->reading, 1, sizeof *text);
+    struct text *text = script_alloc(spot->script, 1, sizeof *text);
     if (!text || !read_one(spot, style, text)) {
         return false;
     }

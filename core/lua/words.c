@@ -2,14 +2,14 @@
 
 #include "core/lua/sandbox.h"
 
-static struct reading *reading_of(lua_State *L) {
+static struct script *script_of(lua_State *L) {
     return sandbox_host(sandbox_from(L));
 }
 
 // How many uses of the same word and name there were on that line just before.
-static int earlier_uses(const struct reading *reading, const struct head *head) {
+static int earlier_uses(const struct script *script, const struct head *head) {
     int count = 0;
-    const struct head *at = reading->heads;
+    const struct head *at = script->heads;
     for (; at && at->line == head->line; at = at->next) {
         count += at->word == head->word && text_equal(at->id, head->id);
     }
@@ -17,58 +17,58 @@ static int earlier_uses(const struct reading *reading, const struct head *head) 
 }
 
 static struct head *new_head(lua_State *L, const struct word *word, struct text id) {
-    struct reading *reading = reading_of(L);
-    int line = reading_line(L);
-    struct head *head = reading_scratch(reading, sizeof *head);
+    struct script *script = script_of(L);
+    int line = script_line(L);
+    struct head *head = script_scratch(script, sizeof *head);
     if (!head) {
         return NULL;
     }
     *head = (struct head){.word = word, .id = id, .is_right = true, .line = line};
-    int earlier = earlier_uses(reading, head);
+    int earlier = earlier_uses(script, head);
     sandbox_charge(L, (size_t)earlier + 16);
-    head->token = reading_word(reading, line, text_of(word->name), id, earlier);
-    head->place = reading_place(reading, head->token, line);
-    head->next = reading->heads;
-    reading->heads = head;
+    head->token = script_word(script, line, text_of(word->name), id, earlier);
+    head->place = script_place(script, head->token, line);
+    head->next = script->heads;
+    script->heads = head;
     return head;
 }
 
 // What a sentence calls the table: `fact "sex"`.
-static struct text title(struct reading *reading, const struct head *head) {
+static struct text title(struct script *script, const struct head *head) {
     if (head->id.len == 0) {
         return text_of(head->word->name);
     }
-    const char *title = arena_format(reading->load->scratch, "%s \"%.*s\"",
+    const char *title = arena_format(script->load->scratch, "%s \"%.*s\"",
                                      head->word->name, SHOWN(head->id));
     if (!title) {
-        reading->status = AFTERCARE_ENOMEM;
+        script->status = AFTERCARE_ENOMEM;
     }
     return text_of(title);
 }
 
-static int read_table(lua_State *L, struct reading *reading, struct head *head) {
+static int read_table(lua_State *L, struct script *script, struct head *head) {
     head->is_done = true;
-    struct spot table = {.reading = reading,
+    struct spot table = {.script = script,
                          .L = L,
                          .index = 1,
-                         .name = title(reading, head),
+                         .name = title(script, head),
                          .place = head->place,
                          .token = head->token ? block_table(head->token) : NULL};
     if (lua_type(L, 1) != LUA_TTABLE) {
         if (!mistaken_is(L, 1)) {
-            (void)complain(&table, "%.*s is given %s (write %.*s { … })",
-                           TEXT_ARGS(table.name), value_name(L, 1),
-                           TEXT_ARGS(table.name));
+            (void)spot_complain(&table, "%.*s is given %s (write %.*s { … })",
+                                TEXT_ARGS(table.name), spot_type(L, 1),
+                                TEXT_ARGS(table.name));
         }
-    } else if (!reading->status) {
-        head->word->read(reading, head, &table);
+    } else if (!script->status) {
+        head->word->read(script, head, &table);
     }
-    return reading_return(L, reading, 0);
+    return script_return(L, script, 0);
 }
 
 static int take_table(lua_State *L) {
     lua_settop(L, 1);
-    return read_table(L, reading_of(L), lua_touserdata(L, lua_upvalueindex(1)));
+    return read_table(L, script_of(L), lua_touserdata(L, lua_upvalueindex(1)));
 }
 
 static const struct word *word_of(lua_State *L) {
@@ -76,13 +76,13 @@ static const struct word *word_of(lua_State *L) {
 }
 
 static int take_only_table(lua_State *L) {
-    struct reading *reading = reading_of(L);
+    struct script *script = script_of(L);
     struct head *head = new_head(L, word_of(L), (struct text){0});
     if (!head) {
         return sandbox_no_memory(L);
     }
     lua_settop(L, 1);
-    return read_table(L, reading, head);
+    return read_table(L, script, head);
 }
 
 // The id as it was written, to find it in the text by.
@@ -95,15 +95,15 @@ static struct text raw_id(lua_State *L) {
 }
 
 static int take_id(lua_State *L) {
-    struct reading *reading = reading_of(L);
+    struct script *script = script_of(L);
     const struct word *word = word_of(L);
     lua_settop(L, 1);
     struct text raw = raw_id(L);
-    struct head *head = new_head(L, word, reading_copy(reading, raw));
-    if (!head || reading->status) {
+    struct head *head = new_head(L, word, script_copy(script, raw));
+    if (!head || script->status) {
         return sandbox_no_memory(L);
     }
-    struct spot spot = {.reading = reading,
+    struct spot spot = {.script = script,
                         .L = L,
                         .index = 1,
                         .place = head->place,
@@ -111,8 +111,8 @@ static int take_id(lua_State *L) {
     if (!raw.at) {
         head->is_done = true;
         if (!mistaken_is(L, 1)) {
-            (void)complain(&spot, "%s needs a name first (write %s \"name\" { … })",
-                           word->name, word->name);
+            (void)spot_complain(&spot, "%s needs a name first (write %s \"name\" { … })",
+                                word->name, word->name);
         }
         mistaken_push(L);
         return 1;
@@ -123,7 +123,7 @@ static int take_id(lua_State *L) {
                          : value_name_text(&spot, word->style, &checked);
     lua_pushlightuserdata(L, head);
     lua_pushcclosure(L, take_table, 1);
-    return reading_return(L, reading, 1);
+    return script_return(L, script, 1);
 }
 
 void words_add(lua_State *L, const struct word *words) {
@@ -137,32 +137,32 @@ void words_add(lua_State *L, const struct word *words) {
     lua_pop(L, 1);
 }
 
-void words_check(struct reading *reading) {
-    for (const struct head *head = reading->heads; head; head = head->next) {
+void words_check(struct script *script) {
+    for (const struct head *head = script->heads; head; head = head->next) {
         if (!head->is_done) {
-            problem(reading->problems, head->place,
+            problem(script->problems, head->place,
                     "%s \"%.*s\" is never told its fields (write %s \"%.*s\" { … })",
                     head->word->name, SHOWN(head->id), head->word->name, SHOWN(head->id));
         }
     }
 }
 
-static struct spot name_spot(lua_State *L, struct reading *reading) {
-    struct spot spot = {.reading = reading, .L = L, .index = 2};
-    int line = reading_line(L);
+static struct spot name_spot(lua_State *L, struct script *script) {
+    struct spot spot = {.script = script, .L = L, .index = 2};
+    int line = script_line(L);
     if (lua_type(L, 2) == LUA_TSTRING) {
         spot.name.at = lua_tolstring(L, 2, &spot.name.len);
-        spot.token = reading_word(reading, line, spot.name, (struct text){0}, 0);
+        spot.token = script_word(script, line, spot.name, (struct text){0}, 0);
     }
-    spot.place = reading_place(reading, spot.token, line);
+    spot.place = script_place(script, spot.token, line);
     return spot;
 }
 
 // __index of the globals: only asked for names that are not there.
 static int tell_unknown(lua_State *L) {
-    struct reading *reading = reading_of(L);
-    struct spot spot = name_spot(L, reading);
-    if (!reading->is_quiet) {
+    struct script *script = script_of(L);
+    struct spot spot = name_spot(L, script);
+    if (!script->is_quiet) {
         struct nearest nearest = {.word = spot.name};
         for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
             if (lua_type(L, -2) == LUA_TSTRING) {
@@ -172,20 +172,21 @@ static int tell_unknown(lua_State *L) {
             }
         }
         struct suggestion end;
-        (void)complain(&spot, "\"%.*s\" is no word that is known here%s",
-                       SHOWN(spot.name),
-                       suggest(&end, &nearest, "a text needs quotation marks"));
+        (void)spot_complain(&spot, "\"%.*s\" is no word that is known here%s",
+                            SHOWN(spot.name),
+                            suggest_near(&end, &nearest, "a text needs quotation marks"));
     }
     sandbox_charge(L, 500);
     mistaken_push(L);
-    return reading_return(L, reading, 1);
+    return script_return(L, script, 1);
 }
 
 static int tell_global(lua_State *L) {
-    struct reading *reading = reading_of(L);
-    struct spot spot = name_spot(L, reading);
-    (void)complain(&spot, "\"%.*s\" is set for the whole file (write local %.*s = …)",
-                   SHOWN(spot.name), SHOWN(spot.name));
+    struct script *script = script_of(L);
+    struct spot spot = name_spot(L, script);
+    (void)spot_complain(&spot,
+                        "\"%.*s\" is set for the whole file (write local %.*s = …)",
+                        SHOWN(spot.name), SHOWN(spot.name));
     lua_settop(L, 3);
     lua_rawset(L, 1);
     return 0;

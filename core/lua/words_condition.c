@@ -1,11 +1,11 @@
 // The words that conditions are made with: `medication "x" :taken_within "P6M" :here()`,
 // `pregnant :yes()`, `area "cheek"`, `option "x" :is "y"`. Which words and verbs there
 // are for records, the schema says.
-#include "core/lua/condition_verbs.h"
+#include "core/lua/join.h"
 #include "core/lua/sandbox.h"
 #include "core/lua/stages.h"
 
-static struct reading *reading_of(lua_State *L) {
+static struct script *script_of(lua_State *L) {
     return sandbox_host(sandbox_from(L));
 }
 
@@ -21,10 +21,10 @@ static const struct token *find_verb(const struct token *word, struct text name)
 }
 
 // How many conditions of that word and text were begun on the line just before.
-static int earlier_uses(const struct reading *reading, struct text word, struct text id,
+static int earlier_uses(const struct script *script, struct text word, struct text id,
                         int line) {
     int count = 0;
-    const struct note *note = reading->notes;
+    const struct note *note = script->notes;
     for (; note && note->line == line; note = note->next) {
         count +=
             note->is_first && text_equal(note->word, word) && text_equal(note->id, id);
@@ -33,106 +33,129 @@ static int earlier_uses(const struct reading *reading, struct text word, struct 
 }
 
 // Finds the word in the text, for words that are used for the first time.
-static struct spot word_spot(lua_State *L, struct reading *reading, struct made *made,
+static struct spot word_spot(lua_State *L, struct script *script, struct made *made,
                              struct text id) {
-    int line = reading_line(L);
-    struct text word = made_word(made);
-    int earlier = earlier_uses(reading, word, id, line);
+    int line = script_line(L);
+    struct text word = verbs_word(made);
+    int earlier = earlier_uses(script, word, id, line);
     sandbox_charge(L, (size_t)earlier + 16);
-    made->token = reading_word(reading, line, word, id, earlier);
-    return (struct spot){.reading = reading,
+    made->token = script_word(script, line, word, id, earlier);
+    return (struct spot){.script = script,
                          .L = L,
                          .index = 2,
                          .name = word,
                          .token = made->token,
-                         .place = reading_place(reading, made->token, line)};
+                         .place = script_place(script, made->token, line)};
 }
 
 // Pushes what was made; a word's first condition gets its note filled.
-static int push(lua_State *L, struct reading *reading, const struct made *made,
+static int push(lua_State *L, struct script *script, const struct made *made,
                 const struct spot *spot, struct text id) {
     bool is_first = !made->note;
-    made_push(L, reading, made);
+    made_push(L, script, made);
     struct note *note = made_at(L, -1)->note;
     if (is_first && note) {
-        note->word = made_word(made);
+        note->word = verbs_word(made);
         note->id = id;
-        note->line = reading_line(L);
+        note->line = script_line(L);
         note->place = spot->place;
     }
-    return reading_return(L, reading, 1);
+    return script_return(L, script, 1);
 }
 
-static int push_mistaken(lua_State *L, struct reading *reading) {
+static int push_mistaken(lua_State *L, struct script *script) {
     mistaken_push(L);
-    return reading_return(L, reading, 1);
+    return script_return(L, script, 1);
+}
+
+// The place of what a word or a verb at that token is handed, or else of the spot.
+static struct place argument_place(const struct spot *spot, const struct token *token) {
+    if (!token || token->kind == TOKEN_END) {
+        return spot->place;
+    }
+    const struct token *next = token + 1;
+    bool is_open = token_is(next, TOKEN_OPERATOR, "(");
+    if (is_open && token_is(next + 1, TOKEN_OPERATOR, ")")) {
+        return script_place(spot->script, token, 0);
+    }
+    return script_place(spot->script, is_open ? next + 1 : next, 0);
+}
+
+// `word.verb()` instead of `word :verb()`: the word is the function's second upvalue.
+static int tell_dot(lua_State *L, struct script *script, struct text name) {
+    const struct made *self = made_at(L, lua_upvalueindex(2));
+    struct spot spot = {.script = script, .L = L};
+    spot.place = self && self->note ? self->note->place
+                                    : script_place(script, NULL, script_line(L));
+    (void)spot_complain(&spot,
+                        ":%.*s is written with a colon, behind its word (not with a dot)",
+                        SHOWN(name));
+    mistaken_bear(L, lua_upvalueindex(2));
+    return push_mistaken(L, script);
 }
 
 // [-n, +1, e] `:verb(…)`: the condition, then the verb's arguments.
 static int call_verb(lua_State *L) {
-    struct reading *reading = reading_of(L);
+    struct script *script = script_of(L);
     struct text name = {0};
     name.at = lua_tolstring(L, lua_upvalueindex(1), &name.len);
     lua_settop(L, 3);
     const struct made *self = made_at(L, 1);
     if (!self) {
-        problem(reading->problems, reading_place(reading, NULL, reading_line(L)),
-                ":%.*s is written with a colon, behind its word (not with a dot)",
-                SHOWN(name));
-        return push_mistaken(L, reading);
+        return tell_dot(L, script, name);
     }
     struct made made = *self;
-    struct spot spot = {.reading = reading, .L = L, .index = 2, .name = name};
+    struct spot spot = {.script = script, .L = L, .index = 2, .name = name};
     if (made.note) {
         made.note->is_taken = true;
         spot.place = made.note->place;
     } else {
-        spot = word_spot(L, reading, &made, (struct text){0});
+        spot = word_spot(L, script, &made, (struct text){0});
         spot.name = name;
     }
     struct spot argument = spot;
-    const struct token *verb = find_verb(made.token, name);
-    if (verb) {
-        argument.place = reading_place(reading, verb, 0);
-    }
-    if (!made_ask(&argument, &made, name)) {
-        return push_mistaken(L, reading);
+    argument.token = find_verb(made.token, name);
+    argument.place = argument_place(&spot, argument.token);
+    if (!verbs_ask(&argument, &made, name)) {
+        return push_mistaken(L, script);
     }
     made.stage = MADE_TESTED;
     made.has_verb = made.has_verb || !text_is(name, "here");
-    return push(L, reading, &made, &spot, (struct text){0});
+    return push(L, script, &made, &spot, (struct text){0});
 }
 
 // __index: every name is a verb, until it is called.
-int condition_verb(lua_State *L) {
+static int take_verb(lua_State *L) {
     if (lua_type(L, 2) != LUA_TSTRING) {
-        return push_mistaken(L, reading_of(L));
+        return push_mistaken(L, script_of(L));
     }
     lua_settop(L, 2);
-    lua_pushcclosure(L, call_verb, 1);
+    lua_pushvalue(L, 1);
+    lua_pushcclosure(L, call_verb, 2);
     return 1;
 }
 
 static bool find_option(const struct spot *spot, struct text name, struct made *made) {
-    const struct rulebase *base = spot->reading->base;
+    const struct rulebase *base = spot->script->base;
     struct nearest nearest = {.word = name};
     for (size_t i = 0; i < base->options_count; i++) {
         nearest_offer(&nearest, base->options[i]->name);
     }
     made->option = rulebase_option(base, name);
     struct suggestion end;
-    return made->option || complain(spot, "there is no option \"%.*s\"%s", SHOWN(name),
-                                    suggest(&end, &nearest, "see options.lua"));
+    return made->option ||
+           spot_complain(spot, "there is no option \"%.*s\"%s", SHOWN(name),
+                         suggest_near(&end, &nearest, "see options.lua"));
 }
 
 static bool ask_area(const struct spot *spot, struct made *made) {
-    struct reading *reading = spot->reading;
+    struct script *script = spot->script;
     made->test.kind = TEST_AREA;
     made->stage = MADE_TESTED;
-    return value_term(spot, reading->base->schema.areas, &made->test.term) &&
-           made_wording(
-               reading, &made->test.wording,
-               reading_format(reading, "area \"%.*s\"", TEXT_ARGS(made->test.term->id)));
+    return value_term(spot, script->base->schema.areas, &made->test.term) &&
+           verbs_keep_wording(
+               script, &made->test.wording,
+               script_format(script, "area \"%.*s\"", TEXT_ARGS(made->test.term->id)));
 }
 
 static bool ask_term(const struct spot *spot, struct made *made) {
@@ -148,7 +171,7 @@ static bool ask_term(const struct spot *spot, struct made *made) {
     made->test.record = made->verb->test;
     made->test.status = made->verb->status;
     made->stage = MADE_TESTED;
-    return made_word_record(spot->reading, made);
+    return verbs_word_record(spot->script, made);
 }
 
 static bool ask_text(const struct spot *spot, struct made *made) {
@@ -161,58 +184,65 @@ static bool ask_text(const struct spot *spot, struct made *made) {
         return ask_area(spot, made);
     case SUBJECT_OPTION:
         return value_text(spot, &name) && find_option(spot, name, made);
+    case SUBJECT_JOINED:
+        break;
     }
     return false;
 }
 
 // __call: `medication "x"`.
-int condition_call(lua_State *L) {
-    struct reading *reading = reading_of(L);
+static int take_text(lua_State *L) {
+    struct script *script = script_of(L);
     lua_settop(L, 2);
     struct made made = *made_at(L, 1);
     struct text id = {0};
     if (lua_type(L, 2) == LUA_TSTRING) {
         struct text raw;
         raw.at = lua_tolstring(L, 2, &raw.len);
-        id = reading_copy(reading, raw);
+        id = script_copy(script, raw);
     }
-    if (made.stage != MADE_WORD || !made_wants_text(&made)) {
+    if (made.stage != MADE_WORD || !verbs_want_text(&made)) {
         struct suggestion list;
-        struct spot spot = word_spot(L, reading, &made, id);
-        (void)complain(&spot, "%.*s takes no text here (write one of %s behind it)",
-                       SHOWN(spot.name), made_verbs(&list, &made));
+        struct spot spot = word_spot(L, script, &made, id);
+        (void)spot_complain(&spot, "%.*s takes no text here (write one of %s behind it)",
+                            SHOWN(spot.name), verbs_list(&list, &made));
         mistaken_bear(L, 1);
-        return push_mistaken(L, reading);
+        return push_mistaken(L, script);
     }
-    struct spot spot = word_spot(L, reading, &made, id);
-    if (!ask_text(&spot, &made)) {
-        return push_mistaken(L, reading);
+    struct spot spot = word_spot(L, script, &made, id);
+    struct spot argument = spot;
+    argument.place = argument_place(&spot, made.token);
+    if (!ask_text(&argument, &made)) {
+        return push_mistaken(L, script);
     }
-    return push(L, reading, &made, &spot, id);
+    return push(L, script, &made, &spot, id);
 }
 
-static void add_word(lua_State *L, struct reading *reading, const struct made *made) {
-    struct text word = made_word(made);
+static void add_word(lua_State *L, struct script *script, const struct made *made) {
+    struct text word = verbs_word(made);
     lua_pushlstring(L, word.at, word.len);
-    made_push(L, reading, made);
+    made_push(L, script, made);
     lua_rawset(L, -3);
 }
 
-void condition_words_add(lua_State *L, struct reading *reading) {
-    const struct schema *schema = &reading->base->schema;
+void words_condition_add(lua_State *L, struct script *script) {
+    static const luaL_Reg questions[] = {
+        {"__call", take_text}, {"__index", take_verb}, {NULL, NULL}};
+    const struct schema *schema = &script->base->schema;
+    made_open(L, join_operators, questions);
     lua_pushglobaltable(L);
     for (size_t i = 0; i < schema->facts_count; i++) {
         const struct fact *fact = &schema->facts[i];
         if (fact->word.len > 0) {
-            add_word(L, reading,
+            add_word(L, script,
                      &(struct made){.subject = SUBJECT_FACT,
                                     .fact = fact,
                                     .test = {.fact = fact, .status = -1}});
         }
     }
-    add_word(L, reading, &(struct made){.subject = SUBJECT_AREA, .test = {.status = -1}});
-    add_word(L, reading,
+    add_word(L, script, &(struct made){.subject = SUBJECT_AREA, .test = {.status = -1}});
+    add_word(L, script,
              &(struct made){.subject = SUBJECT_OPTION, .test = {.status = -1}});
     lua_pop(L, 1);
-    made_guard(L);
+    join_guard(L);
 }

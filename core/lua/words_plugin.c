@@ -1,6 +1,7 @@
 // plugins/*.lua: plugin "name" { … } and kind "name" { … }.
 #include "core/lua/decide.h"
 #include "core/lua/stages.h"
+#include "core/lua/version.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define CHOICES_MAX 64 // they are bits of a word
@@ -9,7 +10,7 @@
 
 struct plugin_draft {
     struct text version, says;
-    struct engine_range engine;
+    struct version_range engine;
 };
 #define PLUGIN(field) offsetof(struct plugin_draft, field)
 
@@ -20,7 +21,7 @@ static const struct member plugin_members[] = {
      .is_needed = true,
      .right = "\"1.0.0\""},
     {.name = "engine",
-     .read = engine_read,
+     .read = version_range_read,
      .offset = PLUGIN(engine),
      .is_needed = true,
      .right = "{ \"0.1\", \"1.0\" }"},
@@ -32,38 +33,39 @@ static const struct member plugin_members[] = {
 };
 
 static bool is_first(const struct spot *table, const struct head *head) {
-    const struct plugin *at = table->reading->load->plugins;
+    const struct plugin *at = table->script->load->plugins;
     for (; at; at = at->next) {
         if (text_equal(at->name, head->id)) {
-            return complain(table,
-                            "the plugin \"%.*s\" is there already, in %s:%d (give it "
-                            "another name)",
-                            SHOWN(head->id), at->place.file, at->place.line);
+            return spot_complain(
+                table,
+                "the plugin \"%.*s\" is there already, in %s:%d (give it "
+                "another name)",
+                SHOWN(head->id), at->place.file, at->place.line);
         }
     }
     return true;
 }
 
-static void read_plugin(struct reading *reading, const struct head *head,
+static void read_plugin(struct script *script, const struct head *head,
                         const struct spot *table) {
     struct plugin_draft draft = {0};
     (void)members_read(table, plugin_members, COUNT(plugin_members), &draft);
     if (draft.engine.from.len > 0) {
-        (void)engine_fits(reading, head, &draft.engine);
+        (void)version_fits(script, head, &draft.engine);
     }
-    if (reading->plugin.len > 0) {
-        (void)complain(table,
-                       "this file is the plugin \"%.*s\" already (one plugin a file)",
-                       SHOWN(reading->plugin));
+    if (script->plugin.len > 0) {
+        (void)spot_complain(
+            table, "this file is the plugin \"%.*s\" already (one plugin a file)",
+            SHOWN(script->plugin));
         return;
     }
-    struct plugin *plugin = reading_scratch(reading, sizeof *plugin);
+    struct plugin *plugin = script_scratch(script, sizeof *plugin);
     if (!plugin || !head->is_right || !is_first(table, head)) {
         return;
     }
-    *plugin = (struct plugin){head->id, head->place, reading->load->plugins};
-    reading->load->plugins = plugin;
-    reading->plugin = head->id;
+    *plugin = (struct plugin){head->id, head->place, script->load->plugins};
+    script->load->plugins = plugin;
+    script->plugin = head->id;
 }
 
 #define X(name, word) {word, sizeof word - 1},
@@ -141,10 +143,10 @@ static bool check_shape(const struct spot *table, int type) {
         bool belongs = (shapes[i].types >> (unsigned)type & 1u) != 0;
         lua_settop(table->L, spot.index - 1);
         if (is_given != belongs) {
-            is_right = complain(&spot, "a field of type \"%.*s\" %s \"%s\" (%s)",
-                                TEXT_ARGS(field_types[type]),
-                                belongs ? "needs" : "does not take", shapes[i].name,
-                                belongs ? "add it" : "leave it out");
+            is_right = spot_complain(&spot, "a field of type \"%.*s\" %s \"%s\" (%s)",
+                                     TEXT_ARGS(field_types[type]),
+                                     belongs ? "needs" : "does not take", shapes[i].name,
+                                     belongs ? "add it" : "leave it out");
         }
     }
     return is_right;
@@ -155,11 +157,11 @@ static bool check_field(const struct spot *table, const struct field_draft *draf
         return false;
     }
     if (draft->field.from > draft->field.till) {
-        return complain(table, "from is above till (swap them)");
+        return spot_complain(table, "from is above till (swap them)");
     }
     if (draft->among.count > CHOICES_MAX) {
-        return complain(table, "among has %zu choices (at most %d)", draft->among.count,
-                        CHOICES_MAX);
+        return spot_complain(table, "among has %zu choices (at most %d)",
+                             draft->among.count, CHOICES_MAX);
     }
     return true;
 }
@@ -167,10 +169,11 @@ static bool check_field(const struct spot *table, const struct field_draft *draf
 static bool read_field(const struct spot *table, struct field *out) {
     struct field_draft draft = {.type = -1};
     if (lua_type(table->L, table->index) != LUA_TTABLE) {
-        return complain_type(table, "each field as { \"name\", type = …, says = … }");
+        return spot_complain_type(table,
+                                  "each field as { \"name\", type = …, says = … }");
     }
     size_t count = COUNT(field_members);
-    struct text *names = members_names(table->reading, field_members, count, 0);
+    struct text *names = members_names(table->script, field_members, count, 0);
     struct spot name = spot_entry(table, 1);
     bool is_right = names && value_name_text(&name, STYLE_SNAKE, &draft.field.name);
     lua_settop(table->L, name.index - 1);
@@ -195,9 +198,9 @@ static bool read_field(const struct spot *table, struct field *out) {
 static bool is_new(const struct spot *spot, const struct field *fields, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (text_equal(fields[i].name, fields[count].name)) {
-            return complain(spot,
-                            "the field \"%.*s\" is there already (give it another name)",
-                            SHOWN(fields[count].name));
+            return spot_complain(
+                spot, "the field \"%.*s\" is there already (give it another name)",
+                SHOWN(fields[count].name));
         }
     }
     return true;
@@ -212,9 +215,9 @@ static bool read_fields(const struct spot *spot, const struct member *member, vo
         return false;
     }
     if (count > FIELDS_MAX) {
-        return complain(spot, "there are %d fields (at most %d)", count, FIELDS_MAX);
+        return spot_complain(spot, "there are %d fields (at most %d)", count, FIELDS_MAX);
     }
-    struct field *fields = reading_alloc(spot->reading, (size_t)count, sizeof *fields);
+    struct field *fields = script_alloc(spot->script, (size_t)count, sizeof *fields);
     size_t read = 0;
     bool is_right = fields != NULL;
     for (int i = 1; fields && i <= count; i++) {
@@ -255,35 +258,36 @@ static const struct member kind_members[] = {
 // Words that rule files have besides.
 static bool is_free(const struct spot *table, struct text name) {
     static const struct text taken[] = {{"area", 4}, {"option", 6}};
-    bool is_taken = schema_word(&table->reading->base->schema, name) != NULL;
+    bool is_taken = schema_word(&table->script->base->schema, name) != NULL;
     for (size_t i = 0; i < COUNT(taken); i++) {
         is_taken = is_taken || text_equal(taken[i], name);
     }
-    return !is_taken || complain(table,
-                                 "\"%.*s\" is a word of conditions (give the kind "
-                                 "another name)",
-                                 SHOWN(name));
+    return !is_taken || spot_complain(table,
+                                      "\"%.*s\" is a word of conditions (give the kind "
+                                      "another name)",
+                                      SHOWN(name));
 }
 
-static void read_kind(struct reading *reading, const struct head *head,
+static void read_kind(struct script *script, const struct head *head,
                       const struct spot *table) {
-    struct kind *kind = reading_alloc(reading, 1, sizeof *kind);
+    struct kind *kind = script_alloc(script, 1, sizeof *kind);
     if (!kind) {
         return;
     }
     kind->name = head->id;
     kind->place = head->place;
-    kind->plugin = reading->plugin;
+    kind->plugin = script->plugin;
     bool is_right = members_read(table, kind_members, COUNT(kind_members), kind);
-    if (reading->plugin.len == 0) {
-        is_right = complain(table,
-                            "%.*s stands before its plugin (begin the file with plugin "
-                            "\"name\" { … })",
-                            SHOWN(table->name));
+    if (script->plugin.len == 0) {
+        is_right =
+            spot_complain(table,
+                          "%.*s stands before its plugin (begin the file with plugin "
+                          "\"name\" { … })",
+                          SHOWN(table->name));
     }
     if (head->is_right && is_free(table, head->id) && is_right) {
-        (void)reading_check(reading,
-                            rulebase_add_kind(reading->base, kind, reading->problems));
+        (void)script_check(script,
+                           rulebase_add_kind(script->base, kind, script->problems));
     }
 }
 
@@ -309,7 +313,7 @@ static void check_verdicts(const struct load *load, const struct kind *kind,
     }
 }
 
-void plugins_check(struct load *load) {
+void words_plugin_check(struct load *load) {
     const struct rulebase *base = load->base;
     for (size_t i = 0; base->verdict_kind && i < base->kinds_count; i++) {
         const struct kind *kind = base->kinds[i];
@@ -318,12 +322,12 @@ void plugins_check(struct load *load) {
     }
 }
 
-void plugin_prepare(lua_State *L, struct reading *reading) {
-    (void)reading;
+void words_plugin_prepare(lua_State *L, struct script *script) {
+    (void)script;
     decide_add(L);
 }
 
-const struct word plugin_words[] = {
+const struct word words_plugin[] = {
     {.name = "plugin", .read = read_plugin, .has_id = true, .style = STYLE_KEBAB},
     {.name = "kind", .read = read_kind, .has_id = true, .style = STYLE_SNAKE},
     {.name = NULL},

@@ -4,9 +4,8 @@
 
 #include <inttypes.h>
 
-static struct texts field_names(struct reading *reading, const struct kind *kind) {
-    struct text *names =
-        reading_scratch(reading, (kind->fields_count + 1) * sizeof *names);
+static struct texts field_names(struct script *script, const struct kind *kind) {
+    struct text *names = script_scratch(script, (kind->fields_count + 1) * sizeof *names);
     for (size_t i = 0; names && i < kind->fields_count; i++) {
         names[i] = kind->fields[i].name;
     }
@@ -44,23 +43,25 @@ static void check_window(const struct spot *table, const struct rule *rule) {
     }
     if (span_compare(from->spans[0], till->spans[0]) > 0) {
         struct spot spot = role_spot(table, rule, ROLE_FROM);
-        (void)complain(&spot, "\"%.*s\" is after \"%.*s\" (swap them)", SHOWN(spot.name),
-                       SHOWN(rule->kind->fields[rule->kind->roles[ROLE_TILL]].name));
+        (void)spot_complain(&spot, "\"%.*s\" is after \"%.*s\" (swap them)",
+                            SHOWN(spot.name),
+                            SHOWN(rule->kind->fields[rule->kind->roles[ROLE_TILL]].name));
         return;
     }
     int64_t count =
         remind ? rule_remind_count(&remind->remind, from->spans[0], till->spans[0]) : 0;
     if (count > REMINDERS_MAX) {
         struct spot spot = role_spot(table, rule, ROLE_REMIND);
-        (void)complain(&spot,
-                       "these are up to %" PRId64 " reminders (at most %d: set times, or "
-                       "remind less often)",
-                       count, REMINDERS_MAX);
+        (void)spot_complain(&spot,
+                            "these are up to %" PRId64
+                            " reminders (at most %d: set times, or "
+                            "remind less often)",
+                            count, REMINDERS_MAX);
     }
 }
 
-static bool is_first_use(const struct reading *reading, const struct head *head) {
-    for (const struct head *at = reading->heads; at; at = at->next) {
+static bool is_first_use(const struct script *script, const struct head *head) {
+    for (const struct head *at = script->heads; at; at = at->next) {
         if (at != head && at->word == head->word && at->is_done) {
             return false;
         }
@@ -68,16 +69,16 @@ static bool is_first_use(const struct reading *reading, const struct head *head)
     return true;
 }
 
-static void check_plugin(const struct reading *reading, const struct head *head,
+static void check_plugin(const struct script *script, const struct head *head,
                          const struct kind *kind) {
-    const struct pack *pack = reading->pack;
+    const struct pack *pack = script->pack;
     for (size_t i = 0; i < pack->plugins_count; i++) {
         if (text_equal(pack->plugins[i], kind->plugin)) {
             return;
         }
     }
-    if (pack->plugins_count > 0 && is_first_use(reading, head)) {
-        problem(reading->problems, head->place,
+    if (pack->plugins_count > 0 && is_first_use(script, head)) {
+        problem(script->problems, head->place,
                 "%.*s comes from the plugin \"%.*s\", which the pack does not name (add "
                 "it to "
                 "plugins in pack.lua)",
@@ -85,30 +86,28 @@ static void check_plugin(const struct reading *reading, const struct head *head,
     }
 }
 
-static void name_rule(struct reading *reading, const struct head *head,
-                      struct rule *rule) {
+static void name_rule(struct script *script, const struct head *head, struct rule *rule) {
     rule->id = head->id;
-    rule->pack = reading->pack;
+    rule->pack = script->pack;
     rule->place = head->place;
-    rule->name = reading_format(reading, "%.*s.%.*s", TEXT_ARGS(reading->pack->name),
-                                TEXT_ARGS(head->id));
+    rule->name = script_format(script, "%.*s.%.*s", TEXT_ARGS(script->pack->name),
+                               TEXT_ARGS(head->id));
 }
 
 // A rule with a mistake is added all the same, so that who overrules it is not told
 // again.
-static void read_rule(struct reading *reading, const struct head *head,
+static void read_rule(struct script *script, const struct head *head,
                       const struct spot *table) {
     const struct kind *kind = head->word->about;
-    struct rule *rule = reading_alloc(reading, 1, sizeof *rule);
-    struct rule_value *values =
-        reading_alloc(reading, kind->fields_count, sizeof *values);
-    struct texts names = field_names(reading, kind);
+    struct rule *rule = script_alloc(script, 1, sizeof *rule);
+    struct rule_value *values = script_alloc(script, kind->fields_count, sizeof *values);
+    struct texts names = field_names(script, kind);
     if (!rule || !values || !names.at) {
         return;
     }
     rule->kind = kind;
     rule->values = values;
-    check_plugin(reading, head, kind);
+    check_plugin(script, head, kind);
     (void)members_check(table, names, 0);
     for (size_t i = 0; i < kind->fields_count; i++) {
         read_field(table, names, &kind->fields[i], &values[i]);
@@ -117,16 +116,15 @@ static void read_rule(struct reading *reading, const struct head *head,
     if (!head->is_right) {
         return;
     }
-    name_rule(reading, head, rule);
+    name_rule(script, head, rule);
     if (rule->name.at) {
-        (void)reading_check(reading, rulebase_add_rule(reading->base, rule));
+        (void)script_check(script, rulebase_add_rule(script->base, rule));
     }
 }
 
-void rule_words_add(lua_State *L, struct reading *reading) {
-    const struct rulebase *base = reading->base;
-    struct word *words =
-        reading_scratch(reading, (base->kinds_count + 1) * sizeof *words);
+void words_rule_add(lua_State *L, struct script *script) {
+    const struct rulebase *base = script->base;
+    struct word *words = script_scratch(script, (base->kinds_count + 1) * sizeof *words);
     for (size_t i = 0; words && i < base->kinds_count; i++) {
         words[i] = (struct word){.name = base->kinds[i]->name.at,
                                  .read = read_rule,

@@ -43,8 +43,9 @@ static bool read_meanings(const struct spot *spot, const char *right,
     bool is_right = value_check_twins(spot);
     for (size_t i = 0; i < names->count; i++) {
         if (!style_fits(STYLE_SNAKE, names->at[i])) {
-            is_right = complain(spot, "\"%.*s\" is no name (write %s)",
-                                SHOWN(names->at[i]), style_says(STYLE_SNAKE));
+            struct spot key = spot_key(spot, names->at[i]);
+            is_right = spot_complain(&key, "\"%.*s\" is no name (write %s)",
+                                     SHOWN(names->at[i]), style_says(STYLE_SNAKE));
         }
     }
     return is_right;
@@ -60,7 +61,7 @@ static bool read_statuses(const struct spot *spot, const struct member *member,
                        &names)) {
         return false;
     }
-    struct status *statuses = reading_alloc(spot->reading, names.count, sizeof *statuses);
+    struct status *statuses = script_alloc(spot->script, names.count, sizeof *statuses);
     bool is_right = statuses != NULL;
     for (size_t i = 0; statuses && i < names.count; i++) {
         struct spot one = spot_field(spot, names.at[i]);
@@ -68,7 +69,7 @@ static bool read_statuses(const struct spot *spot, const struct member *member,
         is_right = value_choice(&one, (struct texts){status_roles, COUNT(status_roles)},
                                 &role) &&
                    is_right;
-        statuses[i] = (struct status){reading_copy(spot->reading, names.at[i]),
+        statuses[i] = (struct status){script_copy(spot->script, names.at[i]),
                                       (enum status_role)role};
         lua_settop(spot->L, one.index - 1);
     }
@@ -99,8 +100,8 @@ static bool read_status_test(const struct spot *spot, const struct fact *fact,
         nearest_offer(&nearest, fact->statuses[i].name);
     }
     struct suggestion end;
-    return complain(spot, "\"%.*s\" is no status of this fact%s", SHOWN(name),
-                    suggest(&end, &nearest, "add it to status = { … }"));
+    return spot_complain(spot, "\"%.*s\" is no status of this fact%s", SHOWN(name),
+                         suggest_near(&end, &nearest, "add it to status = { … }"));
 }
 
 static bool begins_with(struct text text, struct text start) {
@@ -123,10 +124,11 @@ static bool read_verb(const struct spot *spot, const struct fact *fact,
             return true;
         }
     }
-    return complain(spot,
-                    "\"%.*s\" is no test (write \"ever\", \"present\", \"within\" or "
-                    "\"status:…\")",
-                    SHOWN(meaning));
+    return spot_complain(
+        spot,
+        "\"%.*s\" is no test (write \"ever\", \"present\", \"within\" or "
+        "\"status:…\")",
+        SHOWN(meaning));
 }
 
 static bool read_verbs(const struct spot *spot, const struct member *member, void *out) {
@@ -137,12 +139,12 @@ static bool read_verbs(const struct spot *spot, const struct member *member, voi
                        &names)) {
         return false;
     }
-    struct verb *verbs = reading_alloc(spot->reading, names.count, sizeof *verbs);
+    struct verb *verbs = script_alloc(spot->script, names.count, sizeof *verbs);
     bool is_right = verbs != NULL;
     for (size_t i = 0; verbs && i < names.count; i++) {
         struct spot one = spot_field(spot, names.at[i]);
         verbs[i] =
-            (struct verb){.name = reading_copy(spot->reading, names.at[i]), .status = -1};
+            (struct verb){.name = script_copy(spot->script, names.at[i]), .status = -1};
         is_right = read_verb(&one, fact, &verbs[i]) && is_right;
         lua_settop(spot->L, one.index - 1);
     }
@@ -217,14 +219,14 @@ static bool check_shape(const struct spot *table, int type) {
         bool belongs = (shapes[i].types >> (unsigned)type & 1u) != 0;
         lua_settop(table->L, spot.index - 1);
         if (is_given && !belongs) {
-            is_right = complain(&spot,
-                                "\"%s\" means nothing for a fact of type \"%.*s\" "
-                                "(leave it out)",
-                                shapes[i].name, TEXT_ARGS(fact_types[type]));
+            is_right = spot_complain(&spot,
+                                     "\"%s\" means nothing for a fact of type \"%.*s\" "
+                                     "(leave it out)",
+                                     shapes[i].name, TEXT_ARGS(fact_types[type]));
         } else if (!is_given && belongs && shapes[i].is_needed) {
-            is_right =
-                complain(table, "%.*s has no \"%s\" (a fact of type \"%.*s\" needs it)",
-                         SHOWN(table->name), shapes[i].name, TEXT_ARGS(fact_types[type]));
+            is_right = spot_complain(
+                table, "%.*s has no \"%s\" (a fact of type \"%.*s\" needs it)",
+                SHOWN(table->name), shapes[i].name, TEXT_ARGS(fact_types[type]));
         }
     }
     return is_right;
@@ -233,14 +235,16 @@ static bool check_shape(const struct spot *table, int type) {
 static bool check_records(const struct spot *table, const struct fact *fact) {
     bool is_right = true;
     if (fact->plain.len > 0 && !fact_verb(fact, fact->plain)) {
-        is_right = complain(table,
-                            "plain = \"%.*s\" is none of the verbs of %.*s (add it to "
-                            "verbs = { … })",
-                            SHOWN(fact->plain), SHOWN(table->name));
+        is_right =
+            spot_complain(table,
+                          "plain = \"%.*s\" is none of the verbs of %.*s (add it to "
+                          "verbs = { … })",
+                          SHOWN(fact->plain), SHOWN(table->name));
     }
     if (fact->word.len > 0 && fact->verbs_count == 0) {
-        is_right = complain(table, "%.*s has a word and no verbs (add verbs = { … })",
-                            SHOWN(table->name));
+        is_right =
+            spot_complain(table, "%.*s has a word and no verbs (add verbs = { … })",
+                          SHOWN(table->name));
     }
     return is_right;
 }
@@ -251,22 +255,22 @@ static bool check_fact(const struct spot *table, const struct draft *draft) {
         return false;
     }
     if (fact->type == FACT_NUMBER && fact->from > fact->till) {
-        return complain(table, "%.*s has from above till (swap them)",
-                        SHOWN(table->name));
+        return spot_complain(table, "%.*s has from above till (swap them)",
+                             SHOWN(table->name));
     }
     if (draft->among.count > CHOICES_MAX) {
-        return complain(table, "%.*s has %zu choices (at most %d)", SHOWN(table->name),
-                        draft->among.count, CHOICES_MAX);
+        return spot_complain(table, "%.*s has %zu choices (at most %d)",
+                             SHOWN(table->name), draft->among.count, CHOICES_MAX);
     }
     if (fact->type == FACT_TEXT && fact->word.len > 0) {
-        return complain(table,
-                        "%.*s has a word, but no rule can read a text (leave word out)",
-                        SHOWN(table->name));
+        return spot_complain(
+            table, "%.*s has a word, but no rule can read a text (leave word out)",
+            SHOWN(table->name));
     }
     return fact->type != FACT_RECORDS || check_records(table, fact);
 }
 
-static void read_fact(struct reading *reading, const struct head *head,
+static void read_fact(struct script *script, const struct head *head,
                       const struct spot *table) {
     struct draft draft = {.type = -1};
     bool is_right = members_read(table, fact_members, COUNT(fact_members), &draft);
@@ -281,7 +285,7 @@ static void read_fact(struct reading *reading, const struct head *head,
     fact->categories = (struct categories){draft.of.at, draft.of.count};
     fact->place = head->place;
     if (is_right && check_fact(table, &draft)) {
-        (void)reading_check(reading, schema_add(&reading->base->schema, fact));
+        (void)script_check(script, schema_add(&script->base->schema, fact));
     }
 }
 
@@ -289,7 +293,7 @@ static const struct member detail_members[] = {
     {.name = "among", .read = member_names, .style = STYLE_LOWER},
 };
 
-static void read_detail(struct reading *reading, const struct head *head,
+static void read_detail(struct script *script, const struct head *head,
                         const struct spot *table) {
     struct texts among = {0};
     (void)members_read(table, detail_members, COUNT(detail_members), &among);
@@ -298,7 +302,7 @@ static void read_detail(struct reading *reading, const struct head *head,
                                 .choices = among.at,
                                 .choices_count = among.count,
                                 .place = head->place};
-        (void)reading_check(reading, schema_add_detail(&reading->base->schema, &detail));
+        (void)script_check(script, schema_add_detail(&script->base->schema, &detail));
     }
 }
 
@@ -334,18 +338,18 @@ static const struct member request_members[] = {
      .style = STYLE_SNAKE},
 };
 
-static void read_request(struct reading *reading, const struct head *head,
+static void read_request(struct script *script, const struct head *head,
                          const struct spot *table) {
     struct request request = {0};
-    struct place *first = &reading->load->request;
+    struct place *first = &script->load->request;
     if (first->file) {
-        (void)complain(table, "request is there already, in %s:%d (write it once)",
-                       first->file, first->line);
+        (void)spot_complain(table, "request is there already, in %s:%d (write it once)",
+                            first->file, first->line);
         return;
     }
     *first = head->place;
     (void)members_read(table, request_members, COUNT(request_members), &request);
-    struct schema *schema = &reading->base->schema;
+    struct schema *schema = &script->base->schema;
     schema->treatments =
         (struct categories){request.treatments.at, request.treatments.count};
     schema->areas = (struct categories){request.areas.at, request.areas.count};
@@ -354,7 +358,7 @@ static void read_request(struct reading *reading, const struct head *head,
 }
 
 // The records whose areas stand for those of the request.
-void schema_check(struct load *load) {
+void words_schema_check(struct load *load) {
     const struct schema *schema = &load->base->schema;
     if (schema->areas_from.len == 0) {
         return;
@@ -367,7 +371,7 @@ void schema_check(struct load *load) {
     }
 }
 
-const struct word schema_words[] = {
+const struct word words_schema[] = {
     {.name = "request", .read = read_request},
     {.name = "fact", .read = read_fact, .has_id = true, .style = STYLE_SNAKE},
     {.name = "detail", .read = read_detail, .has_id = true, .style = STYLE_SNAKE},

@@ -17,15 +17,15 @@ struct draft {
 static bool read_system(const struct spot *spot, struct codes *codes) {
     struct texts values;
     if (!style_fits(STYLE_SNAKE, spot->name)) {
-        return complain(spot, "\"%.*s\" is no system of codes (write %s)",
-                        SHOWN(spot->name), style_says(STYLE_SNAKE));
+        return spot_complain(spot, "\"%.*s\" is no system of codes (write %s)",
+                             SHOWN(spot->name), style_says(STYLE_SNAKE));
     }
     if (!value_texts(spot, &values)) {
         return false;
     }
-    struct text system = reading_copy(spot->reading, spot->name);
+    struct text system = script_copy(spot->script, spot->name);
     struct code *grown =
-        reading_alloc(spot->reading, codes->count + values.count, sizeof *grown);
+        script_alloc(spot->script, codes->count + values.count, sizeof *grown);
     if (!system.at || !grown) {
         return false;
     }
@@ -81,9 +81,9 @@ static const struct member members[] = {
 };
 
 // A term with a mistake is added all the same, so that who names it is not told again.
-static void read_term(struct reading *reading, const struct head *head,
+static void read_term(struct script *script, const struct head *head,
                       const struct spot *table) {
-    struct draft *draft = reading_alloc(reading, 1, sizeof *draft);
+    struct draft *draft = script_alloc(script, 1, sizeof *draft);
     if (!draft || !head->is_right) {
         return;
     }
@@ -97,10 +97,10 @@ static void read_term(struct reading *reading, const struct head *head,
     term->synonyms_count = draft->synonyms.count;
     term->codes = draft->codes.at;
     term->codes_count = draft->codes.count;
-    (void)reading_check(reading, vocabulary_add(&reading->base->vocabulary, term));
+    (void)script_check(script, vocabulary_add(&script->base->vocabulary, term));
 }
 
-const struct word vocabulary_words[] = {
+const struct word words_vocabulary[] = {
     {.name = "term", .read = read_term, .has_id = true, .style = STYLE_SNAKE},
     {.name = NULL},
 };
@@ -133,7 +133,7 @@ static bool is_taken(const struct rulebase *base, struct nearest *nearest) {
 }
 
 // A category that nothing takes may be meant; one that is nearly taken is misspelt.
-void vocabulary_check_categories(struct load *load) {
+void words_vocabulary_check(struct load *load) {
     const struct vocabulary *vocabulary = &load->base->vocabulary;
     for (size_t i = 0; i < vocabulary->count; i++) {
         const struct term *term = vocabulary->terms[i];

@@ -1,6 +1,6 @@
 // What can be asked with a word: the schema's verbs for records, and those that all other
 // facts have.
-#include "core/lua/condition_verbs.h"
+#include "core/lua/verbs.h"
 
 #include "core/lua/value.h"
 
@@ -10,29 +10,32 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-struct text made_word(const struct made *made) {
+struct text verbs_word(const struct made *made) {
     switch (made->subject) {
     case SUBJECT_FACT:
         return made->fact->word;
     case SUBJECT_AREA:
         return TEXT("area");
     case SUBJECT_OPTION:
+        return TEXT("option");
+    case SUBJECT_JOINED:
         break;
     }
-    return TEXT("option");
+    return TEXT("a joined condition");
 }
 
 static bool has_records(const struct made *made) {
     return made->subject == SUBJECT_FACT && made->fact->type == FACT_RECORDS;
 }
 
-bool made_wants_text(const struct made *made) {
-    return made->subject != SUBJECT_FACT || has_records(made);
+bool verbs_want_text(const struct made *made) {
+    return made->subject == SUBJECT_AREA || made->subject == SUBJECT_OPTION ||
+           has_records(made);
 }
 
-bool made_wording(struct reading *reading, struct text *out, struct text text) {
+bool verbs_keep_wording(struct script *script, struct text *out, struct text text) {
     *out = text;
-    return text.at != NULL && reading->status == AFTERCARE_OK;
+    return text.at != NULL && script->status == AFTERCARE_OK;
 }
 
 // What a verb does with its argument, at index 2. False when it was wrong.
@@ -42,7 +45,7 @@ static bool refuse_argument(const struct spot *argument, const char *verb) {
     if (lua_isnoneornil(argument->L, argument->index)) {
         return true;
     }
-    return complain(argument, ":%s takes nothing (write :%s())", verb, verb);
+    return spot_complain(argument, ":%s takes nothing (write :%s())", verb, verb);
 }
 
 static bool read_days(const struct spot *argument, struct span *span) {
@@ -50,18 +53,18 @@ static bool read_days(const struct spot *argument, struct span *span) {
         return false;
     }
     return span->seconds == 0 ||
-           complain(argument,
-                    "hours do not count here, where only days are known (write a "
-                    "duration such as \"P2D\")");
+           spot_complain(argument,
+                         "hours do not count here, where only days are known (write a "
+                         "duration such as \"P2D\")");
 }
 
 static bool read_yes(const struct spot *argument, struct made *made) {
     made->test.kind = TEST_FLAG;
-    struct text word = made_word(made);
+    struct text word = verbs_word(made);
     return refuse_argument(argument, "yes") &&
-           made_wording(
-               argument->reading, &made->test.wording,
-               reading_format(argument->reading, "%.*s :yes()", TEXT_ARGS(word)));
+           verbs_keep_wording(
+               argument->script, &made->test.wording,
+               script_format(argument->script, "%.*s :yes()", TEXT_ARGS(word)));
 }
 
 static bool read_bounds(const struct spot *first, struct made *made) {
@@ -74,12 +77,12 @@ static bool read_bounds(const struct spot *first, struct made *made) {
         return false;
     }
     if (made->test.from > made->test.till) {
-        return complain(first, "the first number is above the second (swap them)");
+        return spot_complain(first, "the first number is above the second (swap them)");
     }
-    return made_wording(
-        first->reading, &made->test.wording,
-        reading_format(first->reading, "%.*s :between(%" PRId64 ", %" PRId64 ")",
-                       TEXT_ARGS(fact->word), made->test.from, made->test.till));
+    return verbs_keep_wording(
+        first->script, &made->test.wording,
+        script_format(first->script, "%.*s :between(%" PRId64 ", %" PRId64 ")",
+                      TEXT_ARGS(fact->word), made->test.from, made->test.till));
 }
 
 // at_least, at_most, is: a number alone.
@@ -92,9 +95,9 @@ static bool read_bound(const struct spot *argument, struct made *made, const cha
     made->test.kind = TEST_NUMBER;
     made->test.from = strcmp(verb, "at_most") == 0 ? fact->from : number;
     made->test.till = strcmp(verb, "at_least") == 0 ? fact->till : number;
-    return made_wording(argument->reading, &made->test.wording,
-                        reading_format(argument->reading, "%.*s :%s(%" PRId64 ")",
-                                       TEXT_ARGS(fact->word), verb, number));
+    return verbs_keep_wording(argument->script, &made->test.wording,
+                              script_format(argument->script, "%.*s :%s(%" PRId64 ")",
+                                            TEXT_ARGS(fact->word), verb, number));
 }
 
 static bool read_at_least(const struct spot *argument, struct made *made) {
@@ -118,20 +121,20 @@ static bool read_is_choice(const struct spot *argument, struct made *made) {
     }
     made->test.kind = TEST_CHOICE;
     made->test.choices = (uint64_t)1 << (unsigned)choice;
-    return made_wording(argument->reading, &made->test.wording,
-                        reading_format(argument->reading, "%.*s :is \"%.*s\"",
-                                       TEXT_ARGS(fact->word),
-                                       TEXT_ARGS(fact->choices[choice])));
+    return verbs_keep_wording(argument->script, &made->test.wording,
+                              script_format(argument->script, "%.*s :is \"%.*s\"",
+                                            TEXT_ARGS(fact->word),
+                                            TEXT_ARGS(fact->choices[choice])));
 }
 
 static bool read_under(const struct spot *argument, struct made *made) {
     char shown[SPAN_TEXT_MAX];
     made->test.kind = TEST_AGE;
     return read_days(argument, &made->test.span) &&
-           made_wording(argument->reading, &made->test.wording,
-                        reading_format(argument->reading, "%.*s :under \"%s\"",
-                                       TEXT_ARGS(made->fact->word),
-                                       span_format(shown, made->test.span)));
+           verbs_keep_wording(argument->script, &made->test.wording,
+                              script_format(argument->script, "%.*s :under \"%s\"",
+                                            TEXT_ARGS(made->fact->word),
+                                            span_format(shown, made->test.span)));
 }
 
 static bool read_not_under(const struct spot *argument, struct made *made) {
@@ -148,10 +151,10 @@ static bool read_is_option(const struct spot *argument, struct made *made) {
     }
     made->test.kind = TEST_CONSTANT;
     made->test.constant = text_equal(option->chosen, option->choices[choice]) ? YES : NO;
-    return made_wording(argument->reading, &made->test.wording,
-                        reading_format(argument->reading, "option \"%.*s\" :is \"%.*s\"",
-                                       TEXT_ARGS(option->name),
-                                       TEXT_ARGS(option->choices[choice])));
+    return verbs_keep_wording(
+        argument->script, &made->test.wording,
+        script_format(argument->script, "option \"%.*s\" :is \"%.*s\"",
+                      TEXT_ARGS(option->name), TEXT_ARGS(option->choices[choice])));
 }
 
 // The verbs of facts that are no records, and of options; how each is written.
@@ -177,7 +180,7 @@ static bool is_for(size_t verb, const struct made *made) {
     return verbs[verb].subject == made->subject && verbs[verb].type == type;
 }
 
-bool made_word_record(struct reading *reading, struct made *made) {
+bool verbs_word_record(struct script *script, struct made *made) {
     const struct test *test = &made->test;
     char argument[SPAN_TEXT_MAX + 4] = "()";
     if (test->record == RECORD_WITHIN) {
@@ -187,11 +190,11 @@ bool made_word_record(struct reading *reading, struct made *made) {
     }
     bool is_plain = text_equal(made->verb->name, made->fact->plain);
     struct text verb = is_plain ? TEXT("") : made->verb->name;
-    return made_wording(
-        reading, &made->test.wording,
-        reading_format(reading, "%.*s \"%.*s\"%s%.*s%s%s", TEXT_ARGS(made->fact->word),
-                       TEXT_ARGS(test->term->id), is_plain ? "" : " :", TEXT_ARGS(verb),
-                       is_plain ? "" : argument, test->is_here ? " :here()" : ""));
+    return verbs_keep_wording(
+        script, &made->test.wording,
+        script_format(script, "%.*s \"%.*s\"%s%.*s%s%s", TEXT_ARGS(made->fact->word),
+                      TEXT_ARGS(test->term->id), is_plain ? "" : " :", TEXT_ARGS(verb),
+                      is_plain ? "" : argument, test->is_here ? " :here()" : ""));
 }
 
 // A verb of the schema.
@@ -204,22 +207,23 @@ static bool ask_record(const struct spot *argument, struct made *made,
     made->test.status = verb->status;
     bool is_right = verb->test == RECORD_WITHIN ? read_days(argument, &made->test.span)
                                                 : refuse_argument(argument, name);
-    return is_right && made_word_record(argument->reading, made);
+    return is_right && verbs_word_record(argument->script, made);
 }
 
 static bool ask_here(const struct spot *argument, struct made *made) {
     if (!made->fact->has_area) {
-        return complain(argument, "records of \"%.*s\" have no area (leave :here() out)",
-                        SHOWN(made->fact->name));
+        return spot_complain(argument,
+                             "records of \"%.*s\" have no area (leave :here() out)",
+                             SHOWN(made->fact->name));
     }
     if (made->stage != MADE_TESTED) {
-        return made_wants_verb(argument, made);
+        return verbs_missing(argument, made);
     }
     made->test.is_here = true;
-    return refuse_argument(argument, "here") && made_word_record(argument->reading, made);
+    return refuse_argument(argument, "here") && verbs_word_record(argument->script, made);
 }
 
-const char *made_verbs(struct suggestion *out, const struct made *made) {
+const char *verbs_list(struct suggestion *out, const struct made *made) {
     char *at = out->text;
     size_t size = sizeof out->text;
     at[0] = '\0';
@@ -240,30 +244,42 @@ const char *made_verbs(struct suggestion *out, const struct made *made) {
     return at;
 }
 
-bool made_wants_verb(const struct spot *spot, const struct made *made) {
+bool verbs_missing(const struct spot *spot, const struct made *made) {
     struct suggestion list;
-    struct text word = made_word(made);
+    struct text word = verbs_word(made);
     struct spot at = *spot;
     if (made->note) {
         at.place = made->note->place;
     }
-    if (made->stage == MADE_WORD && made_wants_text(made)) {
-        return complain(&at, "%.*s asks for nothing yet (write %.*s \"…\"%s)",
-                        SHOWN(word), SHOWN(word),
-                        made->subject == SUBJECT_AREA ? "" : " and a verb");
+    if (made->stage == MADE_WORD && verbs_want_text(made)) {
+        return spot_complain(&at, "%.*s asks for nothing yet (write %.*s \"…\"%s)",
+                             SHOWN(word), SHOWN(word),
+                             made->subject == SUBJECT_AREA ? "" : " and a verb");
     }
-    return complain(&at, "%.*s has no verb (write one of %s behind it)", SHOWN(word),
-                    made_verbs(&list, made));
+    return spot_complain(&at, "%.*s has no verb (write one of %s behind it)", SHOWN(word),
+                         verbs_list(&list, made));
 }
 
-static bool tell_verb(const struct spot *spot, const struct made *made,
+// The spot of the verb itself instead of its argument.
+static struct spot verb_spot(const struct spot *argument) {
+    struct spot spot = *argument;
+    if (argument->token) {
+        spot.place = script_place(argument->script, argument->token, 0);
+    }
+    return spot;
+}
+
+static bool tell_verb(const struct spot *argument, const struct made *made,
                       struct text name) {
-    struct text word = made_word(made);
+    struct spot at = verb_spot(argument);
+    const struct spot *spot = &at;
+    struct text word = verbs_word(made);
     if (made->stage == MADE_JOINED) {
-        return complain(spot,
-                        ":%.*s stands behind a whole condition (put it behind its word, "
-                        "before & or |)",
-                        SHOWN(name));
+        return spot_complain(
+            spot,
+            ":%.*s stands behind a whole condition (put it behind its word, "
+            "before & or |)",
+            SHOWN(name));
     }
     struct nearest nearest = {.word = name};
     for (size_t i = 0; has_records(made) && i < made->fact->verbs_count; i++) {
@@ -276,24 +292,26 @@ static bool tell_verb(const struct spot *spot, const struct made *made,
     }
     struct suggestion list;
     char right[AFTERCARE_SENTENCE_MAX];
-    (void)snprintf(right, sizeof right, "its verbs are %s", made_verbs(&list, made));
+    (void)snprintf(right, sizeof right, "its verbs are %s", verbs_list(&list, made));
     struct suggestion end;
-    return complain(spot, "\"%.*s\" is no verb of %.*s%s", SHOWN(name), SHOWN(word),
-                    made->subject == SUBJECT_AREA ? " (it takes none)"
-                                                  : suggest(&end, &nearest, right));
+    return spot_complain(spot, "\"%.*s\" is no verb of %.*s%s", SHOWN(name), SHOWN(word),
+                         made->subject == SUBJECT_AREA
+                             ? " (it takes none)"
+                             : suggest_near(&end, &nearest, right));
 }
 
-bool made_ask(const struct spot *argument, struct made *made, struct text name) {
+bool verbs_ask(const struct spot *argument, struct made *made, struct text name) {
     bool is_here = has_records(made) && text_is(name, "here");
     if (made->stage == MADE_JOINED) {
         return tell_verb(argument, made, name);
     }
     if (made->has_verb && !is_here) {
-        return complain(argument,
-                        "this has a verb already (join a second condition by &)");
+        struct spot spot = verb_spot(argument);
+        return spot_complain(&spot,
+                             "this has a verb already (join a second condition by &)");
     }
-    if (made->stage == MADE_WORD && made_wants_text(made)) {
-        return made_wants_verb(argument, made);
+    if (made->stage == MADE_WORD && verbs_want_text(made)) {
+        return verbs_missing(argument, made);
     }
     if (is_here) {
         return ask_here(argument, made);

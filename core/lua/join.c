@@ -1,0 +1,214 @@
+#include "core/lua/join.h"
+
+#include "core/lua/sandbox.h"
+
+static struct script *script_of(lua_State *L) {
+    return sandbox_host(sandbox_from(L));
+}
+
+static const struct condition *new_condition(struct script *script,
+                                             const struct condition *parts) {
+    struct condition *condition = script_alloc(script, 1, sizeof *condition);
+    if (condition) {
+        *condition = *parts;
+    }
+    return condition;
+}
+
+static const struct condition *negate(struct script *script,
+                                      const struct condition *inner) {
+    return new_condition(script,
+                         &(struct condition){.kind = CONDITION_NOT,
+                                             .left = inner,
+                                             .depth = inner->depth + 1,
+                                             .has_area_test = inner->has_area_test,
+                                             .place = inner->place});
+}
+
+static const struct condition *of_test(struct script *script, const struct made *made) {
+    const struct test *test = rulebase_test(script->base, &made->test);
+    if (!test) {
+        script->status = AFTERCARE_ENOMEM;
+        return NULL;
+    }
+    const struct condition *condition = new_condition(
+        script, &(struct condition){.kind = CONDITION_TEST,
+                                    .test = test,
+                                    .depth = 1,
+                                    .has_area_test = test->kind == TEST_AREA,
+                                    .place = made->note->place});
+    return condition && made->is_negated ? negate(script, condition) : condition;
+}
+
+const struct condition *join_take(const struct spot *spot) {
+    lua_State *L = spot->L;
+    struct made *made = made_at(L, spot->index);
+    if (!made) {
+        bool is_function = lua_type(L, spot->index) == LUA_TFUNCTION;
+        if (is_function) {
+            (void)spot_complain(
+                spot, "conditions as functions are not taken yet (write it with "
+                      "the schema's words)");
+        } else if (!mistaken_is(L, spot->index)) {
+            (void)spot_complain(
+                spot,
+                "%s is no condition (write one with the schema's words, such "
+                "as condition \"…\" :active())",
+                spot_type(L, spot->index));
+        }
+        return NULL;
+    }
+    if (made->note) {
+        made->note->is_taken = true;
+    }
+    switch (made->stage) {
+    case MADE_WORD:
+    case MADE_ASKED:
+        (void)verbs_missing(spot, made);
+        return NULL;
+    case MADE_TESTED:
+        return of_test(spot->script, made);
+    case MADE_JOINED:
+        return made->condition;
+    }
+    return NULL;
+}
+
+// The place of an operator: the first of its kind on the line.
+static struct spot operator_spot(lua_State *L, struct script *script, const char *sign) {
+    int line = script_line(L);
+    const struct token *token =
+        lexer_find(script->tokens, script->tokens_count, line, text_of(sign));
+    if (token && token->line != line) {
+        token = NULL;
+    }
+    return (struct spot){.script = script,
+                         .L = L,
+                         .index = 1,
+                         .name = text_of(sign),
+                         .token = token,
+                         .place = script_place(script, token, line)};
+}
+
+static int push_joined(lua_State *L, const struct spot *spot, struct condition *parts) {
+    struct script *script = spot->script;
+    if (parts->depth > CONDITION_DEPTH_MAX) {
+        (void)spot_complain(spot,
+                            "this condition is too deep (at most %d within each other)",
+                            CONDITION_DEPTH_MAX);
+        mistaken_push(L);
+        return 1;
+    }
+    struct made made = {.stage = MADE_JOINED,
+                        .subject = SUBJECT_JOINED,
+                        .condition = new_condition(script, parts)};
+    if (!made.condition) {
+        return sandbox_no_memory(L);
+    }
+    made_push(L, script, &made);
+    made_at(L, -1)->note->place = parts->place;
+    made_at(L, -1)->note->line = script_line(L);
+    return 1;
+}
+
+static int join(lua_State *L, enum condition_kind kind, const char *sign) {
+    struct script *script = script_of(L);
+    lua_settop(L, 2);
+    struct spot spot = operator_spot(L, script, sign);
+    const struct condition *left = join_take(&spot);
+    spot.index = 2;
+    const struct condition *right = join_take(&spot);
+    if (!left || !right) {
+        mistaken_push(L);
+        return script_return(L, script, 1);
+    }
+    struct condition parts = {
+        .kind = kind,
+        .left = left,
+        .right = right,
+        .depth = 1 + (left->depth > right->depth ? left->depth : right->depth),
+        .has_area_test = left->has_area_test || right->has_area_test,
+        .place = left->place};
+    return push_joined(L, &spot, &parts);
+}
+
+static int join_and(lua_State *L) {
+    return join(L, CONDITION_AND, "&");
+}
+
+static int join_or(lua_State *L) {
+    return join(L, CONDITION_OR, "|");
+}
+
+static int turn_round(lua_State *L) {
+    struct script *script = script_of(L);
+    lua_settop(L, 1); // Lua hands the operand over twice
+    struct spot spot = operator_spot(L, script, "~");
+    const struct condition *inner = join_take(&spot);
+    if (!inner) {
+        mistaken_push(L);
+        return script_return(L, script, 1);
+    }
+    struct condition parts = {.kind = CONDITION_NOT,
+                              .left = inner,
+                              .depth = inner->depth + 1,
+                              .has_area_test = inner->has_area_test,
+                              .place = inner->place};
+    return push_joined(L, &spot, &parts);
+}
+
+static int refuse_operator(lua_State *L) {
+    struct script *script = script_of(L);
+    int line = script_line(L);
+    lua_settop(L, 2);
+    mistaken_bear(L, 1);
+    mistaken_bear(L, 2);
+    problem(script->problems, script_place(script, NULL, line),
+            "conditions cannot be joined like that (write &, | or, before one, ~)");
+    mistaken_push(L);
+    return script_return(L, script, 1);
+}
+
+static int refuse_field(lua_State *L) {
+    struct script *script = script_of(L);
+    problem(script->problems, script_place(script, NULL, script_line(L)),
+            "a condition has no fields to set (leave it out)");
+    return script_return(L, script, 0);
+}
+
+const luaL_Reg join_operators[] = {
+    {"__band", join_and},          {"__bor", join_or},
+    {"__bnot", turn_round},        {"__bxor", refuse_operator},
+    {"__add", refuse_operator},    {"__sub", refuse_operator},
+    {"__mul", refuse_operator},    {"__div", refuse_operator},
+    {"__concat", refuse_operator}, {"__shl", refuse_operator},
+    {"__shr", refuse_operator},    {"__unm", refuse_operator},
+    {"__newindex", refuse_field},  {NULL, NULL},
+};
+
+// Of all types whose values may be mistaken for conditions.
+static const luaL_Reg guards[] = {
+    {"__band", join_and}, {"__bor", join_or}, {"__bnot", turn_round}, {NULL, NULL}};
+
+// The metatable of all values of the type of the one on top, which it pops. [-1, +0, e]
+static void guard_type(lua_State *L) {
+    if (!lua_getmetatable(L, -1)) {
+        lua_createtable(L, 0, 4);
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+    luaL_setfuncs(L, guards, 0);
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
+void join_guard(lua_State *L) {
+    lua_pushliteral(L, "");
+    guard_type(L);
+    lua_pushnil(L);
+    guard_type(L);
+    lua_pushboolean(L, 1);
+    guard_type(L);
+    lua_pushcfunction(L, turn_round); // any function
+    guard_type(L);
+}

@@ -1,0 +1,80 @@
+#include "core/lua/spot.h"
+
+#include <lauxlib.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+
+bool spot_complain(const struct spot *spot, const char *format, ...) {
+    char sentence[AFTERCARE_SENTENCE_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(sentence, sizeof sentence, format, arguments);
+    va_end(arguments);
+    problem(spot->script->problems, spot->place, "%s", sentence);
+    return false;
+}
+
+const char *spot_type(lua_State *L, int index) {
+    switch (lua_type(L, index)) {
+    case LUA_TNIL:
+    case LUA_TNONE:
+        return "nothing";
+    case LUA_TBOOLEAN:
+        return lua_toboolean(L, index) ? "true" : "false";
+    case LUA_TNUMBER:
+        return lua_isinteger(L, index) ? "a number" : "a number with a fraction";
+    case LUA_TSTRING:
+        return "a text";
+    case LUA_TTABLE:
+        return lua_rawlen(L, index) > 0 ? "a list" : "a table";
+    case LUA_TFUNCTION:
+        return "a function";
+    default:
+        return "a condition or another word's value";
+    }
+}
+
+bool spot_complain_type(const struct spot *spot, const char *right) {
+    if (mistaken_is(spot->L, spot->index)) {
+        return false;
+    }
+    return spot_complain(spot, "%s\"%.*s\" is %s (write %s)",
+                         spot->is_entry ? "an entry of " : "", SHOWN(spot->name),
+                         spot_type(spot->L, spot->index), right);
+}
+
+static struct spot inner(const struct spot *table, const struct token *token) {
+    struct spot spot = *table;
+    spot.index = lua_gettop(table->L);
+    spot.token = token;
+    if (token) {
+        spot.place = script_place(table->script, token, 0);
+    }
+    return spot;
+}
+
+struct spot spot_field(const struct spot *table, struct text name) {
+    luaL_checkstack(table->L, 4, "tables within tables");
+    lua_pushlstring(table->L, name.at, name.len);
+    lua_rawget(table->L, table->index);
+    struct spot spot = inner(table, block_value(table->token, name));
+    spot.name = name;
+    spot.is_entry = false;
+    return spot;
+}
+
+struct spot spot_entry(const struct spot *table, int entry) {
+    luaL_checkstack(table->L, 4, "tables within tables");
+    lua_rawgeti(table->L, table->index, entry);
+    struct spot spot = inner(table, block_entry(table->token, entry));
+    spot.is_entry = true;
+    return spot;
+}
+
+struct spot spot_key(const struct spot *table, struct text name) {
+    struct spot spot = *table;
+    const struct token *token = block_key(table->token, name);
+    spot.place = token ? script_place(table->script, token, 0) : table->place;
+    return spot;
+}

@@ -1,0 +1,38 @@
+// One value on Lua's stack, with its place in the file: what is read, and complained of.
+#ifndef AFTERCARE_LUA_SPOT_H
+#define AFTERCARE_LUA_SPOT_H
+
+#include "core/lua/mistaken.h"
+#include "core/lua/script.h"
+#include "core/lua/suggest.h"
+
+struct spot {
+    struct script *script;
+    lua_State *L;
+    int index;                 // on the stack, absolute
+    struct text name;          // "severity"; of a table: `contraindication "x"`
+    bool is_entry;             // of the list of that name
+    const struct token *token; // its first in the text; NULL when not known
+    struct place place;
+};
+
+// Tells a mistake; returns false.
+__attribute__((format(printf, 2, 3))) bool spot_complain(const struct spot *spot,
+                                                         const char *format, ...);
+
+// Tells that the value is of a wrong type: `"name" is a number (write RIGHT)`. Says
+// nothing for the mistaken value. Returns false.
+bool spot_complain_type(const struct spot *spot, const char *right);
+
+// What the value at that index is, for a sentence: "a number".
+const char *spot_type(lua_State *L, int index);
+
+// A field of a table, or an entry (from 1): pushes the value; the caller pops it.
+// [-0, +1, e]
+struct spot spot_field(const struct spot *table, struct text name);
+struct spot spot_entry(const struct spot *table, int entry);
+
+// The table's own spot, but at the place of the field of that name.
+struct spot spot_key(const struct spot *table, struct text name);
+
+#endif
