@@ -1,425 +1,32 @@
 #include "core/plan/pack_expect.h"
 
-#include <stdlib.h>
+#include "core/plan/pack_hold.h"
+
+#include <stdio.h>
 #include <string.h>
 
+#define DOCUMENT "test" // what errors call the documents of a case
 #define ANSWER_LIMITS                                                                    \
     ((struct json_limits){.bytes = (size_t)64 << 20, .entries = 1 << 20, .depth = 64})
-#define NAMES_MAX 2000
-
-// Names in an answer or an expectation, sorted for comparing.
-struct names {
-    struct text items[NAMES_MAX];
-    size_t count;
-};
-
-// Everything that one expectation is held against.
-struct holding {
-    const struct pack_trial *trial;
-    const struct json *answer, *expected; // expected: the value of this expectation
-    const char *what;
-    struct text moment; // of `at`: the duration; else empty
-    aftercare_error *err;
-};
-
-static aftercare_status differs(const struct holding *holding, struct text expected,
-                                struct text got) {
-    const struct place *place = &holding->trial->pack_case->place;
-    return fail_at(holding->err, AFTERCARE_EDOCUMENT, place->file, place->line,
-                   place->column, "%s%s%.*s: expected %.*s, got %.*s", holding->what,
-                   holding->moment.len > 0 ? " at " : "", TEXT_ARGS(holding->moment),
-                   (int)(expected.len > 200 ? 200 : expected.len),
-                   expected.len > 0 ? expected.at : "",
-                   (int)(got.len > 200 ? 200 : got.len), got.len > 0 ? got.at : "");
-}
-
-// A rule's id without its pack, when it is the case's own.
-static struct text short_name(const struct holding *holding, struct text name) {
-    struct text pack = holding->trial->pack_case->pack->name;
-    bool is_own = name.len > pack.len + 1 && memcmp(name.at, pack.at, pack.len) == 0 &&
-                  name.at[pack.len] == '.';
-    return is_own ? (struct text){name.at + pack.len + 1, name.len - pack.len - 1} : name;
-}
-
-static void add_name(struct names *names, struct text name) {
-    size_t i = names->count;
-    if (names->count == NAMES_MAX) {
-        return;
-    }
-    while (i > 0 && text_compare(names->items[i - 1], name) > 0) {
-        names->items[i] = names->items[i - 1];
-        i--;
-    }
-    names->items[i] = name;
-    names->count++;
-}
-
-static struct text joined(struct arena *arena, const struct names *names) {
-    const char *all = names->count > 0 ? "" : "none";
-    for (size_t i = 0; all && i < names->count; i++) {
-        all = arena_format(arena, "%s%s%.*s", all, i > 0 ? ", " : "",
-                           TEXT_ARGS(names->items[i]));
-    }
-    return text_of(all);
-}
-
-static aftercare_status hold_names(const struct holding *holding,
-                                   const struct names *got) {
-    struct names *expected = arena_alloc(holding->trial->arena, sizeof *expected);
-    if (!expected) {
-        return fail(holding->err, AFTERCARE_ENOMEM, NULL, "no memory for a test");
-    }
-    const struct json *list = holding->expected;
-    for (const struct json *one = list->first; one; one = one->next) {
-        add_name(expected, short_name(holding, one->text));
-    }
-    bool is_same = expected->count == got->count;
-    for (size_t i = 0; is_same && i < got->count; i++) {
-        is_same = text_equal(expected->items[i], got->items[i]);
-    }
-    return is_same ? AFTERCARE_OK
-                   : differs(holding, joined(holding->trial->arena, expected),
-                             joined(holding->trial->arena, got));
-}
-
-static struct text text_in(const struct json *object, const char *name) {
-    const struct json *member = json_member(object, name);
-    bool is_text = member && (member->type == JSON_TEXT || member->type == JSON_NUMBER);
-    return is_text ? member->text : TEXT("");
-}
-
-static struct names *new_names(const struct holding *holding) {
-    return arena_alloc(holding->trial->arena, sizeof(struct names));
-}
-
-static const struct json *first_verdict(const struct holding *holding) {
-    const struct json *verdicts = json_member(holding->answer, "treatments");
-    return verdicts ? verdicts->first : NULL;
-}
-
-static const struct json *first_match(const struct holding *holding) {
-    const struct json *matches = json_member(holding->answer, "matches");
-    return matches ? matches->first : NULL;
-}
-
-static aftercare_status no_memory(const struct holding *holding) {
-    return fail(holding->err, AFTERCARE_ENOMEM, NULL, "no memory for a test");
-}
-
-// `never` is null on both sides.
-static aftercare_status hold_text(const struct holding *holding, struct text got) {
-    const struct json *expected = holding->expected;
-    bool is_never = expected->type == JSON_NULL;
-    if (is_never ? got.len == 0 : text_equal(expected->text, got)) {
-        return AFTERCARE_OK;
-    }
-    return differs(holding, is_never ? TEXT("never") : expected->text,
-                   got.len > 0 ? got : TEXT("never"));
-}
-
-static aftercare_status hold_verdict(const struct holding *holding) {
-    return hold_text(holding, text_in(first_verdict(holding), "verdict"));
-}
-
-static aftercare_status hold_clear_from(const struct holding *holding) {
-    return hold_text(holding, text_in(first_verdict(holding), "clear_from"));
-}
-
-static aftercare_status hold_best_allowed(const struct holding *holding) {
-    return hold_text(holding, text_in(first_match(holding), "best_allowed"));
-}
-
-// The rules of a list of findings; holds NULL takes all.
-static aftercare_status hold_rules(const struct holding *holding, const char *member,
-                                   const char *holds) {
-    const struct json *list = json_member(first_verdict(holding), member);
-    struct names *got = new_names(holding);
-    if (!got) {
-        return no_memory(holding);
-    }
-    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        if (!holds || text_is(text_in(one, "holds"), holds)) {
-            add_name(got, short_name(holding, text_in(one, "rule")));
-        }
-    }
-    return hold_names(holding, got);
-}
-
-static aftercare_status hold_findings(const struct holding *holding) {
-    return hold_rules(holding, "findings", "true");
-}
-
-static aftercare_status hold_unknown(const struct holding *holding) {
-    return hold_rules(holding, "findings", "unknown");
-}
-
-static aftercare_status hold_overruled(const struct holding *holding) {
-    return hold_rules(holding, "overruled", NULL);
-}
-
-// A question is named by its term, or by the last part of its pointer where it has none.
-static struct text question_name(const struct json *question) {
-    struct text term = text_in(question, "term");
-    struct text fact = text_in(question, "fact");
-    size_t i = fact.len;
-    while (i > 0 && fact.at[i - 1] != '/') {
-        i--;
-    }
-    return term.len > 0 ? term : (struct text){fact.at + i, fact.len - i};
-}
-
-static aftercare_status hold_questions(const struct holding *holding) {
-    const struct json *list = json_member(first_verdict(holding), "questions");
-    struct names *got = new_names(holding);
-    if (!got) {
-        return no_memory(holding);
-    }
-    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        add_name(got, question_name(one));
-    }
-    return hold_names(holding, got);
-}
-
-static aftercare_status hold_excluded_areas(const struct holding *holding) {
-    const struct json *list = json_member(first_verdict(holding), "excluded_areas");
-    struct names *got = new_names(holding);
-    if (!got) {
-        return no_memory(holding);
-    }
-    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        add_name(got, one->text);
-    }
-    return hold_names(holding, got);
-}
-
-static const struct json *by_rule(const struct holding *holding, const struct json *list,
-                                  const char *member, struct text name) {
-    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        if (text_equal(short_name(holding, text_in(one, member)),
-                       short_name(holding, name))) {
-            return one;
-        }
-    }
-    return NULL;
-}
-
-// { rule = "cheek" }, { treatment = 78 }: one member of an entry of a list.
-static aftercare_status hold_members(const struct holding *holding,
-                                     const struct json *list, const char *key,
-                                     const char *member) {
-    aftercare_status status = AFTERCARE_OK;
-    for (const struct json *one = holding->expected->first; !status && one;
-         one = one->next) {
-        struct holding part = *holding;
-        const struct json *found = by_rule(holding, list, key, one->key);
-        part.expected = one;
-        if (!found) {
-            return differs(holding, one->key, TEXT("no such entry"));
-        }
-        status = hold_text(&part, text_in(found, member));
-    }
-    return status;
-}
-
-static aftercare_status hold_areas(const struct holding *holding) {
-    return hold_members(holding, json_member(first_verdict(holding), "findings"), "rule",
-                        "area");
-}
-
-static aftercare_status hold_score(const struct holding *holding) {
-    return hold_members(holding, json_member(first_match(holding), "treatments"),
-                        "treatment", "score");
-}
-
-// Matches come in an order, which counts.
-static aftercare_status hold_matches(const struct holding *holding) {
-    const struct json *list = json_member(first_match(holding), "treatments");
-    const struct json *got = list ? list->first : NULL;
-    for (const struct json *one = holding->expected->first; one; one = one->next) {
-        struct text treatment = got ? text_in(got, "treatment") : TEXT("nothing");
-        if (!text_equal(treatment, one->text)) {
-            return differs(holding, one->text, treatment);
-        }
-        got = got->next;
-    }
-    return got ? differs(holding, TEXT("no more"), text_in(got, "treatment"))
-               : AFTERCARE_OK;
-}
-
-static aftercare_status hold_use(const struct holding *holding) {
-    const struct json *products = json_member(holding->answer, "products");
-    for (const struct json *one = holding->expected->first; one; one = one->next) {
-        const struct json *found = by_rule(holding, products, "product", one->text);
-        struct text use = found ? text_in(found, "use") : TEXT("nothing said");
-        if (!text_is(use, holding->what)) {
-            char *product = arena_format(holding->trial->arena, "%.*s %s",
-                                         TEXT_ARGS(one->text), holding->what);
-            return differs(holding, text_of(product), use);
-        }
-    }
-    return AFTERCARE_OK;
-}
-
-static aftercare_status hold_steps(const struct holding *holding) {
-    const struct json *list = json_member(holding->answer, "steps");
-    struct names *got = new_names(holding);
-    if (!got) {
-        return no_memory(holding);
-    }
-    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        const struct json *rules = json_member(one, "rules");
-        for (const struct json *rule = rules ? rules->first : NULL; rule;
-             rule = rule->next) {
-            add_name(got, short_name(holding, rule->text));
-        }
-    }
-    return hold_names(holding, got);
-}
-
-static aftercare_status hold_reminders(const struct holding *holding) {
-    const struct json *list = json_member(holding->answer, "reminders");
-    aftercare_status status = AFTERCARE_OK;
-    for (const struct json *one = holding->expected->first; !status && one;
-         one = one->next) {
-        struct holding part = *holding;
-        size_t count = 0;
-        for (const struct json *reminder = list ? list->first : NULL; reminder;
-             reminder = reminder->next) {
-            count += text_equal(short_name(holding, text_in(reminder, "rule")),
-                                short_name(holding, one->key));
-        }
-        part.expected = one;
-        status =
-            hold_text(&part, text_of(arena_format(holding->trial->arena, "%zu", count)));
-    }
-    return status;
-}
-
-// When the reminders of one rule are due.
-static aftercare_status hold_due_of(const struct holding *holding, struct text rule) {
-    const struct json *list = json_member(holding->answer, "reminders");
-    struct names *got = new_names(holding);
-    if (!got) {
-        return no_memory(holding);
-    }
-    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        if (text_equal(short_name(holding, text_in(one, "rule")),
-                       short_name(holding, rule))) {
-            add_name(got, text_in(one, "due"));
-        }
-    }
-    return hold_names(holding, got);
-}
-
-static aftercare_status hold_due(const struct holding *holding) {
-    aftercare_status status = AFTERCARE_OK;
-    for (const struct json *one = holding->expected->first; !status && one;
-         one = one->next) {
-        struct holding part = *holding;
-        part.expected = one;
-        status = hold_due_of(&part, one->key);
-    }
-    return status;
-}
-
-// What can be expected, of which answer, and in which shape.
-enum answer_kind { OF_ASSESSMENT, OF_PLAN, OF_MOMENT };
-
-static const struct expectation {
-    const char *name;
-    enum answer_kind of;
-    enum json_type type; // JSON_NULL: a text or never
-    aftercare_status (*hold)(const struct holding *holding);
-} expectations[] = {
-    {"verdict", OF_ASSESSMENT, JSON_NULL, hold_verdict},
-    {"clear_from", OF_ASSESSMENT, JSON_NULL, hold_clear_from},
-    {"findings", OF_ASSESSMENT, JSON_LIST, hold_findings},
-    {"unknown", OF_ASSESSMENT, JSON_LIST, hold_unknown},
-    {"overruled", OF_ASSESSMENT, JSON_LIST, hold_overruled},
-    {"questions", OF_ASSESSMENT, JSON_LIST, hold_questions},
-    {"excluded_areas", OF_ASSESSMENT, JSON_LIST, hold_excluded_areas},
-    {"areas", OF_ASSESSMENT, JSON_OBJECT, hold_areas},
-    {"matches", OF_ASSESSMENT, JSON_LIST, hold_matches},
-    {"score", OF_ASSESSMENT, JSON_OBJECT, hold_score},
-    {"best_allowed", OF_ASSESSMENT, JSON_NULL, hold_best_allowed},
-    {"reminders", OF_PLAN, JSON_OBJECT, hold_reminders},
-    {"due", OF_PLAN, JSON_OBJECT, hold_due},
-    {"steps", OF_MOMENT, JSON_LIST, hold_steps},
-};
-
-#define EXPECTATIONS (sizeof expectations / sizeof *expectations)
-
-static aftercare_status wrong_shape(const struct holding *holding, const char *right) {
-    const struct place *place = &holding->trial->pack_case->place;
-    return fail_at(holding->err, AFTERCARE_EDOCUMENT, place->file, place->line,
-                   place->column, "%s stands under \"%s\" (it should be %s)",
-                   json_type_name(holding->expected->type), holding->what, right);
-}
-
-static bool is_empty(const struct json *value) {
-    return (value->type == JSON_LIST || value->type == JSON_OBJECT) && value->count == 0;
-}
-
-// An empty table may stand for an empty list or an empty object.
-static aftercare_status hold_one(const struct expectation *expectation,
-                                 struct holding *holding) {
-    enum json_type type = holding->expected->type;
-    holding->what = expectation->name;
-    bool fits = expectation->type == JSON_NULL
-                    ? type == JSON_NULL || type == JSON_TEXT || type == JSON_NUMBER
-                    : type == expectation->type || is_empty(holding->expected);
-    if (!fits) {
-        return wrong_shape(holding, expectation->type == JSON_LIST ? "a list"
-                                    : expectation->type == JSON_OBJECT
-                                        ? "a table of names"
-                                        : "a text, or never");
-    }
-    return expectation->hold(holding);
-}
 
 static aftercare_status read_answer(struct holding *holding, aftercare_json answer) {
     struct json_limits limits = ANSWER_LIMITS;
     struct json_document document;
     char *copy = arena_copy(holding->trial->arena, answer.text, answer.len);
     if (!copy) {
-        return no_memory(holding);
+        return pack_hold_no_memory(holding);
     }
     aftercare_status status =
         json_read(&document, holding->trial->arena, "answer",
                   (struct text){copy, answer.len}, &limits, holding->err);
-    holding->answer = document.root;
-    return status;
-}
-
-static aftercare_status hold_all(struct holding *holding, enum answer_kind of) {
-    aftercare_status status = AFTERCARE_OK;
-    const struct json *expect = holding->trial->pack_case->expect;
-    for (size_t i = 0; !status && i < EXPECTATIONS; i++) {
-        const struct json *expected = json_member(expect, expectations[i].name);
-        if (expected && expectations[i].of == of) {
-            holding->expected = expected;
-            status = hold_one(&expectations[i], holding);
-        }
-    }
-    return status;
-}
-
-static aftercare_status hold_moment(struct holding *holding, const struct json *moment) {
-    aftercare_status status = AFTERCARE_OK;
-    for (const struct json *one = moment->first; !status && one; one = one->next) {
-        holding->expected = one;
-        if (text_is(one->key, "steps")) {
-            status = hold_one(&expectations[EXPECTATIONS - 1], holding);
-        } else {
-            const struct expectation use = {one->key.at, OF_MOMENT, JSON_LIST, hold_use};
-            status = hold_one(&use, holding);
-        }
+    if (!status) {
+        holding->answer = document.root;
     }
     return status;
 }
 
 static aftercare_document document_of(struct text text) {
-    return (aftercare_document){.name = "test", .text = text.at, .len = text.len};
+    return (aftercare_document){.name = DOCUMENT, .text = text.at, .len = text.len};
 }
 
 // The instant that lies that long after the session's end, on the patient's clock.
@@ -431,16 +38,17 @@ static aftercare_status instant_after(char out[INSTANT_TEXT_MAX],
     struct span span;
     const struct zone *zone;
     aftercare_status status =
-        json_read(&document, holding->trial->arena, "test",
+        json_read(&document, holding->trial->arena, DOCUMENT,
                   holding->trial->pack_case->session, &limits, holding->err);
     const struct json *session = status ? NULL : json_member(document.root, "session");
     if (!status && (!span_parse(&span, after) ||
-                    !instant_parse(&ended, NULL, text_in(session, "ended_at")))) {
-        return wrong_shape(holding, "a table by durations, such as PT2H, after ended_at");
+                    !instant_parse(&ended, NULL, pack_hold_text(session, "ended_at")))) {
+        return pack_hold_shape(holding,
+                               "a table by durations, such as PT2H, after ended_at");
     }
     if (!status) {
         status = zone_find(&zone, holding->trial->assessor->zones,
-                           text_in(session, "timezone"), holding->err);
+                           pack_hold_text(session, "timezone"), holding->err);
     }
     if (!status) {
         struct instant at = zone_add(zone, ended, span);
@@ -468,7 +76,7 @@ static aftercare_status hold_moments(struct holding *holding,
             status = read_answer(holding, answer);
         }
         if (!status) {
-            status = hold_moment(holding, one);
+            status = pack_hold_moment(holding, one);
         }
     }
     return status;
@@ -483,7 +91,7 @@ static aftercare_status hold_assessment(struct holding *holding) {
     if (!status) {
         status = read_answer(holding, answer);
     }
-    return status ? status : hold_all(holding, OF_ASSESSMENT);
+    return status ? status : pack_hold_all(holding, OF_ASSESSMENT);
 }
 
 static aftercare_status hold_plan(struct holding *holding) {
@@ -497,54 +105,48 @@ static aftercare_status hold_plan(struct holding *holding) {
         status = read_answer(holding, (aftercare_json){plan->json, plan->json_len});
     }
     if (!status) {
-        status = hold_all(holding, OF_PLAN);
+        status = pack_hold_all(holding, OF_PLAN);
     }
     return !status && moments ? hold_moments(holding, moments) : status;
 }
 
-static bool is_about(const struct json *expect, enum answer_kind of) {
-    for (size_t i = 0; i < EXPECTATIONS; i++) {
-        if (expectations[i].of == of && json_member(expect, expectations[i].name)) {
-            return true;
-        }
-    }
-    return false;
+static aftercare_status refuse_lonely(const struct holding *holding, const char *what,
+                                      const char *missing) {
+    const struct place *place = &holding->trial->pack_case->place;
+    return fail_at(holding->err, AFTERCARE_EDOCUMENT, place->file, place->line,
+                   place->column, "\"%s\" is expected of a case without %s (add it)",
+                   what, missing);
 }
 
-static aftercare_status check_names(struct holding *holding) {
-    const struct json *expect = holding->trial->pack_case->expect;
-    for (const struct json *one = expect->first; one; one = one->next) {
-        struct nearest nearest = {.word = one->key};
-        bool is_known = text_is(one->key, "at");
-        for (size_t i = 0; i < EXPECTATIONS; i++) {
-            is_known = is_known || (text_is(one->key, expectations[i].name) &&
-                                    expectations[i].of != OF_MOMENT);
-            nearest_offer(&nearest, text_of(expectations[i].name));
-        }
-        if (!is_known) {
-            return fail_at(holding->err, AFTERCARE_EDOCUMENT,
-                           holding->trial->pack_case->place.file,
-                           holding->trial->pack_case->place.line, 0,
-                           "nothing of the name \"%.*s\" can be expected (did you mean "
-                           "\"%.*s\"?)",
-                           TEXT_ARGS(one->key), TEXT_ARGS(nearest.best));
-        }
+// A document that is refused stands in the case: that is where to look.
+static aftercare_status tell_place(const struct holding *holding,
+                                   aftercare_status status) {
+    const struct place *place = &holding->trial->pack_case->place;
+    aftercare_error *err = holding->err;
+    if (status == AFTERCARE_EDOCUMENT && err && strcmp(err->place, DOCUMENT) == 0) {
+        err->line = place->line;
+        err->column = place->column;
+        (void)snprintf(err->place, sizeof err->place, "%s", place->file);
     }
-    return AFTERCARE_OK;
+    return status;
 }
 
 aftercare_status pack_expect(const struct pack_trial *trial, aftercare_error *err) {
     struct holding holding = {.trial = trial, .err = err};
     const struct pack_case *pack_case = trial->pack_case;
-    bool has_plan = is_about(pack_case->expect, OF_PLAN) ||
-                    json_member(pack_case->expect, "at") != NULL;
-    aftercare_status status = check_names(&holding);
-    if (!status && pack_case->assessment.at &&
-        is_about(pack_case->expect, OF_ASSESSMENT)) {
-        status = hold_assessment(&holding);
+    const char *of_assessment = pack_hold_first(pack_case->expect, OF_ASSESSMENT);
+    const char *of_plan = json_member(pack_case->expect, "at")
+                              ? "at"
+                              : pack_hold_first(pack_case->expect, OF_PLAN);
+    if (of_assessment && !pack_case->assessment.at) {
+        return refuse_lonely(&holding, of_assessment, "a patient or a request");
     }
-    if (!status && pack_case->session.at && has_plan) {
+    if (of_plan && !pack_case->session.at) {
+        return refuse_lonely(&holding, of_plan, "a session");
+    }
+    aftercare_status status = of_assessment ? hold_assessment(&holding) : AFTERCARE_OK;
+    if (!status && of_plan) {
         status = hold_plan(&holding);
     }
-    return status;
+    return tell_place(&holding, status);
 }

@@ -1,0 +1,400 @@
+#include "core/plan/pack_hold.h"
+
+#include <string.h>
+
+#define NAMES_MAX 2000
+
+// Names in an answer or an expectation, sorted for comparing.
+struct names {
+    struct text items[NAMES_MAX];
+    size_t count;
+};
+
+static aftercare_status differs(const struct holding *holding, struct text expected,
+                                struct text got) {
+    const struct place *place = &holding->trial->pack_case->place;
+    return fail_at(holding->err, AFTERCARE_EDOCUMENT, place->file, place->line,
+                   place->column, "%s%s%.*s: expected %.*s, got %.*s", holding->what,
+                   holding->moment.len > 0 ? " at " : "", TEXT_ARGS(holding->moment),
+                   (int)(expected.len > 200 ? 200 : expected.len),
+                   expected.len > 0 ? expected.at : "",
+                   (int)(got.len > 200 ? 200 : got.len), got.len > 0 ? got.at : "");
+}
+
+// A rule's id without its pack, when it is the case's own.
+static struct text short_name(const struct holding *holding, struct text name) {
+    struct text pack = holding->trial->pack_case->pack->name;
+    bool is_own = name.len > pack.len + 1 && memcmp(name.at, pack.at, pack.len) == 0 &&
+                  name.at[pack.len] == '.';
+    return is_own ? (struct text){name.at + pack.len + 1, name.len - pack.len - 1} : name;
+}
+
+static void add_name(struct names *names, struct text name) {
+    size_t i = names->count;
+    if (names->count == NAMES_MAX) {
+        return;
+    }
+    while (i > 0 && text_compare(names->items[i - 1], name) > 0) {
+        names->items[i] = names->items[i - 1];
+        i--;
+    }
+    names->items[i] = name;
+    names->count++;
+}
+
+static struct text joined(struct arena *arena, const struct names *names) {
+    const char *all = names->count > 0 ? "" : "none";
+    for (size_t i = 0; all && i < names->count; i++) {
+        all = arena_format(arena, "%s%s%.*s", all, i > 0 ? ", " : "",
+                           TEXT_ARGS(names->items[i]));
+    }
+    return text_of(all);
+}
+
+aftercare_status pack_hold_no_memory(const struct holding *holding) {
+    return fail(holding->err, AFTERCARE_ENOMEM, NULL, "no memory for a test");
+}
+
+static aftercare_status hold_names(const struct holding *holding,
+                                   const struct names *got) {
+    struct names *expected = arena_alloc(holding->trial->arena, sizeof *expected);
+    if (!expected) {
+        return pack_hold_no_memory(holding);
+    }
+    const struct json *list = holding->expected;
+    for (const struct json *one = list->first; one; one = one->next) {
+        add_name(expected, short_name(holding, one->text));
+    }
+    bool is_same = expected->count == got->count;
+    for (size_t i = 0; is_same && i < got->count; i++) {
+        is_same = text_equal(expected->items[i], got->items[i]);
+    }
+    return is_same ? AFTERCARE_OK
+                   : differs(holding, joined(holding->trial->arena, expected),
+                             joined(holding->trial->arena, got));
+}
+
+struct text pack_hold_text(const struct json *object, const char *name) {
+    const struct json *member = json_member(object, name);
+    bool is_text = member && (member->type == JSON_TEXT || member->type == JSON_NUMBER);
+    return is_text ? member->text : TEXT("");
+}
+
+static struct names *new_names(const struct holding *holding) {
+    return arena_alloc(holding->trial->arena, sizeof(struct names));
+}
+
+static const struct json *first_verdict(const struct holding *holding) {
+    const struct json *verdicts = json_member(holding->answer, "treatments");
+    return verdicts ? verdicts->first : NULL;
+}
+
+static const struct json *first_match(const struct holding *holding) {
+    const struct json *matches = json_member(holding->answer, "matches");
+    return matches ? matches->first : NULL;
+}
+
+// `never` is null on both sides.
+static aftercare_status hold_text(const struct holding *holding, struct text got) {
+    const struct json *expected = holding->expected;
+    bool is_never = expected->type == JSON_NULL;
+    if (is_never ? got.len == 0 : text_equal(expected->text, got)) {
+        return AFTERCARE_OK;
+    }
+    return differs(holding, is_never ? TEXT("never") : expected->text,
+                   got.len > 0 ? got : TEXT("never"));
+}
+
+static aftercare_status hold_verdict(const struct holding *holding) {
+    return hold_text(holding, pack_hold_text(first_verdict(holding), "verdict"));
+}
+
+static aftercare_status hold_clear_from(const struct holding *holding) {
+    return hold_text(holding, pack_hold_text(first_verdict(holding), "clear_from"));
+}
+
+static aftercare_status hold_best_allowed(const struct holding *holding) {
+    return hold_text(holding, pack_hold_text(first_match(holding), "best_allowed"));
+}
+
+// The rules of a list of findings; holds NULL takes all.
+static aftercare_status hold_rules(const struct holding *holding, const char *member,
+                                   const char *holds) {
+    const struct json *list = json_member(first_verdict(holding), member);
+    struct names *got = new_names(holding);
+    if (!got) {
+        return pack_hold_no_memory(holding);
+    }
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        if (!holds || text_is(pack_hold_text(one, "holds"), holds)) {
+            add_name(got, short_name(holding, pack_hold_text(one, "rule")));
+        }
+    }
+    return hold_names(holding, got);
+}
+
+static aftercare_status hold_findings(const struct holding *holding) {
+    return hold_rules(holding, "findings", "true");
+}
+
+static aftercare_status hold_unknown(const struct holding *holding) {
+    return hold_rules(holding, "findings", "unknown");
+}
+
+static aftercare_status hold_overruled(const struct holding *holding) {
+    return hold_rules(holding, "overruled", NULL);
+}
+
+// A question is named by its term, or by the last part of its pointer where it has none.
+static struct text question_name(const struct json *question) {
+    struct text term = pack_hold_text(question, "term");
+    struct text fact = pack_hold_text(question, "fact");
+    size_t i = fact.len;
+    while (i > 0 && fact.at[i - 1] != '/') {
+        i--;
+    }
+    return term.len > 0 ? term : (struct text){fact.at + i, fact.len - i};
+}
+
+static aftercare_status hold_questions(const struct holding *holding) {
+    const struct json *list = json_member(first_verdict(holding), "questions");
+    struct names *got = new_names(holding);
+    if (!got) {
+        return pack_hold_no_memory(holding);
+    }
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        add_name(got, question_name(one));
+    }
+    return hold_names(holding, got);
+}
+
+static aftercare_status hold_excluded_areas(const struct holding *holding) {
+    const struct json *list = json_member(first_verdict(holding), "excluded_areas");
+    struct names *got = new_names(holding);
+    if (!got) {
+        return pack_hold_no_memory(holding);
+    }
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        add_name(got, one->text);
+    }
+    return hold_names(holding, got);
+}
+
+static const struct json *by_rule(const struct holding *holding, const struct json *list,
+                                  const char *member, struct text name) {
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        if (text_equal(short_name(holding, pack_hold_text(one, member)),
+                       short_name(holding, name))) {
+            return one;
+        }
+    }
+    return NULL;
+}
+
+// { rule = "cheek" }, { treatment = 78 }: one member of an entry of a list.
+static aftercare_status hold_members(const struct holding *holding,
+                                     const struct json *list, const char *key,
+                                     const char *member) {
+    aftercare_status status = AFTERCARE_OK;
+    for (const struct json *one = holding->expected->first; !status && one;
+         one = one->next) {
+        struct holding part = *holding;
+        const struct json *found = by_rule(holding, list, key, one->key);
+        part.expected = one;
+        if (!found) {
+            return differs(holding, one->key, TEXT("no such entry"));
+        }
+        status = hold_text(&part, pack_hold_text(found, member));
+    }
+    return status;
+}
+
+static aftercare_status hold_areas(const struct holding *holding) {
+    return hold_members(holding, json_member(first_verdict(holding), "findings"), "rule",
+                        "area");
+}
+
+static aftercare_status hold_score(const struct holding *holding) {
+    return hold_members(holding, json_member(first_match(holding), "treatments"),
+                        "treatment", "score");
+}
+
+// Matches come in an order, which counts.
+static aftercare_status hold_matches(const struct holding *holding) {
+    const struct json *list = json_member(first_match(holding), "treatments");
+    const struct json *got = list ? list->first : NULL;
+    for (const struct json *one = holding->expected->first; one; one = one->next) {
+        struct text treatment = got ? pack_hold_text(got, "treatment") : TEXT("no more");
+        if (!got || !text_equal(treatment, one->text)) {
+            return differs(holding, one->text, treatment);
+        }
+        got = got->next;
+    }
+    return got ? differs(holding, TEXT("no more"), pack_hold_text(got, "treatment"))
+               : AFTERCARE_OK;
+}
+
+static aftercare_status hold_use(const struct holding *holding) {
+    const struct json *products = json_member(holding->answer, "products");
+    for (const struct json *one = holding->expected->first; one; one = one->next) {
+        const struct json *found = by_rule(holding, products, "product", one->text);
+        struct text use = found ? pack_hold_text(found, "use") : TEXT("nothing said");
+        if (!text_is(use, holding->what)) {
+            char *product = arena_format(holding->trial->arena, "%.*s %s",
+                                         TEXT_ARGS(one->text), holding->what);
+            return differs(holding, text_of(product), use);
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+static aftercare_status hold_steps(const struct holding *holding) {
+    const struct json *list = json_member(holding->answer, "steps");
+    struct names *got = new_names(holding);
+    if (!got) {
+        return pack_hold_no_memory(holding);
+    }
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        const struct json *rules = json_member(one, "rules");
+        for (const struct json *rule = rules ? rules->first : NULL; rule;
+             rule = rule->next) {
+            add_name(got, short_name(holding, rule->text));
+        }
+    }
+    return hold_names(holding, got);
+}
+
+static aftercare_status hold_reminders(const struct holding *holding) {
+    const struct json *list = json_member(holding->answer, "reminders");
+    aftercare_status status = AFTERCARE_OK;
+    for (const struct json *one = holding->expected->first; !status && one;
+         one = one->next) {
+        struct holding part = *holding;
+        size_t count = 0;
+        for (const struct json *reminder = list ? list->first : NULL; reminder;
+             reminder = reminder->next) {
+            count += text_equal(short_name(holding, pack_hold_text(reminder, "rule")),
+                                short_name(holding, one->key));
+        }
+        part.expected = one;
+        status =
+            hold_text(&part, text_of(arena_format(holding->trial->arena, "%zu", count)));
+    }
+    return status;
+}
+
+// When the reminders of one rule are due.
+static aftercare_status hold_due_of(const struct holding *holding, struct text rule) {
+    const struct json *list = json_member(holding->answer, "reminders");
+    struct names *got = new_names(holding);
+    if (!got) {
+        return pack_hold_no_memory(holding);
+    }
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        if (text_equal(short_name(holding, pack_hold_text(one, "rule")),
+                       short_name(holding, rule))) {
+            add_name(got, pack_hold_text(one, "due"));
+        }
+    }
+    return hold_names(holding, got);
+}
+
+static aftercare_status hold_due(const struct holding *holding) {
+    aftercare_status status = AFTERCARE_OK;
+    for (const struct json *one = holding->expected->first; !status && one;
+         one = one->next) {
+        struct holding part = *holding;
+        part.expected = one;
+        status = hold_due_of(&part, one->key);
+    }
+    return status;
+}
+
+// What can be expected, of which answer, and in which shape.
+static const struct expectation {
+    const char *name;
+    enum answer_kind of;
+    enum json_type type; // JSON_NULL: a text or never
+    aftercare_status (*hold)(const struct holding *holding);
+} expectations[] = {
+    {"verdict", OF_ASSESSMENT, JSON_NULL, hold_verdict},
+    {"clear_from", OF_ASSESSMENT, JSON_NULL, hold_clear_from},
+    {"findings", OF_ASSESSMENT, JSON_LIST, hold_findings},
+    {"unknown", OF_ASSESSMENT, JSON_LIST, hold_unknown},
+    {"overruled", OF_ASSESSMENT, JSON_LIST, hold_overruled},
+    {"questions", OF_ASSESSMENT, JSON_LIST, hold_questions},
+    {"excluded_areas", OF_ASSESSMENT, JSON_LIST, hold_excluded_areas},
+    {"areas", OF_ASSESSMENT, JSON_OBJECT, hold_areas},
+    {"matches", OF_ASSESSMENT, JSON_LIST, hold_matches},
+    {"score", OF_ASSESSMENT, JSON_OBJECT, hold_score},
+    {"best_allowed", OF_ASSESSMENT, JSON_NULL, hold_best_allowed},
+    {"reminders", OF_PLAN, JSON_OBJECT, hold_reminders},
+    {"due", OF_PLAN, JSON_OBJECT, hold_due},
+    {"steps", OF_MOMENT, JSON_LIST, hold_steps},
+};
+
+#define EXPECTATIONS (sizeof expectations / sizeof *expectations)
+
+aftercare_status pack_hold_shape(const struct holding *holding, const char *right) {
+    const struct place *place = &holding->trial->pack_case->place;
+    return fail_at(holding->err, AFTERCARE_EDOCUMENT, place->file, place->line,
+                   place->column, "%s stands under \"%s\" (it should be %s)",
+                   json_type_name(holding->expected->type), holding->what, right);
+}
+
+static bool is_empty(const struct json *value) {
+    return (value->type == JSON_LIST || value->type == JSON_OBJECT) && value->count == 0;
+}
+
+// An empty table may stand for an empty list or an empty object.
+static aftercare_status hold_one(const struct expectation *expectation,
+                                 struct holding *holding) {
+    enum json_type type = holding->expected->type;
+    holding->what = expectation->name;
+    bool fits = expectation->type == JSON_NULL
+                    ? type == JSON_NULL || type == JSON_TEXT || type == JSON_NUMBER
+                    : type == expectation->type || is_empty(holding->expected);
+    if (!fits) {
+        return pack_hold_shape(holding, expectation->type == JSON_LIST ? "a list"
+                                        : expectation->type == JSON_OBJECT
+                                            ? "a table of names"
+                                            : "a text, or never");
+    }
+    return expectation->hold(holding);
+}
+
+aftercare_status pack_hold_all(struct holding *holding, enum answer_kind of) {
+    aftercare_status status = AFTERCARE_OK;
+    const struct json *expect = holding->trial->pack_case->expect;
+    for (size_t i = 0; !status && i < EXPECTATIONS; i++) {
+        const struct json *expected = json_member(expect, expectations[i].name);
+        if (expected && expectations[i].of == of) {
+            holding->expected = expected;
+            status = hold_one(&expectations[i], holding);
+        }
+    }
+    return status;
+}
+
+aftercare_status pack_hold_moment(struct holding *holding, const struct json *moment) {
+    aftercare_status status = AFTERCARE_OK;
+    for (const struct json *one = moment->first; !status && one; one = one->next) {
+        holding->expected = one;
+        if (text_is(one->key, "steps")) {
+            status = hold_one(&expectations[EXPECTATIONS - 1], holding);
+        } else {
+            const struct expectation use = {one->key.at, OF_MOMENT, JSON_LIST, hold_use};
+            status = hold_one(&use, holding);
+        }
+    }
+    return status;
+}
+
+const char *pack_hold_first(const struct json *expect, enum answer_kind of) {
+    for (size_t i = 0; i < EXPECTATIONS; i++) {
+        if (expectations[i].of == of && json_member(expect, expectations[i].name)) {
+            return expectations[i].name;
+        }
+    }
+    return NULL;
+}
