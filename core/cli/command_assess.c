@@ -6,7 +6,9 @@
 #include <string.h>
 
 static const struct option_row options[] = {
-    {"date", "DATE", "the day asked about, where the document names none (else today)"},
+    {"date", "DATE", "the day asked about, instead of the document's (else today)"},
+    {"treatment", "TREATMENT",
+     "what is asked about, instead of the document's (repeatable)"},
     {0},
 };
 
@@ -134,9 +136,12 @@ static enum exit_status run(struct invocation *invocation) {
     aftercare_json answer;
     enum exit_status status = open_all(&opened, invocation);
     if (!status) {
-        const char *date = option_of(invocation, "date");
-        status = aftercare_assess(opened.assessor, &opened.document,
-                                  date ? date : opened.today, &answer, &err)
+        const struct option_values *treatments = values_of(invocation, "treatment");
+        opened.document.date = option_of(invocation, "date");
+        opened.document.treatments = treatments->items;
+        opened.document.treatments_count = treatments->count;
+        status = aftercare_assess(opened.assessor, &opened.document, opened.today,
+                                  &answer, &err)
                      ? report_error(invocation, &err)
                  : wants_json(invocation)
                      ? print_document(answer.text, answer.len)

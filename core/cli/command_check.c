@@ -75,7 +75,8 @@ static enum exit_status run(struct invocation *invocation) {
         json_key(&findings.writer, "mistakes");
         json_begin_list(&findings.writer);
     }
-    enum exit_status status = pack_paths(&request, invocation);
+    size_t first;
+    enum exit_status status = pack_paths(&request, invocation, &first);
     request.options.problem = found;
     request.options.problem_context = &findings;
     status = status ? status : check(&findings, &request);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 static const struct option_row options[] = {
-    {"date", "DATE", "the day asked about, where the document names none (else today)"},
+    {"date", "DATE", "the day asked about, instead of the document's (else today)"},
     {0},
 };
 
@@ -74,10 +74,9 @@ static enum exit_status run(struct invocation *invocation) {
     aftercare_json answer;
     enum exit_status status = open_all(&opened, invocation);
     if (!status) {
-        const char *date = option_of(invocation, "date");
-        status = aftercare_explain(opened.assessor, &opened.document,
-                                   date ? date : opened.today, invocation->arguments[1],
-                                   &answer, &err)
+        opened.document.date = option_of(invocation, "date");
+        status = aftercare_explain(opened.assessor, &opened.document, opened.today,
+                                   invocation->arguments[1], &answer, &err)
                      ? report_error(invocation, &err)
                  : wants_json(invocation)
                      ? print_document(answer.text, answer.len)

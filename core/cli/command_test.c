@@ -23,12 +23,13 @@ static enum exit_status run(struct invocation *invocation) {
     struct load_request request;
     aftercare_test_result result = {0};
     aftercare_error err = {0};
-    enum exit_status status = pack_paths(&request, invocation);
+    size_t first;
+    enum exit_status status = pack_paths(&request, invocation, &first);
     if (status) {
         return status;
     }
     aftercare_status tested =
-        aftercare_rules_test(&request.options, told, invocation, &result, &err);
+        aftercare_rules_test(&request.options, first, told, invocation, &result, &err);
     if (tested == AFTERCARE_ERULES) {
         return EXIT_RULES; // each mistake was printed already
     }

@@ -24,27 +24,36 @@ static const char *above(struct invocation *invocation, const char *folder) {
                     : arena_copy(&invocation->arena, folder, len > 1 ? len - 1 : len);
 }
 
-enum exit_status pack_paths(struct load_request *out, struct invocation *invocation) {
+// The folder of rules that a path means; NULL after a message.
+static const char *folder_of(struct invocation *invocation, const char *path) {
+    if (!file_is_folder(path)) {
+        (void)fprintf(stderr, "aftercare: %s: there is no such folder\n", path);
+        return NULL;
+    }
+    return has_file(invocation, path, "pack.lua") ? above(invocation, path) : path;
+}
+
+enum exit_status pack_paths(struct load_request *out, struct invocation *invocation,
+                            size_t *first) {
+    const char *folders[OPTION_VALUES_MAX];
     enum exit_status status = open_request(out, invocation);
-    bool has_schema = has_option(invocation, "rules");
-    size_t count = has_schema ? out->options.rules_count : 0;
-    const char *shipped = out->rules[0];
+    bool has_schema = false;
+    *first = 0;
     for (int i = 0; !status && i < invocation->arguments_count; i++) {
-        const char *path = invocation->arguments[i];
-        if (!file_is_folder(path)) {
-            (void)fprintf(stderr, "aftercare: %s: there is no such folder\n", path);
+        folders[i] = folder_of(invocation, invocation->arguments[i]);
+        if (!folders[i]) {
             return EXIT_NO_INPUT;
         }
-        const char *folder =
-            has_file(invocation, path, "pack.lua") ? above(invocation, path) : path;
-        has_schema = has_schema || (folder && has_file(invocation, folder, "schema.lua"));
-        out->rules[count++] = folder;
+        has_schema = has_schema || has_file(invocation, folders[i], "schema.lua");
     }
-    if (!status && invocation->arguments_count > 0) {
-        if (!has_schema) {
-            out->rules[count++] = shipped;
-        }
-        out->options.rules_count = count;
+    if (status || invocation->arguments_count == 0) {
+        return status;
     }
-    return status;
+    *first =
+        has_schema && !has_option(invocation, "rules") ? 0 : out->options.rules_count;
+    out->options.rules_count = *first;
+    for (int i = 0; i < invocation->arguments_count; i++) {
+        out->rules[out->options.rules_count++] = folders[i];
+    }
+    return EXIT_DONE;
 }

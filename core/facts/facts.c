@@ -50,7 +50,7 @@ aftercare_status facts_check_members(const struct reading *reading,
 aftercare_status facts_read(struct facts **out, struct arena *arena,
                             const struct schema *schema,
                             const struct json_document *document,
-                            const struct date *today, aftercare_error *err) {
+                            const struct asked *asked, aftercare_error *err) {
     static const char *const names[] = {"patient", "request", NULL};
     const struct reading reading = {arena, schema, document, err};
     const struct json *request = member_of(document->root, "request");
@@ -63,13 +63,16 @@ aftercare_status facts_read(struct facts **out, struct arena *arena,
         status = member_expect(&reading, request, JSON_OBJECT, "an object");
     }
     if (!status) {
-        status = facts_day(&facts->date, &reading, request, today);
+        status = facts_day(&facts->date, &reading, request, asked);
     }
     if (!status) {
         status = facts_patient(facts, &reading, member_of(document->root, "patient"));
     }
     if (!status) {
         status = facts_request(facts, &reading, request);
+    }
+    if (!status && asked->treatments_count > 0) {
+        status = facts_asked(facts, &reading, asked);
     }
     if (!status) {
         *out = facts;

@@ -55,13 +55,22 @@ struct facts {
     size_t details_count;
 };
 
-// Reads the members "patient" and "request" of a document. today is used where the
-// request has no date and may be NULL. Either object may be NULL (then nothing is known
-// of it). EDOCUMENT with its place for whatever the schema does not allow; ENOMEM.
+// What the host asks beside the document. Members that are NULL or 0 leave it to the
+// document.
+struct asked {
+    const struct date *today;      // where the document's request has no date
+    const struct date *date;       // instead of the request's
+    const char *const *treatments; // instead of the request's
+    size_t treatments_count;
+};
+
+// Reads the members "patient" and "request" of a document. Either object may be NULL
+// (then nothing is known of it). EDOCUMENT with its place for whatever the schema does
+// not allow; EUSAGE for a treatment that asked names and nobody knows; ENOMEM.
 aftercare_status facts_read(struct facts **out, struct arena *arena,
                             const struct schema *schema,
                             const struct json_document *document,
-                            const struct date *today, aftercare_error *err);
+                            const struct asked *asked, aftercare_error *err);
 
 // The patient's facts alone, as of a day: for plans. patient may be NULL. treatments,
 // areas and details are then the caller's to set.

@@ -18,9 +18,13 @@ aftercare_status facts_patient(struct facts *facts, const struct reading *readin
 aftercare_status facts_request(struct facts *facts, const struct reading *reading,
                                const struct json *request);
 
-// The day that the request asks about, else today.
+// The day that the host or the request asks about, else today.
 aftercare_status facts_day(struct date *out, const struct reading *reading,
-                           const struct json *request, const struct date *today);
+                           const struct json *request, const struct asked *asked);
+
+// The treatments that the host asks about, instead of the request's.
+aftercare_status facts_asked(struct facts *facts, const struct reading *reading,
+                             const struct asked *asked);
 
 // Puts a term into a list in the order of ids, once; returns the new count. The list has
 // room for it.

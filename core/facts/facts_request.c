@@ -61,18 +61,48 @@ static aftercare_status read_areas(struct facts *facts, const struct reading *re
 }
 
 aftercare_status facts_day(struct date *out, const struct reading *reading,
-                           const struct json *request, const struct date *today) {
+                           const struct json *request, const struct asked *asked) {
     const struct json *date = member_of(request, "date");
     if (date) {
-        return member_date(out, reading, date);
+        aftercare_status status = member_date(out, reading, date);
+        *out = !status && asked->date ? *asked->date : *out;
+        return status;
     }
-    if (!today) {
+    if (!asked->date && !asked->today) {
         return json_fail(reading->err, reading->document,
                          request ? request : reading->document->root,
                          "the request has no date, and nobody said which day it is (give "
                          "\"date\": \"YYYY-MM-DD\")");
     }
-    *out = *today;
+    *out = asked->date ? *asked->date : *asked->today;
+    return AFTERCARE_OK;
+}
+
+aftercare_status facts_asked(struct facts *facts, const struct reading *reading,
+                             const struct asked *asked) {
+    const struct schema *schema = reading->schema;
+    const struct term **terms =
+        arena_array(reading->arena, asked->treatments_count, sizeof(const struct term *));
+    if (!terms) {
+        return facts_no_memory(reading);
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < asked->treatments_count; i++) {
+        struct text word = text_of(asked->treatments[i]);
+        const struct term *found[2];
+        char complaint[AFTERCARE_SENTENCE_MAX];
+        if (vocabulary_find(found, schema->vocabulary, schema->treatments, word) !=
+            VOCABULARY_FOUND) {
+            return fail(reading->err, AFTERCARE_EUSAGE, NULL, "%s",
+                        vocabulary_complaint(complaint, sizeof complaint,
+                                             schema->vocabulary, schema->treatments,
+                                             word));
+        }
+        count = facts_insert_term(terms, count, found[0]);
+    }
+    facts->treatments = terms;
+    facts->treatments_count = count;
+    facts->has_treatments = true;
     return AFTERCARE_OK;
 }
 

@@ -58,19 +58,34 @@ static aftercare_status read(struct json_document *out, aftercare_assessor *asse
                      text, &limits, err);
 }
 
+static aftercare_status read_day(struct date *out, const char *day,
+                                 aftercare_error *err) {
+    if (day && !date_parse(out, text_of(day))) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "\"%s\" is no date (write YYYY-MM-DD, a day that exists)", day);
+    }
+    return AFTERCARE_OK;
+}
+
 static aftercare_status read_facts(struct facts **out, aftercare_assessor *assessor,
                                    const aftercare_document *document, const char *today,
                                    aftercare_error *err) {
     struct json_document json;
-    struct date date;
-    if (today && !date_parse(&date, text_of(today))) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "\"%s\" is no date (write YYYY-MM-DD, a day that exists)", today);
+    struct date days[2];
+    const struct asked asked = {.today = today ? &days[0] : NULL,
+                                .date = document->date ? &days[1] : NULL,
+                                .treatments = document->treatments,
+                                .treatments_count = document->treatments_count};
+    aftercare_status status = read_day(&days[0], today, err);
+    if (!status) {
+        status = read_day(&days[1], document->date, err);
     }
-    aftercare_status status = read(&json, assessor, document, err);
+    if (!status) {
+        status = read(&json, assessor, document, err);
+    }
     return status ? status
                   : facts_read(out, &assessor->arena, &assessor->rules->base->schema,
-                               &json, today ? &date : NULL, err);
+                               &json, &asked, err);
 }
 
 static aftercare_status hand_out(aftercare_json *out, const aftercare_assessor *assessor,

@@ -1,9 +1,9 @@
-// Runs the tests of packs. Cases with the same options share one loading of the rules.
+// Runs the tests of packs. A folder of rules is tested together with those named before
+// it, so that what a clinic adds does not change what the shipped cases say. Cases with
+// the same options share one loading.
 #include "core/plan/pack_expect.h"
 
 #include <string.h>
-
-#define OPTIONS_MAX 64
 
 // The rules under one set of options.
 struct variant {
@@ -17,7 +17,8 @@ struct variant {
 struct trials {
     const aftercare_load_options *load;
     struct arena arena, case_arena;
-    struct variant *variants;
+    struct variant *variants; // of the folders that are tested now
+    size_t folders;           // how many of load's folders of rules these are
     aftercare_test_told *told;
     void *context;
     aftercare_test_result result;
@@ -32,24 +33,14 @@ static bool is_same(const struct variant *variant, const struct pack_case *pack_
     return is_same;
 }
 
-// The host's choices first, then the case's, which win.
+// A case says itself what the clinic chose; the host's own choices would change its
+// meaning.
 static aftercare_status load(struct variant *variant, struct trials *trials,
                              aftercare_error *err) {
-    aftercare_option chosen[2 * OPTIONS_MAX];
     aftercare_load_options load = *trials->load;
-    size_t count = 0;
-    if (load.options_count > OPTIONS_MAX || variant->count > OPTIONS_MAX) {
-        return fail(err, AFTERCARE_ELIMIT, NULL, "more than %d options are chosen",
-                    OPTIONS_MAX);
-    }
-    for (size_t i = 0; i < load.options_count; i++) {
-        chosen[count++] = load.options[i];
-    }
-    for (size_t i = 0; i < variant->count; i++) {
-        chosen[count++] = variant->options[i];
-    }
-    load.options = chosen;
-    load.options_count = count;
+    load.rules_count = trials->folders;
+    load.options = variant->options;
+    load.options_count = variant->count;
     aftercare_status status = aftercare_rules_load(&variant->rules, &load, err);
     return status ? status
                   : aftercare_assessor_new(&variant->assessor, variant->rules, err);
@@ -115,18 +106,41 @@ static aftercare_status try_pack(struct trials *trials, const struct pack *pack,
     return status;
 }
 
-static aftercare_status try_all(struct trials *trials, aftercare_error *err) {
+static bool lies_in(const struct pack *pack, const char *folder) {
+    size_t len = strlen(folder);
+    while (len > 1 && folder[len - 1] == '/') {
+        len--;
+    }
+    return pack->folder.len > len && strncmp(pack->folder.at, folder, len) == 0 &&
+           pack->folder.at[len] == '/';
+}
+
+static void forget(struct trials *trials) {
+    for (struct variant *one = trials->variants; one; one = one->next) {
+        aftercare_assessor_free(one->assessor);
+        aftercare_rules_free(one->rules);
+    }
+    trials->variants = NULL;
+    arena_reset(&trials->arena);
+}
+
+// The packs of the last of the folders.
+static aftercare_status try_folder(struct trials *trials, aftercare_error *err) {
     struct pack_case none = {0};
     struct variant *plain = NULL;
+    const char *folder = trials->load->rules[trials->folders - 1];
     aftercare_status status = find_variant(&plain, trials, &none, err);
     const struct rulebase *base = status ? NULL : plain->rules->base;
     for (size_t i = 0; !status && i < base->packs_count; i++) {
-        status = try_pack(trials, base->packs[i], err);
+        if (lies_in(base->packs[i], folder)) {
+            status = try_pack(trials, base->packs[i], err);
+        }
     }
+    forget(trials);
     return status;
 }
 
-aftercare_status aftercare_rules_test(const aftercare_load_options *options,
+aftercare_status aftercare_rules_test(const aftercare_load_options *options, size_t first,
                                       aftercare_test_told *told, void *context,
                                       aftercare_test_result *result,
                                       aftercare_error *err) {
@@ -137,10 +151,10 @@ aftercare_status aftercare_rules_test(const aftercare_load_options *options,
     }
     arena_init(&trials.arena, &allocator, 0);
     arena_init(&trials.case_arena, &allocator, 0);
-    aftercare_status status = try_all(&trials, err);
-    for (struct variant *one = trials.variants; one; one = one->next) {
-        aftercare_assessor_free(one->assessor);
-        aftercare_rules_free(one->rules);
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = first + 1; !status && i <= options->rules_count; i++) {
+        trials.folders = i;
+        status = try_folder(&trials, err);
     }
     arena_clear(&trials.case_arena);
     arena_clear(&trials.arena);

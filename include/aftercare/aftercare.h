@@ -98,6 +98,11 @@ AFTERCARE_API void aftercare_assessor_free(aftercare_assessor *assessor);
 typedef struct aftercare_document {
     const char *name, *text;
     size_t len;
+    // What is asked instead of what its request says, by assess and explain. NULL and 0
+    // leave it to the document.
+    const char *date; // "2026-11-22"
+    const char *const *treatments;
+    size_t treatments_count;
 } aftercare_document;
 
 // Assesses a document (design: 4.1) and gives the answer (4.2). today ("2026-11-22") is
@@ -168,18 +173,25 @@ AFTERCARE_API aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
                                                  const char *at, aftercare_json *out,
                                                  aftercare_error *err);
 
-// Runs the tests of the loaded packs. told is called for each case: its name, place and
-// the mistakes found, each as one sentence; an empty err->sentence means that it passed.
+// Told once for each case of a pack's tests: its name, and what came out otherwise than
+// expected; an empty failure->sentence means that it passed. All is borrowed for the
+// call.
+typedef void aftercare_test_told(void *context, const char *pack, const char *name,
+                                 const aftercare_error *failure);
+
 typedef struct aftercare_test_result {
     size_t passed, failed;
 } aftercare_test_result;
-typedef void aftercare_test_told(void *context, const char *pack, const char *name,
-                                 const aftercare_error *failure);
-AFTERCARE_API aftercare_status aftercare_rules_test(const aftercare_load_options *options,
-                                                    aftercare_test_told *told,
-                                                    void *context,
-                                                    aftercare_test_result *result,
-                                                    aftercare_error *err);
+
+// Runs the tests of the packs in options->rules from the folder `first` on (from 0). Each
+// folder is tested together with those named before it, and with nothing but the options
+// that a case itself chooses, so that neither a clinic's packs nor its choices change
+// what shipped cases say. told may be NULL. ERULES when rules or tests do not load (each
+// mistake goes to options->problem), ENOTFOUND, EIO, ENOMEM; *result is set only when all
+// ran.
+AFTERCARE_API aftercare_status aftercare_rules_test(
+    const aftercare_load_options *options, size_t first, aftercare_test_told *told,
+    void *context, aftercare_test_result *result, aftercare_error *err);
 
 // Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules
 // run in, with no words at all. *json is {"name": {"value": …, "line": 3}, …}, the

@@ -47,7 +47,8 @@ static void die(const char *what) {
 }
 
 static void json_to_json(struct subject *subject) {
-    aftercare_document document = {"bench", document_text, sizeof document_text - 1};
+    aftercare_document document = {
+        .name = "bench", .text = document_text, .len = sizeof document_text - 1};
     aftercare_json answer;
     aftercare_error err;
     if (aftercare_assess(subject->assessor, &document, NULL, &answer, &err)) {
@@ -97,6 +98,7 @@ static double measure(void call(struct subject *), struct subject *subject) {
 
 static void read_facts(struct subject *subject) {
     struct json_limits limits = JSON_LIMITS;
+    const struct asked asked = {0};
     struct facts *facts = NULL;
     aftercare_error err;
     arena_init(&subject->facts_arena, &system_allocator, 0);
@@ -105,7 +107,7 @@ static void read_facts(struct subject *subject) {
                   (struct text){document_text, sizeof document_text - 1}, &limits,
                   &err) ||
         facts_read(&facts, &subject->facts_arena, &subject->base->schema,
-                   &subject->document, NULL, &err)) {
+                   &subject->document, &asked, &err)) {
         die(err.sentence);
     }
     subject->facts = facts;
