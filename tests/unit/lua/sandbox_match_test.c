@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,13 +30,13 @@ static struct sandbox_match match_of(struct text subject, struct text pattern,
 }
 
 static char *repeated(const char *piece, size_t count, const char *last) {
-    size_t len = strlen(piece), size = len * count + strlen(last) + 1;
+    const size_t len = strlen(piece), size = len * count + strlen(last) + 1;
     char *text = malloc(size);
     assert_non_null(text);
     for (size_t i = 0; i < count; i++) {
         memcpy(text + i * len, piece, len);
     }
-    memcpy(text + len * count, last, strlen(last) + 1);
+    (void)snprintf(text + len * count, size - len * count, "%s", last);
     return text;
 }
 

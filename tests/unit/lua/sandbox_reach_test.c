@@ -1,5 +1,6 @@
 // Walks everything that a file can reach from its globals: tables, metatables, what
 // functions keep, what iterators are. All of it must be on the list below.
+#include "core/lua/sandbox_inside.h"
 #include "tests/unit/lua/sandbox_help.h"
 
 #include <stdio.h>
@@ -173,18 +174,22 @@ static void a_file_reaches_what_is_listed_and_nothing_else(void **state) {
     sandbox_free(sandbox);
 }
 
+// What the value on top keeps, if it is a function.
+static void reach_kept(struct walk *walk) {
+    lua_State *L = walk->L;
+    for (int i = 1; lua_isfunction(L, -1) && lua_getupvalue(L, -1, i); i++) {
+        reach_metatable(walk, "what a result keeps");
+        lua_pop(L, 1);
+    }
+}
+
 static int walk_results(lua_State *L) {
     struct walk *walk = lua_touserdata(L, 1);
     walk->L = L;
     sandbox_push_result(L);
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         reach_metatable(walk, "a result");
-        if (lua_isfunction(L, -1)) {
-            for (int i = 1; lua_getupvalue(L, -1, i); i++) {
-                reach_metatable(walk, "what a result keeps");
-                lua_pop(L, 1);
-            }
-        }
+        reach_kept(walk);
         walk->values++;
     }
     return 0;
@@ -224,10 +229,130 @@ static void no_list_of_libraries_is_left_behind(void **state) {
     sandbox_free(sandbox);
 }
 
+// Each makes one hole, then looks whether the check at the start would have found it.
+
+static int finds_a_hole(lua_State *L) {
+    return sandbox_is_closed(L) ? luaL_error(L, "nobody saw it") : 0;
+}
+
+static int nothing(lua_State *L) {
+    (void)L;
+    return 0;
+}
+
+static int add_global(lua_State *L) {
+    lua_register(L, "load", nothing);
+    return finds_a_hole(L);
+}
+
+static int add_key(lua_State *L) {
+    lua_pushglobaltable(L);
+    lua_pushboolean(L, 1);
+    lua_rawseti(L, -2, 1);
+    return finds_a_hole(L);
+}
+
+static int add_member(lua_State *L, const char *table, const char *name) {
+    lua_getglobal(L, table);
+    lua_pushcfunction(L, nothing);
+    lua_setfield(L, -2, name);
+    return finds_a_hole(L);
+}
+
+static int add_to_string(lua_State *L) {
+    return add_member(L, "string", "dump");
+}
+
+static int add_to_math(lua_State *L) {
+    return add_member(L, "math", "random");
+}
+
+static int add_to_utf8(lua_State *L) {
+    return add_member(L, "utf8", "codes");
+}
+
+static int add_table(lua_State *L) {
+    lua_newtable(L);
+    lua_setglobal(L, "package");
+    return finds_a_hole(L);
+}
+
+// Gives the value on top, and those of its type, an empty metatable.
+static int add_metatable(lua_State *L) {
+    lua_newtable(L);
+    lua_setmetatable(L, -2);
+    return finds_a_hole(L);
+}
+
+static int open_globals(lua_State *L) {
+    lua_pushglobaltable(L);
+    return add_metatable(L);
+}
+
+static int open_nil(lua_State *L) {
+    lua_pushnil(L);
+    return add_metatable(L);
+}
+
+static int open_truth(lua_State *L) {
+    lua_pushboolean(L, 1);
+    return add_metatable(L);
+}
+
+static int open_numbers(lua_State *L) {
+    lua_pushinteger(L, 1);
+    return add_metatable(L);
+}
+
+static int open_functions(lua_State *L) {
+    lua_pushcfunction(L, nothing);
+    return add_metatable(L);
+}
+
+static int open_pointers(lua_State *L) {
+    lua_pushlightuserdata(L, L);
+    return add_metatable(L);
+}
+
+static int open_texts(lua_State *L) {
+    lua_pushliteral(L, "");
+    return add_metatable(L);
+}
+
+static int strip_texts(lua_State *L) {
+    lua_pushliteral(L, "");
+    lua_pushnil(L);
+    lua_setmetatable(L, -2);
+    return finds_a_hole(L);
+}
+
+static int keep_libraries(lua_State *L) {
+    lua_newtable(L);
+    lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    return finds_a_hole(L);
+}
+
+static void the_check_at_the_start_finds_each_hole(void **state) {
+    (void)state;
+    static const lua_CFunction holes[] = {
+        add_global,     add_key,       add_to_string, add_to_math, add_to_utf8,
+        add_table,      open_globals,  open_nil,      open_truth,  open_numbers,
+        open_functions, open_pointers, open_texts,    strip_texts, keep_libraries,
+    };
+    for (size_t i = 0; i < sizeof holes / sizeof *holes; i++) {
+        struct sandbox *sandbox = NULL;
+        assert_int_equal(sandbox_new(&sandbox, &system_allocator, NULL, NULL),
+                         AFTERCARE_OK);
+        assert_int_equal(sandbox_call(sandbox, holes[i], NULL, NULL), AFTERCARE_OK);
+        sandbox_free(sandbox);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_reaches_what_is_listed_and_nothing_else),
         cmocka_unit_test(what_functions_return_has_no_metatable),
+        cmocka_unit_test(the_check_at_the_start_finds_each_hole),
         cmocka_unit_test(no_list_of_libraries_is_left_behind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -341,6 +341,51 @@ static void a_word_that_swallows_errors_cannot_go_on_either(void **state) {
     assert_int_equal(outcome.status, AFTERCARE_ELIMIT);
 }
 
+// The host's own iterator: gives "one" and 1, then nothing.
+static int next_thing(lua_State *L) {
+    bool is_first = lua_isnil(L, 2);
+    lua_pushstring(L, is_first ? "one" : NULL);
+    lua_pushinteger(L, 1);
+    return 2;
+}
+
+static int pairs_of_thing(lua_State *L) {
+    lua_pushcfunction(L, next_thing);
+    lua_pushvalue(L, 1);
+    lua_pushnil(L);
+    return 3;
+}
+
+static int make_thing(lua_State *L) {
+    bool has_metatable = lua_toboolean(L, 1);
+    (void)lua_newuserdatauv(L, 1, 0);
+    if (has_metatable) {
+        lua_newtable(L);
+        lua_pushcfunction(L, pairs_of_thing);
+        lua_setfield(L, -2, "__pairs");
+        lua_pushliteral(L, "thing");
+        lua_setfield(L, -2, "__name");
+        lua_setmetatable(L, -2);
+    }
+    return 1;
+}
+
+static const luaL_Reg things[] = {{"thing", make_thing}, {NULL, NULL}};
+
+static void objects_of_the_host_have_names_and_pairs(void **state) {
+    (void)state;
+    static const char named[] = "assert(tostring(thing(true)) == 'thing')\n"
+                                "assert(tostring(thing()) == 'userdata')\n"
+                                "for k, v in pairs(thing(true)) do x = k .. v end\n"
+                                "assert(x == 'one1')\n";
+
+    struct outcome outcome = outcome_of(text_of(named), "x", NULL, things);
+    struct outcome nameless = outcome_of(TEXT("pairs(thing())"), "x", NULL, things);
+
+    assert_int_equal(outcome.status, AFTERCARE_OK);
+    assert_int_equal(nameless.status, AFTERCARE_ERULES);
+}
+
 static int run_out(lua_State *L) {
     return sandbox_no_memory(L);
 }
@@ -455,6 +500,7 @@ int main(void) {
         cmocka_unit_test(memory_has_an_end_for_all_and_for_one),
         cmocka_unit_test(garbage_is_not_taken_for_memory),
         cmocka_unit_test(a_word_that_swallows_errors_cannot_go_on_either),
+        cmocka_unit_test(objects_of_the_host_have_names_and_pairs),
         cmocka_unit_test(a_word_without_memory_ends_the_call),
         cmocka_unit_test(what_a_word_charges_is_spent),
         cmocka_unit_test(one_file_cannot_reach_another),
