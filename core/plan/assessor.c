@@ -25,6 +25,10 @@ aftercare_status aftercare_assessor_new(aftercare_assessor **out,
     buffer_init(&assessor->out, allocator, ANSWER_MAX);
     aftercare_status status =
         zone_cache_new(&assessor->zones, &assessor->zones_arena, rules->zoneinfo, err);
+    if (!status &&
+        inference_init(&assessor->inference, allocator, rules->base->network)) {
+        status = fail(err, AFTERCARE_ENOMEM, NULL, "no memory for an assessor");
+    }
     if (status) {
         aftercare_assessor_free(assessor);
         return status;
@@ -40,6 +44,7 @@ void aftercare_assessor_free(aftercare_assessor *assessor) {
     struct allocator allocator = assessor->allocator;
     arena_clear(&assessor->arena);
     arena_clear(&assessor->zones_arena);
+    inference_clear(&assessor->inference);
     buffer_clear(&assessor->out);
     (void)allocator.allocate(allocator.context, assessor, sizeof *assessor, 0);
 }
@@ -107,7 +112,7 @@ aftercare_status aftercare_assess(aftercare_assessor *assessor,
         return status;
     }
     struct assessment assessment;
-    if (assess(&assessment, &assessor->arena, base, facts)) {
+    if (assess(&assessment, &assessor->arena, &assessor->inference, facts)) {
         return no_memory(err);
     }
     struct json_writer writer = {.out = &assessor->out};

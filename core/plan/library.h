@@ -4,7 +4,7 @@
 
 #include "aftercare/aftercare.h"
 #include "core/base/zone.h"
-#include "core/rules/rulebase.h"
+#include "core/rules/network.h"
 
 // Immutable once loaded.
 struct aftercare_rules {
@@ -20,7 +20,8 @@ struct aftercare_assessor {
     const struct aftercare_rules *rules;
     struct allocator allocator;
     struct arena arena, zones_arena;
-    struct zone_cache *zones; // survives documents
+    struct zone_cache *zones;   // survives documents
+    struct inference inference; // likewise
     struct buffer out;
 };
 

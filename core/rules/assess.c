@@ -7,7 +7,7 @@ struct bench {
     struct arena *arena;
     const struct rulebase *base;
     const struct facts *facts;
-    struct memo *memo;
+    const struct inference *inference;
     const struct verdict **verdicts; // by term; NULL: not asked yet
 };
 
@@ -16,8 +16,8 @@ static aftercare_status verdict_on(const struct verdict **out, void *context,
     struct bench *bench = context;
     if (!bench->verdicts[treatment->index]) {
         struct verdict *verdict = arena_alloc(bench->arena, sizeof *verdict);
-        if (!verdict || verdict_reach(verdict, bench->arena, bench->base, bench->facts,
-                                      treatment, bench->memo)) {
+        if (!verdict || verdict_reach(verdict, bench->arena, bench->inference,
+                                      bench->facts, treatment)) {
             return AFTERCARE_ENOMEM;
         }
         bench->verdicts[treatment->index] = verdict;
@@ -26,22 +26,11 @@ static aftercare_status verdict_on(const struct verdict **out, void *context,
     return AFTERCARE_OK;
 }
 
-static bool is_spoken_of(const struct rulebase *base, const struct term *treatment) {
-    size_t count;
-    const struct rule **rules = rulebase_rules_about(base, treatment, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (rules[i]->kind->fold == FOLD_WORST_OF) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // Without a request every treatment is meant that the rules speak of.
 static bool is_meant(const struct bench *bench, const struct term *term) {
     const struct facts *facts = bench->facts;
     if (!facts->has_treatments) {
-        return is_spoken_of(bench->base, term);
+        return network_judges(bench->base->network, term);
     }
     for (size_t i = 0; i < facts->treatments_count; i++) {
         if (facts->treatments[i] == term) {
@@ -78,7 +67,7 @@ static aftercare_status match_kind(struct assessment *out, struct bench *bench,
         .base = bench->base,
         .inquiry = {.facts = bench->facts,
                     .date = bench->facts->date,
-                    .memo = bench->memo},
+                    .inference = bench->inference},
         .verdict_on = verdict_on,
         .context = bench,
     };
@@ -103,14 +92,16 @@ static aftercare_status match_kind(struct assessment *out, struct bench *bench,
 }
 
 aftercare_status assess(struct assessment *out, struct arena *arena,
-                        const struct rulebase *base, const struct facts *facts) {
-    struct bench bench = {.arena = arena, .base = base, .facts = facts};
-    bench.memo = arena_array(arena, base->tests_count, sizeof *bench.memo);
+                        struct inference *inference, const struct facts *facts) {
+    const struct rulebase *base = network_base(inference->network);
+    struct bench bench = {
+        .arena = arena, .base = base, .facts = facts, .inference = inference};
     bench.verdicts =
         arena_array(arena, base->vocabulary.count, sizeof(const struct verdict *));
-    if (!bench.memo || !bench.verdicts) {
+    if (!bench.verdicts) {
         return AFTERCARE_ENOMEM;
     }
+    inference_run(inference, facts);
     *out = (struct assessment){.facts = facts};
     aftercare_status status = reach_verdicts(out, &bench);
     for (size_t i = 0; !status && i < base->kinds_count; i++) {

@@ -4,7 +4,7 @@
 #define AFTERCARE_RULES_ASSESSMENT_H
 
 #include "core/facts/facts.h"
-#include "core/rules/rulebase.h"
+#include "core/rules/network.h"
 #include "core/rules/trace.h"
 
 struct finding {
@@ -58,14 +58,14 @@ struct assessment {
     size_t matches_count;
 };
 
-// The verdict on one treatment. memo is zeroed before the document and shared by all its
-// verdicts. ENOMEM.
+// The verdict on one treatment, of a document that the inference has run through. ENOMEM.
 aftercare_status verdict_reach(struct verdict *out, struct arena *arena,
-                               const struct rulebase *base, const struct facts *facts,
-                               const struct term *treatment, struct memo *memo);
+                               const struct inference *inference,
+                               const struct facts *facts, const struct term *treatment);
 
-// Answers all tests at most once; ENOMEM is the only failure.
+// Runs the inference over the facts, and decides; ENOMEM is the only failure. The result
+// is the arena's.
 aftercare_status assess(struct assessment *out, struct arena *arena,
-                        const struct rulebase *base, const struct facts *facts);
+                        struct inference *inference, const struct facts *facts);
 
 #endif

@@ -1,5 +1,7 @@
 #include "core/rules/condition.h"
 
+#include "core/rules/network.h"
+
 static struct date earlier(struct date a, struct date b) {
     return date_compare(a, b) < 0 ? a : b;
 }
@@ -29,14 +31,12 @@ struct answer answer_not(struct answer a) {
 }
 
 static struct answer ask(const struct test *test, const struct inquiry *inquiry) {
-    if (!inquiry->memo || test->kind == TEST_AREA) {
+    const struct inference *inference = inquiry->inference;
+    if (!inference || (inquiry->is_part_of_area && test->kind == TEST_AREA)) {
         return test_answer(test, inquiry);
     }
-    struct memo *memo = &inquiry->memo[test->index];
-    if (!memo->is_known) {
-        *memo = (struct memo){test_answer(test, inquiry), true};
-    }
-    return memo->answer;
+    return inference->touched[test->index] ? inference->answers[test->index]
+                                           : (struct answer){NO, DATE_MAX};
 }
 
 // Depth is bounded by CONDITION_DEPTH_MAX when a condition is made.

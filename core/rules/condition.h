@@ -57,18 +57,14 @@ struct answer answer_and(struct answer a, struct answer b);
 struct answer answer_or(struct answer a, struct answer b);
 struct answer answer_not(struct answer a);
 
-// How a condition is asked. With a memo (one for each test of the rulebase, zeroed before
-// the document) a test is answered once a document; the memo is for facts->date alone.
-struct memo {
-    struct answer answer;
-    bool is_known;
-};
+// How a condition is asked. An inference (network.h) has answered the tests for
+// facts->date already; without one they are asked anew.
+struct inference;
 struct inquiry {
     const struct facts *facts;
     struct date date;
-    struct memo *memo; // NULL: ask anew
-    bool
-        is_part_of_area; // TEST_AREA also holds where the requested area only contains it
+    const struct inference *inference;
+    bool is_part_of_area; // TEST_AREA holds also where the requested area contains it
 };
 
 struct answer test_answer(const struct test *test, const struct inquiry *inquiry);

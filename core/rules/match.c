@@ -38,10 +38,6 @@ static enum truth least(enum truth a, enum truth b) {
 static enum truth suits(const struct rule *rule, const struct record *concern,
                         const struct inquiry *inquiry) {
     const struct facts *facts = inquiry->facts;
-    const struct rule_value *of = rule_get(rule, ROLE_OF);
-    if (!of || !term_lies_in(concern->code, of->terms[0]) || !rule->is_awake) {
-        return NO;
-    }
     const struct rule_value *when = rule_get(rule, ROLE_WHEN);
     const struct rule_value *unless = rule_get(rule, ROLE_UNLESS);
     enum truth truth = suits_area(rule, concern, facts);
@@ -136,10 +132,12 @@ static aftercare_status rank(struct ranking *ranking, const struct matching *mat
 
 aftercare_status match_concern(struct match *out, const struct matching *matching,
                                const struct kind *kind, const struct record *concern) {
-    const struct rulebase *base = matching->base;
     struct ranking ranking = {0};
-    for (size_t i = 0; i < base->rules_count; i++) {
-        const struct rule *rule = base->rules[i];
+    size_t count;
+    const struct rule *const *rules =
+        network_rules_for(matching->base->network, concern->code, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct rule *rule = rules[i];
         enum truth holds =
             rule->kind == kind ? suits(rule, concern, &matching->inquiry) : NO;
         aftercare_status status =

@@ -18,6 +18,16 @@ static bool is_value(const struct pair *pair, struct text value) {
     return false;
 }
 
+bool rule_is_about(const struct rule *rule, const struct term *treatment) {
+    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
+    for (size_t i = 0; subject && i < subject->terms_count; i++) {
+        if (term_lies_in(treatment, subject->terms[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum truth pair_holds(const struct pair *pair, const struct detail_value *details,
                              size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -37,16 +47,6 @@ enum truth rule_details(const struct rule *rule, const struct detail_value *deta
         truth = pair < truth ? pair : truth;
     }
     return truth;
-}
-
-bool rule_is_about(const struct rule *rule, const struct term *treatment) {
-    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
-    for (size_t i = 0; subject && i < subject->terms_count; i++) {
-        if (term_lies_in(treatment, subject->terms[i])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 const struct rule *rule_overruler(const struct rule *rule, const struct term *treatment,

@@ -182,6 +182,8 @@ struct rule {
     size_t overruled_by_count;
 };
 
+struct network;
+
 struct rulebase {
     struct arena *arena; // owns all
     struct vocabulary vocabulary;
@@ -200,9 +202,7 @@ struct rulebase {
     size_t tests_count, tests_capacity;
     struct test_slot *slots; // a hash of tests
     size_t slots_size;
-    // for each term, the rules whose subject is that term or a group of it (finish)
-    const struct rule ***rules_about;
-    size_t *rules_about_count;
+    struct network *network;         // over the rules that are awake; made at the end
     const struct kind *verdict_kind; // a kind that folds by worst_of; NULL: none
     char digest[72];
 };
@@ -243,10 +243,6 @@ const struct pack *rulebase_pack(const struct rulebase *base, struct text name);
 // is then a name to suggest, or empty.
 const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
                                  struct text *nearest);
-
-// The rules about a treatment (or about a group that it lies in), in the order of names.
-const struct rule **rulebase_rules_about(const struct rulebase *base,
-                                         const struct term *treatment, size_t *count);
 
 // The value that plays a role in a rule; NULL when the kind has no such field or the rule
 // does not give it.

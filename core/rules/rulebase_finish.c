@@ -1,5 +1,5 @@
 // The last step of loading: names become pointers, and rules are found by treatment.
-#include "core/rules/rulebase.h"
+#include "core/rules/network.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,44 +149,6 @@ static void check_sources(const struct rulebase *base, const struct rule *rule,
     }
 }
 
-static aftercare_status index_treatment(struct rulebase *base,
-                                        const struct term *treatment) {
-    size_t count = 0;
-    for (size_t i = 0; i < base->rules_count; i++) {
-        count += rule_is_about(base->rules[i], treatment);
-    }
-    const struct rule **rules =
-        arena_array(base->arena, count, sizeof(const struct rule *));
-    if (!rules) {
-        return AFTERCARE_ENOMEM;
-    }
-    base->rules_about[treatment->index] = rules;
-    base->rules_about_count[treatment->index] = count;
-    for (size_t i = 0; i < base->rules_count; i++) {
-        if (rule_is_about(base->rules[i], treatment)) {
-            *rules++ = base->rules[i];
-        }
-    }
-    return AFTERCARE_OK;
-}
-
-static aftercare_status index_treatments(struct rulebase *base) {
-    size_t terms = base->vocabulary.count;
-    base->rules_about = arena_array(base->arena, terms, sizeof *base->rules_about);
-    base->rules_about_count = arena_array(base->arena, terms, sizeof(size_t));
-    if (!base->rules_about || !base->rules_about_count) {
-        return AFTERCARE_ENOMEM;
-    }
-    aftercare_status status = AFTERCARE_OK;
-    for (size_t i = 0; !status && i < terms; i++) {
-        const struct term *term = base->vocabulary.terms[i];
-        if (categories_take(base->schema.treatments, term)) {
-            status = index_treatment(base, term);
-        }
-    }
-    return status;
-}
-
 aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems) {
     sort(base, problems);
     for (size_t i = 0; i < base->rules_count; i++) {
@@ -198,11 +160,5 @@ aftercare_status rulebase_finish(struct rulebase *base, struct problems *problem
             return AFTERCARE_ENOMEM;
         }
     }
-    return index_treatments(base);
-}
-
-const struct rule **rulebase_rules_about(const struct rulebase *base,
-                                         const struct term *treatment, size_t *count) {
-    *count = base->rules_about_count[treatment->index];
-    return base->rules_about[treatment->index];
+    return network_build(&base->network, base);
 }

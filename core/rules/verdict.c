@@ -11,6 +11,8 @@ struct judging {
     const struct facts *facts;
     const struct term *treatment;
     struct inquiry inquiry;
+    const struct rule **rules; // about the treatment, that hold or may come to hold
+    size_t rules_count;
     struct finding *findings, *overruled;
     size_t findings_count, overruled_count, most;
     struct question *questions;
@@ -56,8 +58,7 @@ static struct date clear_from(const struct judging *judging, const struct rule *
 }
 
 static bool is_in_force(const struct judging *judging, const struct rule *rule) {
-    return rule->kind->fold == FOLD_WORST_OF && rule->is_awake &&
-           !rule_overruler(rule, judging->treatment, judging->facts->details,
+    return !rule_overruler(rule, judging->treatment, judging->facts->details,
                            judging->facts->details_count);
 }
 
@@ -65,15 +66,13 @@ static bool is_in_force(const struct judging *judging, const struct rule *rule) 
 // that stands in the way does so until its answer changes.
 static struct date blocked_until(const struct judging *judging,
                                  const struct inquiry *inquiry) {
-    size_t count;
-    const struct rule **rules =
-        rulebase_rules_about(judging->base, judging->treatment, &count);
     struct date latest = DATE_MIN;
-    for (size_t i = 0; i < count; i++) {
-        if (!is_in_force(judging, rules[i]) || !is_blocking(rules[i])) {
+    for (size_t i = 0; i < judging->rules_count; i++) {
+        const struct rule *rule = judging->rules[i];
+        if (!is_blocking(rule) || !is_in_force(judging, rule)) {
             continue;
         }
-        struct answer answer = ask(judging, rules[i], inquiry);
+        struct answer answer = ask(judging, rule, inquiry);
         if (answer.truth != NO && date_compare(answer.until, latest) > 0) {
             latest = answer.until;
         }
@@ -292,7 +291,20 @@ static void say_nothing(struct verdict *out, const struct rulebase *base,
     };
 }
 
-static aftercare_status begin(struct judging *judging, size_t count) {
+// Of the rules that the document leads to, those about the treatment.
+static aftercare_status begin(struct judging *judging,
+                              const struct inference *inference) {
+    size_t most = inference->rules_count;
+    judging->rules = arena_array(judging->arena, most, sizeof(const struct rule *));
+    if (!judging->rules) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < most; i++) {
+        if (rule_is_about(inference->rules[i], judging->treatment)) {
+            judging->rules[judging->rules_count++] = inference->rules[i];
+        }
+    }
+    size_t count = judging->rules_count;
     judging->findings = arena_array(judging->arena, count, sizeof *judging->findings);
     judging->overruled = arena_array(judging->arena, count, sizeof *judging->overruled);
     judging->excluded.arena = judging->arena;
@@ -320,30 +332,24 @@ static aftercare_status end(struct verdict *out, struct judging *judging) {
 }
 
 aftercare_status verdict_reach(struct verdict *out, struct arena *arena,
-                               const struct rulebase *base, const struct facts *facts,
-                               const struct term *treatment, struct memo *memo) {
+                               const struct inference *inference,
+                               const struct facts *facts, const struct term *treatment) {
     struct judging judging = {
         .arena = arena,
-        .base = base,
+        .base = network_base(inference->network),
         .facts = facts,
         .treatment = treatment,
-        .inquiry = {.facts = facts, .date = facts->date, .memo = memo},
+        .inquiry = {.facts = facts, .date = facts->date, .inference = inference},
     };
-    size_t count;
-    const struct rule **rules = rulebase_rules_about(base, treatment, &count);
-    size_t speaking = 0;
-    if (begin(&judging, count)) {
+    if (!network_judges(inference->network, treatment)) {
+        say_nothing(out, judging.base, treatment);
+        return AFTERCARE_OK;
+    }
+    if (begin(&judging, inference)) {
         return AFTERCARE_ENOMEM;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (rules[i]->kind->fold == FOLD_WORST_OF && rules[i]->is_awake) {
-            speaking++;
-            judge(&judging, rules[i]);
-        }
-    }
-    if (speaking == 0) {
-        say_nothing(out, base, treatment);
-        return AFTERCARE_OK;
+    for (size_t i = 0; i < judging.rules_count; i++) {
+        judge(&judging, judging.rules[i]);
     }
     return end(out, &judging);
 }

@@ -1,0 +1,298 @@
+#include "core/rules/network_inside.h"
+
+#define REQUIRED_MAX 32 // tests of one rule that are weighed against each other
+
+// What building needs besides.
+struct building {
+    struct network *network;
+    const struct rulebase *base;
+    struct arena *arena;
+    uint32_t *popularity; // by test: in how many rules it is needed
+    bool is_counting;     // first round: how many postings; second: which
+    uint32_t *filled;
+};
+
+static const struct condition *condition_of(const struct rule *rule) {
+    const struct rule_value *when = rule_get(rule, ROLE_WHEN);
+    return when ? when->condition : NULL;
+}
+
+// The tests without which a condition cannot be anything but NO.
+static size_t required(uint32_t *out, size_t count, const struct condition *condition) {
+    if (condition->kind == CONDITION_TEST && count < REQUIRED_MAX) {
+        out[count++] = condition->test->index;
+    } else if (condition->kind == CONDITION_AND) {
+        count = required(out, count, condition->left);
+        count = required(out, count, condition->right);
+    }
+    return count;
+}
+
+// Records are many kinds of things, so a test of one is seldom touched; all else often
+// is.
+static uint64_t weight(const struct building *building, uint32_t test) {
+    bool is_loose = building->base->tests[test]->kind != TEST_RECORD;
+    return (uint64_t)is_loose << 32 | building->popularity[test];
+}
+
+static void post(struct building *building, const struct rule *rule, uint32_t test,
+                 uint32_t other) {
+    struct range *range = &building->network->postings_at[test];
+    if (building->is_counting) {
+        range->count++;
+    } else {
+        uint32_t at = range->first + building->filled[test]++;
+        building->network->postings[at] = (struct posting){rule->index, other};
+    }
+}
+
+// Posts the rule at the least popular of the tests that it needs, with the next one
+// beside.
+static void post_required(struct building *building, const struct rule *rule,
+                          const uint32_t *tests, size_t count) {
+    uint32_t best = tests[0];
+    uint32_t next = NO_TEST;
+    for (size_t i = 1; i < count; i++) {
+        if (weight(building, tests[i]) < weight(building, best)) {
+            next = best;
+            best = tests[i];
+        } else if (tests[i] != best && (next == NO_TEST || weight(building, tests[i]) <
+                                                               weight(building, next))) {
+            next = tests[i];
+        }
+    }
+    post(building, rule, best, next);
+}
+
+// Whether some tests, one of which must be touched, cover the condition.
+static bool is_covered(const struct condition *condition) {
+    switch (condition->kind) {
+    case CONDITION_TEST:
+        return true;
+    case CONDITION_NOT:
+        return false;
+    case CONDITION_AND:
+        return is_covered(condition->left) || is_covered(condition->right);
+    case CONDITION_OR:
+        return is_covered(condition->left) && is_covered(condition->right);
+    }
+    return false;
+}
+
+static void post_covered(struct building *building, const struct rule *rule,
+                         const struct condition *condition) {
+    uint32_t tests[REQUIRED_MAX];
+    size_t count = required(tests, 0, condition);
+    if (count > 0) {
+        post_required(building, rule, tests, count);
+    } else if (condition->kind == CONDITION_OR) {
+        post_covered(building, rule, condition->left);
+        post_covered(building, rule, condition->right);
+    } else {
+        post_covered(building, rule,
+                     is_covered(condition->left) ? condition->left : condition->right);
+    }
+}
+
+static bool is_judged(const struct rule *rule) {
+    return rule->is_awake && rule->kind->fold == FOLD_WORST_OF;
+}
+
+static void post_rules(struct building *building) {
+    struct network *network = building->network;
+    network->always_count = 0;
+    for (size_t i = 0; i < building->base->rules_count; i++) {
+        const struct rule *rule = building->base->rules[i];
+        const struct condition *condition = condition_of(rule);
+        if (!is_judged(rule)) {
+            continue;
+        }
+        if (condition && is_covered(condition)) {
+            post_covered(building, rule, condition);
+        } else {
+            if (!building->is_counting) {
+                network->always[network->always_count] = rule->index;
+            }
+            network->always_count++;
+        }
+    }
+}
+
+static void count_popularity(struct building *building) {
+    for (size_t i = 0; i < building->base->rules_count; i++) {
+        const struct condition *condition = condition_of(building->base->rules[i]);
+        uint32_t tests[REQUIRED_MAX];
+        size_t count = condition ? required(tests, 0, condition) : 0;
+        for (size_t k = 0; k < count; k++) {
+            building->popularity[tests[k]]++;
+        }
+    }
+}
+
+static uint32_t add_up(struct range *ranges, size_t count) {
+    uint32_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        ranges[i].first = sum;
+        sum += ranges[i].count;
+    }
+    return sum;
+}
+
+static aftercare_status build_postings(struct building *building) {
+    struct network *network = building->network;
+    struct arena *arena = building->arena;
+    size_t tests = building->base->tests_count;
+    building->popularity = arena_array(arena, tests, sizeof(uint32_t));
+    building->filled = arena_array(arena, tests, sizeof(uint32_t));
+    network->postings_at = arena_array(arena, tests, sizeof(struct range));
+    if (!building->popularity || !building->filled || !network->postings_at) {
+        return AFTERCARE_ENOMEM;
+    }
+    count_popularity(building);
+    building->is_counting = true;
+    post_rules(building);
+    network->postings =
+        arena_array(arena, add_up(network->postings_at, tests), sizeof(struct posting));
+    network->always = arena_array(arena, network->always_count, sizeof(uint32_t));
+    if (!network->postings || !network->always) {
+        return AFTERCARE_ENOMEM;
+    }
+    building->is_counting = false;
+    post_rules(building);
+    return AFTERCARE_OK;
+}
+
+static size_t slot_of(const struct rulebase *base, const struct fact *fact,
+                      const struct term *term) {
+    return fact->index * base->vocabulary.count + term->index;
+}
+
+// Groups tests of records by fact and term; the rest is asked of every document.
+static aftercare_status build_tests(struct building *building) {
+    struct network *network = building->network;
+    const struct rulebase *base = building->base;
+    size_t slots = base->schema.facts_count * base->vocabulary.count;
+    uint32_t *filled = arena_array(building->arena, slots, sizeof *filled);
+    network->tests_of = arena_array(building->arena, slots, sizeof(struct range));
+    network->tests = arena_array(building->arena, base->tests_count, sizeof(uint32_t));
+    network->loose = arena_array(building->arena, base->tests_count, sizeof(uint32_t));
+    if (!filled || !network->tests_of || !network->tests || !network->loose) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < base->tests_count; i++) {
+        const struct test *test = base->tests[i];
+        if (test->kind == TEST_RECORD) {
+            network->tests_of[slot_of(base, test->fact, test->term)].count++;
+        } else {
+            network->loose[network->loose_count++] = test->index;
+        }
+    }
+    (void)add_up(network->tests_of, slots);
+    for (size_t i = 0; i < base->tests_count; i++) {
+        const struct test *test = base->tests[i];
+        if (test->kind == TEST_RECORD) {
+            size_t slot = slot_of(base, test->fact, test->term);
+            network->tests[network->tests_of[slot].first + filled[slot]++] = test->index;
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+static const struct term *concern_of(const struct rule *rule) {
+    const struct rule_value *of = rule_get(rule, ROLE_OF);
+    bool is_ranked = rule->is_awake && rule->kind->fold == FOLD_RANK_BY;
+    return is_ranked && of && of->terms_count > 0 ? of->terms[0] : NULL;
+}
+
+// A rule about a group of concerns stands under each of its members.
+static aftercare_status build_ranks(struct building *building) {
+    struct network *network = building->network;
+    const struct rulebase *base = building->base;
+    size_t terms = base->vocabulary.count;
+    uint32_t *filled = arena_array(building->arena, terms, sizeof *filled);
+    network->ranks_for = arena_array(building->arena, terms, sizeof(struct range));
+    if (!filled || !network->ranks_for) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < base->rules_count; i++) {
+            const struct term *concern = concern_of(base->rules[i]);
+            for (size_t t = 0; concern && t < terms; t++) {
+                struct range *range = &network->ranks_for[t];
+                if (!term_lies_in(base->vocabulary.terms[t], concern)) {
+                    continue;
+                }
+                if (round == 0) {
+                    range->count++;
+                } else {
+                    network->ranks[range->first + filled[t]++] = base->rules[i];
+                }
+            }
+        }
+        if (round == 0) {
+            network->ranks =
+                arena_array(building->arena, add_up(network->ranks_for, terms),
+                            sizeof(const struct rule *));
+        }
+        if (!network->ranks) {
+            return AFTERCARE_ENOMEM;
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+static void mark_judged(const struct building *building, const struct rule *rule) {
+    const struct vocabulary *vocabulary = &building->base->vocabulary;
+    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
+    for (size_t i = 0; subject && i < subject->terms_count; i++) {
+        for (size_t t = 0; t < vocabulary->count; t++) {
+            if (term_lies_in(vocabulary->terms[t], subject->terms[i])) {
+                building->network->is_judged[t] = 1;
+            }
+        }
+    }
+}
+
+static aftercare_status build_judged(struct building *building) {
+    const struct rulebase *base = building->base;
+    building->network->is_judged = arena_alloc(building->arena, base->vocabulary.count);
+    if (!building->network->is_judged) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < base->rules_count; i++) {
+        if (is_judged(base->rules[i])) {
+            mark_judged(building, base->rules[i]);
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+const struct rulebase *network_base(const struct network *network) {
+    return network->base;
+}
+
+bool network_judges(const struct network *network, const struct term *treatment) {
+    return network->is_judged[treatment->index] != 0;
+}
+
+aftercare_status network_build(struct network **out, const struct rulebase *base) {
+    struct building building = {.base = base, .arena = base->arena};
+    building.network = arena_alloc(base->arena, sizeof *building.network);
+    if (!building.network) {
+        return AFTERCARE_ENOMEM;
+    }
+    building.network->base = base;
+    if (build_tests(&building) || build_postings(&building) || build_ranks(&building) ||
+        build_judged(&building)) {
+        return AFTERCARE_ENOMEM;
+    }
+    *out = building.network;
+    return AFTERCARE_OK;
+}
+
+const struct rule *const *network_rules_for(const struct network *network,
+                                            const struct term *concern, size_t *count) {
+    const struct range *range = &network->ranks_for[concern->index];
+    *count = range->count;
+    return (const struct rule *const *)&network->ranks[range->first];
+}

@@ -1,0 +1,52 @@
+// The network that rules share. A test that no fact of a document touches is NO, and
+// stays so; a rule can only hold, or come to hold, when one of the tests that it cannot
+// do without is touched. So a document is led from its facts to the tests that they
+// touch, from these to the rules that are posted there, and every other rule is left
+// alone.
+//
+// The network is made once, when loading ends, and shared by threads. An inference is
+// what one thread knows of one document; it is used again for the next.
+#ifndef AFTERCARE_RULES_NETWORK_H
+#define AFTERCARE_RULES_NETWORK_H
+
+#include "core/rules/rulebase.h"
+
+struct network;
+
+// After rulebase_finish. All is the base's arena's. ENOMEM.
+aftercare_status network_build(struct network **out, const struct rulebase *base);
+
+// The base that it was built over.
+const struct rulebase *network_base(const struct network *network);
+
+struct inference {
+    struct allocator allocator;
+    const struct network *network;
+    struct answer *answers; // of tests; only those that are touched count
+    unsigned char *touched; // by test: 0 is NO for ever
+    uint32_t *tests;        // the touched ones, to forget them again
+    size_t tests_count;
+    uint32_t *stamps; // by rule: the round in which it was found
+    uint32_t round;
+    const struct rule **rules; // that hold, may hold, or may come to hold; by name
+    size_t rules_count;
+};
+
+// ENOMEM. The network must outlive it. inference_clear gives its memory back.
+aftercare_status inference_init(struct inference *inference,
+                                const struct allocator *allocator,
+                                const struct network *network);
+void inference_clear(struct inference *inference);
+
+// Answers the tests that the document touches, each once, and finds the rules that they
+// lead to. Allocates nothing. What it knew before is gone.
+void inference_run(struct inference *inference, const struct facts *facts);
+
+// Whether a rule of a fold worst_of, awake, is about that treatment.
+bool network_judges(const struct network *network, const struct term *treatment);
+
+// The rules of a fold rank_by that rank treatments for that concern, by name.
+const struct rule *const *network_rules_for(const struct network *network,
+                                            const struct term *concern, size_t *count);
+
+#endif
