@@ -1,6 +1,7 @@
 // aftercared: keeps what follows a session, and reminds of it in time.
 
 #include "core/base/fail.h"
+#include "core/base/text.h"
 #include "core/daemon/config.h"
 #include "core/daemon/daemon.h"
 
@@ -8,6 +9,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -96,16 +98,28 @@ static void settle(void) {
     }
 }
 
+static const struct option options[] = {
+    {"config", required_argument, NULL, 'c'}, {"check", no_argument, NULL, 'k'},
+    {"help", no_argument, NULL, 'h'},         {"help-config", no_argument, NULL, 'o'},
+    {"version", no_argument, NULL, 'v'},      {NULL, 0, NULL, 0}};
+
+static void refuse(const char *word) {
+    struct nearest nearest = {.word = text_of(word + strspn(word, "-"))};
+    for (size_t i = 0; options[i].name; i++) {
+        nearest_offer(&nearest, text_of(options[i].name));
+    }
+    bool is_near = nearest.best.len > 0 && word[0] == '-';
+    (void)fprintf(stderr, "aftercared: \"%s\" is not understood (%s%.*s)\n", word,
+                  is_near ? "did you mean --" : "see aftercared --help",
+                  is_near ? (int)nearest.best.len : 0, nearest.best.at);
+}
+
 enum answer { ANSWER_RUN, ANSWER_DONE, ANSWER_USAGE };
 
 // Reads the arguments; what only asks for a text is answered at once.
 static enum answer read_arguments(struct arguments *out, int count, char **values) {
-    static const struct option options[] = {
-        {"config", required_argument, NULL, 'c'}, {"check", no_argument, NULL, 'k'},
-        {"help", no_argument, NULL, 'h'},         {"help-config", no_argument, NULL, 'o'},
-        {"version", no_argument, NULL, 'v'},      {NULL, 0, NULL, 0}};
     int found = 0;
-    while ((found = getopt_long(count, values, "", options, NULL)) != -1) {
+    while ((found = getopt_long(count, values, ":", options, NULL)) != -1) {
         switch (found) {
         case 'c':
             out->config = optarg;
@@ -122,12 +136,16 @@ static enum answer read_arguments(struct arguments *out, int count, char **value
         case 'v':
             (void)printf("aftercared %s\n", aftercare_version());
             return ANSWER_DONE;
+        case ':':
+            (void)fputs("aftercared: --config needs a file (--config FILE)\n", stderr);
+            return ANSWER_USAGE;
         default:
-            return ANSWER_USAGE; // getopt has said what is wrong.
+            refuse(values[optind - 1]);
+            return ANSWER_USAGE;
         }
     }
     if (optind < count) {
-        (void)fprintf(stderr, "aftercared: \"%s\" is not understood\n", values[optind]);
+        refuse(values[optind]);
         return ANSWER_USAGE;
     }
     return ANSWER_RUN;
@@ -142,7 +160,6 @@ int main(int count, char **values) {
     case ANSWER_DONE:
         return fflush(stdout) == 0 ? EXIT_DONE : EXIT_OURS;
     case ANSWER_USAGE:
-        (void)fputs("aftercared: see aftercared --help\n", stderr);
         return EXIT_USAGE;
     }
     return EXIT_OURS;

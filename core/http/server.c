@@ -65,7 +65,8 @@ static void on_connection(void *context, struct MHD_Connection *mhd, void **slot
     if (info) {
         *slot =
             connections_add(&server->connections, info->connect_fd, uv_now(server->loop));
-        connections_make_room(&server->connections, server->limits.connections / 4 * 3);
+        size_t most = server->limits.connections;
+        connections_make_room(&server->connections, most - most / 4);
     }
 }
 

@@ -21,12 +21,11 @@ static const char *const keywords[] = {
     "repeat",   "return", "then", "true", "until",  "while",
 };
 
-// Longer ones first, so that the first that fits is the right one.
-static const char *const operators[] = {
-    "...", "<<", ">>", "//", "==", "~=", "<=", ">=", "::", "..", "+",
-    "-",   "*",  "/",  "%",  "^",  "#",  "&",  "~",  "|",  "<",  ">",
-    "=",   "(",  ")",  "{",  "}",  "[",  "]",  ";",  ":",  ",",  ".",
-};
+// Those of more than one character, longer ones first, so that the first that fits is the
+// right one; and those of one.
+static const char *const long_operators[] = {
+    "...", "<<", ">>", "//", "==", "~=", "<=", ">=", "::", ".."};
+static const char short_operators[] = "+-*/%^#&~|<>=(){}[];:,.";
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -56,6 +55,12 @@ static void pass_many(struct scanner *s, size_t count) {
     while (count-- > 0) {
         pass(s);
     }
+}
+
+// The same for bytes that are ASCII and no newlines, which need no look.
+static void pass_plain(struct scanner *s, size_t count) {
+    s->at += count;
+    s->column += (int)count;
 }
 
 static aftercare_status refuse(const struct scanner *s, const struct token *token,
@@ -104,7 +109,7 @@ static bool pass_long(struct scanner *s, int level) {
 
 static aftercare_status pass_comment(struct scanner *s) {
     struct token start = {.line = s->line, .column = s->column};
-    pass_many(s, 2);
+    pass_plain(s, 2);
     int level = long_level(s);
     if (level >= 0) {
         return pass_long(s, level)
@@ -171,7 +176,7 @@ static bool pass_digit(struct scanner *s, int exponent) {
 // As Lua does, takes all that could belong to a number; whether it is one, Lua tells.
 static void pass_number(struct scanner *s) {
     bool is_hex = peek(s, 0) == '0' && (peek(s, 1) == 'x' || peek(s, 1) == 'X');
-    pass_many(s, is_hex ? 2 : 0);
+    pass_plain(s, is_hex ? 2 : 0);
     while (pass_digit(s, is_hex ? 'p' : 'e')) {
     }
     while (lexer_is_letter(peek(s, 0)) || lexer_is_digit(peek(s, 0))) {
@@ -181,7 +186,7 @@ static void pass_number(struct scanner *s) {
 
 static bool is_keyword(struct text word) {
     for (size_t i = 0; i < COUNT(keywords); i++) {
-        if (text_is(word, keywords[i])) {
+        if (keywords[i][0] == word.at[0] && text_is(word, keywords[i])) {
             return true;
         }
     }
@@ -189,22 +194,25 @@ static bool is_keyword(struct text word) {
 }
 
 static size_t operator_length(const struct scanner *s) {
-    for (size_t i = 0; i < COUNT(operators); i++) {
-        size_t len = strlen(operators[i]);
-        if (len <= s->source.len - s->at &&
-            memcmp(s->source.at + s->at, operators[i], len) == 0) {
-            return len;
+    int c = peek(s, 0);
+    for (size_t i = 0; i < COUNT(long_operators); i++) {
+        const char *const sign = long_operators[i];
+        if (sign[0] == c && sign[1] == peek(s, 1) &&
+            (sign[2] == '\0' || sign[2] == peek(s, 2))) {
+            return strlen(sign);
         }
     }
-    return 0;
+    return c > 0 && strchr(short_operators, c) ? 1 : 0;
 }
 
 static aftercare_status pass_word(struct scanner *s, struct token *token) {
-    while (lexer_is_letter(peek(s, 0)) || lexer_is_digit(peek(s, 0))) {
-        pass(s);
+    size_t len = 1;
+    while (lexer_is_letter(peek(s, len)) || lexer_is_digit(peek(s, len))) {
+        len++;
     }
-    struct text word = {s->source.at + token->offset, s->at - token->offset};
+    struct text word = {s->source.at + s->at, len};
     token->kind = is_keyword(word) ? TOKEN_KEYWORD : TOKEN_NAME;
+    pass_plain(s, len);
     return AFTERCARE_OK;
 }
 
@@ -227,7 +235,7 @@ static aftercare_status pass_operator(struct scanner *s, struct token *token) {
     if (len == 0) {
         return refuse(s, token, "this character has no meaning in Lua outside a text");
     }
-    pass_many(s, len);
+    pass_plain(s, len);
     return AFTERCARE_OK;
 }
 
@@ -322,11 +330,17 @@ bool token_is(const struct token *token, enum token_kind kind, const char *text)
     return token->kind == kind && text_is(token->text, text);
 }
 
+// The operator, if it is of one character; else NUL.
+static char short_operator(const struct token *token) {
+    return token->kind == TOKEN_OPERATOR && token->text.len == 1 ? token->text.at[0]
+                                                                 : '\0';
+}
+
 // Whether an expression may end with this token, so that a name behind it starts another.
 static bool ends_value(const struct token *token) {
+    char sign = short_operator(token);
     return token->kind == TOKEN_NAME || token->kind == TOKEN_STRING ||
-           token->kind == TOKEN_NUMBER || token_is(token, TOKEN_OPERATOR, ")") ||
-           token_is(token, TOKEN_OPERATOR, "]");
+           token->kind == TOKEN_NUMBER || sign == ')' || sign == ']';
 }
 
 // Whether a chain of reads goes on over this token; brackets nest chains into each other.
@@ -334,9 +348,14 @@ static bool goes_on(const struct token *token, const struct token *last) {
     if (token->kind == TOKEN_NAME) {
         return !ends_value(last);
     }
+    char sign = short_operator(token);
     return token->kind == TOKEN_STRING || token->kind == TOKEN_NUMBER ||
-           (token->kind == TOKEN_OPERATOR && token->text.len == 1 &&
-            strchr(".:[]()", token->text.at[0]));
+           (sign && strchr(".:[]()", sign));
+}
+
+static bool reads_field(const struct token *token) {
+    char sign = short_operator(token);
+    return sign == '.' || sign == ':' || sign == '[';
 }
 
 aftercare_status lexer_bound(const char *place, struct text source, unsigned max,
@@ -354,9 +373,7 @@ aftercare_status lexer_bound(const char *place, struct text source, unsigned max
         }
         if (!goes_on(&token, &last)) {
             reads = 0;
-        } else if (token_is(&token, TOKEN_OPERATOR, ".") ||
-                   token_is(&token, TOKEN_OPERATOR, ":") ||
-                   token_is(&token, TOKEN_OPERATOR, "[")) {
+        } else if (reads_field(&token)) {
             reads++;
         }
         if (reads > max) {

@@ -50,11 +50,14 @@ void made_push(lua_State *L, struct script *script, const struct made *made) {
 }
 
 void made_check(struct script *script) {
+    struct place told = {0};
     for (const struct note *note = script->notes; note; note = note->next) {
-        if (!note->is_taken) {
-            problem(
-                script->problems, note->place,
-                "this condition ends up in no rule (join it by & or |, or take it away)");
+        bool is_told = told.line == note->place.line && told.column == note->place.column;
+        if (note->is_taken || (is_told && told.line > 0)) {
+            continue;
         }
+        told = note->place;
+        problem(script->problems, told,
+                "this condition ends up in no rule (join it by & or |, or take it away)");
     }
 }

@@ -82,6 +82,12 @@ static const struct json *read_value(const struct spot *spot) {
     if (mistaken_is(L, spot->index)) {
         return NULL;
     }
+    if (is_word(spot, UNKNOWN_WORD) || is_word(spot, NEVER_WORD)) {
+        (void)spot_complain(spot,
+                            "\"%.*s\" is never or unknown (write a plain value here)",
+                            SHOWN(spot->name));
+        return NULL;
+    }
     luaL_checkstack(L, 4, NULL);
     lua_pushcfunction(L, read_protected);
     lua_pushvalue(L, spot->index);

@@ -69,7 +69,8 @@ aftercare_status sandbox_tell(struct sandbox *sandbox, int status, aftercare_err
 // [-0, +0, m] Puts the allow list in the place of the globals.
 void sandbox_open(lua_State *L);
 
-// Whether anything is reachable that is not on the allow list. [-0, +0, m]
+// Whether the globals are the allow list and nothing else is reachable. Leaves values on
+// the stack. [-0, +n, m]
 bool sandbox_is_closed(lua_State *L);
 
 // Whether that name is a global that every file is given.

@@ -94,90 +94,94 @@ bool sandbox_is_given(const char *name) {
     return is_listed(sandbox_base_functions, name);
 }
 
-static bool is_math(const char *name) {
-    for (size_t i = 0; i < COUNT(math_names); i++) {
-        if (strcmp(name, math_names[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_allowed(const char *table, const char *name) {
-    if (!table) {
-        return sandbox_is_given(name);
-    }
-    if (strcmp(table, LUA_MATHLIBNAME) == 0) {
-        return is_math(name);
-    }
-    for (size_t i = 0; i < COUNT(tables); i++) {
-        if (strcmp(table, tables[i].name) == 0) {
-            return is_listed(tables[i].functions, name) ||
-                   (strcmp(table, LUA_UTF8LIBNAME) == 0 &&
-                    strcmp(name, "charpattern") == 0);
-        }
-    }
-    return false;
-}
-
-// Whether each name in the table on top, which the file knows by that name (the globals:
-// NULL), is on the list, and it has no metatable.
-static bool holds_only_allowed(lua_State *L, const char *table) {
+// How many entries the table on top has; 0 when it has a metatable too. [-0, +0, -]
+static size_t count_entries(lua_State *L) {
+    size_t count = 0;
     if (lua_getmetatable(L, -1)) {
         lua_pop(L, 1);
-        return false;
+        return 0;
     }
-    bool is_clean = true;
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-        const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
-        is_clean = is_clean && is_allowed(table, name);
-        if (lua_istable(L, -1) && !table) {
-            is_clean = is_clean && holds_only_allowed(L, name);
-        }
+        count++;
     }
-    return is_clean;
+    return count;
 }
 
-// Whether values of the type of the one on top share a metatable; takes it away. [-1, +0,
-// -]
+// Whether the table on top has these functions, that many entries more, and no others.
+static bool holds_only(lua_State *L, const luaL_Reg *functions, size_t more) {
+    size_t count = 0;
+    bool is_same = true;
+    for (; functions[count].name; count++) {
+        lua_getfield(L, -1, functions[count].name);
+        is_same = is_same && lua_tocfunction(L, -1) == functions[count].func;
+        lua_pop(L, 1);
+    }
+    return is_same && count_entries(L) == count + more;
+}
+
+static bool is_math_closed(lua_State *L) {
+    bool is_whole = lua_getglobal(L, LUA_MATHLIBNAME) == LUA_TTABLE;
+    for (size_t i = 0; i < COUNT(math_names) && is_whole; i++) {
+        is_whole = lua_getfield(L, -1, math_names[i]) != LUA_TNIL;
+        lua_pop(L, 1);
+    }
+    is_whole = is_whole && count_entries(L) == COUNT(math_names);
+    lua_pop(L, 1);
+    return is_whole;
+}
+
+// Whether each of the library's tables is as it was made.
+static bool are_tables_closed(lua_State *L) {
+    bool are_closed = is_math_closed(L);
+    for (size_t i = 0; i < COUNT(tables) && are_closed; i++) {
+        bool is_utf8 = strcmp(tables[i].name, LUA_UTF8LIBNAME) == 0; // has charpattern
+        are_closed = lua_getglobal(L, tables[i].name) == LUA_TTABLE &&
+                     holds_only(L, tables[i].functions, is_utf8 ? 1 : 0);
+        lua_pop(L, 1);
+    }
+    return are_closed;
+}
+
+// Whether the metatable of texts gives the string table, is locked, and does no more.
+static bool are_texts_closed(lua_State *L) {
+    int top = lua_gettop(L);
+    lua_pushliteral(L, "");
+    bool is_locked = lua_getmetatable(L, -1) && count_entries(L) == 2 &&
+                     lua_getfield(L, -1, "__metatable") == LUA_TBOOLEAN &&
+                     lua_getfield(L, -2, "__index") == LUA_TTABLE &&
+                     lua_getglobal(L, LUA_STRLIBNAME) == LUA_TTABLE &&
+                     lua_rawequal(L, -1, -2);
+    lua_settop(L, top);
+    return is_locked;
+}
+
+// Whether values of the type of the one on top share a metatable; takes it away.
+// [-1, +0, -]
 static bool has_metatable(lua_State *L) {
     int has_one = lua_getmetatable(L, -1);
     lua_pop(L, has_one + 1);
     return has_one;
 }
 
-// Whether the metatable of texts gives the string table and is locked, and does no more.
-static bool is_text_locked(lua_State *L) {
-    int top = lua_gettop(L), entries = 0;
-    lua_pushliteral(L, "");
-    if (!lua_getmetatable(L, -1)) {
-        return false;
-    }
-    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-        entries++;
-    }
-    bool is_locked = entries == 2 && lua_getfield(L, -1, "__metatable") == LUA_TBOOLEAN &&
-                     lua_getfield(L, -2, "__index") == LUA_TTABLE &&
-                     holds_only_allowed(L, LUA_STRLIBNAME);
-    lua_settop(L, top);
-    return is_locked;
+static bool are_types_closed(lua_State *L) {
+    lua_pushnil(L);
+    bool are_open = has_metatable(L);
+    lua_pushboolean(L, 1);
+    are_open = has_metatable(L) || are_open;
+    lua_pushinteger(L, 1);
+    are_open = has_metatable(L) || are_open;
+    lua_pushcfunction(L, sandbox_string_find);
+    are_open = has_metatable(L) || are_open;
+    lua_pushlightuserdata(L, NULL);
+    are_open = has_metatable(L) || are_open;
+    return !are_open;
 }
 
 bool sandbox_is_closed(lua_State *L) {
+    const size_t more = COUNT(tables) + 2; // the library's tables, math and _VERSION
     lua_pushglobaltable(L);
-    bool is_clean = holds_only_allowed(L, NULL);
-    lua_pop(L, 1);
-    is_clean = is_text_locked(L) && is_clean;
-
-    lua_pushnil(L);
-    is_clean = !has_metatable(L) && is_clean;
-    lua_pushboolean(L, 1);
-    is_clean = !has_metatable(L) && is_clean;
-    lua_pushinteger(L, 1);
-    is_clean = !has_metatable(L) && is_clean;
-    lua_pushcfunction(L, sandbox_string_find);
-    is_clean = !has_metatable(L) && is_clean;
-    lua_pushlightuserdata(L, NULL);
-    is_clean = !has_metatable(L) && is_clean;
-    return lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE) == LUA_TNIL && is_clean;
+    bool is_closed = holds_only(L, sandbox_base_functions, more);
+    is_closed = is_closed && lua_getglobal(L, "_VERSION") == LUA_TSTRING &&
+                are_tables_closed(L) && are_texts_closed(L) && are_types_closed(L);
+    return is_closed && lua_getfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE) == LUA_TNIL;
 }

@@ -233,7 +233,7 @@ void words_condition_add(lua_State *L, struct script *script) {
     lua_pushglobaltable(L);
     for (size_t i = 0; i < schema->facts_count; i++) {
         const struct fact *fact = &schema->facts[i];
-        if (fact->word.len > 0) {
+        if (fact->word.len > 0 && schema_word(schema, fact->word) == fact) {
             add_word(L, script,
                      &(struct made){.subject = SUBJECT_FACT,
                                     .fact = fact,

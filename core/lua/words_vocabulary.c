@@ -14,10 +14,12 @@ struct draft {
     struct codes codes;
 };
 
-static bool read_system(const struct spot *spot, struct codes *codes) {
+static bool read_system(const struct spot *table, const struct spot *spot,
+                        struct codes *codes) {
     struct texts values;
     if (!style_fits(STYLE_SNAKE, spot->name)) {
-        return spot_complain(spot, "\"%.*s\" is no system of codes (write %s)",
+        struct spot key = spot_key(table, spot->name);
+        return spot_complain(&key, "\"%.*s\" is no system of codes (write %s)",
                              SHOWN(spot->name), style_says(STYLE_SNAKE));
     }
     if (!value_texts(spot, &values)) {
@@ -49,7 +51,7 @@ static bool read_codes(const struct spot *spot, const struct member *member, voi
     bool is_right = value_check_twins(spot);
     for (size_t i = 0; i < systems.count; i++) {
         struct spot one = spot_field(spot, systems.at[i]);
-        is_right = read_system(&one, out) && is_right;
+        is_right = read_system(spot, &one, out) && is_right;
         lua_settop(spot->L, one.index - 1);
     }
     return is_right;

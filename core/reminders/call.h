@@ -6,8 +6,8 @@
 #include "core/reminders/reminders.h"
 
 #define CALL_ID_MAX 512 // bytes of an id, a key, a name
-#define CALL_MESSAGE_MAX (64 * 1024)
-#define CALL_DOCUMENT_MAX (8 << 20) // of a document, and of a plan
+#define CALL_MESSAGE_MAX ((size_t)64 << 10)
+#define CALL_DOCUMENT_MAX ((size_t)8 << 20) // of a document, and of a plan
 
 struct call {
     struct job job;

@@ -103,13 +103,13 @@ static aftercare_status list_run(struct job *job, struct store *store,
     struct store_rows rows = {0};
     aftercare_status status =
         store->functions->rows_list(store, &call->arena, &call->page, &rows, err);
-    aftercare_reminder *reminders =
-        status ? NULL : arena_array(&call->arena, rows.count, sizeof *reminders);
-    if (!status && !reminders) {
-        status = call_no_memory(err);
-    }
     if (status) {
         return status;
+    }
+    aftercare_reminder *reminders =
+        arena_array(&call->arena, rows.count, sizeof *reminders);
+    if (!reminders) {
+        return call_no_memory(err);
     }
     size_t count = rows.count < (size_t)call->page.limit ? rows.count : rows.count - 1;
     for (size_t i = 0; i < count; i++) {

@@ -87,7 +87,10 @@ static aftercare_status copy_reminders(struct call *call,
                                        aftercare_error *err) {
     size_t count = session->reminders_count;
     aftercare_reminder *reminders = arena_array(&call->arena, count, sizeof *reminders);
-    aftercare_status status = reminders ? AFTERCARE_OK : call_no_memory(err);
+    aftercare_status status = AFTERCARE_OK;
+    if (!reminders) {
+        return call_no_memory(err);
+    }
     for (size_t i = 0; i < count && !status; i++) {
         status = copy_reminder(call, &reminders[i], &session->reminders[i], err);
     }

@@ -103,8 +103,9 @@ static aftercare_status open_store(struct store **out,
     const char *path = NULL;
     const struct store_functions *functions = find_store(parts, options->store, &path);
     if (!functions) {
-        return fail(err, AFTERCARE_EUSAGE, options->store,
-                    "there is no such store (\"sqlite:PATH\")");
+        (void)fail(err, AFTERCARE_EUSAGE, options->store,
+                   "there is no such store (\"sqlite:PATH\")");
+        return AFTERCARE_EUSAGE;
     }
     return functions->open(out, path, err);
 }

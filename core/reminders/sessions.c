@@ -201,13 +201,12 @@ aftercare_status sessions_get(struct store *store, struct arena *arena, const ch
     if (!status) {
         status = store->functions->rows_of(store, arena, session.number, &rows, err);
     }
-    aftercare_reminder *reminders =
-        status ? NULL : arena_array(arena, rows.count, sizeof *reminders);
-    if (!status && !reminders) {
-        status = fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the session");
-    }
     if (status) {
         return status;
+    }
+    aftercare_reminder *reminders = arena_array(arena, rows.count, sizeof *reminders);
+    if (!reminders) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the session");
     }
     for (size_t i = 0; i < rows.count; i++) {
         reminders[i] = rows.rows[i].reminder;

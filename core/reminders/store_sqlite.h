@@ -69,7 +69,8 @@ struct store_sqlite_cursor {
 aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const char *what,
                                    aftercare_error *err);
 
-// Pragmas, version, tables; looks through the content after an unclean end.
+// Pragmas, version, tables; looks through the content when the machine went down with the
+// store open (was_unclean: nobody closed it), or when it is small anyway.
 aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
                                      aftercare_error *err);
 

@@ -5,6 +5,11 @@
 // Patients are dealt to this many slots, which daemons will share among themselves.
 #define SLOTS 64
 
+static int64_t slot_of(const aftercare_reminder *reminder) {
+    const char *whose = reminder->patient ? reminder->patient : reminder->session;
+    return (int64_t)(text_hash(text_of(whose)) % SLOTS);
+}
+
 static void put_contents(struct store_sqlite_cursor *cursor,
                          const struct store_row *row) {
     const aftercare_reminder *reminder = &row->reminder;
@@ -21,11 +26,7 @@ static void put_contents(struct store_sqlite_cursor *cursor,
     store_sqlite_put_integer(cursor, reminder->is_urgent);
     store_sqlite_put_integer(cursor, reminder->attempts);
     store_sqlite_put_text(cursor, reminder->reason);
-}
-
-static int64_t slot_of(const aftercare_reminder *reminder) {
-    const char *whose = reminder->patient ? reminder->patient : reminder->session;
-    return (int64_t)(text_hash(text_of(whose)) % SLOTS);
+    store_sqlite_put_integer(cursor, slot_of(reminder));
 }
 
 aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row,
@@ -35,7 +36,6 @@ aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row
     put_contents(&cursor, row);
     store_sqlite_put_text(&cursor, row->reminder.key);
     store_sqlite_put_integer(&cursor, row->session_number);
-    store_sqlite_put_integer(&cursor, slot_of(&row->reminder));
     aftercare_status status = store_sqlite_run(&cursor, "be written", err);
     if (status) {
         return status;

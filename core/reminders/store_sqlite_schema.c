@@ -2,6 +2,7 @@
 // are, and which files are refused.
 #include "core/reminders/store_sqlite.h"
 
+#include <stdio.h>
 #include <string.h>
 
 // "care" in the header of the file, so that file(1) and we know it again.
@@ -12,23 +13,28 @@
 #define BUSY_MILLISECONDS 250
 
 #define SMALL_PAGES 2048
+#define BOOT_MAX 64
 
 #define TEXT_OF_(x) #x
 #define TEXT_OF(x) TEXT_OF_(x)
 
-// The lock is taken once and kept, so there is no shared memory file either.
+// The lock is taken once and kept, so there is no shared memory file either. The cache
+// (in KiB) holds the pages at which reminders are added and fall due, whatever else there
+// is.
 static const char settings[] = "PRAGMA locking_mode = EXCLUSIVE;"
                                "PRAGMA trusted_schema = OFF;"
                                "PRAGMA cell_size_check = ON;"
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA secure_delete = ON;"
                                "PRAGMA temp_store = MEMORY;"
+                               "PRAGMA cache_size = -8192;"
                                "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL;"
                                "PRAGMA journal_size_limit = 67108864;";
 
 // What is written at each move stands first in its row. A reminder's history is kept in
-// the order in which it is asked for. slot divides patients among daemons, one day.
+// the order in which it is asked for. opened names the boot of the machine that saw the
+// store last. slot divides patients among daemons, one day.
 static const char tables[] =
     "CREATE TABLE session ("
     " number INTEGER PRIMARY KEY,"
@@ -57,6 +63,8 @@ static const char tables[] =
     " reminder INTEGER NOT NULL REFERENCES reminder (number), number INTEGER NOT NULL,"
     " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
     " PRIMARY KEY (reminder, number)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE opened (boot TEXT NOT NULL) STRICT;"
+    "INSERT INTO opened VALUES ('');"
     "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";"
                                                        "PRAGMA user_version = " TEXT_OF(
                                                            VERSION) ";";
@@ -134,6 +142,35 @@ static aftercare_status recognise(struct store_sqlite *store, bool *is_empty,
     return AFTERCARE_OK;
 }
 
+// The system's name for the time since it was started; empty where it has none.
+static void read_boot(char out[BOOT_MAX]) {
+    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+    out[0] = '\0';
+    if (file) {
+        if (fgets(out, BOOT_MAX, file)) {
+            out[strcspn(out, "\n")] = '\0';
+        }
+        (void)fclose(file);
+    }
+}
+
+// A process that is killed harms no file: what it wrote is with the system. Only a
+// machine that goes down may. Written only when it is another one.
+static aftercare_status note_boot(struct store_sqlite *store, bool *is_same,
+                                  aftercare_error *err) {
+    char boot[BOOT_MAX], change[BOOT_MAX + 64];
+    int is_equal = 0;
+    read_boot(boot);
+    aftercare_status status = ask(store, "SELECT boot FROM opened", boot, &is_equal, err);
+    *is_same = is_equal && boot[0];
+    if (status || is_equal) {
+        return status;
+    }
+    (void)sqlite3_snprintf((int)sizeof change, change, "UPDATE opened SET boot = %Q",
+                           boot);
+    return run(store, change, "be opened", err);
+}
+
 // So small that it is looked through each time: it takes some 20 ms.
 static bool is_small(struct store_sqlite *store) {
     int pages = 0;
@@ -154,7 +191,7 @@ static aftercare_status look_through(struct store_sqlite *store, aftercare_error
 
 aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
                                      aftercare_error *err) {
-    bool is_empty = false;
+    bool is_empty = false, is_same_boot = false;
     int is_wal = 0;
     harden(store->database);
     aftercare_status status = run(store, settings, "be opened", err);
@@ -175,9 +212,12 @@ aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclea
         status = run(store, tables, "be created", err);
     }
     if (!status) {
+        status = note_boot(store, &is_same_boot, err);
+    }
+    if (!status) {
         status = run(store, "COMMIT", "be opened", err);
     }
-    if (!status && (was_unclean || is_small(store))) {
+    if (!status && ((was_unclean && !is_same_boot) || is_small(store))) {
         status = look_through(store, err);
     }
     return status;

@@ -32,16 +32,15 @@ static const char *const texts[STATEMENTS_COUNT] = {
         " plan = ?5 WHERE number = ?6",
     [STATEMENT_ROW_ADD] =
         "INSERT INTO reminder (state, events, rule, channel, to_, locale, message, due,"
-        " expires, next_try, urgent, attempts, reason, key, session, slot)"
+        " expires, next_try, urgent, attempts, reason, slot, key, session)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
         " ON CONFLICT (key) DO NOTHING",
     [STATEMENT_ROW_MOVE] = "UPDATE reminder SET state = ?1, events = ?2, next_try = ?3,"
                            " attempts = ?4, reason = ?5 WHERE number = ?6",
     [STATEMENT_ROW_WRITE] =
         "UPDATE reminder SET state = ?1, events = ?2, rule = ?3, channel = ?4, to_ = ?5,"
-        " locale = ?6, message = ?7, due = ?8, expires = ?9, next_try = ?10, urgent = "
-        "?11,"
-        " attempts = ?12, reason = ?13 WHERE number = ?14",
+        " locale = ?6, message = ?7, due = ?8, expires = ?9, next_try = ?10,"
+        " urgent = ?11, attempts = ?12, reason = ?13, slot = ?14 WHERE number = ?15",
     [STATEMENT_ROW_READ] =
         ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
             " WHERE r.key = ?1",

@@ -450,10 +450,13 @@ class Arguments(unittest.TestCase):
             self.assertRegex(sentence, r"^    [A-Z].*")
 
     def test_wrong_usage_is_64(self):
-        for arguments in (["--confg", "x"], ["file"], ["--config"]):
+        for arguments, says in ((["--confg", "x"], '"--confg" is not understood (did you mean --config)'),
+                                (["file"], '"file" is not understood (see aftercared --help)'),
+                                (["-c"], '"-c" is not understood'),
+                                (["--check", "--config"], "--config needs a file")):
             done = house.run(*arguments)
-            self.assertEqual(done.returncode, 64, done.stderr)
-            self.assertIn("aftercared", done.stderr)
+            self.assertEqual((done.returncode, done.stdout), (64, ""))
+            self.assertIn("aftercared: " + says, done.stderr)
 
     def test_check_says_nothing_of_what_is_right(self):
         daemon = house.Daemon()

@@ -29,14 +29,16 @@ static struct sandbox_match match_of(struct text subject, struct text pattern,
         .subject = subject, .pattern = pattern, .spend = spend, .context = budget};
 }
 
+// The piece so many times, and then the last one. free() is the caller's.
 static char *repeated(const char *piece, size_t count, const char *last) {
-    const size_t len = strlen(piece), size = len * count + strlen(last) + 1;
+    const size_t len = strlen(piece), all = len * count;
+    const size_t size = all + strlen(last) + 1;
     char *text = malloc(size);
     assert_non_null(text);
-    for (size_t i = 0; i < count; i++) {
-        memcpy(text + i * len, piece, len);
+    for (size_t i = 0; i < all; i++) {
+        text[i] = piece[i % len];
     }
-    (void)snprintf(text + len * count, size - len * count, "%s", last);
+    (void)snprintf(text + all, size - all, "%s", last);
     return text;
 }
 

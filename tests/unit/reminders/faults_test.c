@@ -15,7 +15,7 @@ static int unmake(void **state) {
     return 0;
 }
 
-static aftercare_status put_one(struct harness *h, const char *key, int64_t due) {
+static aftercare_status try_put(struct harness *h, const char *key, int64_t due) {
     aftercare_reminder reminder = reminder_at(key, due);
     return put(h, key, "a", &reminder, 1);
 }
@@ -24,13 +24,13 @@ static void a_full_disk_is_told_nothing_is_kept_and_it_heals(void **state) {
     struct harness *h = *state;
 
     disk.fault = DISK_FULL;
-    assert_int_equal(AFTERCARE_EFULL, put_one(h, "s", NOON + HOUR));
+    assert_int_equal(AFTERCARE_EFULL, try_put(h, "s", NOON + HOUR));
     assert_non_null(strstr(h->err.sentence, "full"));
     assert_true(aftercare_reminders_is_ready(h->reminders));
     disk.fault = DISK_WORKS;
     assert_int_equal(AFTERCARE_ENOTFOUND, get(h, "s"));
 
-    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + HOUR));
+    assert_int_equal(AFTERCARE_OK, try_put(h, "s", NOON + HOUR));
     assert_int_equal(0, h->fatal);
     assert_int_equal(2, h->logged); // that it is full, and that it works again
 }
@@ -38,9 +38,9 @@ static void a_full_disk_is_told_nothing_is_kept_and_it_heals(void **state) {
 static void what_was_kept_is_served_while_the_disk_is_full(void **state) {
     struct harness *h = *state;
 
-    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + HOUR));
+    assert_int_equal(AFTERCARE_OK, try_put(h, "s", NOON + HOUR));
     disk.fault = DISK_FULL;
-    assert_int_equal(AFTERCARE_EFULL, put_one(h, "t", NOON + HOUR));
+    assert_int_equal(AFTERCARE_EFULL, try_put(h, "t", NOON + HOUR));
 
     assert_int_equal(AFTERCARE_OK, get(h, "s"));
     assert_int_equal(AFTERCARE_OK, get_session(h, "s"));
@@ -49,7 +49,7 @@ static void what_was_kept_is_served_while_the_disk_is_full(void **state) {
 static void nothing_is_sent_that_the_disk_does_not_know_of(void **state) {
     struct harness *h = *state;
 
-    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + MINUTE));
+    assert_int_equal(AFTERCARE_OK, try_put(h, "s", NOON + MINUTE));
     disk.fault = DISK_FULL;
     pass(h, MINUTE);
     assert_int_equal(0, h->sent_count);
@@ -65,7 +65,7 @@ what_was_delivered_is_not_sent_again_because_it_could_not_be_noted(void **state)
     struct harness *h = *state;
 
     h->reply = REPLY_LATER;
-    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + MINUTE));
+    assert_int_equal(AFTERCARE_OK, try_put(h, "s", NOON + MINUTE));
     pass(h, MINUTE);
     assert_int_equal(1, h->sent_count);
     disk.fault = DISK_FULL;
@@ -83,7 +83,7 @@ what_was_delivered_is_not_sent_again_because_it_could_not_be_noted(void **state)
 static void the_full_disk_heals_without_a_call(void **state) {
     struct harness *h = *state;
 
-    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + MINUTE));
+    assert_int_equal(AFTERCARE_OK, try_put(h, "s", NOON + MINUTE));
     disk.fault = DISK_FULL;
     pass(h, MINUTE);
     disk.fault = DISK_WORKS;
@@ -99,11 +99,11 @@ static void a_write_that_fails_makes_it_unready_until_one_works(void **state) {
     struct harness *h = *state;
 
     disk.fault = DISK_WRITE_FAILS;
-    assert_int_equal(AFTERCARE_EIO, put_one(h, "s", NOON + HOUR));
+    assert_int_equal(AFTERCARE_EIO, try_put(h, "s", NOON + HOUR));
     (void)uv_run(&h->loop, UV_RUN_NOWAIT);
     assert_false(aftercare_reminders_is_ready(h->reminders));
     disk.fault = DISK_WORKS;
-    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + HOUR));
+    assert_int_equal(AFTERCARE_OK, try_put(h, "s", NOON + HOUR));
     (void)uv_run(&h->loop, UV_RUN_NOWAIT);
 
     assert_true(aftercare_reminders_is_ready(h->reminders));
@@ -114,14 +114,14 @@ static void a_sync_that_fails_is_the_end(void **state) {
     struct harness *h = *state;
 
     disk.fault = DISK_SYNC_FAILS;
-    assert_int_equal(AFTERCARE_EIO, put_one(h, "s", NOON + HOUR));
+    assert_int_equal(AFTERCARE_EIO, try_put(h, "s", NOON + HOUR));
     disk.fault = DISK_WORKS;
     (void)uv_run(&h->loop, UV_RUN_NOWAIT);
 
     assert_int_equal(1, h->fatal);
     assert_int_equal(1, h->logged);
     assert_false(aftercare_reminders_is_ready(h->reminders));
-    assert_int_equal(AFTERCARE_EIO, put_one(h, "t", NOON + HOUR));
+    assert_int_equal(AFTERCARE_EIO, try_put(h, "t", NOON + HOUR));
     assert_int_equal(AFTERCARE_EIO, get(h, "s"));
     assert_int_equal(1, h->fatal);
 }
@@ -129,7 +129,7 @@ static void a_sync_that_fails_is_the_end(void **state) {
 static void after_a_sync_that_failed_nothing_is_sent(void **state) {
     struct harness *h = *state;
 
-    assert_int_equal(AFTERCARE_OK, put_one(h, "s", NOON + MINUTE));
+    assert_int_equal(AFTERCARE_OK, try_put(h, "s", NOON + MINUTE));
     disk.fault = DISK_SYNC_FAILS;
     h->now += MINUTE;
     while (h->fatal == 0) {
@@ -234,7 +234,7 @@ static void a_life_without_memory_loses_nothing_that_was_accepted(void **state) 
         harness_open(h);
         size_t sent = h->sent_count;
         failing.left = n;
-        bool is_accepted = put_one(h, key, h->now) == AFTERCARE_OK;
+        bool is_accepted = try_put(h, key, h->now) == AFTERCARE_OK;
         (void)list(h, &query);
         (void)get_session(h, key);
         (void)get(h, key);

@@ -341,6 +341,41 @@ static inline void pass(struct harness *h, int64_t milliseconds) {
     }
 }
 
+// Posts a session with one reminder, both with that name.
+static inline void put_one(struct harness *h, const char *key, int64_t due) {
+    aftercare_reminder reminder = reminder_at(key, due);
+    assert_int_equal(AFTERCARE_OK, put(h, key, "a", &reminder, 1));
+}
+
+static inline void has_event(struct harness *h, const char *key, const char *what,
+                             const char *part) {
+    assert_int_equal(AFTERCARE_OK, get(h, key));
+    for (size_t i = 0; i < h->events_count; i++) {
+        if (strcmp(h->events[i].what, what) == 0 && strstr(h->events[i].detail, part)) {
+            return;
+        }
+    }
+    fail_msg("%s has no event \"%s\" with \"%s\"", key, what, part);
+}
+
+// For cmocka: open, or left to the test to open.
+static inline int harness_make(void **state) {
+    struct harness *h = harness_new();
+    harness_open(h);
+    *state = h;
+    return 0;
+}
+
+static inline int harness_prepare(void **state) {
+    *state = harness_new();
+    return 0;
+}
+
+static inline int harness_unmake(void **state) {
+    harness_free(*state);
+    return 0;
+}
+
 // The state of a reminder, asked for.
 static inline aftercare_reminder_state state_of(struct harness *h, const char *key) {
     assert_int_equal(AFTERCARE_OK, get(h, key));
