@@ -1,7 +1,8 @@
 #!/bin/sh
 # No function of core/ has over 60 lines, nests deeper than 3 levels or takes more than 6
 # parameters (.clang-tidy). The rest of clang-tidy takes minutes and is run by .ci/run. Tests
-# are not measured: their tables stand inside them.
+# are not measured: their tables stand inside them. This check only counts, so that several
+# files may share a process (.ci/run tells why the others may not).
 set -eu
 command -v clang-tidy >/dev/null || { echo "clang-tidy is not installed"; exit 77; }
 cd "${AFTERCARE_SOURCE:?is set by ctest}"
