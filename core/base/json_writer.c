@@ -80,22 +80,27 @@ static void escape(struct buffer *out, unsigned char byte) {
     buffer_format(out, "\\u%04x", byte);
 }
 
+// Printable ASCII but for the two that need a backslash.
+static bool is_plain(unsigned char byte) {
+    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
 // Bytes that stand for themselves, up to the next that does not.
 static size_t plain_len(struct text text) {
     size_t i = 0;
-    while (i < text.len) {
-        unsigned char byte = (unsigned char)text.at[i];
-        if (byte < 0x20 || byte == '"' || byte == '\\') {
+    for (;;) {
+        while (i < text.len && is_plain((unsigned char)text.at[i])) {
+            i++;
+        }
+        if (i == text.len || (unsigned char)text.at[i] < 0x80) {
             return i;
         }
-        size_t len =
-            byte < 0x80 ? 1 : text_character((struct text){text.at + i, text.len - i});
+        size_t len = text_character((struct text){text.at + i, text.len - i});
         if (len == 0) {
             return i;
         }
         i += len;
     }
-    return i;
 }
 
 static void quote(struct buffer *out, struct text text) {

@@ -11,17 +11,21 @@ bool facts_is_callers(struct text key) {
     return key.len > 2 && memcmp(key.at, "x_", 2) == 0;
 }
 
-static aftercare_status check_member(const struct reading *reading,
-                                     const struct json *member,
-                                     const char *const *names) {
-    struct nearest nearest = {.word = member->key};
-    bool is_known = facts_is_callers(member->key);
+static bool is_among(struct text key, const char *const *names) {
     for (size_t i = 0; names[i]; i++) {
-        is_known = is_known || text_is(member->key, names[i]);
-        nearest_offer(&nearest, text_of(names[i]));
+        if (text_is(key, names[i])) {
+            return true;
+        }
     }
-    if (is_known) {
-        return AFTERCARE_OK;
+    return facts_is_callers(key);
+}
+
+static aftercare_status refuse_member(const struct reading *reading,
+                                      const struct json *member,
+                                      const char *const *names) {
+    struct nearest nearest = {.word = member->key};
+    for (size_t i = 0; names[i]; i++) {
+        nearest_offer(&nearest, text_of(names[i]));
     }
     if (nearest.best.len > 0) {
         return json_fail(reading->err, reading->document, member,
@@ -42,7 +46,8 @@ aftercare_status facts_check_members(const struct reading *reading,
     aftercare_status status = member_expect(reading, object, JSON_OBJECT, "an object");
     const struct json *member = status ? NULL : object->first;
     for (; !status && member; member = member->next) {
-        status = check_member(reading, member, names);
+        status = is_among(member->key, names) ? AFTERCARE_OK
+                                              : refuse_member(reading, member, names);
     }
     return status;
 }

@@ -92,17 +92,17 @@ aftercare_status member_choice(int *out, const struct reading *reading,
                                const struct text *choices, size_t count,
                                const struct json *value) {
     char known[AFTERCARE_PLACE_MAX];
+    for (size_t i = 0; value->type == JSON_TEXT && i < count; i++) {
+        if (text_equal(choices[i], value->text)) {
+            *out = (int)i;
+            return AFTERCARE_OK;
+        }
+    }
     list_choices(known, sizeof known, choices, count);
     if (value->type != JSON_TEXT) {
         return json_fail(reading->err, reading->document, value,
                          "%s stands here (it should be one of: %s)",
                          json_type_name(value->type), known);
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (text_equal(choices[i], value->text)) {
-            *out = (int)i;
-            return AFTERCARE_OK;
-        }
     }
     return json_fail(
         reading->err, reading->document, value, "\"%.*s\" does not fit here (one of: %s)",

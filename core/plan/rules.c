@@ -2,6 +2,7 @@
 #include "core/plan/library.h"
 
 #include "core/lua/load.h"
+#include "core/rules/assessment_json.h"
 
 #include <string.h>
 
@@ -39,6 +40,21 @@ static aftercare_status begin(aftercare_rules **out,
     return AFTERCARE_OK;
 }
 
+// What every answer shows of the rules is the same for all of them.
+static aftercare_status write_credits(aftercare_rules *rules, aftercare_error *err) {
+    struct buffer text;
+    buffer_init(&text, &rules->allocator, RULES_MEMORY_MAX);
+    struct json_writer writer = {.out = &text};
+    rules_json(&writer, rules->base);
+    char *copy = text.failed ? NULL : arena_copy(&rules->arena, text.at, text.len);
+    if (copy) {
+        rules->base->credits = (struct text){copy, text.len};
+    }
+    buffer_clear(&text);
+    return copy ? AFTERCARE_OK
+                : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the rules");
+}
+
 aftercare_status aftercare_rules_load(aftercare_rules **out,
                                       const aftercare_load_options *options,
                                       aftercare_error *err) {
@@ -50,6 +66,9 @@ aftercare_status aftercare_rules_load(aftercare_rules **out,
         return status;
     }
     status = load_rules(rules->base, options, &problems, err);
+    if (!status) {
+        status = write_credits(rules, err);
+    }
     if (status) {
         aftercare_rules_free(rules);
         return status;

@@ -34,37 +34,6 @@ void sources_json(struct json_writer *writer, const struct rule *rule) {
                sources ? sources->names_count : 0);
 }
 
-static int by_name(const struct text *a, const struct text *b) {
-    return text_compare(*a, *b);
-}
-
-// Packs and options are few: the next name after the last one is looked for each time.
-static const struct pack *next_pack(const struct rulebase *base,
-                                    const struct pack *last) {
-    const struct pack *next = NULL;
-    for (size_t i = 0; i < base->packs_count; i++) {
-        const struct pack *pack = base->packs[i];
-        if ((!last || by_name(&pack->name, &last->name) > 0) &&
-            (!next || by_name(&pack->name, &next->name) < 0)) {
-            next = pack;
-        }
-    }
-    return next;
-}
-
-static const struct option *next_option(const struct rulebase *base,
-                                        const struct option *last) {
-    const struct option *next = NULL;
-    for (size_t i = 0; i < base->options_count; i++) {
-        const struct option *option = base->options[i];
-        if ((!last || by_name(&option->name, &last->name) > 0) &&
-            (!next || by_name(&option->name, &next->name) < 0)) {
-            next = option;
-        }
-    }
-    return next;
-}
-
 static void text_member(struct json_writer *writer, struct text key, struct text value) {
     json_name(writer, key);
     if (value.len > 0) {
@@ -79,21 +48,23 @@ void rules_members_json(struct json_writer *writer, const struct rulebase *base)
     json_string(writer, base->digest);
     json_key(writer, "packs");
     json_begin_object(writer);
-    for (const struct pack *pack = next_pack(base, NULL); pack;
-         pack = next_pack(base, pack)) {
-        text_member(writer, pack->name, pack->version);
+    for (size_t i = 0; i < base->packs_count; i++) {
+        text_member(writer, base->packs[i]->name, base->packs[i]->version);
     }
     json_end_object(writer);
     json_key(writer, "options");
     json_begin_object(writer);
-    for (const struct option *option = next_option(base, NULL); option;
-         option = next_option(base, option)) {
-        text_member(writer, option->name, option->chosen);
+    for (size_t i = 0; i < base->options_count; i++) {
+        text_member(writer, base->options[i]->name, base->options[i]->chosen);
     }
     json_end_object(writer);
 }
 
 void rules_json(struct json_writer *writer, const struct rulebase *base) {
+    if (base->credits.len > 0 && !writer->is_pretty) {
+        json_raw(writer, base->credits);
+        return;
+    }
     json_begin_object(writer);
     rules_members_json(writer, base);
     json_end_object(writer);

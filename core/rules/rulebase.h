@@ -205,6 +205,7 @@ struct rulebase {
     struct network *network;         // over the rules that are awake; made at the end
     const struct kind *verdict_kind; // a kind that folds by worst_of; NULL: none
     char digest[72];
+    struct text credits; // what every answer shows of the rules, as JSON; empty: not made
 };
 
 aftercare_status rulebase_new(struct rulebase **out, struct arena *arena);

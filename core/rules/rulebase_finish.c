@@ -149,8 +149,31 @@ static void check_sources(const struct rulebase *base, const struct rule *rule,
     }
 }
 
+static int by_pack_name(const void *a, const void *b) {
+    const struct pack *const *left = a;
+    const struct pack *const *right = b;
+    return text_compare((*left)->name, (*right)->name);
+}
+
+static int by_option_name(const void *a, const void *b) {
+    struct option *const *left = a;
+    struct option *const *right = b;
+    return text_compare((*left)->name, (*right)->name);
+}
+
+static void sort_names(struct rulebase *base) {
+    if (base->packs_count > 1) {
+        qsort(base->packs, base->packs_count, sizeof(const struct pack *), by_pack_name);
+    }
+    if (base->options_count > 1) {
+        qsort(base->options, base->options_count, sizeof(struct option *),
+              by_option_name);
+    }
+}
+
 aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems) {
     sort(base, problems);
+    sort_names(base);
     for (size_t i = 0; i < base->rules_count; i++) {
         wake(base, base->rules[i]);
     }
