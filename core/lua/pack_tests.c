@@ -295,27 +295,32 @@ static const struct json *read_expectation(const struct spot *spot, enum shape s
     return value;
 }
 
+// Of each moment, the products of each use: which uses there are, the plugins say.
+static bool check_moment(const struct spot *table, const struct json *moment) {
+    bool is_right = moment->type == JSON_OBJECT;
+    for (const struct json *at = moment->first; is_right && at; at = at->next) {
+        is_right = at->type == JSON_LIST;
+    }
+    struct spot spot = spot_field(table, moment->key);
+    lua_settop(table->L, spot.index - 1);
+    return is_right || spot_complain(&spot,
+                                     "\"%.*s\" is no table of lists (write it as in "
+                                     "PT2H = { steps = { \"…\" } })",
+                                     SHOWN(moment->key));
+}
+
 static bool check_at(const struct spot *spot, const struct json *value) {
-    static const struct text uses[] = {
-        {"avoid", 5}, {"recommended", 11}, {"allowed", 7}, {"unknown", 7}, {"steps", 5}};
     bool is_right = true;
     for (const struct json *at = value->first; at; at = at->next) {
         struct span span;
-        if (!span_parse(&span, at->key)) {
-            is_right =
-                spot_complain(spot,
-                              "\"%.*s\" is no time after the session (write it as in "
-                              "PT2H = { … })",
-                              SHOWN(at->key));
-            continue;
-        }
-        struct spot moment = spot_field(spot, at->key);
-        is_right =
-            (lua_istable(spot->L, moment.index)
-                 ? members_check(&moment, (struct texts){uses, COUNT(uses)}, 0)
-                 : spot_complain_type(&moment, "a table, as in { avoid = { \"…\" } }")) &&
-            is_right;
-        lua_settop(spot->L, moment.index - 1);
+        struct spot key = spot_key(spot, at->key);
+        is_right = (span_parse(&span, at->key)
+                        ? check_moment(spot, at)
+                        : spot_complain(&key,
+                                        "\"%.*s\" is no time after the session (write "
+                                        "it as in PT2H = { … })",
+                                        SHOWN(at->key))) &&
+                   is_right;
     }
     return is_right;
 }
@@ -328,51 +333,60 @@ static bool check_names(const struct spot *table) {
     return members_check(table, (struct texts){names, COUNT(names)}, 0);
 }
 
-// Puts a copy of a value behind the members of object. False when there is no memory.
-static bool append(struct script *script, struct json *object, const struct json ***link,
-                   struct text key, const struct json *value) {
+// An object that grows by copies of values.
+struct growing {
+    struct json *object;
+    const struct json **link; // where the next member is hung up
+};
+
+static bool append(struct script *script, struct growing *growing, struct text key,
+                   const struct json *value) {
     struct json *member = script_alloc(script, 1, sizeof *member);
     if (!member) {
         return false;
     }
     *member = *value;
     member->key = key;
-    member->parent = object;
-    member->index = object->count++;
+    member->parent = growing->object;
+    member->index = growing->object->count++;
     member->next = NULL;
-    **link = member;
-    *link = &member->next;
+    *growing->link = member;
+    growing->link = &member->next;
     return true;
 }
 
+static bool take_expectation(const struct spot *spot, enum shape shape,
+                             struct growing *growing) {
+    const struct json *value = read_expectation(spot, shape);
+    if (!value || !append(spot->script, growing, spot->name, value)) {
+        return false;
+    }
+    return !text_is(spot->name, "at") || check_at(spot, value);
+}
+
 static const struct json *read_members(const struct spot *table) {
-    struct json *object = script_alloc(table->script, 1, sizeof *object);
-    if (!object || !check_names(table)) {
+    struct growing growing = {.object =
+                                  script_alloc(table->script, 1, sizeof(struct json))};
+    if (!growing.object || !check_names(table)) {
         return NULL;
     }
-    object->type = JSON_OBJECT;
-    const struct json **link = &object->first;
+    growing.object->type = JSON_OBJECT;
+    growing.link = &growing.object->first;
     bool is_right = true;
     for (size_t i = 0; i < COUNT(expectations); i++) {
         struct spot spot = spot_field(table, expectations[i].name);
         if (!lua_isnil(table->L, spot.index)) {
-            const struct json *value = read_expectation(&spot, expectations[i].shape);
             is_right =
-                value &&
-                append(table->script, object, &link, expectations[i].name, value) &&
-                is_right;
-            if (value && text_is(expectations[i].name, "at")) {
-                is_right = check_at(&spot, value) && is_right;
-            }
+                take_expectation(&spot, expectations[i].shape, &growing) && is_right;
         }
         lua_settop(table->L, spot.index - 1);
     }
-    if (is_right && object->count == 0) {
+    if (is_right && growing.object->count == 0) {
         (void)spot_complain(
             table, "nothing is expected (add verdict = \"…\" or another answer)");
         return NULL;
     }
-    return is_right ? object : NULL;
+    return is_right ? growing.object : NULL;
 }
 
 static const struct json *read_expect(const struct spot *table) {

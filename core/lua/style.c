@@ -18,9 +18,9 @@ static const struct {
     const char *says, *joints;
     bool may_double, may_begin_with_digit, has_capitals;
 } styles[STYLES] = {
-    [STYLE_KEBAB] = {"lower-case letters, digits and single '-', as in \"active-cyst\"",
+    [STYLE_KEBAB] = {"lower-case letters, digits and single '-', as in \"two-words\"",
                      "-", .may_begin_with_digit = true},
-    [STYLE_SNAKE] = {"lower-case letters, digits and '_', as in \"acne_cyst\"", "_",
+    [STYLE_SNAKE] = {"lower-case letters, digits and '_', as in \"two_words\"", "_",
                      .may_begin_with_digit = false},
     [STYLE_LOWER] = {"lower-case letters, digits, '-', '_' and '.'", "-_.",
                      .may_begin_with_digit = true},

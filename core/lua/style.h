@@ -9,8 +9,8 @@
 #define NAME_LEN_MAX 64
 
 enum style {
-    STYLE_KEBAB, // "active-cyst"
-    STYLE_SNAKE, // "acne_cyst"
+    STYLE_KEBAB, // "two-words"
+    STYLE_SNAKE, // "two_words"
     STYLE_LOWER, // letters, digits, '-', '_' and '.', the first a letter or a digit
     STYLE_ID,    // the same, and capitals: "CI-014"
     STYLES,

@@ -158,19 +158,25 @@ static struct spot name_spot(lua_State *L, struct script *script) {
     return spot;
 }
 
+// The known word that is nearest to the name: one of the globals, the table at index 1.
+static struct nearest nearest_word(lua_State *L, struct text name) {
+    struct nearest nearest = {.word = name};
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+        struct text word = {0};
+        if (lua_type(L, -2) == LUA_TSTRING) {
+            word.at = lua_tolstring(L, -2, &word.len);
+        }
+        nearest_offer(&nearest, word);
+    }
+    return nearest;
+}
+
 // __index of the globals: only asked for names that are not there.
 static int tell_unknown(lua_State *L) {
     struct script *script = script_of(L);
     struct spot spot = name_spot(L, script);
     if (!script->is_quiet) {
-        struct nearest nearest = {.word = spot.name};
-        for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
-            if (lua_type(L, -2) == LUA_TSTRING) {
-                size_t len = 0;
-                const char *at = lua_tolstring(L, -2, &len);
-                nearest_offer(&nearest, (struct text){at, len});
-            }
-        }
+        struct nearest nearest = nearest_word(L, spot.name);
         struct suggestion end;
         (void)spot_complain(&spot, "\"%.*s\" is no word that is known here%s",
                             SHOWN(spot.name),

@@ -59,7 +59,8 @@ static void json_to_json(struct subject *subject) {
 static void facts_to_findings(struct subject *subject) {
     struct assessment assessment;
     arena_reset(&subject->arena);
-    if (assess(&assessment, &subject->arena, &subject->assessor->inference, subject->facts)) {
+    if (assess(&assessment, &subject->arena, &subject->assessor->inference,
+               subject->facts)) {
         die("no memory");
     }
 }

@@ -79,7 +79,7 @@ static const struct row schemas[] = {
      ":5:1: the word \"illness\" reads \"illnesses\" already (choose another word)\n"},
     {SCHEMA, FACTS("fact 'A b' { type = 'flag' }"),
      SCHEMA ":5:1: \"A b\" is no name (write lower-case letters, digits and '_', as in "
-            "\"acne_cyst\"; at most 64 bytes)\n"},
+            "\"two_words\"; at most 64 bytes)\n"},
     {SCHEMA, FACTS("fact 'a' { type = 'flag', term = 'rott' }"),
      SCHEMA ":5:1: \"rott\" is no known term here (did you mean \"rot\"?)\n"},
     {SCHEMA, FACTS("request { treatments = 'x' }"),
@@ -119,14 +119,14 @@ static const struct row vocabularies[] = {
      ":1 (give it another id)\n"},
     {TERMS, "term 'x-y' { category = 'illness', label = 'X' }\n",
      TERMS ":1:1: \"x-y\" is no name (write lower-case letters, digits and '_', as in "
-           "\"acne_cyst\"; at most 64 bytes)\n"},
+           "\"two_words\"; at most 64 bytes)\n"},
     {TERMS,
      "term 'x' { category = 'illness', codes = { atc = 5, ['ICD-10'] = 'A' },\n"
      "lable = 'X' }\n",
      TERMS
      ":1:50: \"atc\" is a number (write a text, or a list of texts)\n" TERMS
      ":1:53: \"ICD-10\" is no system of codes (write lower-case letters, digits and "
-     "'_', as in \"acne_cyst\")\n" TERMS
+     "'_', as in \"two_words\")\n" TERMS
      ":2:1: \"lable\" is no field of term \"x\" (did you mean \"label\"?)\n"},
     {TERMS, "term { category = 'illness', label = 'X' }\nterm 'x'\n",
      TERMS ":1:1: term needs a name first (write term \"name\" { … })\n" TERMS

@@ -281,7 +281,7 @@ static const struct row words[] = {
     {RULES, "refusal 'Rot' {}\n",
      RULES
      ":1:1: \"Rot\" is no name (write lower-case letters, digits and single '-', as in "
-     "\"active-cyst\"; at most 64 bytes)\n" RULES
+     "\"two-words\"; at most 64 bytes)\n" RULES
      ":1:1: refusal \"Rot\" has no \"because\" (add because = a sentence, or { en = "
      "\"…\", es = \"…\" })\n" RULES
      ":1:1: refusal \"Rot\" has no \"severity\" (add severity = \"no\", \"later\" or "
@@ -292,7 +292,7 @@ static const struct row words[] = {
     {RULES, "refusal 'a_b' 'x'\nrefusal 'c'\nrefusal { }\n",
      RULES
      ":1:1: \"a_b\" is no name (write lower-case letters, digits and single '-', as in "
-     "\"active-cyst\"; at most 64 bytes)\n" RULES
+     "\"two-words\"; at most 64 bytes)\n" RULES
      ":1:1: refusal \"a_b\" is given a text (write refusal \"a_b\" { … })\n" RULES
      ":2:1: refusal \"c\" is never told its fields (write refusal \"c\" { … })\n" RULES
      ":3:1: refusal needs a name first (write refusal \"name\" { … })\n"},

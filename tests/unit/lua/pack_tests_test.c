@@ -177,13 +177,15 @@ static const struct {
      FILE_A
      ":1:28: \"b\": this table has entries with and without names\n" FILE_A
      ":1:65: \"unknwn\" is no word that is known here (did you mean \"unknown\"?)\n"},
-    {"case 'x' { session = {}, expect = { at = { ['2 hours'] = {}, PT2H = { avod = {} }, "
-     "PT3H "
-     "= 5 } } }\n",
-     FILE_A ":1:42: \"2 hours\" is no time after the session (write it as in PT2H = { … "
-            "})\n" FILE_A
-            ":1:71: \"avod\" is no field of PT2H (did you mean \"avoid\"?)\n" FILE_A
-            ":1:91: \"PT3H\" is a number (write a table, as in { avoid = { \"…\" } })\n"},
+    {"case 'x' { session = {}, expect = { at = { ['2 hours'] = {}, PT2H = { steps = 'a' "
+     "},\n"
+     "PT3H = 5, PT4H = { a = {}, b = { 'c' } } } } }\n",
+     FILE_A
+     ":1:44: \"2 hours\" is no time after the session (write it as in PT2H = { … "
+     "})\n" FILE_A
+     ":1:69: \"PT2H\" is no table of lists (write it as in PT2H = { steps = { \"…\" } "
+     "})\n" FILE_A ":2:8: \"PT3H\" is no table of lists (write it as in PT2H = { steps = "
+                   "{ \"…\" } })\n"},
     {"defaults { patien = {} }\ndefaults 'x'\ncase { }\n", FILE_A
      ":1:12: \"patien\" is no field of defaults (did you mean \"patient\"?)\n" FILE_A
      ":2:1: defaults is given a text (write defaults { … })\n" FILE_A
