@@ -27,35 +27,35 @@ static aftercare_status verdict_on(const struct verdict **out, void *context,
 }
 
 // Without a request every treatment is meant that the rules speak of.
-static bool is_meant(const struct bench *bench, const struct term *term) {
-    const struct facts *facts = bench->facts;
-    if (!facts->has_treatments) {
-        return network_judges(bench->base->network, term);
-    }
-    for (size_t i = 0; i < facts->treatments_count; i++) {
-        if (facts->treatments[i] == term) {
-            return true;
+static aftercare_status reach_all(struct assessment *out, struct bench *bench) {
+    const struct vocabulary *vocabulary = &bench->base->vocabulary;
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && i < vocabulary->count; i++) {
+        const struct term *term = vocabulary->terms[i];
+        if (network_judges(bench->base->network, term)) {
+            status = verdict_on(&out->verdicts[out->verdicts_count++], bench, term);
         }
     }
-    return false;
+    return status;
 }
 
 static aftercare_status reach_verdicts(struct assessment *out, struct bench *bench) {
-    const struct vocabulary *vocabulary = &bench->base->vocabulary;
-    const struct verdict **verdicts =
-        arena_array(bench->arena, vocabulary->count, sizeof(const struct verdict *));
-    if (!verdicts) {
+    const struct facts *facts = bench->facts;
+    size_t most =
+        facts->has_treatments ? facts->treatments_count : bench->base->vocabulary.count;
+    out->verdicts = arena_array(bench->arena, most, sizeof(const struct verdict *));
+    if (!out->verdicts) {
         return AFTERCARE_ENOMEM;
     }
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        const struct term *term = vocabulary->terms[i];
-        if (is_meant(bench, term) &&
-            verdict_on(&verdicts[out->verdicts_count++], bench, term)) {
-            return AFTERCARE_ENOMEM;
-        }
+    if (!facts->has_treatments) {
+        return reach_all(out, bench);
     }
-    out->verdicts = verdicts;
-    return AFTERCARE_OK;
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && i < most; i++) {
+        status = verdict_on(&out->verdicts[out->verdicts_count++], bench,
+                            facts->treatments[i]);
+    }
+    return status;
 }
 
 static aftercare_status match_kind(struct assessment *out, struct bench *bench,

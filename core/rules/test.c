@@ -22,6 +22,13 @@ static struct answer until_then(struct days days, struct date date) {
     return answer_not(from_then_on(days, date));
 }
 
+// Most days are known in whole: then one step on the calendar is enough.
+static struct days days_later(struct days days, struct span span) {
+    struct date first = date_add(days.first, span);
+    bool is_whole = date_compare(days.first, days.last) == 0;
+    return (struct days){first, is_whole ? first : date_add(days.last, span)};
+}
+
 static struct answer record_time(const struct test *test, const struct record *record,
                                  struct date date) {
     struct answer begun = from_then_on(record->begins, date);
@@ -30,11 +37,8 @@ static struct answer record_time(const struct test *test, const struct record *r
         return begun;
     case RECORD_PRESENT:
         return answer_and(begun, until_then(record->ends, date));
-    case RECORD_WITHIN: {
-        struct days over = {date_add(record->ends.first, test->span),
-                            date_add(record->ends.last, test->span)};
-        return answer_and(begun, until_then(over, date));
-    }
+    case RECORD_WITHIN:
+        return answer_and(begun, until_then(days_later(record->ends, test->span), date));
     case RECORD_STATUS:
         return record->status == test->status ? begun : never;
     }
