@@ -111,10 +111,6 @@ int date_weekday(struct date date) {
     return (int)(since_monday < 0 ? since_monday + 7 : since_monday) + 1;
 }
 
-int date_compare(struct date a, struct date b) {
-    return (a.day > b.day) - (a.day < b.day);
-}
-
 static struct date bounded(int64_t day) {
     if (day < FIRST_DAY) {
         return DATE_MIN;

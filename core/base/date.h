@@ -62,7 +62,9 @@ bool days_parse(struct days *out, struct text text);
 char *date_format(char out[DATE_TEXT_MAX], struct date date);
 
 int date_weekday(struct date date); // 1 Monday … 7 Sunday
-int date_compare(struct date a, struct date b);
+static inline int date_compare(struct date a, struct date b) {
+    return (a.day > b.day) - (a.day < b.day);
+}
 
 // Adds months first, clamping to the month's last day (31 August + P6M is 28 or 29
 // February), then days; seconds are passed over. DATE_MIN and DATE_MAX stay themselves,

@@ -346,14 +346,6 @@ char *vocabulary_complaint(char *out, size_t size, const struct vocabulary *voca
     return out;
 }
 
-bool term_lies_in(const struct term *inner, const struct term *outer) {
-    return has_bit(inner->ancestors, outer->index);
-}
-
-bool terms_touch(const struct term *a, const struct term *b) {
-    return term_lies_in(a, b) || term_lies_in(b, a);
-}
-
 bool categories_take(struct categories categories, const struct term *term) {
     for (size_t i = 0; i < categories.count; i++) {
         if (text_equal(categories.names[i], term->category)) {

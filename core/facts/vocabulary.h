@@ -74,10 +74,14 @@ char *vocabulary_complaint(char *out, size_t size, const struct vocabulary *voca
                            struct categories categories, struct text word);
 
 // True when inner equals outer or lies in it. O(1).
-bool term_lies_in(const struct term *inner, const struct term *outer);
+static inline bool term_lies_in(const struct term *inner, const struct term *outer) {
+    return (inner->ancestors[outer->index / 64] >> (outer->index % 64) & 1) != 0;
+}
 
 // True when one lies in the other, or they are equal.
-bool terms_touch(const struct term *a, const struct term *b);
+static inline bool terms_touch(const struct term *a, const struct term *b) {
+    return term_lies_in(a, b) || term_lies_in(b, a);
+}
 
 bool categories_take(struct categories categories, const struct term *term);
 

@@ -1,14 +1,6 @@
 // Reading a rule, and whether it is in force for a treatment.
 #include "core/rules/rulebase.h"
 
-const struct rule_value *rule_get(const struct rule *rule, enum role role) {
-    int field = rule->kind->roles[role];
-    if (field < 0 || !rule->values[field].is_given) {
-        return NULL;
-    }
-    return &rule->values[field];
-}
-
 static bool is_value(const struct pair *pair, struct text value) {
     for (size_t i = 0; i < pair->values_count; i++) {
         if (text_equal(value, pair->values[i])) {

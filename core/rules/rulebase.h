@@ -247,7 +247,10 @@ const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
 
 // The value that plays a role in a rule; NULL when the kind has no such field or the rule
 // does not give it.
-const struct rule_value *rule_get(const struct rule *rule, enum role role);
+static inline const struct rule_value *rule_get(const struct rule *rule, enum role role) {
+    int field = rule->kind->roles[role];
+    return field >= 0 && rule->values[field].is_given ? &rule->values[field] : NULL;
+}
 
 // Whether the treatment, or a group that it lies in, is the rule's subject.
 bool rule_is_about(const struct rule *rule, const struct term *treatment);
