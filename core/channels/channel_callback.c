@@ -59,9 +59,7 @@ static void append(struct channel *channel, struct call *call) {
     channel->last = call;
 }
 
-static void take_out(struct call *call) {
-    struct channel *channel = call->channel;
-
+static void take_out(struct channel *channel, struct call *call) {
     if (call->previous) {
         call->previous->next = call->next;
     } else {
@@ -76,8 +74,8 @@ static void take_out(struct call *call) {
 }
 
 // The call stays for the host's answer.
-static void give_up(struct call *call, const char *said) {
-    take_out(call);
+static void give_up(struct channel *channel, struct call *call, const char *said) {
+    take_out(channel, call);
     call->told(call->context, AFTERCARE_OUTCOME_TRY_AGAIN, 0, said);
 }
 
@@ -87,7 +85,7 @@ static void timer_due(uv_timer_t *timer) {
 
     (void)snprintf(said, sizeof said, "no answer in %" PRIu64 " ms", channel->timeout);
     while (channel->first && channel->first->deadline <= uv_now(timer->loop)) {
-        give_up(channel->first, said);
+        give_up(channel, channel->first, said);
     }
     if (!channel->is_closing) {
         arm(channel);
@@ -104,7 +102,7 @@ static void answered(void *context, aftercare_outcome outcome, int64_t retry_aft
     struct channel *channel = call->channel;
 
     if (channel) {
-        take_out(call);
+        take_out(channel, call);
         arm(channel);
     }
     release(&allocator, call, sizeof *call);
@@ -190,7 +188,7 @@ static void end(struct channel *channel, void (*closed)(void *context), void *co
     channel->closed = closed;
     channel->closed_context = context;
     while (channel->first) {
-        give_up(channel->first, "the channel was closed");
+        give_up(channel, channel->first, "the channel was closed");
     }
     uv_close((uv_handle_t *)&channel->timer, timer_closed);
 }

@@ -4,7 +4,7 @@
 #include "core/base/fail.h"
 
 #define TIMEOUT_DEFAULT 15000
-#define TIMEOUT_MAX (24 * 60 * 60 * 1000)
+#define TIMEOUT_MAX (INT64_C(24) * 60 * 60 * 1000)
 
 aftercare_status channel_timeout(int64_t *out, const aftercare_channel_options *options,
                                  aftercare_error *err) {

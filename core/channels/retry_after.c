@@ -16,7 +16,7 @@ static int64_t seconds_of(const char *digits) {
     int64_t wait = 0;
 
     for (size_t i = 0; digits[i] && wait < RETRY_AFTER_MAX; i++) {
-        wait = wait * 10 + (digits[i] - '0') * 1000;
+        wait = wait * 10 + (digits[i] - '0') * INT64_C(1000);
     }
     return wait;
 }

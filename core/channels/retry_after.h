@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 // A receiver may hold a reminder for a day, not for ever.
-#define RETRY_AFTER_MAX (24 * 60 * 60 * INT64_C(1000))
+#define RETRY_AFTER_MAX (INT64_C(24) * 60 * 60 * 1000)
 
 // Milliseconds to wait from now on, 0 to RETRY_AFTER_MAX; 0 as well when value is NULL,
 // is neither form, or lies in the past. now is in milliseconds since 1970.

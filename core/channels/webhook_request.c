@@ -7,14 +7,14 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#define LINE_MAX_BYTES (2 * WEBHOOK_ID_MAX) // the name and all signatures are less
-#define BODY_KEPT_BYTES ((size_t)64 << 10)  // one giant message does not stay for ever
+#define LINE_MAX_BYTES ((size_t)2 * WEBHOOK_ID_MAX) // name and signatures are less
+#define BODY_KEPT_BYTES ((size_t)64 << 10)          // no giant stays for ever
 
 void webhook_request_init(struct webhook_request *request,
                           const struct allocator *allocator) {
     *request = (struct webhook_request){0};
     buffer_init(&request->body, allocator, WEBHOOK_BODY_MAX);
-    buffer_init(&request->id, allocator, WEBHOOK_ID_MAX + 1);
+    buffer_init(&request->id, allocator, (size_t)WEBHOOK_ID_MAX + 1);
     buffer_init(&request->signature, allocator, LINE_MAX_BYTES);
     buffer_init(&request->line, allocator, LINE_MAX_BYTES);
 }

@@ -80,12 +80,14 @@ static aftercare_status check_members(const struct reading *reading,
 
 static aftercare_status read_status(int *out, const struct reading *reading,
                                     const struct fact *fact, const struct json *value) {
-    struct text names[16];
-    size_t count = fact->statuses_count < 16 ? fact->statuses_count : 16;
-    for (size_t i = 0; i < count; i++) {
+    struct text *names = arena_array(reading->arena, fact->statuses_count, sizeof *names);
+    if (!names) {
+        return facts_no_memory(reading);
+    }
+    for (size_t i = 0; i < fact->statuses_count; i++) {
         names[i] = fact->statuses[i].name;
     }
-    return member_choice(out, reading, names, count, value);
+    return member_choice(out, reading, names, fact->statuses_count, value);
 }
 
 static aftercare_status read_date(struct days *out, bool *has,

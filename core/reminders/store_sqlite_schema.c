@@ -27,10 +27,12 @@ static const char settings[] = "PRAGMA locking_mode = EXCLUSIVE;"
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA secure_delete = ON;"
                                "PRAGMA temp_store = MEMORY;"
-                               "PRAGMA cache_size = -8192;"
-                               "PRAGMA journal_mode = WAL;"
-                               "PRAGMA synchronous = FULL;"
-                               "PRAGMA journal_size_limit = 67108864;";
+                               "PRAGMA cache_size = -8192;";
+
+// These change the file, which is known as ours by then.
+static const char log_settings[] = "PRAGMA journal_mode = WAL;"
+                                   "PRAGMA synchronous = FULL;"
+                                   "PRAGMA journal_size_limit = 67108864;";
 
 // What is written at each move stands first in its row. A reminder's history is kept in
 // the order in which it is asked for. opened names the boot of the machine that saw the
@@ -154,18 +156,9 @@ static void read_boot(char out[BOOT_MAX]) {
     }
 }
 
-// A process that is killed harms no file: what it wrote is with the system. Only a
-// machine that goes down may. Written only when it is another one.
-static aftercare_status note_boot(struct store_sqlite *store, bool *is_same,
+static aftercare_status note_boot(struct store_sqlite *store, const char *boot,
                                   aftercare_error *err) {
-    char boot[BOOT_MAX], change[BOOT_MAX + 64];
-    int is_equal = 0;
-    read_boot(boot);
-    aftercare_status status = ask(store, "SELECT boot FROM opened", boot, &is_equal, err);
-    *is_same = is_equal && boot[0];
-    if (status || is_equal) {
-        return status;
-    }
+    char change[BOOT_MAX + 64];
     (void)sqlite3_snprintf((int)sizeof change, change, "UPDATE opened SET boot = %Q",
                            boot);
     return run(store, change, "be opened", err);
@@ -189,12 +182,25 @@ static aftercare_status look_through(struct store_sqlite *store, aftercare_error
     return status;
 }
 
-aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
-                                     aftercare_error *err) {
-    bool is_empty = false, is_same_boot = false;
+// A process that is killed harms no file: what it wrote is with the system. Only a
+// machine that goes down may, and what has been looked through after that need not be
+// again.
+static aftercare_status look_if_needed(struct store_sqlite *store, bool was_unclean,
+                                       aftercare_error *err) {
+    char boot[BOOT_MAX];
+    int is_same = 0;
+    read_boot(boot);
+    aftercare_status status = ask(store, "SELECT boot FROM opened", boot, &is_same, err);
+    bool is_suspect = was_unclean && !(is_same && boot[0]);
+    if (!status && (is_suspect || is_small(store))) {
+        status = look_through(store, err);
+    }
+    return status || is_same ? status : note_boot(store, boot, err);
+}
+
+static aftercare_status begin_log(struct store_sqlite *store, aftercare_error *err) {
     int is_wal = 0;
-    harden(store->database);
-    aftercare_status status = run(store, settings, "be opened", err);
+    aftercare_status status = run(store, log_settings, "be opened", err);
     if (!status) {
         status = ask(store, "PRAGMA journal_mode", "wal", &is_wal, err);
     }
@@ -202,23 +208,30 @@ aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclea
         status = fail(err, AFTERCARE_EIO, store->path,
                       "the file system does not allow a write-ahead log");
     }
+    return status;
+}
+
+static aftercare_status make_tables(struct store_sqlite *store, aftercare_error *err) {
+    aftercare_status status = run(store, "BEGIN EXCLUSIVE", "be created", err);
     if (!status) {
-        status = run(store, "BEGIN EXCLUSIVE", "be opened", err);
+        status = run(store, tables, "be created", err);
     }
+    return status ? status : run(store, "COMMIT", "be created", err);
+}
+
+aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
+                                     aftercare_error *err) {
+    bool is_empty = false;
+    harden(store->database);
+    aftercare_status status = run(store, settings, "be opened", err);
     if (!status) {
         status = recognise(store, &is_empty, err);
     }
+    if (!status) {
+        status = begin_log(store, err);
+    }
     if (!status && is_empty) {
-        status = run(store, tables, "be created", err);
+        status = make_tables(store, err);
     }
-    if (!status) {
-        status = note_boot(store, &is_same_boot, err);
-    }
-    if (!status) {
-        status = run(store, "COMMIT", "be opened", err);
-    }
-    if (!status && ((was_unclean && !is_same_boot) || is_small(store))) {
-        status = look_through(store, err);
-    }
-    return status;
+    return status ? status : look_if_needed(store, was_unclean, err);
 }

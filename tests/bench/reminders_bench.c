@@ -6,8 +6,6 @@
 #include <sqlite3.h>
 #include <uv.h>
 
-#include <assert.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -276,15 +274,12 @@ static void bench_late(struct bench *bench) {
     print("late_p99", most, "ms", bare_most);
 }
 
+// From the first that goes out to the last; all are posted by then.
 static void bench_flood(struct bench *bench) {
     begin(bench, "flood");
-    int64_t due = wall_clock(NULL) + 20000;
-    post_all(bench, FLOOD / EACH, due, 0);
-    int64_t begun = wall_clock(NULL);
+    post_all(bench, FLOOD / EACH, wall_clock(NULL) + 12000, 0);
     wait_until_fired(bench, FLOOD);
     (void)percentile(bench, 50);
-    int64_t from = begun > due ? begun : due;
-    (void)from;
     double seconds = (double)(bench->late[FLOOD - 1] - bench->late[0]) / 1e6;
     end(bench, "flood");
     print("fired_of_100000_at_once", FLOOD / seconds, "1/s", 0);

@@ -194,6 +194,33 @@ static void an_end_in_the_same_month_as_the_beginning_is_fine(void **state) {
     workshop_close(&shop);
 }
 
+static void a_fact_may_have_many_statuses(void **state) {
+    (void)state;
+    enum { COUNT = 20 };
+    static char names[COUNT][8];
+    struct status statuses[COUNT];
+    struct workshop shop;
+    workshop_open(&shop, NO_RULES);
+    for (size_t i = 0; i < COUNT; i++) {
+        (void)snprintf(names[i], sizeof names[i], "s%02zu", i);
+        statuses[i] = (struct status){text_of(names[i]), STATUS_PAST};
+    }
+    struct fact fact = *schema_fact(schema_of(&shop), TEXT("faults"));
+    fact.statuses = statuses;
+    fact.statuses_count = COUNT;
+    aftercare_error err = {0};
+    struct json_document *document = json_of(&shop, "{'code': 'rot', 'status': 's19'}");
+    struct reading reading = {&shop.arena, schema_of(&shop), document, &err};
+    struct record record;
+
+    assert_int_equal(
+        record_read(&record, &reading, &fact, document->root, day_of(WORKSHOP_TODAY)),
+        AFTERCARE_OK);
+
+    assert_int_equal(record.status, 19);
+    workshop_close(&shop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_and_status_say_from_when_until_when),
@@ -201,6 +228,7 @@ int main(void) {
         cmocka_unit_test(a_record_knows_its_place_its_area_and_its_status),
         cmocka_unit_test(an_entry_that_the_schema_does_not_allow_is_refused_at_its_place),
         cmocka_unit_test(an_end_in_the_same_month_as_the_beginning_is_fine),
+        cmocka_unit_test(a_fact_may_have_many_statuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

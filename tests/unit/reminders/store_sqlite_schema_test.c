@@ -100,9 +100,29 @@ static void a_folder_that_may_not_be_written_is_refused(void **state) {
     assert_int_equal(0, WEXITSTATUS(status));
 }
 
+static size_t read_file(const char *path, unsigned char *out, size_t size) {
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    size_t len = fread(out, 1, size, file);
+    (void)fclose(file);
+    return len;
+}
+
+// Opening the file is refused with that part of a sentence, and changes no byte of it.
+static void is_refused_untouched(struct harness *h, const char *part) {
+    static unsigned char before[1 << 16], after[1 << 16];
+    size_t len = read_file(h->path, before, sizeof before);
+
+    assert_int_equal(AFTERCARE_EIO, open_status(h));
+    assert_non_null(strstr(h->err.sentence, part));
+
+    assert_int_equal(len, read_file(h->path, after, sizeof after));
+    assert_memory_equal(before, after, len);
+}
+
 static void a_file_of_random_bytes_is_refused_and_left_as_it_was(void **state) {
     struct harness *h = *state;
-    unsigned char bytes[8192], after[8192];
+    unsigned char bytes[8192];
     uint32_t seed = 1;
     for (size_t i = 0; i < sizeof bytes; i++) {
         seed = seed * 1664525u + 1013904223u;
@@ -110,23 +130,14 @@ static void a_file_of_random_bytes_is_refused_and_left_as_it_was(void **state) {
     }
     write_file(h->path, bytes, sizeof bytes);
 
-    assert_int_equal(AFTERCARE_EIO, open_status(h));
-    assert_non_null(strstr(h->err.sentence, "damaged"));
-    FILE *file = fopen(h->path, "rb");
-    assert_non_null(file);
-    assert_int_equal(sizeof after, fread(after, 1, sizeof after, file));
-    (void)fclose(file);
-    assert_memory_equal(bytes, after, sizeof bytes);
+    is_refused_untouched(h, "damaged");
 }
 
 static void a_database_of_another_program_is_refused_and_left_as_it_was(void **state) {
     struct harness *h = *state;
-
     change_with_sqlite(h->path, "CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)");
-    assert_int_equal(AFTERCARE_EIO, open_status(h));
-    assert_non_null(strstr(h->err.sentence, "another program"));
 
-    change_with_sqlite(h->path, "UPDATE theirs SET a = 2");
+    is_refused_untouched(h, "another program");
 }
 
 static void
@@ -199,8 +210,10 @@ static void a_machine_that_went_down_makes_damage_be_found(void **state) {
     kill_while_open(h, "UPDATE opened SET boot = 'another'");
     damage_at(h->path, place);
 
-    assert_int_equal(AFTERCARE_EIO, open_status(h));
-    assert_non_null(strstr(h->err.sentence, "damaged"));
+    for (int i = 0; i < 2; i++) { // and is not forgotten when it was told once
+        assert_int_equal(AFTERCARE_EIO, open_status(h));
+        assert_non_null(strstr(h->err.sentence, "damaged"));
+    }
 }
 
 static uint32_t next_random(uint32_t *seed) {

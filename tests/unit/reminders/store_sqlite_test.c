@@ -91,6 +91,8 @@ static void another_process_is_refused_while_the_store_is_open(void **state) {
     int status = -1;
 
     harness_open(h);
+    harness_close(h);
+    harness_open(h);
     pid_t child = fork();
     if (child == 0) {
         struct store *store = NULL;
