@@ -36,6 +36,13 @@ source {
 }
 
 source {
+  ids      = { "CT-037" },
+  title    = "Fractional microneedle RF versus fractional CO2 laser for striae: meta-analysis",
+  address  = "https://discovery.researcher.life/topic/micro-needle-radiofrequency/5699357?page=1&topic_name=Micro-needle+Radiofrequency",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-046", "TT-024" },
   title    = "Microneedling with topical tranexamic acid for melasma: systematic review and meta-analysis (2024)",
   address  = "https://doi.org/10.1111/jocd.15965",

@@ -1,0 +1,17 @@
+-- Who the person is: pregnant, young, a smoker, unhappy with every result.
+
+contraindication "under-18" {
+  treatments = { "rf_microneedling" },
+  when       = age :under "P18Y",
+  severity   = "review",
+  because    = "Minors need a clinician's indication and guardian consent before energy devices or peels.",
+  sources    = { "CI-207" },
+}
+
+contraindication "body-dysmorphic-disorder" {
+  treatments = { "rf_microneedling" },
+  when       = condition "body_dysmorphic_disorder" :ever(),
+  severity   = "review",
+  because    = "Body dysmorphic disorder makes satisfaction unlikely and is listed as a contraindication for toxin.",
+  sources    = { "CI-132" },
+}
