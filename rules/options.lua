@@ -34,6 +34,12 @@ option "keloid" {
   says    = "Whether a tendency to keloids is refused (clinicians' reviews) or reviewed (a review of needling trials of 2019).",
 }
 
+option "peel_priming" {
+  choices = { "conservative", "prescribed-priming" },
+  default = "conservative",
+  says    = "Whether retinoids stop five days before a peel (clinics) or may prepare for it on purpose (some physicians).",
+}
+
 option "pregnancy" {
   choices = { "conservative", "evidence-2017" },
   default = "conservative",

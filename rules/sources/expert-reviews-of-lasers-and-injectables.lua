@@ -13,3 +13,17 @@ source {
   address  = "https://www.78stepshealth.us/laser-treatment/contraindications.html",
   evidence = "expert-review", seen = "excerpt",
 }
+
+source {
+  ids      = { "CT-029" },
+  title    = "Acne Scarring: Pathogenesis, Evaluation, and Treatment Options (2017)",
+  address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC5749614",
+  evidence = "expert-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-075" },
+  title    = "Treatments of Infra-Orbital Dark Circles by Various Etiologies (Ann Dermatol 2018)",
+  address  = "https://dx.doi.org/10.5021/ad.2018.30.5.522",
+  evidence = "expert-review", seen = "excerpt",
+}

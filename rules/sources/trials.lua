@@ -15,6 +15,13 @@ source {
 }
 
 source {
+  ids      = { "CI-198" },
+  title    = "25% TCA versus 30% salicylic acid peel in mild-to-moderate acne, two-week intervals (2021)",
+  address  = "https://doi.org/10.5826/dpc.1103a63",
+  evidence = "rct", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-016", "TT-006" },
   title    = "Microneedling with Topical Growth Factors: Randomized Controlled Trial (JCAD 2020)",
   address  = "https://jcadonline.com/microneedling-topical-growth-factors-rejuvenation/",
@@ -25,6 +32,13 @@ source {
   ids      = { "CT-020" },
   title    = "RF microneedling for lower face, jawline and neck: randomized intra-subject study (2022), summary",
   address  = "https://www.physiciansweekly.com/lower-face-jawline-and-neck-radiofrequency-microneedling/",
+  evidence = "rct", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-054" },
+  title    = "Focal medium-depth peel versus cryosurgery for solar lentigo (2007)",
+  address  = "https://avesis.acibadem.edu.tr/yayin/55578f31-70d3-492b-9074-a157810d93b2/a-comparative-study-of-focal-medium-depth-chemical-peel-versus-cryosurgery-for-the-treatment-of-solar-lentigo",
   evidence = "rct", seen = "excerpt",
 }
 

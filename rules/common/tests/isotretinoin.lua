@@ -45,8 +45,38 @@ case "isotretinoin on the skin is a retinoid, and no tablet" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "a light peel waits too" {
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2026-01-10" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "defer", clear_from = "2026-07-10", findings = { "isotretinoin-by-mouth" } },
+}
+
+case "a medium peel waits too" {
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2026-01-10" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "defer", clear_from = "2026-07-10", findings = { "isotretinoin-by-mouth" } },
+}
+
 case "strict says nothing of needling with radiofrequency, so six months stay" {
   options = { isotretinoin = "strict-12m" },
   patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-01" } } },
+  expect  = { verdict = "allow", findings = {}, overruled = {} },
+}
+
+case "the statements of 2017: a light peel with care" {
+  options = { isotretinoin = "evidence-2017" },
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-02" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "isotretinoin-by-mouth-evidence-2017" },
+    overruled = { "isotretinoin-by-mouth" },
+  },
+}
+
+case "the statements of 2017: six months later nothing to say" {
+  options = { isotretinoin = "evidence-2017" },
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-01" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
   expect  = { verdict = "allow", findings = {}, overruled = {} },
 }

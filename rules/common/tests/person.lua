@@ -19,6 +19,18 @@ case "the 18th birthday" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "a light peel: a minor goes to a clinician" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "review", findings = { "under-18" } },
+}
+
+case "a medium peel: a minor goes to a clinician" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "review", findings = { "under-18" } },
+}
+
 case "body dysmorphic disorder, past or present, goes to a clinician" {
   patient = { conditions = { { code = "body_dysmorphic_disorder", status = "remission" } } },
   expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
@@ -26,4 +38,28 @@ case "body dysmorphic disorder, past or present, goes to a clinician" {
 
 case "who never had it does not" {
   expect = { verdict = "allow", findings = {} },
+}
+
+case "a light peel: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "a medium peel: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "a medium peel: smoking calls for care" {
+  patient = { exposures = { { code = "smoking", date = "2020-01-31" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "caution", findings = { "smoking" } },
+}
+
+case "a light peel: smoking says nothing" {
+  patient = { exposures = { { code = "smoking", date = "2020-01-31" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "allow", findings = {} },
 }

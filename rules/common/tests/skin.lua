@@ -24,6 +24,18 @@ case "sunburn that has healed does not" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "a light peel: sunburn defers" {
+  patient = { conditions = { { code = "sunburn", area = "nose", status = "active" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "defer", findings = { "sunburn" } },
+}
+
+case "a medium peel: sunburn defers" {
+  patient = { conditions = { { code = "sunburn", area = "nose", status = "active" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "defer", findings = { "sunburn" } },
+}
+
 case "a wound elsewhere calls for care" {
   patient = { conditions = { { code = "open_wound_elsewhere", area = "leg", status = "active" } } },
   expect  = { verdict = "caution", findings = { "wound-elsewhere" } },
@@ -34,6 +46,18 @@ case "one that has closed does not" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "a light peel: a wound elsewhere calls for care" {
+  patient = { conditions = { { code = "open_wound_elsewhere", area = "leg", status = "active" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "caution", findings = { "wound-elsewhere" } },
+}
+
+case "a medium peel: a wound elsewhere calls for care" {
+  patient = { conditions = { { code = "open_wound_elsewhere", area = "leg", status = "active" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "caution", findings = { "wound-elsewhere" } },
+}
+
 case "psoriasis anywhere, past or present, calls for care" {
   patient = { conditions = { { code = "psoriasis", area = "knee", status = "history" } } },
   expect  = { verdict = "caution", findings = { "psoriasis-history" } },
@@ -41,4 +65,34 @@ case "psoriasis anywhere, past or present, calls for care" {
 
 case "without it: nothing" {
   expect = { verdict = "allow", findings = {} },
+}
+
+case "a light peel: psoriasis calls for care" {
+  patient = { conditions = { { code = "psoriasis", area = "knee", status = "history" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "caution", findings = { "psoriasis-history" } },
+}
+
+case "a medium peel: psoriasis calls for care" {
+  patient = { conditions = { { code = "psoriasis", area = "knee", status = "history" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "caution", findings = { "psoriasis-history" } },
+}
+
+case "a medium peel: vitiligo that spreads goes to a clinician" {
+  patient = { conditions = { { code = "vitiligo_unstable", area = "hand", status = "active" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "review", findings = { "vitiligo-unstable" } },
+}
+
+case "a medium peel: vitiligo that stands still does not" {
+  patient = { conditions = { { code = "vitiligo", area = "hand", status = "active" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "a medium peel: nor does vitiligo that spread once" {
+  patient = { conditions = { { code = "vitiligo_unstable", area = "hand", status = "history" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "allow", findings = {} },
 }

@@ -96,5 +96,5 @@ case "large pores, skin type V" {
 
 case "large pores, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "enlarged_pores", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
 }

@@ -31,7 +31,7 @@ case "pitted acne scars, skin type VI: not for it" {
 
 case "pitted acne scars, skin type II: not for it" {
   patient = { concerns = { { code = "acne_scar_atrophic", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "microneedling", "chemical_peel_medium" } },
 }
 
 case "stretch marks of the thigh" {
@@ -121,12 +121,12 @@ case "active acne, skin type IV" {
 
 case "active acne, skin type V: not for it" {
   patient = { fitzpatrick = 5, concerns = { { code = "acne_active", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
 }
 
 case "active acne, skin type II: not for it" {
   patient = { concerns = { { code = "acne_active", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
 }
 
 case "red marks of acne of the face, type III" {
