@@ -26,6 +26,12 @@ kind "topical" {
     subject = "after", of = "product", by = "use",
     outside = "allowed", unnamed = "unknown",
   },
+  shows = {
+    avoid       = { en = "Avoid", es = "Evite" },
+    recommended = { en = "Recommended", es = "Recomendado" },
+    allowed     = { en = "Allowed", es = "Permitido" },
+    unknown     = { en = "Ask us first", es = "Pregúntenos antes" },
+  },
 }
 
 kind "step" {
@@ -47,4 +53,10 @@ kind "step" {
     { "sources",   type = "sources",   needed = true, says = "where it comes from" },
   },
   decide = steps { subject = "after", of = "step", by = "act" },
+  shows  = {
+    avoid   = { en = "Avoid", es = "Evite" },
+    ["do"]  = { en = "Do", es = "Haga" },
+    check   = { en = "Check", es = "Compruebe" },
+    book    = { en = "Book", es = "Pida cita" },
+  },
 }

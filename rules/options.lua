@@ -25,13 +25,19 @@ option "autoimmune" {
 option "isotretinoin" {
   choices = { "conservative", "strict-12m", "evidence-2017" },
   default = "conservative",
-  says    = "How long isotretinoin defers: six months (drug label), twelve (some device makers and clinics), or not at all (experts on the statements of 2017).",
+  says    = "How long isotretinoin defers: six months (drug label), twelve (some device makers and clinics), or for most treatments not at all (the statements of 2017).",
 }
 
 option "keloid" {
   choices = { "conservative", "evidence-2019" },
   default = "conservative",
   says    = "Whether a tendency to keloids is refused (clinicians' reviews) or reviewed (a review of needling trials of 2019).",
+}
+
+option "peel_priming" {
+  choices = { "conservative", "prescribed-priming" },
+  default = "conservative",
+  says    = "Whether retinoids stop five days before a peel (clinics) or may prepare for it on purpose (some physicians).",
 }
 
 option "pregnancy" {
@@ -43,7 +49,7 @@ option "pregnancy" {
 option "retinoid_pre" {
   choices = { "conservative", "manufacturer" },
   default = "conservative",
-  says    = "How long before a session retinoids on the skin are stopped: three days (a dermatology clinic) or one (device care sheets).",
+  says    = "How long retinoids stop before needling and IPL: three and seven days (clinics), or one (device care sheets) and two (a dermatology practice).",
 }
 
 option "rosacea" {
@@ -66,6 +72,12 @@ option "session_interval" {
 
 -- After it.
 
+option "cooling_after_rf" {
+  choices = { "conservative", "clinic-ice" },
+  default = "conservative",
+  says    = "Whether skin is cooled by a fan and not by ice, or by wrapped ice packs for three days (two clinics' guides).",
+}
+
 option "exercise_after_needling" {
   choices = { "conservative", "clinic-24h" },
   default = "conservative",
@@ -83,10 +95,22 @@ option "makeup_after_needling" {
   says    = "How long makeup stays off: two days (clinics) or one (device care sheets).",
 }
 
+option "scrub_after_rf" {
+  choices = { "conservative", "clinic-72h" },
+  default = "conservative",
+  says    = "How long after radiofrequency needling scrubs wait: a week or three days (two clinics' guides).",
+}
+
 option "sunscreen_after_needling" {
   choices = { "manufacturer-24h", "mineral-at-once" },
   default = "manufacturer-24h",
   says    = "When mineral sunscreen begins: after a day in the shade (device care sheets) or at once (other clinics).",
+}
+
+option "sunscreen_after_rf" {
+  choices = { "clinic-72h", "mineral-at-once" },
+  default = "clinic-72h",
+  says    = "When mineral sunscreen begins after radiofrequency needling: after three days in the shade (a clinic) or at once (a physician).",
 }
 
 option "topical_antibiotic_routine" {
@@ -98,5 +122,5 @@ option "topical_antibiotic_routine" {
 option "vitamin_c_after_needling" {
   choices = { "conservative", "clinic-5d" },
   default = "conservative",
-  says    = "When vitamin C returns: after seven days (a review of granulomas) or on the fifth (a clinic).",
+  says    = "When vitamin C returns after needling: after seven days (a review of granulomas) or on the fifth (a clinic).",
 }

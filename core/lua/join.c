@@ -2,6 +2,8 @@
 
 #include "core/lua/sandbox.h"
 
+#include <assert.h>
+
 static struct script *script_of(lua_State *L) {
     return sandbox_host(sandbox_from(L));
 }
@@ -31,6 +33,7 @@ static const struct condition *of_test(struct script *script, const struct made 
         script->status = AFTERCARE_ENOMEM;
         return NULL;
     }
+    assert(made->note); // what bears a test is more than a word
     const struct condition *condition = new_condition(
         script, &(struct condition){.kind = CONDITION_TEST,
                                     .test = test,

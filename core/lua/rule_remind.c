@@ -22,7 +22,7 @@ static bool read_span(const struct spot *spot, const struct member *member, void
 }
 
 static bool read_days(const struct spot *spot, const struct member *member, void *out) {
-    struct span span;
+    struct span span = {0};
     if (!read_span(spot, member, &span)) {
         return false;
     }

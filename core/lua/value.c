@@ -5,6 +5,7 @@
 
 #include <lauxlib.h>
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,7 +118,10 @@ bool value_keys(const struct spot *spot, const char *right, struct texts *out) {
                                  SHOWN(spot->name), right);
         }
         sandbox_charge(L, 2);
-        count++;
+        if (++count > LIST_MAX) {
+            lua_pop(L, 2);
+            return spot_has_room(spot, count, LIST_MAX, "entries");
+        }
     }
     struct text *keys = script_scratch(spot->script, (count + 1) * sizeof *keys);
     if (!keys) {
@@ -222,6 +226,7 @@ static bool read_languages(const struct spot *spot, struct texts locales,
                              SHOWN(spot->name));
     }
     if (is_right) {
+        assert(english); // it was given, and was right
         english->next = rest;
         *out = english;
     }
@@ -316,7 +321,7 @@ static bool read_pair(const struct spot *table, const struct spot *spot, enum st
 
 bool value_pairs(const struct spot *spot, enum style style, const struct pair **out,
                  size_t *count) {
-    struct texts names;
+    struct texts names = {0};
     if (!value_keys(spot, "a table such as { name = \"value\" }", &names)) {
         return false;
     }

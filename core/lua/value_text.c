@@ -73,12 +73,12 @@ static bool keep(const struct spot *spot, struct text text, struct text *out) {
 }
 
 bool value_text(const struct spot *spot, struct text *out) {
-    struct text text;
+    struct text text = {0};
     return look_at_text(spot, &text) && keep(spot, text, out);
 }
 
 bool value_name_text(const struct spot *spot, enum style style, struct text *out) {
-    struct text text;
+    struct text text = {0};
     if (!look_at_text(spot, &text)) {
         return false;
     }

@@ -1,11 +1,13 @@
 // plugins/*.lua: plugin "name" { … } and kind "name" { … }.
 #include "core/lua/decide.h"
+#include "core/lua/kind_shows.h"
 #include "core/lua/stages.h"
 #include "core/lua/version.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define CHOICES_MAX 64 // they are bits of a word
 #define FIELDS_MAX 64
+#define KINDS_MAX 200
 #define BOUND INT64_C(1000000000)
 
 struct plugin_draft {
@@ -253,6 +255,7 @@ static const struct member kind_members[] = {
      .read = read_decide,
      .is_needed = true,
      .right = "worst_of { … }, rank_by { … }, cut_windows { … } or steps { … }"},
+    {.name = "shows", .read = kind_shows_read}, // looks at both, which are read before
 };
 
 // Words that rule files have besides.
@@ -285,7 +288,8 @@ static void read_kind(struct script *script, const struct head *head,
                           "\"name\" { … })",
                           SHOWN(table->name));
     }
-    if (head->is_right && is_free(table, head->id) && is_right) {
+    if (head->is_right && is_free(table, head->id) && is_right &&
+        spot_has_room(table, script->base->kinds_count, KINDS_MAX, "kinds")) {
         (void)script_check(script,
                            rulebase_add_kind(script->base, kind, script->problems));
     }

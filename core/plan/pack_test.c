@@ -3,6 +3,7 @@
 // the same options share one loading.
 #include "core/plan/pack_expect.h"
 
+#include <assert.h>
 #include <string.h>
 
 // The rules under one set of options.
@@ -75,6 +76,7 @@ static aftercare_status try_case(struct trials *trials, const struct pack_case *
     if (status) {
         return status;
     }
+    assert(variant);
     arena_reset(&trials->case_arena);
     struct pack_trial trial = {pack_case, variant->assessor, &trials->case_arena};
     status = pack_expect(&trial, &failure);
@@ -130,6 +132,7 @@ static aftercare_status try_folder(struct trials *trials, aftercare_error *err) 
     struct variant *plain = NULL;
     const char *folder = trials->load->rules[trials->folders - 1];
     aftercare_status status = find_variant(&plain, trials, &none, err);
+    assert(status || plain);
     const struct rulebase *base = status ? NULL : plain->rules->base;
     for (size_t i = 0; !status && i < base->packs_count; i++) {
         if (lies_in(base->packs[i], folder)) {

@@ -92,11 +92,37 @@ static void phrase_member(struct json_writer *writer, const struct plan *plan,
                  value ? phrase_in(value->phrase, plan->session.locale) : TEXT(""));
 }
 
+// What the kind calls a thing, as people read it, and its place among the choices that
+// the kind orders by, the strongest 0; null for a word that is none of them.
+static void shown_json(struct json_writer *writer, const struct plan *plan,
+                       const struct kind *kind, struct text word) {
+    const struct field *by = &kind->fields[kind->roles[ROLE_BY]];
+    size_t strength = 0;
+    while (strength < by->choices_count && !text_equal(by->choices[strength], word)) {
+        strength++;
+    }
+    json_key(writer, "shown");
+    json_text(writer, kind_shown(kind, word, plan->session.locale));
+    json_key(writer, "strength");
+    if (strength < by->choices_count) {
+        json_integer(writer, (int64_t)strength);
+    } else {
+        json_null(writer);
+    }
+}
+
+static void label_json(struct json_writer *writer, const struct plan *plan,
+                       const struct term *term) {
+    json_key(writer, "label");
+    json_text(writer, phrase_in(term->label, plan->session.locale));
+}
+
 static void window_json(struct json_writer *writer, const struct plan *plan,
-                        const struct window *window) {
+                        const struct kind *kind, const struct window *window) {
     json_begin_object(writer);
     json_key(writer, "use");
     json_text(writer, window->use);
+    shown_json(writer, plan, kind, window->use);
     json_key(writer, "from");
     instant_json(writer, plan, window->from);
     json_key(writer, "till");
@@ -110,6 +136,10 @@ static void window_json(struct json_writer *writer, const struct plan *plan,
     json_end_object(writer);
 }
 
+static struct text use_outside(const struct topical *topical) {
+    return topical->is_named ? topical->kind->outside : topical->kind->unnamed;
+}
+
 static void topicals_json(struct json_writer *writer, const struct plan *plan) {
     json_begin_list(writer);
     for (size_t i = 0; i < plan->topicals.count; i++) {
@@ -117,12 +147,19 @@ static void topicals_json(struct json_writer *writer, const struct plan *plan) {
         json_begin_object(writer);
         json_key(writer, "product");
         json_text(writer, topical->product->id);
+        label_json(writer, plan, topical->product);
         json_key(writer, "windows");
         json_begin_list(writer);
         for (size_t k = 0; k < topical->windows_count; k++) {
-            window_json(writer, plan, &topical->windows[k]);
+            window_json(writer, plan, topical->kind, &topical->windows[k]);
         }
         json_end_list(writer);
+        json_key(writer, "outside");
+        json_begin_object(writer);
+        json_key(writer, "use");
+        json_text(writer, use_outside(topical));
+        shown_json(writer, plan, topical->kind, use_outside(topical));
+        json_end_object(writer);
         json_end_object(writer);
     }
     json_end_list(writer);
@@ -137,6 +174,7 @@ static void step_json(struct json_writer *writer, const struct plan *plan,
     json_text(writer, rule->name);
     json_name(writer, act->shown.len > 0 ? act->shown : act->name);
     json_text(writer, act->choices[rule_get(rule, ROLE_BY)->choice]);
+    shown_json(writer, plan, rule->kind, act->choices[rule_get(rule, ROLE_BY)->choice]);
     json_key(writer, "from");
     instant_json(writer, plan, step->from);
     json_key(writer, "till");
@@ -174,10 +212,12 @@ static void reminder_json(struct json_writer *writer,
     json_end_object(writer);
 }
 
-static void course_json(struct json_writer *writer, const struct course *course) {
+static void course_json(struct json_writer *writer, const struct plan *plan,
+                        const struct course *course) {
     json_begin_object(writer);
     json_key(writer, "treatment");
     json_text(writer, course->treatment->id);
+    label_json(writer, plan, course->treatment);
     json_key(writer, "sessions");
     if (course->rule) {
         const struct kind *kind = course->rule->kind;
@@ -227,6 +267,12 @@ static void head_json(struct json_writer *writer, const struct plan *plan) {
         json_text(writer, facts->treatments[i]->id);
     }
     json_end_list(writer);
+    json_key(writer, "ended_at");
+    instant_json(writer, plan, plan->session.ended);
+    json_key(writer, "timezone");
+    json_string(writer, zone_name(plan->session.zone));
+    json_key(writer, "locale");
+    text_or_null(writer, plan->session.locale);
     json_key(writer, "rules");
     rules_json(writer, plan->base);
 }
@@ -251,7 +297,7 @@ void plan_json(struct json_writer *writer, const struct plan *plan) {
     json_key(writer, "course");
     json_begin_list(writer);
     for (size_t i = 0; i < plan->courses_count; i++) {
-        course_json(writer, &plan->courses[i]);
+        course_json(writer, plan, &plan->courses[i]);
     }
     json_end_list(writer);
     json_key(writer, "overruled");
@@ -282,15 +328,15 @@ static bool changes_at(struct instant *out, const struct topical *topical,
 static void product_json(struct json_writer *writer, const struct plan *plan,
                          const struct topical *topical, struct instant at) {
     const struct window *window = topical_window_at(topical, at);
-    const struct kind *kind = topical->kind;
+    struct text use = window ? window->use : use_outside(topical);
     struct instant until;
     json_begin_object(writer);
     json_key(writer, "product");
     json_text(writer, topical->product->id);
+    label_json(writer, plan, topical->product);
     json_key(writer, "use");
-    json_text(writer, window              ? window->use
-                      : topical->is_named ? kind->outside
-                                          : kind->unnamed);
+    json_text(writer, use);
+    shown_json(writer, plan, topical->kind, use);
     json_key(writer, "until");
     if (changes_at(&until, topical, window, at)) {
         instant_json(writer, plan, until);

@@ -4,6 +4,7 @@
 #include "core/lua/load.h"
 #include "core/rules/assessment_json.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define RULES_MEMORY_MAX ((size_t)1 << 30)
@@ -65,6 +66,7 @@ aftercare_status aftercare_rules_load(aftercare_rules **out,
     if (status) {
         return status;
     }
+    assert(rules);
     status = load_rules(rules->base, options, &problems, err);
     if (!status) {
         status = write_credits(rules, err);

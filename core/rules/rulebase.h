@@ -92,6 +92,12 @@ struct field {
     uint32_t index;
 };
 
+// A word of documents as people read it.
+struct shown {
+    struct text word;
+    const struct phrase *phrase;
+};
+
 struct kind {
     struct text name, says, plugin;
     const struct field *fields;
@@ -110,6 +116,8 @@ struct kind {
     // cut_windows: the use of a product outside its windows, and of one that nobody
     // names.
     struct text outside, unnamed;
+    const struct shown *shows; // choices and the words above, where the plugin tells
+    size_t shows_count;
     struct place place;
     uint32_t index;
 };
@@ -234,6 +242,10 @@ void rulebase_choose(struct rulebase *base, struct text option, struct text choi
 // Sorts by name, resolves overrules and policies, refuses names given twice and names of
 // things that are not there, builds the index by treatment. ENOMEM.
 aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems);
+
+// A word of the kind's as people read it in that language; where the kind does not say
+// how, the word itself.
+struct text kind_shown(const struct kind *kind, struct text word, struct text locale);
 
 const struct kind *rulebase_kind(const struct rulebase *base, struct text name);
 const struct option *rulebase_option(const struct rulebase *base, struct text name);

@@ -3,6 +3,8 @@
 #include "core/rules/question.h"
 #include "core/rules/test.h"
 
+#include <assert.h>
+
 static const struct text english = {"en", 2};
 
 void sentence_date(struct buffer *out, struct date date) {
@@ -189,6 +191,7 @@ void sentence_of_test(struct buffer *out, const struct test *test,
                       const struct inquiry *inquiry) {
     const struct known *known =
         test->fact ? &inquiry->facts->known[test->fact->index] : NULL;
+    assert(known || test->kind == TEST_AREA || test->kind == TEST_CONSTANT);
     if (test->kind == TEST_CONSTANT) {
         buffer_format(out, "The clinic %s so: %.*s.",
                       test->constant == YES ? "chose" : "did not choose",
@@ -197,7 +200,7 @@ void sentence_of_test(struct buffer *out, const struct test *test,
         add_area(out, test, inquiry->facts);
     } else if (test->kind == TEST_RECORD) {
         add_records(out, test, inquiry);
-    } else if (known && !known->is_known) {
+    } else if (!known->is_known) {
         buffer_format(out, "Nobody has said \"%.*s\".", TEXT_ARGS(test->fact->name));
     } else if (test->kind == TEST_AGE) {
         add_age(out, test, known);

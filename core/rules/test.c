@@ -1,6 +1,7 @@
 // Each test of a document's facts, on a given day: what it answers, and until when.
 #include "core/rules/test.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const struct answer never = {NO, {INT32_MAX}};
@@ -120,6 +121,7 @@ struct answer test_answer(const struct test *test, const struct inquiry *inquiry
     const struct known *known =
         test->fact ? &inquiry->facts->known[test->fact->index] : NULL;
     bool is_known = known && known->is_known;
+    assert(known || test->kind == TEST_AREA || test->kind == TEST_CONSTANT);
     switch (test->kind) {
     case TEST_RECORD:
         return answer_records(test, inquiry);

@@ -67,32 +67,33 @@ void trace_add(struct trace *trace, struct fact_place place) {
     trace->count++;
 }
 
-static const struct term *common(const struct term *a, const struct term *b) {
-    if (!a || !b || term_lies_in(a, b)) {
-        return a && b ? b : NULL;
-    }
-    for (size_t i = 0; i < a->parents_count;
-         i++) { // the tree of areas is a few levels deep
-        const struct term *parent = a->parents[i];
-        const struct term *found = term_lies_in(b, parent) ? parent : common(parent, b);
-        if (found) {
-            return found;
+// The smallest term that both lie in; of several the first by id. NULL: there is none.
+static const struct term *common(const struct vocabulary *vocabulary,
+                                 const struct term *a, const struct term *b) {
+    const struct term *smallest = NULL;
+    for (size_t i = 0; a && b && i < vocabulary->count; i++) {
+        const struct term *term = vocabulary->terms[i];
+        if (term_lies_in(a, term) && term_lies_in(b, term) &&
+            (!smallest || term_lies_in(term, smallest))) {
+            smallest = term;
         }
     }
-    return NULL;
+    return smallest;
 }
 
-static void narrow_area(struct trace *trace, const struct term *area) {
-    trace->area = trace->has_area ? common(trace->area, area) : area;
+static void narrow_area(struct trace *trace, const struct facts *facts,
+                        const struct term *area) {
+    const struct vocabulary *vocabulary = facts->schema->vocabulary;
+    trace->area = trace->has_area ? common(vocabulary, trace->area, area) : area;
     trace->has_area = true;
 }
 
 static void add_record(struct trace *trace, const struct test *test,
-                       const struct record *record) {
+                       const struct record *record, const struct facts *facts) {
     trace_add(trace,
               (struct fact_place){.fact = test->fact, .record = (int)record->index});
     if (test->is_here) {
-        narrow_area(trace, record->area);
+        narrow_area(trace, facts, record->area);
     }
 }
 
@@ -100,7 +101,7 @@ static void add_areas(struct trace *trace, const struct test *test,
                       const struct facts *facts) {
     for (size_t i = 0; i < facts->areas_count; i++) {
         if (term_lies_in(facts->areas[i], test->term)) {
-            narrow_area(trace, facts->areas[i]);
+            narrow_area(trace, facts, facts->areas[i]);
         }
     }
     trace_add(trace, (struct fact_place){.record = -1, .member = TEXT("areas")});
@@ -120,7 +121,7 @@ static void trace_test(struct trace *trace, const struct test *test,
     for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count;
          i++) {
         if (test_record_answer(test, &known->records[i], inquiry).truth == YES) {
-            add_record(trace, test, &known->records[i]);
+            add_record(trace, test, &known->records[i], inquiry->facts);
         }
     }
     if (trace->count == before) {
@@ -176,7 +177,7 @@ static void add_gap_of_record(struct trace *trace, const struct test *test,
                              ? (struct fact_place){.record = -1, .member = TEXT("areas")}
                              : place);
         if (record->area) {
-            narrow_area(trace, record->area);
+            narrow_area(trace, inquiry->facts, record->area);
         }
     }
 }

@@ -1,4 +1,4 @@
--- A clinic's own instruction sheets, forms and pages.
+-- A clinic's own instruction sheets, forms and pages: microneedling.
 
 source {
   ids      = { "CI-009", "CI-118" },

@@ -1,4 +1,4 @@
--- Narrative reviews, textbooks and named experts.
+-- Narrative reviews, textbooks and named experts: needling.
 
 source {
   ids      = { "CI-004", "CI-006", "CI-013", "CI-089", "CT-071", "AS-025" },
@@ -36,9 +36,9 @@ source {
 }
 
 source {
-  ids      = { "CI-132" },
-  title    = "Botulinum Toxin Injection for Facial Wrinkles (Am Fam Physician 2014)",
-  address  = "https://dokumen.site/download/botulinum-toxin-injection-for-facial-wrinkles-a5b39ef9fb336c",
+  ids      = { "CI-144", "CI-145" },
+  title    = "AAD meeting report: cosmetic procedures, what comes first (2024)",
+  address  = "https://www.aadmeetingnews.org/aesthetics/press-release/22893899/cosmetic-procedures-what-comes-first",
   evidence = "expert-review", seen = "excerpt",
 }
 
@@ -74,5 +74,12 @@ source {
   ids      = { "TT-030", "TT-037" },
   title    = "Is microneedling at home safe (Refinery29, practitioner quotes)",
   address  = "https://www.refinery29.com/en-gb/is-microneedling-at-home-safe",
+  evidence = "expert-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "TT-045", "TT-046" },
+  title    = "RealSelf guide: microneedling with RF (physician quotes)",
+  address  = "https://www.realself.com/microneedling-rf",
   evidence = "expert-review", seen = "excerpt",
 }

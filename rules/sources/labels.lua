@@ -19,7 +19,10 @@ source {
 }
 
 source {
-  ids      = { "CI-020" },
+  ids      = {
+    "CI-019", "CI-020", "CI-073", "CI-083", "CI-090", "CI-093", "CI-117", "CI-149",
+    "CI-150", "CI-151", "CI-152", "CI-176", "CI-178", "CI-208",
+  },
   title    = "InMode Optimas operator manual, contraindications page",
   address  = "https://www.easymanua.ls/inmode/optimas/manual?p=58",
   evidence = "label", seen = "excerpt",
@@ -71,5 +74,12 @@ source {
   ids      = { "TT-035" },
   title    = "FDA: Topical Anesthetic Drugs for Cosmetic Procedures",
   address  = "http://www.fda.gov/Safety/MedWatch/SafetyInformation/SafetyAlertsforHumanMedicalProducts/ucm170312.htm",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "AS-043", "AS-044" },
+  title    = "FDA safety communication of 15 Oct 2025 on RF microneedling, as reported by PRIME Journal",
+  address  = "https://www.prime-journal.com/rf-microneedling-safety-comes-into-question",
   evidence = "label", seen = "excerpt",
 }

@@ -1,6 +1,6 @@
--- The weakest: the lay article that this work began with (its claims are SF-…), and practice
--- for which no source was found. A lay source may add a match or an explanation; it never
--- lifts a block.
+-- The weakest: what lay articles say (the claims of the first, with which this work began,
+-- are SF-…), and practice for which no source was found. A lay source may add a match or an
+-- explanation; it never lifts a block.
 
 source {
   ids      = {
@@ -17,8 +17,9 @@ source {
 
 source {
   ids      = {
-    "CI-021", "CI-111", "CI-193", "CI-200", "CI-202", "TT-011", "TT-012", "TT-022",
-    "TT-023", "TT-038", "TT-040", "AS-004", "AS-011", "AS-023",
+    "CI-021", "CI-050", "CI-111", "CI-193", "CI-200", "CI-202", "CI-207", "CT-060",
+    "TT-011", "TT-012", "TT-022", "TT-023", "TT-038", "TT-040", "TT-067", "TT-072",
+    "AS-004", "AS-011", "AS-023", "AS-032", "AS-057",
   },
   title    = "Expert practice; no source was found",
   evidence = "expert practice, unsourced", seen = "none",

@@ -8,6 +8,13 @@ source {
 }
 
 source {
+  ids      = { "CI-034", "CI-035" },
+  title    = "A review of the safety of cosmetic procedures during pregnancy and lactation (2017)",
+  address  = "https://medluna.com/article/28492048",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-084", "CI-113", "AS-027" },
   title    = "Safety Profile for Microneedling: A Systematic Review (Dermatol Surg 2021)",
   address  = "https://doi.org/10.1097/01.dss.0000790428.70373.f6",
@@ -36,6 +43,20 @@ source {
 }
 
 source {
+  ids      = { "CT-037" },
+  title    = "Fractional microneedle RF versus fractional CO2 laser for striae: meta-analysis",
+  address  = "https://discovery.researcher.life/topic/micro-needle-radiofrequency/5699357?page=1&topic_name=Micro-needle+Radiofrequency",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-045" },
+  title    = "Chemical Peels for Melasma: A Systematic Review (Dermatol Surg 2024)",
+  address  = "http://dx.doi.org/10.1097/DSS.0000000000004167",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-046", "TT-024" },
   title    = "Microneedling with topical tranexamic acid for melasma: systematic review and meta-analysis (2024)",
   address  = "https://doi.org/10.1111/jocd.15965",
@@ -43,9 +64,23 @@ source {
 }
 
 source {
+  ids      = { "CT-055" },
+  title    = "Treatment of Lentigines: A Systematic Review (Dermatol Surg 2023)",
+  address  = "https://doi.org/10.1097/dss.0000000000003630",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-059" },
   title    = "Microneedling in vitiligo: A systematic review (2020)",
   address  = "https://pubmed.ncbi.nlm.nih.gov/32940387/",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-069" },
+  title    = "Chemical peels for acne vulgaris: systematic review of RCTs (BMJ Open 2018)",
+  address  = "https://doi.org/10.1136/bmjopen-2017-019607",
   evidence = "systematic-review", seen = "excerpt",
 }
 

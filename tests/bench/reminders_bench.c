@@ -110,7 +110,7 @@ static void post(struct bench *bench) {
     (void)snprintf(id, sizeof id, "s-%d", number);
     for (int i = 0; i < EACH; i++) {
         (void)snprintf(keys[i], sizeof keys[i], "%s/microneedling.cleanse/%d", id, i);
-        int64_t due = bench->due + (int64_t)(number * EACH + i) * bench->spread /
+        int64_t due = bench->due + ((int64_t)number * EACH + i) * bench->spread /
                                        ((int64_t)bench->sessions * EACH);
         reminders[i] = (aftercare_reminder){
             .key = keys[i],
@@ -119,7 +119,7 @@ static void post(struct bench *bench) {
             .locale = "en",
             .message = "Wash with a gentle cleanser, no cloth or brush, and pat dry.",
             .due = due,
-            .expires = due + 4 * 3600 * 1000,
+            .expires = due + INT64_C(14400000),
             .state = AFTERCARE_REMINDER_SCHEDULED};
     }
     aftercare_stored_session session = {.id = id,
@@ -217,7 +217,8 @@ static int by_size(const void *a, const void *b) {
 
 static double percentile(struct bench *bench, int percent) {
     qsort(bench->late, (size_t)bench->fired, sizeof *bench->late, by_size);
-    return (double)bench->late[bench->fired * percent / 100] / 1000;
+    int place = bench->fired * percent / 100;
+    return (double)bench->late[place] / 1000;
 }
 
 struct bare {

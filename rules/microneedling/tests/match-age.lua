@@ -123,5 +123,5 @@ case "neck lines, V: not studied" {
 
 case "neck lines, I: not studied" {
   patient = { fitzpatrick = 1, concerns = { { code = "neck_lines", area = "neck" } } },
-  expect  = { matches = {} },
+  expect  = { matches = { "rf_microneedling" } },
 }

@@ -66,16 +66,20 @@ static enum life expected(enum life from, enum happening happening) {
     return LIFE_NONE;
 }
 
+static void leads_where_it_should(enum life from, enum happening happening) {
+    enum life to = moves_next(from, happening);
+    if (to != expected(from, happening)) {
+        fail_msg("%s, %s: leads to %s", life_name(from), happening_name(happening),
+                 life_name(to));
+    }
+}
+
 static void
 each_move_of_the_table_leads_where_it_says_and_no_other_is_possible(void **state) {
     (void)state;
     for (int from = 0; from < LIVES_COUNT; from++) {
         for (int happening = 0; happening < HAPPENINGS_COUNT; happening++) {
-            enum life to = moves_next((enum life)from, (enum happening)happening);
-            if (to != expected((enum life)from, (enum happening)happening)) {
-                fail_msg("%s, %s: leads to %s", life_name((enum life)from),
-                         happening_name((enum happening)happening), life_name(to));
-            }
+            leads_where_it_should((enum life)from, (enum happening)happening);
         }
     }
 }

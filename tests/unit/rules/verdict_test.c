@@ -321,7 +321,7 @@ static void a_question_comes_once_and_the_most_decisive_first(void **state) {
     assert_part(&shop, answer, "/treatments/0/questions/*/could_be",
                 "['later','later','ask','care']");
     assert_part(&shop, answer, "/treatments/0/questions/*/rules",
-                "[['t.c','t.e','t.a'],['t.c','t.d'],['t.b'],['t.f']]");
+                "[['t.a','t.c','t.e'],['t.c','t.d'],['t.b'],['t.f']]");
     workshop_close(&shop);
 }
 

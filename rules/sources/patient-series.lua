@@ -1,24 +1,17 @@
--- Single studies, from strong to weak: randomised trials, series of patients, one case.
+-- Series of patients, from strong to weak, down to one case.
 
 source {
-  ids      = { "CI-195" },
-  title    = "Efficacy of a Needling Device for the Treatment of Acne Scars: Randomized Trial (JAMA Dermatol 2014)",
-  address  = "https://ar.scribd.com/document/298139244/Efficacy-of-a-Needling-Device-for-the-Treatment-of-Acne-Scars-a-Randomized-Clinical-Trial",
-  evidence = "rct", seen = "excerpt",
+  ids      = { "CI-008" },
+  title    = "Fractionated microneedle RF for inflammatory acne vulgaris in 18 patients (2012)",
+  address  = "http://www.pubmed.gov/22211476/",
+  evidence = "cohort", seen = "excerpt",
 }
 
 source {
-  ids      = { "CT-016", "TT-006" },
-  title    = "Microneedling with Topical Growth Factors: Randomized Controlled Trial (JCAD 2020)",
-  address  = "https://jcadonline.com/microneedling-topical-growth-factors-rejuvenation/",
-  evidence = "rct", seen = "excerpt",
-}
-
-source {
-  ids      = { "TT-032" },
-  title    = "A comparison of postprocedural wound care treatments: do antibiotic-based ointments improve outcomes? (JAAD 2011)",
-  address  = "https://pubmed.ncbi.nlm.nih.gov/21247662/",
-  evidence = "rct", seen = "excerpt",
+  ids      = { "CI-051" },
+  title    = "Fractional microneedling RF with systemic isotretinoin in rosacea (2024)",
+  address  = "https://doi.org/10.5114/ada.2024.142597",
+  evidence = "cohort", seen = "excerpt",
 }
 
 source {
@@ -36,9 +29,30 @@ source {
 }
 
 source {
+  ids      = { "CT-002" },
+  title    = "Microneedle fractional RF on facial fine lines and laxity in Koreans (2023)",
+  address  = "https://cuk.elsevierpure.com/en/publications/clinical-and-histological-evaluation-of-microneedle-fractional-ra",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-025" },
+  title    = "Evaluation of microneedling fractional RF for acne scars (2014)",
+  address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC4134659",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-031", "CT-033" },
   title    = "Microneedling of Scars: A Large Prospective Study with Long-Term Follow-Up (PRS 2020)",
   address  = "https://journals.lww.com/plasreconsurg/Fulltext/2020/02000/Microneedling_of_Scars__A_Large_Prospective_Study.17.aspx",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-040" },
+  title    = "Fractional RF microneedle treatment in acne scars and large facial pores (2012)",
+  address  = "https://abcdocz.com/doc/142931/evaluation-of-the-clinical-efficacy-of-fractional",
   evidence = "cohort", seen = "excerpt",
 }
 
@@ -50,9 +64,23 @@ source {
 }
 
 source {
+  ids      = { "CT-072" },
+  title    = "Fractional microneedling RF for acne-related post-inflammatory erythema (2015)",
+  address  = "http://www.medicaljournals.se/acta/content/html/10.2340/00015555-2164",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-078", "AS-029" },
   title    = "Efficacy and Tolerability of a Microneedling Device for Treating Wrinkles on the Neck (ASJ 2022)",
   address  = "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9472661/",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-079" },
+  title    = "Dual-length microneedle RF for horizontal neck wrinkles (pilot, news)",
+  address  = "https://pub.dt.dermavidya.com/view/novel-microneedle-radiofrequency-device-is-safe-for-horizontal-neck-wrinkles",
   evidence = "cohort", seen = "excerpt",
 }
 

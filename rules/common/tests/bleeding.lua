@@ -1,0 +1,53 @@
+-- Blood thinners: a review, or care, by the clinic's choice.
+
+defaults { -- healthy, asked about everything, and free of it all
+  patient = {
+    birth_date = "1990-01-15", sex = "female", pregnant = false, breastfeeding = false, fitzpatrick = 2,
+    conditions = {}, medications = {}, allergies = {}, procedures = {}, exposures = {}, implants = {},
+    concerns = {},
+  },
+  request = { treatments = { "rf_microneedling" }, areas = { "face" }, date = "2026-06-01" },
+}
+
+case "an anticoagulant goes to a clinician before radiofrequency" {
+  patient = { medications = { { code = "apixaban", status = "current" } } },
+  expect  = { verdict = "review", findings = { "anticoagulant-deep-procedures" } },
+}
+
+case "one that was stopped does not" {
+  patient = { medications = { { code = "warfarin", stopped = "2026-05-31" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "by the review of 2019 it calls for care" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "apixaban", status = "current" } } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "anticoagulant-evidence-2019" },
+    overruled = { "anticoagulant-deep-procedures" },
+  },
+}
+
+case "and no more once stopped" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "apixaban", stopped = "2026-05-31" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "low-dose aspirin says nothing by default" {
+  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "by the review of 2019 aspirin calls for care" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
+  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" }, overruled = {} },
+}
+
+case "and no more once stopped: clopidogrel" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "clopidogrel", stopped = "2026-05-31" } } },
+  expect  = { verdict = "allow", findings = {} },
+}

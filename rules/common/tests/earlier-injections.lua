@@ -1,0 +1,41 @@
+-- Toxin and filler: each wait from both sides, and where.
+
+defaults { -- healthy, asked about everything, and free of it all
+  patient = {
+    birth_date = "1990-01-15", sex = "female", pregnant = false, breastfeeding = false, fitzpatrick = 2,
+    conditions = {}, medications = {}, allergies = {}, procedures = {}, exposures = {}, implants = {},
+    concerns = {},
+  },
+  request = { treatments = { "rf_microneedling" }, areas = { "face" }, date = "2026-06-01" },
+}
+
+case "toxin thirteen days ago waits one more" {
+  patient = { procedures = { { code = "botulinum_toxin", area = "forehead", date = "2026-05-19" } } },
+  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "botulinum-toxin-before" } },
+}
+
+case "toxin two weeks ago is past" {
+  patient = { procedures = { { code = "botulinum_toxin", area = "forehead", date = "2026-05-18" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "filler thirteen days ago waits one more" {
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-19" } } },
+  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "dermal-filler-before" } },
+}
+
+case "filler two weeks ago is past" {
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-18" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "both in the face leave the neck alone" {
+  patient = {
+    procedures = {
+      { code = "botulinum_toxin", area = "forehead", date = "2026-05-31" },
+      { code = "dermal_filler", area = "cheek", date = "2026-05-31" },
+    },
+  },
+  request = { areas = { "neck" } },
+  expect  = { verdict = "allow", findings = {} },
+}

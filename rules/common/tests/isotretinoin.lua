@@ -1,0 +1,82 @@
+-- Isotretinoin: six months, twelve, or none, by treatment and by choice.
+
+defaults { -- healthy, asked about everything, and free of it all
+  patient = {
+    birth_date = "1990-01-15", sex = "female", pregnant = false, breastfeeding = false, fitzpatrick = 2,
+    conditions = {}, medications = {}, allergies = {}, procedures = {}, exposures = {}, implants = {},
+    concerns = {},
+  },
+  request = { treatments = { "rf_microneedling" }, areas = { "face" }, date = "2026-06-01" },
+}
+
+case "a capsule a day short of six months ago waits for that day" {
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-02" } } },
+  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "isotretinoin-by-mouth" } },
+}
+
+case "a capsule six months ago is past" {
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-01" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "isotretinoin taken now has no end in sight" {
+  patient = { medications = { { code = "isotretinoin_oral", status = "current" } } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "isotretinoin-by-mouth" } },
+}
+
+case "stopped on the last of August: clear on the last of February" {
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-08-31" } } },
+  request = { date = "2026-02-27" },
+  expect  = { verdict = "defer", clear_from = "2026-02-28", findings = { "isotretinoin-by-mouth" } },
+}
+
+case "stopped, nobody knows when" {
+  patient = { medications = { { code = "isotretinoin_oral", status = "stopped" } } },
+  expect  = {
+    verdict   = "unknown",
+    findings  = {},
+    unknown   = { "isotretinoin-by-mouth" },
+    questions = { "isotretinoin_oral" },
+  },
+}
+
+case "isotretinoin on the skin is a retinoid, and no tablet" {
+  patient = { medications = { { code = "isotretinoin_topical", area = "back", status = "current" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "a light peel waits too" {
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2026-01-10" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "defer", clear_from = "2026-07-10", findings = { "isotretinoin-by-mouth" } },
+}
+
+case "a medium peel waits too" {
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2026-01-10" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "defer", clear_from = "2026-07-10", findings = { "isotretinoin-by-mouth" } },
+}
+
+case "strict says nothing of needling with radiofrequency, so six months stay" {
+  options = { isotretinoin = "strict-12m" },
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-01" } } },
+  expect  = { verdict = "allow", findings = {}, overruled = {} },
+}
+
+case "the statements of 2017: a light peel with care" {
+  options = { isotretinoin = "evidence-2017" },
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-02" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "isotretinoin-by-mouth-evidence-2017" },
+    overruled = { "isotretinoin-by-mouth" },
+  },
+}
+
+case "the statements of 2017: six months later nothing to say" {
+  options = { isotretinoin = "evidence-2017" },
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-01" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "allow", findings = {}, overruled = {} },
+}

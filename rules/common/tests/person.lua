@@ -1,0 +1,65 @@
+-- The person: pregnancy, age, smoking, body image.
+
+defaults { -- healthy, asked about everything, and free of it all
+  patient = {
+    birth_date = "1990-01-15", sex = "female", pregnant = false, breastfeeding = false, fitzpatrick = 2,
+    conditions = {}, medications = {}, allergies = {}, procedures = {}, exposures = {}, implants = {},
+    concerns = {},
+  },
+  request = { treatments = { "rf_microneedling" }, areas = { "face" }, date = "2026-06-01" },
+}
+
+case "the day before the 18th birthday" {
+  patient = { birth_date = "2008-06-02" },
+  expect  = { verdict = "review", findings = { "under-18" } },
+}
+
+case "the 18th birthday" {
+  patient = { birth_date = "2008-06-01" },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "a light peel: a minor goes to a clinician" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "review", findings = { "under-18" } },
+}
+
+case "a medium peel: a minor goes to a clinician" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "review", findings = { "under-18" } },
+}
+
+case "body dysmorphic disorder, past or present, goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "remission" } } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "who never had it does not" {
+  expect = { verdict = "allow", findings = {} },
+}
+
+case "a light peel: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "a medium peel: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "a medium peel: smoking calls for care" {
+  patient = { exposures = { { code = "smoking", date = "2020-01-31" } } },
+  request = { treatments = { "chemical_peel_medium" } },
+  expect  = { verdict = "caution", findings = { "smoking" } },
+}
+
+case "a light peel: smoking says nothing" {
+  patient = { exposures = { { code = "smoking", date = "2020-01-31" } } },
+  request = { treatments = { "chemical_peel_superficial" } },
+  expect  = { verdict = "allow", findings = {} },
+}

@@ -1,0 +1,15 @@
+-- Guidelines of societies, and consensus statements.
+
+source {
+  ids      = { "CI-046" },
+  title    = "ASDS Guidelines Task Force: consensus on procedures during and after isotretinoin (Dermatol Surg 2017)",
+  address  = "https://doi.org/10.1097/dss.0000000000001166",
+  evidence = "guideline", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-070", "CI-169", "CI-170", "CI-171", "CI-172" },
+  title    = "Standard guidelines of care for chemical peels (IADVL 2008)",
+  address  = "http://www.bioline.org.br/request?dv08136",
+  evidence = "guideline", seen = "excerpt",
+}
