@@ -117,14 +117,15 @@ static void trace_test(struct trace *trace, const struct test *test,
         return;
     }
     const struct known *known = &inquiry->facts->known[test->fact->index];
-    size_t before = trace->count;
+    bool has_any = false;
     for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count;
          i++) {
         if (test_record_answer(test, &known->records[i], inquiry).truth == YES) {
             add_record(trace, test, &known->records[i], inquiry->facts);
+            has_any = true;
         }
     }
-    if (trace->count == before) {
+    if (!has_any) {
         trace_add(trace, (struct fact_place){.fact = test->fact, .record = -1});
     }
 }
