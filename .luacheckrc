@@ -1,7 +1,7 @@
 -- Rules and plugins are data, made with words that the loader puts there. No warning is
 -- ignored. A line may be as long as one sentence for a person, or one address.
 std = "max"
-max_line_length = 180
+max_line_length = 200
 max_comment_line_length = 100
 
 local condition_words = {
