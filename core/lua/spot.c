@@ -44,6 +44,11 @@ bool spot_complain_type(const struct spot *spot, const char *right) {
                          spot_type(spot->L, spot->index), right);
 }
 
+bool spot_has_room(const struct spot *spot, size_t count, size_t max, const char *what) {
+    return count < max ||
+           spot_complain(spot, "there are too many %s (at most %zu)", what, max);
+}
+
 static struct spot inner(const struct spot *table, const struct token *token) {
     struct spot spot = *table;
     spot.index = lua_gettop(table->L);

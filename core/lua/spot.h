@@ -24,6 +24,9 @@ __attribute__((format(printf, 2, 3))) bool spot_complain(const struct spot *spot
 // nothing for the mistaken value. Returns false.
 bool spot_complain_type(const struct spot *spot, const char *right);
 
+// Whether there is room for one more; tells when there is none. what is "options".
+bool spot_has_room(const struct spot *spot, size_t count, size_t max, const char *what);
+
 // What the value at that index is, for a sentence: "a number".
 const char *spot_type(lua_State *L, int index);
 
