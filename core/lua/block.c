@@ -1,45 +1,53 @@
 #include "core/lua/block.h"
 
-static bool is_operator(const struct token *token, const char *text) {
-    return token_is(token, TOKEN_OPERATOR, text);
+// The character of an operator of one character, or 0.
+static char operator_of(const struct token *token) {
+    return token->kind == TOKEN_OPERATOR && token->text.len == 1 ? token->text.at[0]
+                                                                 : '\0';
 }
 
-static bool is_one_of(const struct token *token, enum token_kind kind,
-                      const char *const *words) {
-    for (; *words; words++) {
-        if (token_is(token, kind, *words)) {
-            return true;
+static bool is_operator(const struct token *token, char c) {
+    return operator_of(token) == c;
+}
+
+// How a keyword changes the nesting: `for` and `while` are counted by their `do`.
+static int block_nesting(const struct token *token) {
+    static const char *const begins[] = {"function", "if", "do", "repeat"};
+    static const char *const ends[] = {"end", "until"};
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        if (text_is(token->text, begins[i])) {
+            return 1;
         }
     }
-    return false;
+    return text_is(token->text, ends[0]) || text_is(token->text, ends[1]) ? -1 : 0;
 }
 
-// How a token changes the nesting: brackets, and the blocks of functions. `for` and
-// `while` are counted by their `do`.
+// How a token changes the nesting: brackets, and the blocks of functions.
 static int nesting(const struct token *token) {
-    static const char *const opens[] = {"(", "{", "[", NULL};
-    static const char *const closes[] = {")", "}", "]", NULL};
-    static const char *const begins[] = {"function", "if", "do", "repeat", NULL};
-    static const char *const ends[] = {"end", "until", NULL};
-    if (is_one_of(token, TOKEN_OPERATOR, opens) ||
-        is_one_of(token, TOKEN_KEYWORD, begins)) {
-        return 1;
+    if (token->kind == TOKEN_KEYWORD) {
+        return block_nesting(token);
     }
-    if (is_one_of(token, TOKEN_OPERATOR, closes) ||
-        is_one_of(token, TOKEN_KEYWORD, ends)) {
+    switch (operator_of(token)) {
+    case '(':
+    case '{':
+    case '[':
+        return 1;
+    case ')':
+    case '}':
+    case ']':
         return -1;
     }
     return 0;
 }
 
 static bool separates(const struct token *token) {
-    return is_operator(token, ",") || is_operator(token, ";");
+    return is_operator(token, ',') || is_operator(token, ';');
 }
 
 // The separator or the "}" (or the file's end) behind the field that begins at token.
 static const struct token *field_end(const struct token *token) {
     for (int depth = 0; token->kind != TOKEN_END; token++) {
-        if (depth == 0 && (separates(token) || is_operator(token, "}"))) {
+        if (depth == 0 && (separates(token) || is_operator(token, '}'))) {
             return token;
         }
         depth += nesting(token);
@@ -48,21 +56,21 @@ static const struct token *field_end(const struct token *token) {
 }
 
 struct block_walk block_walk(const struct token *open) {
-    bool is_table = open && is_operator(open, "{");
+    bool is_table = open && is_operator(open, '{');
     return (struct block_walk){.at = is_table ? open + 1 : NULL};
 }
 
 bool block_next(struct block_walk *walk, struct block_field *field) {
     const struct token *at = walk->at;
-    if (!at || at->kind == TOKEN_END || is_operator(at, "}")) {
+    if (!at || at->kind == TOKEN_END || is_operator(at, '}')) {
         return false;
     }
     *field = (struct block_field){.at = at, .value = at};
-    if (at[0].kind == TOKEN_NAME && is_operator(&at[1], "=")) {
+    if (at[0].kind == TOKEN_NAME && is_operator(&at[1], '=')) {
         field->key = at[0].text;
         field->value = &at[2];
-    } else if (is_operator(&at[0], "[") && at[1].kind == TOKEN_STRING &&
-               is_operator(&at[2], "]") && is_operator(&at[3], "=")) {
+    } else if (is_operator(&at[0], '[') && at[1].kind == TOKEN_STRING &&
+               is_operator(&at[2], ']') && is_operator(&at[3], '=')) {
         field->key = at[1].text;
         field->value = &at[4];
     } else {
@@ -107,7 +115,7 @@ const struct token *block_entry(const struct token *open, int entry) {
 
 // The text that a word at that token is handed, or NULL.
 static const struct token *argument(const struct token *word) {
-    const struct token *next = is_operator(&word[1], "(") ? &word[2] : &word[1];
+    const struct token *next = is_operator(&word[1], '(') ? &word[2] : &word[1];
     return next->kind == TOKEN_STRING ? next : NULL;
 }
 
@@ -152,8 +160,8 @@ const struct token *block_table(const struct token *word) {
     }
     const struct token *next = argument(word);
     next = next ? next + 1 : word + 1;
-    while (is_operator(next, ")") || is_operator(next, "(")) {
+    while (is_operator(next, ')') || is_operator(next, '(')) {
         next++;
     }
-    return is_operator(next, "{") ? next : NULL;
+    return is_operator(next, '{') ? next : NULL;
 }

@@ -62,8 +62,13 @@ bool members_check(const struct spot *table, struct texts names, size_t position
     lua_State *L = table->L;
     bool is_right = value_check_twins(table);
     luaL_checkstack(L, 4, "tables within tables");
+    size_t count = 0;
     for (lua_pushnil(L); lua_next(L, table->index); lua_pop(L, 1)) {
         sandbox_charge(L, 4);
+        if (++count > LIST_MAX) {
+            lua_pop(L, 2);
+            return spot_has_room(table, count, LIST_MAX, "fields");
+        }
         is_right = check_key(table, names, positional) && is_right;
     }
     return is_right;

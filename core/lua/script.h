@@ -56,6 +56,7 @@ struct script {
 
 #define SCRIPT_BYTES_MAX ((size_t)16 << 20) // of one file's rules
 #define SCRIPT_MISTAKES_MAX 1000            // told of one file
+#define SCRIPT_USES_MAX 64                  // of words on one line that are told apart
 
 // Memory of the base or of the load; NULL when there is none, and the script knows.
 void *script_alloc(struct script *script, size_t count, size_t size);

@@ -6,12 +6,14 @@ static struct script *script_of(lua_State *L) {
     return sandbox_host(sandbox_from(L));
 }
 
-// How many uses of the same word and name there were on that line just before.
+// How many uses of the same word and name there were on that line just before. It looks
+// back at some only: what a function makes in a loop has one place anyway.
 static int earlier_uses(const struct script *script, const struct head *head) {
     int count = 0;
     const struct head *at = script->heads;
-    for (; at && at->line == head->line; at = at->next) {
+    for (int seen = 0; at && at->line == head->line && seen < SCRIPT_USES_MAX; seen++) {
         count += at->word == head->word && text_equal(at->id, head->id);
+        at = at->next;
     }
     return count;
 }
@@ -25,7 +27,7 @@ static struct head *new_head(lua_State *L, const struct word *word, struct text 
     }
     *head = (struct head){.word = word, .id = id, .is_right = true, .line = line};
     int earlier = earlier_uses(script, head);
-    sandbox_charge(L, (size_t)earlier + 16);
+    sandbox_charge(L, SCRIPT_USES_MAX);
     head->token = script_word(script, line, text_of(word->name), id, earlier);
     head->place = script_place(script, head->token, line);
     head->next = script->heads;

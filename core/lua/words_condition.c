@@ -20,14 +20,15 @@ static const struct token *find_verb(const struct token *word, struct text name)
     return NULL;
 }
 
-// How many conditions of that word and text were begun on the line just before.
+// How many conditions of that word and text were begun on the line just before, of some.
 static int earlier_uses(const struct script *script, struct text word, struct text id,
                         int line) {
     int count = 0;
     const struct note *note = script->notes;
-    for (; note && note->line == line; note = note->next) {
+    for (int seen = 0; note && note->line == line && seen < SCRIPT_USES_MAX; seen++) {
         count +=
             note->is_first && text_equal(note->word, word) && text_equal(note->id, id);
+        note = note->next;
     }
     return count;
 }
@@ -38,7 +39,7 @@ static struct spot word_spot(lua_State *L, struct script *script, struct made *m
     int line = script_line(L);
     struct text word = verbs_word(made);
     int earlier = earlier_uses(script, word, id, line);
-    sandbox_charge(L, (size_t)earlier + 16);
+    sandbox_charge(L, SCRIPT_USES_MAX);
     made->token = script_word(script, line, word, id, earlier);
     return (struct spot){.script = script,
                          .L = L,

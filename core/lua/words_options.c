@@ -1,6 +1,7 @@
 // options.lua: option "name" { … }.
 #include "core/lua/stages.h"
 
+#define OPTIONS_MAX 500
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct option_draft {
@@ -49,7 +50,8 @@ static void read_option(struct script *script, const struct head *head,
     struct option_draft draft = {0};
     struct option *option = script_alloc(script, 1, sizeof *option);
     (void)members_read(table, option_members, COUNT(option_members), &draft);
-    if (!option || !head->is_right) {
+    if (!option || !head->is_right ||
+        !spot_has_room(table, script->base->options_count, OPTIONS_MAX, "options")) {
         return;
     }
     if (draft.standard.len > 0 && draft.choices.count > 0) {

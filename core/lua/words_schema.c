@@ -8,6 +8,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define CHOICES_MAX 64 // they are bits of a word
+#define FACTS_MAX 500
 
 #define X(name, word) {word, sizeof word - 1},
 static const struct text fact_types[] = {FACT_TYPES(X)};
@@ -284,7 +285,8 @@ static void read_fact(struct script *script, const struct head *head,
     fact->choices_count = draft.among.count;
     fact->categories = (struct categories){draft.of.at, draft.of.count};
     fact->place = head->place;
-    if (is_right && check_fact(table, &draft)) {
+    if (is_right && check_fact(table, &draft) &&
+        spot_has_room(table, script->base->schema.facts_count, FACTS_MAX, "facts")) {
         (void)script_check(script, schema_add(&script->base->schema, fact));
     }
 }
@@ -297,7 +299,8 @@ static void read_detail(struct script *script, const struct head *head,
                         const struct spot *table) {
     struct texts among = {0};
     (void)members_read(table, detail_members, COUNT(detail_members), &among);
-    if (head->is_right) {
+    if (head->is_right &&
+        spot_has_room(table, script->base->schema.details_count, FACTS_MAX, "details")) {
         struct detail detail = {.name = head->id,
                                 .choices = among.at,
                                 .choices_count = among.count,

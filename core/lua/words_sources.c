@@ -1,6 +1,7 @@
 // sources.lua: source { … }.
 #include "core/lua/stages.h"
 
+#define SOURCES_MAX 10000
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct source_draft {
@@ -33,7 +34,8 @@ static void read_source(struct script *script, const struct head *head,
     (void)members_read(table, source_members, COUNT(source_members), &draft);
     for (size_t i = 0; i < draft.ids.count; i++) {
         struct source *source = script_alloc(script, 1, sizeof *source);
-        if (!source) {
+        if (!source ||
+            !spot_has_room(table, script->base->sources_count, SOURCES_MAX, "sources")) {
             return;
         }
         *source = draft.source;

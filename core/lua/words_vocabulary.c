@@ -1,6 +1,8 @@
 // vocabulary/*.lua: term "id" { … }.
 #include "core/lua/stages.h"
 
+// Each term has a bit for each other one.
+#define TERMS_MAX 10000
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct codes {
@@ -86,7 +88,8 @@ static const struct member members[] = {
 static void read_term(struct script *script, const struct head *head,
                       const struct spot *table) {
     struct draft *draft = script_alloc(script, 1, sizeof *draft);
-    if (!draft || !head->is_right) {
+    if (!draft || !head->is_right ||
+        !spot_has_room(table, script->base->vocabulary.count, TERMS_MAX, "terms")) {
         return;
     }
     (void)members_read(table, members, COUNT(members), draft);

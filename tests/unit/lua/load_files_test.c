@@ -352,6 +352,38 @@ static const struct row packs[] = {
     {"plugins/README.md", "not Lua", ""},
 };
 
+static const struct row crowds[] = {
+    {OPTIONS,
+     SEASON "for i = 1, 500 do option('o' .. i) { choices = 'x', says = 'x' } end\n",
+     OPTIONS ":2:1: there are too many options (at most 500)\n"},
+    {SCHEMA, FACTS("for i = 1, 501 do fact('f' .. i) { type = 'flag' } end"),
+     SCHEMA ":5:1: there are too many facts (at most 500)\n"},
+    {SOURCES, "for i = 1, 9999 do source { ids = 'T-' .. i, evidence = 'x' } end\n",
+     SOURCES ":1:20: there are too many sources (at most 10000)\n"},
+    {TERMS,
+     "local t = {} for i = 1, 1001 do t['k' .. i] = 'x' end\n"
+     "term 'x' { category = 'illness', label = 'X', codes = t }\n",
+     TERMS ":2:55: there are too many entries (at most 1000)\n"},
+    {PACK, "local t = {} for i = 1, 1001 do t['k' .. i] = 'x' end\npack 'plants' (t)\n",
+     PACK ":2:1: there are too many fields (at most 1000)\n"},
+};
+
+static void a_crowd_is_told(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof crowds / sizeof *crowds; i++) {
+        struct rules_folder folder;
+        struct loaded loaded;
+        rules_make(&folder);
+        rules_write(&folder, crowds[i].file, crowds[i].text);
+
+        rules_load(&loaded, &folder);
+
+        assert_non_null(strstr(loaded.told.at, crowds[i].told));
+        rules_unload(&loaded);
+        rules_remove(&folder);
+    }
+}
+
 static void a_wrong_pack_or_folder_is_told(void **state) {
     (void)state;
     CHECK(packs)
@@ -408,6 +440,7 @@ int main(void) {
         cmocka_unit_test(a_wrong_vocabulary_is_told),
         cmocka_unit_test(wrong_options_and_sources_are_told),
         cmocka_unit_test(a_wrong_plugin_is_told),
+        cmocka_unit_test(a_crowd_is_told),
         cmocka_unit_test(a_wrong_pack_or_folder_is_told),
         cmocka_unit_test(a_file_that_is_too_large_is_told),
         cmocka_unit_test(a_broken_schema_does_not_blame_the_rules),
