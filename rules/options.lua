@@ -34,10 +34,22 @@ option "keloid" {
   says    = "Whether a tendency to keloids is refused (clinicians' reviews) or reviewed (a review of needling trials of 2019).",
 }
 
+option "light_after_injectable" {
+  choices = { "conservative", "evidence-2024" },
+  default = "conservative",
+  says    = "Whether light and fractional laser wait two weeks after filler (clinics) or only call for care (a meeting report of 2024).",
+}
+
 option "peel_priming" {
   choices = { "conservative", "prescribed-priming" },
   default = "conservative",
   says    = "Whether retinoids stop five days before a peel (clinics) or may prepare for it on purpose (some physicians).",
+}
+
+option "photosensitizer" {
+  choices = { "conservative", "evidence-2014" },
+  default = "conservative",
+  says    = "Whether medicines that raise sensitivity to light defer IPL by a week (clinics) or call for care, with exceptions (a review of 2014).",
 }
 
 option "pregnancy" {
@@ -93,6 +105,12 @@ option "makeup_after_needling" {
   choices = { "conservative", "manufacturer-24h" },
   default = "conservative",
   says    = "How long makeup stays off: two days (clinics) or one (device care sheets).",
+}
+
+option "retinoid_after_ipl" {
+  choices = { "conservative", "dermatologist-2d" },
+  default = "conservative",
+  says    = "How long after IPL retinoids wait: a week (clinics) or two days (a dermatology practice).",
 }
 
 option "scrub_after_rf" {

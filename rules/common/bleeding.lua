@@ -9,10 +9,18 @@ contraindication "anticoagulant-deep-procedures" {
   sources    = { "CI-205" },
 }
 
+contraindication "anticoagulant-light" {
+  treatments = { "ipl" },
+  when       = medication "anticoagulant" :taken(),
+  severity   = "review",
+  because    = "A laser text would stop antithrombotics ten days before when possible, which needs the prescriber.",
+  sources    = { "CI-188" },
+}
+
 contraindication "anticoagulant-evidence-2019" {
   policy     = { antithrombotic = "evidence-2019" },
-  overrules  = { "anticoagulant-deep-procedures" },
-  treatments = { "rf_microneedling" },
+  overrules  = { "anticoagulant-deep-procedures", "anticoagulant-light" },
+  treatments = { "rf_microneedling", "ipl" },
   when       = medication "anticoagulant" :taken(),
   severity   = "caution",
   because    = "Reviews advise against stopping needed antithrombotics for minor skin procedures, so expect bruising and adapt technique.",
@@ -21,7 +29,7 @@ contraindication "anticoagulant-evidence-2019" {
 
 contraindication "antiplatelet-evidence-2019" {
   policy     = { antithrombotic = "evidence-2019" },
-  treatments = { "rf_microneedling" },
+  treatments = { "rf_microneedling", "ipl" },
   when       = medication "antiplatelet" :taken(),
   severity   = "caution",
   because    = "The same review advises against stopping needed antiplatelet drugs, so expect bruising and adapt technique.",

@@ -1,6 +1,7 @@
 -- Toxin and filler before heat, light or swelling.
 
 local swelling = { "rf_microneedling" }
+local light = { "ipl" }
 
 contraindication "botulinum-toxin-before" {
   treatments = swelling,
@@ -16,4 +17,22 @@ contraindication "dermal-filler-before" {
   severity   = "defer",
   because    = "A dermatologist places filler at least two weeks before swelling procedures.",
   sources    = { "CI-145" },
+}
+
+contraindication "dermal-filler-before-light" {
+  treatments = light,
+  when       = procedure "dermal_filler" :within "P2W" :here(),
+  severity   = "defer",
+  because    = "Clinics leave two weeks between injectables and light treatment.",
+  sources    = { "CI-146" },
+}
+
+contraindication "dermal-filler-before-light-evidence-2024" {
+  policy     = { light_after_injectable = "evidence-2024" },
+  overrules  = { "dermal-filler-before-light" },
+  treatments = light,
+  when       = procedure "dermal_filler" :within "P2W" :here(),
+  severity   = "caution",
+  because    = "Same-day non-ablative light after injectables is described as safe.",
+  sources    = { "CI-147" },
 }

@@ -1,7 +1,7 @@
 -- Defences and healing.
 
 contraindication "immunosuppression" {
-  treatments = { "rf_microneedling" },
+  treatments = { "rf_microneedling", "ipl" },
   when       = condition "immunosuppression" :active(),
   severity   = "review",
   because    = "The manual lists impaired immunity from disease or medicines.",
@@ -9,7 +9,7 @@ contraindication "immunosuppression" {
 }
 
 contraindication "uncontrolled-diabetes" {
-  treatments = { "rf_microneedling" },
+  treatments = { "rf_microneedling", "ipl" },
   when       = condition "diabetes_uncontrolled" :active(),
   severity   = "review",
   because    = "The manual lists poorly controlled endocrine disease such as diabetes.",

@@ -1,7 +1,15 @@
--- Who the person is: pregnant, young, a smoker, unhappy with every result.
+-- Who the person is: pregnancy, age, body image, smoking.
+
+contraindication "pregnancy" {
+  treatments = { "ipl" },
+  when       = pregnant :yes(),
+  severity   = "defer",
+  because    = "Definitive safety statements on most lasers in pregnancy are not possible, so elective treatment waits.",
+  sources    = { "CI-036" },
+}
 
 contraindication "under-18" {
-  treatments = { "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium" },
+  treatments = { "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium", "ipl" },
   when       = age :under "P18Y",
   severity   = "review",
   because    = "Minors need a clinician's indication and guardian consent before energy devices or peels.",
@@ -9,7 +17,7 @@ contraindication "under-18" {
 }
 
 contraindication "body-dysmorphic-disorder" {
-  treatments = { "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium" },
+  treatments = { "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium", "ipl" },
   when       = condition "body_dysmorphic_disorder" :ever(),
   severity   = "review",
   because    = "Body dysmorphic disorder makes satisfaction unlikely and is listed as a contraindication for toxin.",

@@ -1,5 +1,13 @@
 -- What the skin tells: infection, sunburn, scars, and diseases that an injury wakes.
 
+contraindication "skin-infection" {
+  treatments = { "ipl" },
+  when       = condition "skin_infection" :active() :here(),
+  severity   = "defer",
+  because    = "Active infection is a device contraindication.",
+  sources    = { "CI-189" },
+}
+
 contraindication "sunburn" {
   treatments = { "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium" },
   when       = condition "sunburn" :active() :here(),
@@ -30,4 +38,12 @@ contraindication "vitiligo-unstable" {
   severity   = "review",
   because    = "Injury can start new vitiligo patches while the disease is spreading.",
   sources    = { "CI-111", "SF-083" },
+}
+
+contraindication "keloid-tendency" {
+  treatments = { "ipl" },
+  when       = condition "keloid_tendency" :ever(),
+  severity   = "review",
+  because    = "Keloid history calls for test spots and lower energy.",
+  sources    = { "CI-187" },
 }

@@ -8,7 +8,7 @@ source {
 }
 
 source {
-  ids      = { "CI-205" },
+  ids      = { "CI-187", "CI-188", "CI-205" },
   title    = "Textbook excerpt: laser contraindications",
   address  = "https://www.78stepshealth.us/laser-treatment/contraindications.html",
   evidence = "expert-review", seen = "excerpt",

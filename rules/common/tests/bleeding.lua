@@ -51,3 +51,33 @@ case "and no more once stopped: clopidogrel" {
   patient = { medications = { { code = "clopidogrel", stopped = "2026-05-31" } } },
   expect  = { verdict = "allow", findings = {} },
 }
+
+case "IPL: a clinician decides" {
+  patient = { medications = { { code = "warfarin", status = "current" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "review", findings = { "anticoagulant-light" } },
+}
+
+case "IPL by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "warfarin", status = "current" } } },
+  request = { treatments = { "ipl" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "anticoagulant-evidence-2019" },
+    overruled = { "anticoagulant-light" },
+  },
+}
+
+case "IPL: an anticoagulant stopped yesterday says nothing" {
+  patient = { medications = { { code = "warfarin", stopped = "2026-05-31" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "IPL and aspirin by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" } },
+}

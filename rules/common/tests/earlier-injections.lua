@@ -39,3 +39,48 @@ case "both in the face leave the neck alone" {
   request = { areas = { "neck" } },
   expect  = { verdict = "allow", findings = {} },
 }
+
+case "IPL: filler thirteen days ago waits one more" {
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-19" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "dermal-filler-before-light" } },
+}
+
+case "IPL: filler two weeks ago is past" {
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-18" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "IPL: by the report of 2024 filler thirteen days ago calls for care" {
+  options = { light_after_injectable = "evidence-2024" },
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-19" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "caution", clear_from = never, findings = { "dermal-filler-before-light-evidence-2024" } },
+}
+
+case "IPL: by the report of 2024 filler two weeks ago does not" {
+  options = { light_after_injectable = "evidence-2024" },
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-18" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "IPL: filler in the lips leaves the neck alone, by either view" {
+  patient = { procedures = { { code = "dermal_filler", area = "lips", date = "2026-05-31" } } },
+  request = { treatments = { "ipl" }, areas = { "neck" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "IPL: and so by the report of 2024" {
+  options = { light_after_injectable = "evidence-2024" },
+  patient = { procedures = { { code = "dermal_filler", area = "lips", date = "2026-05-31" } } },
+  request = { treatments = { "ipl" }, areas = { "neck" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "IPL: toxin yesterday says nothing" {
+  patient = { procedures = { { code = "botulinum_toxin", area = "forehead", date = "2026-05-31" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}

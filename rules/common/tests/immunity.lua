@@ -38,3 +38,15 @@ case "nor does diabetes that was out of control once" {
   patient = { conditions = { { code = "diabetes_uncontrolled", status = "history" } } },
   expect  = { verdict = "allow", findings = {} },
 }
+
+case "IPL: immunosuppression goes to a clinician" {
+  patient = { conditions = { { code = "hiv", status = "active" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "review", findings = { "immunosuppression" } },
+}
+
+case "IPL: diabetes out of control goes to a clinician" {
+  patient = { conditions = { { code = "diabetes_uncontrolled", status = "active" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "review", findings = { "uncontrolled-diabetes" } },
+}

@@ -57,6 +57,12 @@ case "a medium peel waits too" {
   expect  = { verdict = "defer", clear_from = "2026-07-10", findings = { "isotretinoin-by-mouth" } },
 }
 
+case "IPL waits too" {
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2026-01-10" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "defer", clear_from = "2026-07-10", findings = { "isotretinoin-by-mouth" } },
+}
+
 case "strict says nothing of needling with radiofrequency, so six months stay" {
   options = { isotretinoin = "strict-12m" },
   patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-01" } } },
@@ -67,6 +73,17 @@ case "the statements of 2017: a light peel with care" {
   options = { isotretinoin = "evidence-2017" },
   patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-02" } } },
   request = { treatments = { "chemical_peel_superficial" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "isotretinoin-by-mouth-evidence-2017" },
+    overruled = { "isotretinoin-by-mouth" },
+  },
+}
+
+case "the statements of 2017: IPL with care" {
+  options = { isotretinoin = "evidence-2017" },
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-02" } } },
+  request = { treatments = { "ipl" } },
   expect  = {
     verdict   = "caution",
     findings  = { "isotretinoin-by-mouth-evidence-2017" },

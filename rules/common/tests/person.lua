@@ -31,6 +31,12 @@ case "a medium peel: a minor goes to a clinician" {
   expect  = { verdict = "review", findings = { "under-18" } },
 }
 
+case "IPL: a minor goes to a clinician" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "review", findings = { "under-18" } },
+}
+
 case "body dysmorphic disorder, past or present, goes to a clinician" {
   patient = { conditions = { { code = "body_dysmorphic_disorder", status = "remission" } } },
   expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
@@ -50,6 +56,31 @@ case "a medium peel: body dysmorphic disorder goes to a clinician" {
   patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
   request = { treatments = { "chemical_peel_medium" } },
   expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "IPL: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "IPL: pregnancy waits for the birth" {
+  patient = { pregnant = true },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "pregnancy" } },
+}
+
+case "IPL: pregnancy not answered" {
+  patient = { pregnant = unknown },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "unknown", findings = {}, unknown = { "pregnancy" }, questions = { "pregnancy" } },
+}
+
+case "IPL: the review of 2017 is about peels and toxin" {
+  options = { pregnancy = "evidence-2017" },
+  patient = { pregnant = true },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "defer", findings = { "pregnancy" }, overruled = {} },
 }
 
 case "a medium peel: smoking calls for care" {

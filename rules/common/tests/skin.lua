@@ -96,3 +96,33 @@ case "a medium peel: nor does vitiligo that spread once" {
   request = { treatments = { "chemical_peel_medium" } },
   expect  = { verdict = "allow", findings = {} },
 }
+
+case "IPL: an infection in the area defers" {
+  patient = { conditions = { { code = "herpes_zoster", area = "cheek", status = "active" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "skin-infection" } },
+}
+
+case "IPL: an infection that has healed does not" {
+  patient = { conditions = { { code = "herpes_zoster", area = "cheek", resolved = "2026-05-31" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "IPL: an infection elsewhere does not" {
+  patient = { conditions = { { code = "wart_viral", area = "hand", status = "active" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "IPL: a keloid former goes to a clinician" {
+  patient = { conditions = { { code = "keloid_tendency", area = "chest", status = "history" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "review", findings = { "keloid-tendency" } },
+}
+
+case "IPL: thick scars are no keloids" {
+  patient = { conditions = { { code = "hypertrophic_scar_tendency", status = "history" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}

@@ -31,7 +31,7 @@ case "wrinkles, skin type V" {
 
 case "wrinkles, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "wrinkles", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "microneedling", "led_light" } },
 }
 
 case "slack skin of the face" {

@@ -96,12 +96,12 @@ case "redness of rosacea, skin type IV" {
 
 case "redness of rosacea, skin type V: not for it" {
   patient = { fitzpatrick = 5, concerns = { { code = "rosacea_erythema", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "led_light", "microneedling" } },
 }
 
 case "redness of rosacea, skin type II: not for it" {
   patient = { concerns = { { code = "rosacea_erythema", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "ipl", "led_light", "microneedling" } },
 }
 
 case "active acne of the face, type III" {
@@ -121,12 +121,12 @@ case "active acne, skin type IV" {
 
 case "active acne, skin type V: not for it" {
   patient = { fitzpatrick = 5, concerns = { { code = "acne_active", area = "face" } } },
-  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
+  expect  = { matches = { "chemical_peel_superficial", "led_light", "microneedling" } },
 }
 
 case "active acne, skin type II: not for it" {
   patient = { concerns = { { code = "acne_active", area = "face" } } },
-  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
+  expect  = { matches = { "chemical_peel_superficial", "led_light", "microneedling" } },
 }
 
 case "red marks of acne of the face, type III" {
@@ -151,5 +151,5 @@ case "red marks of acne, skin type V: not for it" {
 
 case "red marks of acne, skin type II: not for it" {
   patient = { concerns = { { code = "post_acne_erythema", area = "face" } } },
-  expect  = { matches = {} },
+  expect  = { matches = { "ipl" } },
 }

@@ -1,0 +1,49 @@
+-- Medicines and light.
+
+defaults { -- healthy, asked about everything, and free of it all
+  patient = {
+    birth_date = "1990-01-15", sex = "female", pregnant = false, breastfeeding = false, fitzpatrick = 2,
+    conditions = {}, medications = {}, allergies = {}, procedures = {}, exposures = {}, implants = {},
+    concerns = {},
+  },
+  request = { treatments = { "ipl" }, areas = { "face" }, date = "2026-06-01" },
+}
+
+case "IPL: a photodynamic agent refuses" {
+  patient = { medications = { { code = "photodynamic_agent", status = "current" } } },
+  request = { treatments = { "ipl" } },
+  expect  = { verdict = "refuse", clear_from = never, findings = { "photodynamic-agent" } },
+}
+
+case "LED: a photodynamic agent refuses" {
+  patient = { medications = { { code = "photodynamic_agent", status = "current" } } },
+  request = { treatments = { "led_light" } },
+  expect  = { verdict = "refuse", clear_from = never, findings = { "photodynamic-agent" } },
+}
+
+case "one that has been stopped does not" {
+  patient = { medications = { { code = "photodynamic_agent", stopped = "2026-05-31" } } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "IPL: by the review of 2014 amiodarone still goes to a clinician" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = { medications = { { code = "amiodarone", status = "current" } } },
+  request = { treatments = { "ipl" } },
+  expect  = {
+    verdict   = "review",
+    findings  = { "amiodarone-evidence-2014", "ipl-and-light.photosensitising-medicines-evidence-2014" },
+    overruled = { "ipl-and-light.photosensitising-medicines" },
+  },
+}
+
+case "IPL: by the review of 2014 minocycline calls for care" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = { medications = { { code = "minocycline", status = "current" } } },
+  request = { treatments = { "ipl" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "minocycline-evidence-2014", "ipl-and-light.photosensitising-medicines-evidence-2014" },
+    overruled = { "ipl-and-light.photosensitising-medicines" },
+  },
+}
