@@ -29,6 +29,7 @@ struct daemon {
     uv_signal_t signals[SIGNALS];
     uv_timer_t watchdog;
     bool is_stopping;
+    aftercare_error fatal; // its status is OK while the store can be trusted
 };
 
 // What the rooms ask of the program.
@@ -169,6 +170,15 @@ static void stop(struct daemon *daemon) {
     server_close(daemon->server, close_reminders, daemon);
 }
 
+// After a failed sync nobody knows what is on the disk: the process ends, and whoever
+// starts it again asks the disk afresh.
+static void on_fatal(void *context, const aftercare_error *err) {
+    struct daemon *daemon = context;
+    daemon->fatal = *err;
+    log_event("fatal", "detail", err->sentence);
+    stop(daemon);
+}
+
 static void on_signal(uv_signal_t *signal, int number) {
     struct daemon *daemon = signal->data;
     if (number == SIGHUP) {
@@ -211,6 +221,8 @@ static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *e
     options.default_channel = config->default_channel;
     options.now = now;
     options.log = log_line;
+    options.fatal = on_fatal;
+    options.fatal_context = daemon;
     status = aftercare_reminders_open(&daemon->reminders, &daemon->loop, &options, err);
     if (status != AFTERCARE_OK) {
         // What is wrong with a channel is told with the channel's name.
@@ -242,6 +254,10 @@ static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
     (void)uv_run(&daemon->loop, UV_RUN_DEFAULT);
     if (status == AFTERCARE_OK) {
         log_event("stopped", NULL, NULL);
+    }
+    if (status == AFTERCARE_OK && daemon->fatal.status != AFTERCARE_OK) {
+        *err = daemon->fatal;
+        status = err->status;
     }
     return status;
 }

@@ -10,9 +10,10 @@
 aftercare_status daemon_check(const struct config *config, aftercare_problem *problem,
                               void *context);
 
-// Runs until SIGTERM or SIGINT; then what is under way is brought to its end. What keeps
-// it from starting goes to problem: all that daemon_check finds, a port or a store that
-// is in use (ECONFLICT) or cannot be opened (EIO).
+// Runs until SIGTERM or SIGINT; then what is under way is brought to its end. EIO when it
+// ended because the store cannot be trusted any more. What keeps it from starting goes to
+// problem: all that daemon_check finds, a port or a store that is in use (ECONFLICT) or
+// cannot be opened (EIO).
 aftercare_status daemon_run(const struct config *config, aftercare_problem *problem,
                             void *context);
 
