@@ -44,14 +44,17 @@ static void add_count(struct buffer *out, int64_t count, const char *unit,
     *is_first = false;
 }
 
+// "6 months are", "1 week is".
 static void add_span(struct buffer *out, struct span span) {
     bool is_first = true;
+    bool is_one =
+        (span.months == 1 || span.months == 12 || span.days == 1 || span.days == 7) &&
+        (span.months == 0 || span.days == 0);
     add_count(out, span.months / 12, "year", &is_first);
     add_count(out, span.months % 12, "month", &is_first);
     add_count(out, span.days % 7 == 0 ? span.days / 7 : 0, "week", &is_first);
     add_count(out, span.days % 7 == 0 ? 0 : span.days, "day", &is_first);
-    add_count(out, span.seconds / 3600, "hour", &is_first);
-    add_count(out, span.seconds % 3600 / 60, "minute", &is_first);
+    buffer_string(out, is_one ? " is" : " are");
 }
 
 static struct text label_of(const struct term *term) {
@@ -62,12 +65,20 @@ static bool is_open(const struct record *record) {
     return date_compare(record->ends.first, DATE_MAX) == 0;
 }
 
+// Nobody has said whether it is over.
+static bool is_vague(const struct record *record) {
+    return date_compare(record->ends.first, DATE_MIN) == 0 &&
+           date_compare(record->ends.last, DATE_MAX) == 0;
+}
+
 // "Isotretinoin (oral) was stopped on 31 March 2026".
 static void add_record_time(struct buffer *out, const struct test *test,
                             const struct record *record) {
     const struct fact *fact = test->fact;
     buffer_text(out, label_of(record->code));
-    if (!is_open(record) && fact->ended.len > 0) {
+    if (is_vague(record)) {
+        buffer_string(out, " is recorded; whether it is over is not said");
+    } else if (!is_open(record) && fact->ended.len > 0) {
         buffer_format(out, " %.*s ", TEXT_ARGS(fact->ended));
         add_days(out, record->ends);
     } else if (is_day(record->begins.first) && fact->began.len > 0) {
@@ -85,14 +96,14 @@ static void add_record_time(struct buffer *out, const struct test *test,
 // "; 6 months are over on 30 September 2026", as far as that can be said.
 static void add_wait(struct buffer *out, const struct test *test,
                      const struct record *record) {
-    if (test->record != RECORD_WITHIN || is_open(record)) {
+    if (test->record != RECORD_WITHIN || is_open(record) || is_vague(record)) {
         return;
     }
     struct days over = {date_add(record->ends.first, test->span),
                         date_add(record->ends.last, test->span)};
     buffer_string(out, "; ");
     add_span(out, test->span);
-    buffer_string(out, " are over ");
+    buffer_string(out, " over ");
     if (date_compare(over.first, over.last) != 0 && is_day(over.last)) {
         buffer_string(out, "for certain on ");
         sentence_date(out, over.last);
@@ -107,7 +118,7 @@ static void add_here(struct buffer *out, const struct test *test,
         return;
     }
     if (!record->area) {
-        buffer_string(out, "; where on the body is not said");
+        buffer_string(out, "; where is not said");
         return;
     }
     enum truth here = record_is_here(record, facts);
@@ -152,7 +163,7 @@ static void add_age(struct buffer *out, const struct test *test,
     add_days(out, known->date);
     buffer_string(out, "; ");
     add_span(out, test->span);
-    buffer_string(out, " are complete ");
+    buffer_string(out, " complete ");
     add_days(out, complete);
     buffer_string(out, ".");
 }
@@ -193,9 +204,8 @@ void sentence_of_test(struct buffer *out, const struct test *test,
         test->fact ? &inquiry->facts->known[test->fact->index] : NULL;
     assert(known || test->kind == TEST_AREA || test->kind == TEST_CONSTANT);
     if (test->kind == TEST_CONSTANT) {
-        buffer_format(out, "The clinic %s so: %.*s.",
-                      test->constant == YES ? "chose" : "did not choose",
-                      TEXT_ARGS(test->wording));
+        buffer_format(out, "This was %schosen: %.*s.",
+                      test->constant == YES ? "" : "not ", TEXT_ARGS(test->wording));
     } else if (test->kind == TEST_AREA) {
         add_area(out, test, inquiry->facts);
     } else if (test->kind == TEST_RECORD) {
