@@ -246,6 +246,25 @@ static aftercare_status build_lookups(struct vocabulary *vocabulary) {
     return AFTERCARE_OK;
 }
 
+static aftercare_status list_groups(const struct vocabulary *vocabulary,
+                                    struct term *term) {
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        term->groups_count += has_bit(term->ancestors, (uint32_t)i);
+    }
+    term->groups =
+        arena_array(vocabulary->arena, term->groups_count, sizeof(const struct term *));
+    if (!term->groups) {
+        return AFTERCARE_ENOMEM;
+    }
+    size_t found = 0;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (has_bit(term->ancestors, (uint32_t)i)) {
+            term->groups[found++] = vocabulary->terms[i];
+        }
+    }
+    return AFTERCARE_OK;
+}
+
 aftercare_status vocabulary_finish(struct vocabulary *vocabulary,
                                    struct problems *problems) {
     sort(vocabulary, problems);
@@ -258,6 +277,9 @@ aftercare_status vocabulary_finish(struct vocabulary *vocabulary,
         }
     }
     aftercare_status status = compute_ancestors(vocabulary, problems);
+    for (size_t i = 0; !status && i < vocabulary->count; i++) {
+        status = list_groups(vocabulary, vocabulary->terms[i]);
+    }
     return status ? status : build_lookups(vocabulary);
 }
 

@@ -29,7 +29,9 @@ struct term {
     // filled by vocabulary_finish:
     uint32_t index; // in the order of ids
     const struct term **parents;
-    const uint64_t *ancestors; // a bit for each term that this one equals or lies in
+    const uint64_t *ancestors;  // a bit for each term that this one equals or lies in
+    const struct term **groups; // the same as a list, itself among them
+    size_t groups_count;
 };
 
 // Some categories, such as those that a fact takes.

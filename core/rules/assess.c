@@ -27,33 +27,18 @@ static aftercare_status verdict_on(const struct verdict **out, void *context,
 }
 
 // Without a request every treatment is meant that the rules speak of.
-static aftercare_status reach_all(struct assessment *out, struct bench *bench) {
-    const struct vocabulary *vocabulary = &bench->base->vocabulary;
-    aftercare_status status = AFTERCARE_OK;
-    for (size_t i = 0; !status && i < vocabulary->count; i++) {
-        const struct term *term = vocabulary->terms[i];
-        if (network_judges(bench->base->network, term)) {
-            status = verdict_on(&out->verdicts[out->verdicts_count++], bench, term);
-        }
-    }
-    return status;
-}
-
 static aftercare_status reach_verdicts(struct assessment *out, struct bench *bench) {
     const struct facts *facts = bench->facts;
-    size_t most =
-        facts->has_treatments ? facts->treatments_count : bench->base->vocabulary.count;
-    out->verdicts = arena_array(bench->arena, most, sizeof(const struct verdict *));
-    if (!out->verdicts) {
-        return AFTERCARE_ENOMEM;
+    size_t count;
+    const struct term *const *treatments = network_judged(bench->base->network, &count);
+    if (facts->has_treatments) {
+        treatments = (const struct term *const *)facts->treatments;
+        count = facts->treatments_count;
     }
-    if (!facts->has_treatments) {
-        return reach_all(out, bench);
-    }
-    aftercare_status status = AFTERCARE_OK;
-    for (size_t i = 0; !status && i < most; i++) {
-        status = verdict_on(&out->verdicts[out->verdicts_count++], bench,
-                            facts->treatments[i]);
+    out->verdicts = arena_array(bench->arena, count, sizeof(const struct verdict *));
+    aftercare_status status = out->verdicts ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+    for (size_t i = 0; !status && i < count; i++) {
+        status = verdict_on(&out->verdicts[out->verdicts_count++], bench, treatments[i]);
     }
     return status;
 }

@@ -117,14 +117,8 @@ static void touch_term(struct inference *inference, const struct facts *facts,
 // it.
 static void touch_groups(struct inference *inference, const struct facts *facts,
                          const struct fact *fact, const struct term *term) {
-    const struct vocabulary *vocabulary = &inference->network->base->vocabulary;
-    for (size_t word = 0; word <= vocabulary->count / 64; word++) {
-        uint64_t bits = term->ancestors[word];
-        while (bits != 0) {
-            size_t index = word * 64 + (size_t)__builtin_ctzll(bits);
-            touch_term(inference, facts, fact, vocabulary->terms[index]);
-            bits &= bits - 1;
-        }
+    for (size_t i = 0; i < term->groups_count; i++) {
+        touch_term(inference, facts, fact, term->groups[i]);
     }
 }
 

@@ -254,9 +254,12 @@ static void mark_judged(const struct building *building, const struct rule *rule
 }
 
 static aftercare_status build_judged(struct building *building) {
+    struct network *network = building->network;
     const struct rulebase *base = building->base;
-    building->network->is_judged = arena_alloc(building->arena, base->vocabulary.count);
-    if (!building->network->is_judged) {
+    size_t terms = base->vocabulary.count;
+    network->is_judged = arena_alloc(building->arena, terms);
+    network->judged = arena_array(building->arena, terms, sizeof(const struct term *));
+    if (!network->is_judged || !network->judged) {
         return AFTERCARE_ENOMEM;
     }
     for (size_t i = 0; i < base->rules_count; i++) {
@@ -264,11 +267,21 @@ static aftercare_status build_judged(struct building *building) {
             mark_judged(building, base->rules[i]);
         }
     }
+    for (size_t i = 0; i < base->vocabulary.count; i++) {
+        if (network->is_judged[i]) {
+            network->judged[network->judged_count++] = base->vocabulary.terms[i];
+        }
+    }
     return AFTERCARE_OK;
 }
 
 const struct rulebase *network_base(const struct network *network) {
     return network->base;
+}
+
+const struct term *const *network_judged(const struct network *network, size_t *count) {
+    *count = network->judged_count;
+    return (const struct term *const *)network->judged;
 }
 
 bool network_judges(const struct network *network, const struct term *treatment) {

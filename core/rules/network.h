@@ -45,6 +45,9 @@ void inference_run(struct inference *inference, const struct facts *facts);
 // Whether a rule of a fold worst_of, awake, is about that treatment.
 bool network_judges(const struct network *network, const struct term *treatment);
 
+// All of those treatments, in the order of ids.
+const struct term *const *network_judged(const struct network *network, size_t *count);
+
 // The rules of a fold rank_by that rank treatments for that concern, by name.
 const struct rule *const *network_rules_for(const struct network *network,
                                             const struct term *concern, size_t *count);

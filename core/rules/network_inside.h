@@ -24,7 +24,9 @@ struct network {
     struct range *postings_at; // by test
     uint32_t *always;          // rules that no single test can rule out
     size_t always_count;
-    unsigned char *is_judged;  // by term: some rule may say no to that treatment
+    unsigned char *is_judged;   // by term: some rule may say no to that treatment
+    const struct term **judged; // those terms, in the order of ids
+    size_t judged_count;
     const struct rule **ranks; // grouped by the concern that they are for
     struct range *ranks_for;   // by term
 };

@@ -93,12 +93,17 @@ static struct answer answer_records(const struct test *test,
     return answer;
 }
 
+static struct date complete_on(struct date birth, struct span span) {
+    const struct span days = {.days = span.days};
+    return date_add(date_complete(birth, span.months), days);
+}
+
 static struct answer answer_age(const struct test *test, const struct known *known,
                                 struct date date) {
-    struct span days = {.days = test->span.days};
-    struct days complete = {
-        date_add(date_complete(known->date.first, test->span.months), days),
-        date_add(date_complete(known->date.last, test->span.months), days)};
+    struct date first = complete_on(known->date.first, test->span);
+    bool is_whole = date_compare(known->date.first, known->date.last) == 0;
+    struct days complete = {first,
+                            is_whole ? first : complete_on(known->date.last, test->span)};
     return until_then(complete, date);
 }
 

@@ -259,10 +259,14 @@ static struct text decide(const struct judging *judging, bool *is_blocked) {
 }
 
 static void sort_all(struct judging *judging) {
-    qsort(judging->findings, judging->findings_count, sizeof *judging->findings,
-          worst_first);
-    qsort(judging->overruled, judging->overruled_count, sizeof *judging->overruled,
-          worst_first);
+    if (judging->findings_count > 1) {
+        qsort(judging->findings, judging->findings_count, sizeof *judging->findings,
+              worst_first);
+    }
+    if (judging->overruled_count > 1) {
+        qsort(judging->overruled, judging->overruled_count, sizeof *judging->overruled,
+              worst_first);
+    }
     if (judging->questions_count > 1) {
         qsort(judging->questions, judging->questions_count, sizeof *judging->questions,
               most_decisive_first);
@@ -270,6 +274,9 @@ static void sort_all(struct judging *judging) {
 }
 
 static aftercare_status name_excluded(struct verdict *out, struct judging *judging) {
+    if (judging->excluded.count == 0) {
+        return AFTERCARE_OK;
+    }
     out->excluded_areas =
         arena_array(judging->arena, judging->excluded.count, sizeof *out->excluded_areas);
     if (!out->excluded_areas) {
@@ -294,21 +301,26 @@ static void say_nothing(struct verdict *out, const struct rulebase *base,
 // Of the rules that the document leads to, those about the treatment.
 static aftercare_status begin(struct judging *judging,
                               const struct inference *inference) {
-    size_t most = inference->rules_count;
-    judging->rules = arena_array(judging->arena, most, sizeof(const struct rule *));
-    if (!judging->rules) {
+    size_t count = 0;
+    for (size_t i = 0; i < inference->rules_count; i++) {
+        count += rule_is_about(inference->rules[i], judging->treatment);
+    }
+    judging->excluded.arena = judging->arena;
+    if (count == 0) {
+        return AFTERCARE_OK;
+    }
+    judging->rules = arena_array(judging->arena, count, sizeof(const struct rule *));
+    judging->findings = arena_array(judging->arena, count, sizeof *judging->findings);
+    judging->overruled = arena_array(judging->arena, count, sizeof *judging->overruled);
+    if (!judging->rules || !judging->findings || !judging->overruled) {
         return AFTERCARE_ENOMEM;
     }
-    for (size_t i = 0; i < most; i++) {
+    for (size_t i = 0; i < inference->rules_count; i++) {
         if (rule_is_about(inference->rules[i], judging->treatment)) {
             judging->rules[judging->rules_count++] = inference->rules[i];
         }
     }
-    size_t count = judging->rules_count;
-    judging->findings = arena_array(judging->arena, count, sizeof *judging->findings);
-    judging->overruled = arena_array(judging->arena, count, sizeof *judging->overruled);
-    judging->excluded.arena = judging->arena;
-    return judging->findings && judging->overruled ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+    return AFTERCARE_OK;
 }
 
 static aftercare_status end(struct verdict *out, struct judging *judging) {
