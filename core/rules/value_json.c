@@ -56,19 +56,27 @@ static void optional_span(struct json_writer *writer, const char *key, struct sp
     }
 }
 
+// "08:00", with seconds only where there are some.
+static void clock_json(struct json_writer *writer, int32_t second) {
+    char clock[] = "00:00:00";
+    text_put_digits(clock, second / 3600, 2);
+    text_put_digits(clock + 3, second / 60 % 60, 2);
+    text_put_digits(clock + 6, second % 60, 2);
+    json_text(writer, (struct text){clock, second % 60 == 0 ? 5 : 8});
+}
+
 static void remind_json(struct json_writer *writer, const struct remind *remind) {
+    bool is_once = remind->at_count == 0 && span_is_zero(remind->every);
+    if (is_once && span_is_zero(remind->expires)) {
+        json_bool(writer, true);
+        return;
+    }
     json_begin_object(writer);
     if (remind->at_count > 0) {
         json_key(writer, "at");
         json_begin_list(writer);
         for (size_t i = 0; i < remind->at_count; i++) {
-            char clock[] = "00:00";
-            int32_t minute = remind->at[i] / 60;
-            clock[0] = (char)('0' + minute / 600);
-            clock[1] = (char)('0' + minute / 60 % 10);
-            clock[3] = (char)('0' + minute % 60 / 10);
-            clock[4] = (char)('0' + minute % 10);
-            json_string(writer, clock);
+            clock_json(writer, remind->at[i]);
         }
         json_end_list(writer);
     }
