@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NESTING_MAX 100 // of terms in terms: a real vocabulary has a handful
+
 // One way to name a term. Several terms may share a synonym or a code: then each has an
 // entry, and a lookup that finds two is ambiguous.
 struct lookup {
@@ -158,11 +160,17 @@ static aftercare_status compute_ancestors(struct vocabulary *vocabulary,
     if (!bits) {
         return AFTERCARE_ENOMEM;
     }
-    for (bool is_new = true; is_new;) {
+    bool is_new = true;
+    for (int round = 0; is_new && round < NESTING_MAX; round++) {
         is_new = false;
         for (size_t i = 0; i < vocabulary->count; i++) {
             is_new = raise_ancestors(vocabulary->terms[i], bits[i], words) || is_new;
         }
+    }
+    if (is_new) {
+        problem(problems, vocabulary->terms[0]->place,
+                "terms lie in terms more than %d deep (make the tree flatter)",
+                NESTING_MAX);
     }
     for (size_t i = 0; i < vocabulary->count; i++) {
         refuse_circles(vocabulary->terms[i], problems);

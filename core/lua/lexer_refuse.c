@@ -17,11 +17,10 @@ static const struct {
      "~=", "asks nothing of a fact (write '~' before a word such as ':is \"…\"')"},
     {TOKEN_OPERATOR, "<", "asks nothing of a fact (write a word such as ':under …')"},
     {TOKEN_OPERATOR, "<=", "asks nothing of a fact (write a word such as ':at_most …')"},
-    {TOKEN_OPERATOR, ">", "asks nothing of a fact (write a word such as ':over …')"},
+    {TOKEN_OPERATOR, ">",
+     "asks nothing of a fact (write '~' before a word such as ':at_most …')"},
     {TOKEN_OPERATOR, ">=", "asks nothing of a fact (write a word such as ':at_least …')"},
-#define DATA                                                                             \
-    "has no place in a rule file: rules are data (write one rule for each case, or "     \
-    "'when = function(facts) … end')"
+#define DATA "has no place in a rule file: rules are data (write one rule for each case)"
     {TOKEN_KEYWORD, "if", DATA},
     {TOKEN_KEYWORD, "for", DATA},
     {TOKEN_KEYWORD, "while", DATA},

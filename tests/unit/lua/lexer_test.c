@@ -219,7 +219,7 @@ static void a_refused_word_names_the_word_to_write_instead(void **state) {
         {"~=", "write '~'"},
         {"<", ":under"},
         {"<=", ":at_most"},
-        {">", ":over"},
+        {">", ":at_most"},
         {">=", ":at_least"},
         {"if", "when = function"},
         {"for", "one rule for each case"},

@@ -309,7 +309,7 @@ static const struct row words[] = {
      RULES
      ":1:26: 'and' joins no conditions: it drops the first (write '&')\n" RULES
      ":2:1: 'if' has no place in a rule file: rules are data (write one rule for each "
-     "case, or 'when = function(facts) … end')\n"},
+     "case)\n"},
     {RULES, "refusal 'x' {\n  severity = 'no'\n  because = 'B.',\n}\n",
      RULES
      ":3:3: a comma or \"}\" is missing before \"because\" (what line 1 opens is not "
