@@ -84,6 +84,12 @@ option "session_interval" {
 
 -- After it.
 
+option "antiviral_course" {
+  choices = { "conservative", "clinic-7d" },
+  default = "conservative",
+  says    = "How long antivirals are taken after ablative laser: fourteen days (a trial of 2000) or seven (a clinician's protocol).",
+}
+
 option "cooling_after_rf" {
   choices = { "conservative", "clinic-ice" },
   default = "conservative",
@@ -119,6 +125,12 @@ option "scrub_after_rf" {
   says    = "How long after radiofrequency needling scrubs wait: a week or three days (two clinics' guides).",
 }
 
+option "sunscreen_after_ablative" {
+  choices = { "conservative", "evidence-2013" },
+  default = "conservative",
+  says    = "When sunscreen begins after ablative laser: on day seven (a clinician's protocol) or, with anti-inflammatories, on day one (a trial of 2013).",
+}
+
 option "sunscreen_after_needling" {
   choices = { "manufacturer-24h", "mineral-at-once" },
   default = "manufacturer-24h",
@@ -135,6 +147,18 @@ option "topical_antibiotic_routine" {
   choices = { "conservative", "clinic-routine" },
   default = "conservative",
   says    = "Whether antibiotic ointment is kept for infections (a trial of 2011) or allowed as a routine (a clinic's guide).",
+}
+
+option "vitamin_c_after_ablative" {
+  choices = { "conservative", "evidence-2016" },
+  default = "conservative",
+  says    = "When vitamin C returns after fractional ablative laser: after a week (clinics) or, as one serum with E and ferulic acid, at once (trials up to 2016).",
+}
+
+option "vitamin_c_after_nafl" {
+  choices = { "conservative", "evidence-2024" },
+  default = "conservative",
+  says    = "When vitamin C returns after fractional non-ablative laser: after a week (clinics) or, as one serum with E and ferulic acid, at once (a case series).",
 }
 
 option "vitamin_c_after_needling" {

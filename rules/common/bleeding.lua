@@ -2,7 +2,7 @@
 -- clinic chooses between a review and care.
 
 contraindication "anticoagulant-deep-procedures" {
-  treatments = { "rf_microneedling" },
+  treatments = { "rf_microneedling", "laser_ablative_fractional", "laser_ablative_full" },
   when       = medication "anticoagulant" :taken(),
   severity   = "review",
   because    = "Deep or ablative procedures bleed more on anticoagulants, so prescriber and clinician decide together.",
@@ -10,7 +10,7 @@ contraindication "anticoagulant-deep-procedures" {
 }
 
 contraindication "anticoagulant-light" {
-  treatments = { "ipl" },
+  treatments = { "ipl", "laser_fractional_nonablative" },
   when       = medication "anticoagulant" :taken(),
   severity   = "review",
   because    = "A laser text would stop antithrombotics ten days before when possible, which needs the prescriber.",
@@ -20,7 +20,9 @@ contraindication "anticoagulant-light" {
 contraindication "anticoagulant-evidence-2019" {
   policy     = { antithrombotic = "evidence-2019" },
   overrules  = { "anticoagulant-deep-procedures", "anticoagulant-light" },
-  treatments = { "rf_microneedling", "ipl" },
+  treatments = {
+    "rf_microneedling", "ipl", "laser_fractional_nonablative", "laser_ablative_fractional", "laser_ablative_full",
+  },
   when       = medication "anticoagulant" :taken(),
   severity   = "caution",
   because    = "Reviews advise against stopping needed antithrombotics for minor skin procedures, so expect bruising and adapt technique.",
@@ -29,7 +31,9 @@ contraindication "anticoagulant-evidence-2019" {
 
 contraindication "antiplatelet-evidence-2019" {
   policy     = { antithrombotic = "evidence-2019" },
-  treatments = { "rf_microneedling", "ipl" },
+  treatments = {
+    "rf_microneedling", "ipl", "laser_fractional_nonablative", "laser_ablative_fractional", "laser_ablative_full",
+  },
   when       = medication "antiplatelet" :taken(),
   severity   = "caution",
   because    = "The same review advises against stopping needed antiplatelet drugs, so expect bruising and adapt technique.",

@@ -1,7 +1,7 @@
 -- Toxin and filler before heat, light or swelling.
 
-local swelling = { "rf_microneedling" }
-local light = { "ipl" }
+local swelling = { "rf_microneedling", "laser_ablative_fractional", "laser_ablative_full" }
+local light = { "ipl", "laser_fractional_nonablative" }
 
 contraindication "botulinum-toxin-before" {
   treatments = swelling,

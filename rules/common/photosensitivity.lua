@@ -1,10 +1,12 @@
 -- Medicines that make skin or eyes react to light. What light and lasers do about all such
 -- medicines stands in their packs; these are the exceptions that guidelines name.
 
-local light_and_lasers = { "ipl" }
+local light_and_lasers = { "ipl", "laser_fractional_nonablative", "laser_ablative_fractional", "laser_ablative_full" }
 
 contraindication "photodynamic-agent" {
-  treatments = { "ipl", "led_light" },
+  treatments = {
+    "ipl", "laser_fractional_nonablative", "laser_ablative_fractional", "laser_ablative_full", "led_light",
+  },
   when       = medication "photodynamic_agent" :taken(),
   severity   = "refuse",
   because    = "Drugs given for photodynamic therapy are the only ones the guideline lists as contraindications.",

@@ -1,7 +1,7 @@
 -- What the skin tells: infection, sunburn, scars, and diseases that an injury wakes.
 
 contraindication "skin-infection" {
-  treatments = { "ipl" },
+  treatments = { "ipl", "laser_fractional_nonablative", "laser_ablative_fractional", "laser_ablative_full" },
   when       = condition "skin_infection" :active() :here(),
   severity   = "defer",
   because    = "Active infection is a device contraindication.",
@@ -17,7 +17,10 @@ contraindication "sunburn" {
 }
 
 contraindication "wound-elsewhere" {
-  treatments = { "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium" },
+  treatments = {
+    "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium", "laser_fractional_nonablative",
+    "laser_ablative_fractional", "laser_ablative_full",
+  },
   when       = condition "open_wound_elsewhere" :active(),
   severity   = "caution",
   because    = "A healing wound in another area does not bar treatment but infection control matters.",
@@ -25,7 +28,10 @@ contraindication "wound-elsewhere" {
 }
 
 contraindication "psoriasis-history" {
-  treatments = { "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium" },
+  treatments = {
+    "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium", "laser_fractional_nonablative",
+    "laser_ablative_fractional", "laser_ablative_full",
+  },
   when       = condition "psoriasis" :ever(),
   severity   = "caution",
   because    = "Skin injury can provoke psoriasis at the treated site (Koebner response).",
@@ -33,7 +39,7 @@ contraindication "psoriasis-history" {
 }
 
 contraindication "vitiligo-unstable" {
-  treatments = { "chemical_peel_medium" },
+  treatments = { "laser_ablative_fractional", "laser_ablative_full", "chemical_peel_medium" },
   when       = condition "vitiligo_unstable" :active(),
   severity   = "review",
   because    = "Injury can start new vitiligo patches while the disease is spreading.",
@@ -41,7 +47,7 @@ contraindication "vitiligo-unstable" {
 }
 
 contraindication "keloid-tendency" {
-  treatments = { "ipl" },
+  treatments = { "laser_fractional_nonablative", "ipl" },
   when       = condition "keloid_tendency" :ever(),
   severity   = "review",
   because    = "Keloid history calls for test spots and lower energy.",

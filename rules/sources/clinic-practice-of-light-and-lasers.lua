@@ -15,9 +15,47 @@ source {
 }
 
 source {
+  ids      = { "CI-076", "TT-093" },
+  title    = "Laser skin resurfacing care guide (Renew Laser Med)",
+  address  = "https://www.renewlasermed.com/treatment-guidelines/laser-skin-resurfacing",
+  evidence = "clinic practice", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-100" },
   title    = "IPL: who should not get treatment (Tucson laser training)",
   address  = "https://tucsonlasertraining.com/ipl-laser-who-should-not-get-treatment",
+  evidence = "clinic practice", seen = "excerpt",
+}
+
+source {
+  ids      = {
+    "TT-075", "TT-079", "TT-081", "TT-082", "TT-086", "AS-072", "AS-075", "AS-076",
+    "AS-077", "AS-079",
+  },
+  title    = "Fraxel post-care (Healthy Image)",
+  address  = "https://healthyimage.ca/fraxel-post-care/",
+  evidence = "clinic practice", seen = "excerpt",
+}
+
+source {
+  ids      = { "TT-077", "TT-084", "AS-071", "AS-073", "AS-078" },
+  title    = "Post ResurFX non-ablative fractional care (SkinSpirit)",
+  address  = "https://www.skinspirit.com/pre-post-treatment-instructions/post-resurfx",
+  evidence = "clinic practice", seen = "excerpt",
+}
+
+source {
+  ids      = { "TT-078", "TT-080" },
+  title    = "Fraxel aftercare (Skin Cancer Specialists)",
+  address  = "https://skincancerspecialists.com/aesthetic/fraxel",
+  evidence = "clinic practice", seen = "excerpt",
+}
+
+source {
+  ids      = { "TT-085" },
+  title    = "Fraxel additional procedure information (Los Feliz MedSpa)",
+  address  = "https://losfelizmedspa.com/faq-items/fraxel-additional-procedure-information/",
   evidence = "clinic practice", seen = "excerpt",
 }
 
@@ -32,6 +70,13 @@ source {
   ids      = { "TT-105", "TT-107", "TT-108", "AS-096", "AS-098" },
   title    = "Post treatment instructions for IPL (Allure Medspa)",
   address  = "https://alluremedspas.us/post-treatment-instructions-for-ipl-photo-facial/",
+  evidence = "clinic practice", seen = "excerpt",
+}
+
+source {
+  ids      = { "AS-069", "AS-070" },
+  title    = "Laser Fraxel aftercare instructions (Bellacara Dermatology)",
+  address  = "http://www.bellacaradermatology.com/aftercare-instructions-laser-fraxel",
   evidence = "clinic practice", seen = "excerpt",
 }
 

@@ -8,6 +8,13 @@ source {
 }
 
 source {
+  ids      = { "CI-048" },
+  title    = "Expert panel: little support for delaying cosmetic procedures after isotretinoin (news on the ASDS statement)",
+  address  = "https://community.the-hospitalist.org/content/expert-panel-little-support-delaying-cosmetic-procedures-after-isotretinoin",
+  evidence = "guideline", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-065", "CI-066", "CI-067", "CI-068" },
   title    = "Drugs and lasers/IPLs: letter correcting the reading of the BMLA guidelines",
   address  = "https://discovery.researcher.life/article/drugs-and-lasersipls/244c5f57eed6317e985c879bbad183b6",

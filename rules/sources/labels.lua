@@ -50,7 +50,7 @@ source {
 }
 
 source {
-  ids      = { "CI-045", "CI-189" },
+  ids      = { "CI-045", "CI-186", "CI-189" },
   title    = "Lumenis safety information (CO2 laser, M22 IPL)",
   address  = "https://lumenis.com/zh-hant/safety-information",
   evidence = "label", seen = "excerpt",

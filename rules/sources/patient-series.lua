@@ -15,6 +15,13 @@ source {
 }
 
 source {
+  ids      = { "CI-080" },
+  title    = "Ablative fractional CO2 laser for acne scars: evidence summary (2026)",
+  address  = "https://dermatologynews.net/articles/ablative-fractional-co2-laser-acne-scars-2026/",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-156" },
   title    = "Microneedling improves appearance of surgical scars (ASPS news on a 2022 study)",
   address  = "https://allaboutimplants.com/breast-augmentation-news/2022/0830-microneedling-improves-appearance-of-surgical-scars.html",
@@ -64,6 +71,13 @@ source {
 }
 
 source {
+  ids      = { "CT-043", "TT-083" },
+  title    = "CE Ferulic after non-ablative fractional laser (multicentre case series abstract)",
+  address  = "https://www.ablesci.com/scholar/paper?id=E4VqVRXjr",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-048" },
   title    = "Treatment of Melasma and the Use of Intense Pulsed Light: A Review (J Drugs Dermatol 2012)",
   address  = "https://vdocuments.us/treatment-of-melasma-and-the-use-of-intense-pulsed-light-melasma-is-an-acquired.html",
@@ -81,6 +95,13 @@ source {
   ids      = { "CT-058" },
   title    = "Microneedling with or without topical 5-FU in stable vitiligo (within-patient study)",
   address  = "https://staging.scite.ai/authors/naziha-khafagy-AjWxwL",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-061" },
+  title    = "Fractional CO2 laser for idiopathic guttate hypomelanosis (JEADV 2013)",
+  address  = "https://doi.org/10.1111/j.1468-3083.2012.04597.x",
   evidence = "cohort", seen = "excerpt",
 }
 

@@ -15,6 +15,13 @@ source {
 }
 
 source {
+  ids      = { "CI-049" },
+  title    = "Practice note summarising the two 2017 isotretinoin consensus statements",
+  address  = "https://somalaser.com/?p=1207",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
   ids      = { "CI-064" },
   title    = "Laser therapy and photosensitive medication: a review of the evidence (2014)",
   address  = "https://link.springer.com/article/10.1007/s10103-014-1553-0",
@@ -25,6 +32,13 @@ source {
   ids      = { "CI-084", "CI-113", "AS-027" },
   title    = "Safety Profile for Microneedling: A Systematic Review (Dermatol Surg 2021)",
   address  = "https://doi.org/10.1097/01.dss.0000790428.70373.f6",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CI-085", "CT-007", "CT-012", "CT-027", "CT-032", "CT-047", "CT-084", "AS-080" },
+  title    = "Nonablative Fractional Laser Resurfacing in Skin of Color: Evidence-based Review (2017)",
+  address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC5605208",
   evidence = "systematic-review", seen = "excerpt",
 }
 
@@ -50,6 +64,13 @@ source {
 }
 
 source {
+  ids      = { "CT-026" },
+  title    = "Ablative Fractional CO2 Laser for Facial Atrophic Acne Scars: systematic review (2018)",
+  address  = "https://doi.org/10.1055/s-0037-1606096",
+  evidence = "systematic-review", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-036" },
   title    = "Microneedling Therapy for Striae Distensae: Systematic Review and Meta-Analysis (2024)",
   address  = "https://doi.org/10.1007/s00266-024-03954-x",
@@ -57,7 +78,7 @@ source {
 }
 
 source {
-  ids      = { "CT-037" },
+  ids      = { "CT-037", "CT-039" },
   title    = "Fractional microneedle RF versus fractional CO2 laser for striae: meta-analysis",
   address  = "https://discovery.researcher.life/topic/micro-needle-radiofrequency/5699357?page=1&topic_name=Micro-needle+Radiofrequency",
   evidence = "systematic-review", seen = "excerpt",
@@ -78,7 +99,7 @@ source {
 }
 
 source {
-  ids      = { "CT-055" },
+  ids      = { "CT-055", "CT-056" },
   title    = "Treatment of Lentigines: A Systematic Review (Dermatol Surg 2023)",
   address  = "https://doi.org/10.1097/dss.0000000000003630",
   evidence = "systematic-review", seen = "excerpt",

@@ -26,7 +26,7 @@ case "wrinkles, skin type III" {
 
 case "wrinkles, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "wrinkles", area = "face" } } },
-  expect  = { matches = { "rf_microneedling", "microneedling", "led_light" } },
+  expect  = { matches = { "rf_microneedling", "microneedling", "laser_fractional_nonablative", "led_light" } },
 }
 
 case "sun damage of the face" {
@@ -46,7 +46,7 @@ case "sun damage, skin type III" {
 
 case "sun damage, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "photodamage", area = "face" } } },
-  expect  = { matches = { "ipl", "microneedling" } },
+  expect  = { matches = { "ipl", "laser_fractional_nonablative", "microneedling" } },
 }
 
 case "sun spots of the face" {
@@ -71,7 +71,7 @@ case "sun spots, skin type III" {
 
 case "sun spots, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "lentigines", area = "face" } } },
-  expect  = { matches = { "ipl", "chemical_peel_superficial", "microneedling" } },
+  expect  = { matches = { "ipl", "laser_fractional_nonablative", "chemical_peel_superficial", "microneedling" } },
 }
 
 case "pitted acne scars of the face" {
@@ -91,7 +91,7 @@ case "pitted acne scars, skin type III" {
 
 case "pitted acne scars, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "acne_scar_atrophic", area = "face" } } },
-  expect  = { matches = { "microneedling", "rf_microneedling" } },
+  expect  = { matches = { "microneedling", "rf_microneedling", "laser_fractional_nonablative" } },
 }
 
 case "vitiligo of the face" {

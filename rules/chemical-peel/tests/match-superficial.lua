@@ -152,5 +152,5 @@ case "dark circles, skin type VI: not for it" {
 case "melasma where another agent is meant: not for it" {
   patient = { concerns = { { code = "melasma", area = "face" } } },
   request = { details = { peel_agent = "salicylic_acid" } },
-  expect  = { matches = { "microneedling", "ipl" } },
+  expect  = { matches = { "microneedling", "laser_fractional_nonablative", "ipl", "laser_ablative_full" } },
 }

@@ -52,9 +52,27 @@ case "and no more once stopped: clopidogrel" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "a fractional ablative laser: a clinician, too" {
+  patient = { medications = { { code = "apixaban", status = "current" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "review", findings = { "anticoagulant-deep-procedures", "laser.on-the-face" } },
+}
+
+case "a full ablative laser: a clinician, too" {
+  patient = { medications = { { code = "apixaban", status = "current" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "review", findings = { "anticoagulant-deep-procedures", "laser.on-the-face" } },
+}
+
 case "IPL: a clinician decides" {
   patient = { medications = { { code = "warfarin", status = "current" } } },
   request = { treatments = { "ipl" } },
+  expect  = { verdict = "review", findings = { "anticoagulant-light" } },
+}
+
+case "a fractional laser: a clinician decides" {
+  patient = { medications = { { code = "warfarin", status = "current" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
   expect  = { verdict = "review", findings = { "anticoagulant-light" } },
 }
 
@@ -69,6 +87,39 @@ case "IPL by the review of 2019" {
   },
 }
 
+case "a fractional laser by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "warfarin", status = "current" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "anticoagulant-evidence-2019" },
+    overruled = { "anticoagulant-light" },
+  },
+}
+
+case "a fractional ablative laser by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "warfarin", status = "current" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "anticoagulant-evidence-2019", "laser.on-the-face" },
+    overruled = { "anticoagulant-deep-procedures" },
+  },
+}
+
+case "a full ablative laser by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "warfarin", status = "current" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "anticoagulant-evidence-2019", "laser.on-the-face" },
+    overruled = { "anticoagulant-deep-procedures" },
+  },
+}
+
 case "IPL: an anticoagulant stopped yesterday says nothing" {
   patient = { medications = { { code = "warfarin", stopped = "2026-05-31" } } },
   request = { treatments = { "ipl" } },
@@ -80,4 +131,25 @@ case "IPL and aspirin by the review of 2019" {
   patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
   request = { treatments = { "ipl" } },
   expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" } },
+}
+
+case "a fractional laser and aspirin by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" } },
+}
+
+case "a fractional ablative laser and aspirin by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019", "laser.on-the-face" } },
+}
+
+case "a full ablative laser and aspirin by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019", "laser.on-the-face" } },
 }

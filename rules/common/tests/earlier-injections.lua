@@ -40,6 +40,36 @@ case "both in the face leave the neck alone" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "a fractional ablative laser: toxin and filler yesterday wait two weeks" {
+  patient = {
+    procedures = {
+      { code = "botulinum_toxin", area = "forehead", date = "2026-05-31" },
+      { code = "dermal_filler", area = "cheek", date = "2026-05-31" },
+    },
+  },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = {
+    verdict    = "defer",
+    clear_from = "2026-06-14",
+    findings   = { "botulinum-toxin-before", "dermal-filler-before", "laser.on-the-face" },
+  },
+}
+
+case "a full ablative laser: toxin and filler yesterday wait two weeks" {
+  patient = {
+    procedures = {
+      { code = "botulinum_toxin", area = "forehead", date = "2026-05-31" },
+      { code = "dermal_filler", area = "cheek", date = "2026-05-31" },
+    },
+  },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = {
+    verdict    = "defer",
+    clear_from = "2026-06-14",
+    findings   = { "botulinum-toxin-before", "dermal-filler-before", "laser.on-the-face" },
+  },
+}
+
 case "IPL: filler thirteen days ago waits one more" {
   patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-19" } } },
   request = { treatments = { "ipl" } },
@@ -49,6 +79,18 @@ case "IPL: filler thirteen days ago waits one more" {
 case "IPL: filler two weeks ago is past" {
   patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-18" } } },
   request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "a fractional laser: filler thirteen days ago waits one more" {
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-19" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "dermal-filler-before-light" } },
+}
+
+case "a fractional laser: filler two weeks ago is past" {
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-18" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
   expect  = { verdict = "allow", findings = {} },
 }
 
@@ -63,6 +105,20 @@ case "IPL: by the report of 2024 filler two weeks ago does not" {
   options = { light_after_injectable = "evidence-2024" },
   patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-18" } } },
   request = { treatments = { "ipl" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
+case "a fractional laser: by the report of 2024 filler thirteen days ago calls for care" {
+  options = { light_after_injectable = "evidence-2024" },
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-19" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "caution", clear_from = never, findings = { "dermal-filler-before-light-evidence-2024" } },
+}
+
+case "a fractional laser: by the report of 2024 filler two weeks ago does not" {
+  options = { light_after_injectable = "evidence-2024" },
+  patient = { procedures = { { code = "dermal_filler", area = "cheek", date = "2026-05-18" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
   expect  = { verdict = "allow", findings = {} },
 }
 

@@ -50,3 +50,30 @@ case "IPL: diabetes out of control goes to a clinician" {
   request = { treatments = { "ipl" } },
   expect  = { verdict = "review", findings = { "uncontrolled-diabetes" } },
 }
+
+case "a fractional laser: by the review of 2025 remission calls for care" {
+  options = { autoimmune = "evidence-2025" },
+  patient = { conditions = { { code = "rheumatoid_arthritis", status = "remission" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "caution", findings = { "autoimmune-remission-evidence-2025" } },
+}
+
+case "a fractional laser: by the review of 2025 active disease waits" {
+  options = { autoimmune = "evidence-2025" },
+  patient = { conditions = { { code = "lupus_erythematosus", status = "active" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "autoimmune-active-evidence-2025" } },
+}
+
+case "a fractional laser: nothing to say of lupus by default" {
+  patient = { conditions = { { code = "lupus_erythematosus", status = "active" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "allow", findings = {}, overruled = {} },
+}
+
+case "a fractional laser: a disease that is healed says nothing by the review of 2025" {
+  options = { autoimmune = "evidence-2025" },
+  patient = { conditions = { { code = "lupus_erythematosus", resolved = "2020-01-31" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "allow", findings = {} },
+}

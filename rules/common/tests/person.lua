@@ -37,6 +37,24 @@ case "IPL: a minor goes to a clinician" {
   expect  = { verdict = "review", findings = { "under-18" } },
 }
 
+case "a fractional laser: a minor goes to a clinician" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "review", findings = { "under-18" } },
+}
+
+case "a fractional ablative laser: a minor goes to a clinician" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "review", findings = { "under-18", "laser.on-the-face" } },
+}
+
+case "a full ablative laser: a minor goes to a clinician" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "review", findings = { "under-18", "laser.on-the-face" } },
+}
+
 case "body dysmorphic disorder, past or present, goes to a clinician" {
   patient = { conditions = { { code = "body_dysmorphic_disorder", status = "remission" } } },
   expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
@@ -64,10 +82,46 @@ case "IPL: body dysmorphic disorder goes to a clinician" {
   expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
 }
 
+case "a fractional laser: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "a fractional ablative laser: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder", "laser.on-the-face" } },
+}
+
+case "a full ablative laser: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder", "laser.on-the-face" } },
+}
+
 case "IPL: pregnancy waits for the birth" {
   patient = { pregnant = true },
   request = { treatments = { "ipl" } },
   expect  = { verdict = "defer", clear_from = never, findings = { "pregnancy" } },
+}
+
+case "a fractional laser: pregnancy waits for the birth" {
+  patient = { pregnant = true },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "pregnancy" } },
+}
+
+case "a fractional ablative laser: pregnancy waits for the birth" {
+  patient = { pregnant = true },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "pregnancy", "laser.on-the-face" } },
+}
+
+case "a full ablative laser: pregnancy waits for the birth" {
+  patient = { pregnant = true },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "pregnancy", "laser.on-the-face" } },
 }
 
 case "IPL: pregnancy not answered" {
@@ -87,6 +141,18 @@ case "a medium peel: smoking calls for care" {
   patient = { exposures = { { code = "smoking", date = "2020-01-31" } } },
   request = { treatments = { "chemical_peel_medium" } },
   expect  = { verdict = "caution", findings = { "smoking" } },
+}
+
+case "a fractional ablative laser: smoking calls for care" {
+  patient = { exposures = { { code = "smoking", date = "2020-01-31" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "caution", findings = { "smoking", "laser.on-the-face" } },
+}
+
+case "a full ablative laser: smoking calls for care" {
+  patient = { exposures = { { code = "smoking", date = "2020-01-31" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "caution", findings = { "smoking", "laser.on-the-face" } },
 }
 
 case "a light peel: smoking says nothing" {

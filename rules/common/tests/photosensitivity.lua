@@ -21,6 +21,24 @@ case "LED: a photodynamic agent refuses" {
   expect  = { verdict = "refuse", clear_from = never, findings = { "photodynamic-agent" } },
 }
 
+case "a fractional laser: a photodynamic agent refuses" {
+  patient = { medications = { { code = "photodynamic_agent", status = "current" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "refuse", clear_from = never, findings = { "photodynamic-agent" } },
+}
+
+case "a fractional ablative laser: a photodynamic agent refuses" {
+  patient = { medications = { { code = "photodynamic_agent", status = "current" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "refuse", clear_from = never, findings = { "photodynamic-agent", "laser.on-the-face" } },
+}
+
+case "a full ablative laser: a photodynamic agent refuses" {
+  patient = { medications = { { code = "photodynamic_agent", status = "current" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "refuse", clear_from = never, findings = { "photodynamic-agent", "laser.on-the-face" } },
+}
+
 case "one that has been stopped does not" {
   patient = { medications = { { code = "photodynamic_agent", stopped = "2026-05-31" } } },
   expect  = { verdict = "allow", findings = {} },
@@ -37,6 +55,39 @@ case "IPL: by the review of 2014 amiodarone still goes to a clinician" {
   },
 }
 
+case "a fractional laser: by the review of 2014 amiodarone still goes to a clinician" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = { medications = { { code = "amiodarone", status = "current" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = {
+    verdict   = "review",
+    findings  = { "amiodarone-evidence-2014", "laser.photosensitising-medicines-evidence-2014" },
+    overruled = {},
+  },
+}
+
+case "a fractional ablative laser: by the review of 2014 amiodarone still goes to a clinician" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = { medications = { { code = "amiodarone", status = "current" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = {
+    verdict   = "review",
+    findings  = { "amiodarone-evidence-2014", "laser.on-the-face", "laser.photosensitising-medicines-evidence-2014" },
+    overruled = {},
+  },
+}
+
+case "a full ablative laser: by the review of 2014 amiodarone still goes to a clinician" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = { medications = { { code = "amiodarone", status = "current" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = {
+    verdict   = "review",
+    findings  = { "amiodarone-evidence-2014", "laser.on-the-face", "laser.photosensitising-medicines-evidence-2014" },
+    overruled = {},
+  },
+}
+
 case "IPL: by the review of 2014 minocycline calls for care" {
   options = { photosensitizer = "evidence-2014" },
   patient = { medications = { { code = "minocycline", status = "current" } } },
@@ -46,4 +97,52 @@ case "IPL: by the review of 2014 minocycline calls for care" {
     findings  = { "minocycline-evidence-2014", "ipl-and-light.photosensitising-medicines-evidence-2014" },
     overruled = { "ipl-and-light.photosensitising-medicines" },
   },
+}
+
+case "a fractional laser: by the review of 2014 minocycline calls for care" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = { medications = { { code = "minocycline", status = "current" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "minocycline-evidence-2014", "laser.photosensitising-medicines-evidence-2014" },
+    overruled = {},
+  },
+}
+
+case "a fractional ablative laser: by the review of 2014 minocycline calls for care" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = { medications = { { code = "minocycline", status = "current" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = {
+      "minocycline-evidence-2014", "laser.on-the-face", "laser.photosensitising-medicines-evidence-2014",
+    },
+    overruled = {},
+  },
+}
+
+case "a full ablative laser: by the review of 2014 minocycline calls for care" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = { medications = { { code = "minocycline", status = "current" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = {
+      "minocycline-evidence-2014", "laser.on-the-face", "laser.photosensitising-medicines-evidence-2014",
+    },
+    overruled = {},
+  },
+}
+
+case "by the review of 2014 neither counts once stopped" {
+  options = { photosensitizer = "evidence-2014" },
+  patient = {
+    medications = {
+      { code = "amiodarone", stopped = "2026-05-31" }, { code = "minocycline", stopped = "2026-05-31" },
+    },
+  },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "allow", findings = {} },
 }

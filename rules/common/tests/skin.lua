@@ -1,4 +1,4 @@
--- Skin: what is there now defers, what sleeps calls for care.
+-- Skin: sunburn, wounds and infections that are there now.
 
 defaults { -- healthy, asked about everything, and free of it all
   patient = {
@@ -58,49 +58,46 @@ case "a medium peel: a wound elsewhere calls for care" {
   expect  = { verdict = "caution", findings = { "wound-elsewhere" } },
 }
 
-case "psoriasis anywhere, past or present, calls for care" {
-  patient = { conditions = { { code = "psoriasis", area = "knee", status = "history" } } },
-  expect  = { verdict = "caution", findings = { "psoriasis-history" } },
+case "a fractional laser: a wound elsewhere calls for care" {
+  patient = { conditions = { { code = "open_wound_elsewhere", area = "leg", status = "active" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "caution", findings = { "wound-elsewhere" } },
 }
 
-case "without it: nothing" {
-  expect = { verdict = "allow", findings = {} },
+case "a fractional ablative laser: a wound elsewhere calls for care" {
+  patient = { conditions = { { code = "open_wound_elsewhere", area = "leg", status = "active" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "caution", findings = { "wound-elsewhere", "laser.on-the-face" } },
 }
 
-case "a light peel: psoriasis calls for care" {
-  patient = { conditions = { { code = "psoriasis", area = "knee", status = "history" } } },
-  request = { treatments = { "chemical_peel_superficial" } },
-  expect  = { verdict = "caution", findings = { "psoriasis-history" } },
-}
-
-case "a medium peel: psoriasis calls for care" {
-  patient = { conditions = { { code = "psoriasis", area = "knee", status = "history" } } },
-  request = { treatments = { "chemical_peel_medium" } },
-  expect  = { verdict = "caution", findings = { "psoriasis-history" } },
-}
-
-case "a medium peel: vitiligo that spreads goes to a clinician" {
-  patient = { conditions = { { code = "vitiligo_unstable", area = "hand", status = "active" } } },
-  request = { treatments = { "chemical_peel_medium" } },
-  expect  = { verdict = "review", findings = { "vitiligo-unstable" } },
-}
-
-case "a medium peel: vitiligo that stands still does not" {
-  patient = { conditions = { { code = "vitiligo", area = "hand", status = "active" } } },
-  request = { treatments = { "chemical_peel_medium" } },
-  expect  = { verdict = "allow", findings = {} },
-}
-
-case "a medium peel: nor does vitiligo that spread once" {
-  patient = { conditions = { { code = "vitiligo_unstable", area = "hand", status = "history" } } },
-  request = { treatments = { "chemical_peel_medium" } },
-  expect  = { verdict = "allow", findings = {} },
+case "a full ablative laser: a wound elsewhere calls for care" {
+  patient = { conditions = { { code = "open_wound_elsewhere", area = "leg", status = "active" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "caution", findings = { "wound-elsewhere", "laser.on-the-face" } },
 }
 
 case "IPL: an infection in the area defers" {
   patient = { conditions = { { code = "herpes_zoster", area = "cheek", status = "active" } } },
   request = { treatments = { "ipl" } },
   expect  = { verdict = "defer", clear_from = never, findings = { "skin-infection" } },
+}
+
+case "a fractional laser: an infection in the area defers" {
+  patient = { conditions = { { code = "herpes_zoster", area = "cheek", status = "active" } } },
+  request = { treatments = { "laser_fractional_nonablative" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "skin-infection" } },
+}
+
+case "a fractional ablative laser: an infection in the area defers" {
+  patient = { conditions = { { code = "herpes_zoster", area = "cheek", status = "active" } } },
+  request = { treatments = { "laser_ablative_fractional" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "skin-infection", "laser.on-the-face" } },
+}
+
+case "a full ablative laser: an infection in the area defers" {
+  patient = { conditions = { { code = "herpes_zoster", area = "cheek", status = "active" } } },
+  request = { treatments = { "laser_ablative_full" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "skin-infection", "laser.on-the-face" } },
 }
 
 case "IPL: an infection that has healed does not" {
@@ -111,18 +108,6 @@ case "IPL: an infection that has healed does not" {
 
 case "IPL: an infection elsewhere does not" {
   patient = { conditions = { { code = "wart_viral", area = "hand", status = "active" } } },
-  request = { treatments = { "ipl" } },
-  expect  = { verdict = "allow", findings = {} },
-}
-
-case "IPL: a keloid former goes to a clinician" {
-  patient = { conditions = { { code = "keloid_tendency", area = "chest", status = "history" } } },
-  request = { treatments = { "ipl" } },
-  expect  = { verdict = "review", findings = { "keloid-tendency" } },
-}
-
-case "IPL: thick scars are no keloids" {
-  patient = { conditions = { { code = "hypertrophic_scar_tendency", status = "history" } } },
   request = { treatments = { "ipl" } },
   expect  = { verdict = "allow", findings = {} },
 }

@@ -96,7 +96,7 @@ case "sun damage, skin type IV" {
 
 case "sun damage, skin type V: not for it" {
   patient = { fitzpatrick = 5, concerns = { { code = "photodamage", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "laser_fractional_nonablative", "microneedling" } },
 }
 
 case "red marks of acne of the face" {
@@ -166,5 +166,5 @@ case "melasma, skin type III" {
 
 case "melasma, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "melasma", area = "face" } } },
-  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
+  expect  = { matches = { "chemical_peel_superficial", "microneedling", "laser_fractional_nonablative" } },
 }

@@ -31,7 +31,7 @@ case "wrinkles, skin type V" {
 
 case "wrinkles, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "wrinkles", area = "face" } } },
-  expect  = { matches = { "microneedling", "led_light" } },
+  expect  = { matches = { "microneedling", "laser_fractional_nonablative", "led_light" } },
 }
 
 case "slack skin of the face" {
@@ -96,5 +96,5 @@ case "large pores, skin type V" {
 
 case "large pores, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "enlarged_pores", area = "face" } } },
-  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
+  expect  = { matches = { "laser_fractional_nonablative", "chemical_peel_superficial", "microneedling" } },
 }

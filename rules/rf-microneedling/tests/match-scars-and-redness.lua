@@ -26,12 +26,14 @@ case "pitted acne scars, skin type V" {
 
 case "pitted acne scars, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "acne_scar_atrophic", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "microneedling", "laser_fractional_nonablative" } },
 }
 
 case "pitted acne scars, skin type II: not for it" {
   patient = { concerns = { { code = "acne_scar_atrophic", area = "face" } } },
-  expect  = { matches = { "microneedling", "chemical_peel_medium" } },
+  expect  = {
+    matches = { "laser_ablative_fractional", "microneedling", "laser_fractional_nonablative", "chemical_peel_medium" },
+  },
 }
 
 case "stretch marks of the thigh" {
@@ -76,7 +78,7 @@ case "stretch marks, skin type V" {
 
 case "stretch marks, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "stretch_marks", area = "thigh" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "laser_fractional_nonablative", "microneedling" } },
 }
 
 case "redness of rosacea of the face, type III" {
