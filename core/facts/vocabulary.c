@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NESTING_MAX 100 // of terms in terms: a real vocabulary has a handful
+#define NESTING_MAX 500 // of terms in terms: a real vocabulary has a handful
 
 // One way to name a term. Several terms may share a synonym or a code: then each has an
 // entry, and a lookup that finds two is ambiguous.

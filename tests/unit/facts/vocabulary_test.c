@@ -367,6 +367,28 @@ static void many_terms_have_ancestors_beyond_the_first_word(void **state) {
     arena_clear(&arena);
 }
 
+static void a_tree_that_is_too_deep_is_refused(void **state) {
+    (void)state;
+    enum { COUNT = 600 };
+    static char ids[COUNT][8];
+    static struct row rows[COUNT];
+    struct arena arena;
+    struct vocabulary vocabulary;
+    struct problems problems = {0};
+    for (size_t i = 0; i < COUNT; i++) {
+        (void)snprintf(ids[i], sizeof ids[i], "t%03zu", i);
+        rows[i] = (struct row){.id = ids[i], .category = "x"};
+        rows[i].parents[0] = i + 1 < COUNT ? ids[i + 1] : NULL;
+    }
+    arena_init(&arena, &system_allocator, 0);
+
+    assert_int_equal(fill(&vocabulary, &arena, rows, COUNT, &problems), AFTERCARE_OK);
+
+    assert_int_equal(problems.count, 1);
+    assert_non_null(strstr(problems.first.sentence, "more than 500 deep"));
+    arena_clear(&arena);
+}
+
 static void each_failing_allocation_is_told(void **state) {
     (void)state;
     aftercare_status status = AFTERCARE_ENOMEM;
@@ -399,6 +421,7 @@ int main(void) {
         cmocka_unit_test(mistakes_of_a_vocabulary_are_all_told),
         cmocka_unit_test(what_is_built_does_not_depend_on_the_order_of_terms),
         cmocka_unit_test(many_terms_have_ancestors_beyond_the_first_word),
+        cmocka_unit_test(a_tree_that_is_too_deep_is_refused),
         cmocka_unit_test(each_failing_allocation_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -221,11 +221,11 @@ static void a_refused_word_names_the_word_to_write_instead(void **state) {
         {"<=", ":at_most"},
         {">", ":at_most"},
         {">=", ":at_least"},
-        {"if", "when = function"},
+        {"if", "one rule for each case"},
         {"for", "one rule for each case"},
-        {"while", "when = function"},
-        {"repeat", "when = function"},
-        {"goto", "when = function"},
+        {"while", "one rule for each case"},
+        {"repeat", "one rule for each case"},
+        {"goto", "one rule for each case"},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         struct scanned s = scan(text_of(words[i].source));
