@@ -4,6 +4,8 @@
 
 #include <uv.h>
 
+#define FORGOTTEN_MILLISECONDS 50
+
 struct curl_loop {
     CURLM *multi; // NULL once closed
     uv_loop_t *loop;
@@ -73,15 +75,27 @@ void curl_loop_settle(struct curl_loop *curl) {
     }
 }
 
+static void timer_due(uv_timer_t *timer);
+
+// Curl that ran out of memory in the middle forgets to say which moment it waits for
+// next, and a transfer would never end.
+static void ensure_timer(struct curl_loop *curl) {
+    if (!uv_is_active((const uv_handle_t *)&curl->timer)) {
+        (void)uv_timer_start(&curl->timer, timer_due, FORGOTTEN_MILLISECONDS, 0);
+    }
+}
+
 static void drive(struct curl_loop *curl, curl_socket_t socket, int events) {
     struct sigpipe held;
     int running = 0;
 
-    // CURLOPT_NOSIGNAL keeps curl from doing this itself, and OpenSSL writes with
-    // write().
+    // CURLOPT_NOSIGNAL keeps curl from doing this itself, and OpenSSL uses write().
     sigpipe_hold(&held);
-    (void)curl_multi_socket_action(curl->multi, socket, events, &running);
+    CURLMcode result = curl_multi_socket_action(curl->multi, socket, events, &running);
     sigpipe_release(&held);
+    if (result != CURLM_OK) {
+        ensure_timer(curl);
+    }
     curl_loop_settle(curl);
 }
 

@@ -1,14 +1,11 @@
 // Conditions: questions about facts with three answers. A condition is a small tree over
-// tests; equal tests are one test. An answer knows until which day it stays the same, so
-// that "from when?" is walked from change to change instead of day by day.
+// tests; equal tests are one test.
 #ifndef AFTERCARE_RULES_CONDITION_H
 #define AFTERCARE_RULES_CONDITION_H
 
 #include "core/base/arena.h"
-#include "core/base/date.h"
 #include "core/facts/facts.h"
-
-enum truth { NO, UNKNOWN, YES }; // and is the smaller, or the larger, not the mirror
+#include "core/rules/answer.h"
 
 enum test_kind {
     TEST_RECORD,   // fact, term, record, status, span, is_here
@@ -47,15 +44,6 @@ struct condition {
     bool has_area_test;                   // somewhere below
     struct place place;
 };
-
-struct answer {
-    enum truth truth;
-    struct date until; // the first day on which it may be another; DATE_MAX: never
-};
-
-struct answer answer_and(struct answer a, struct answer b);
-struct answer answer_or(struct answer a, struct answer b);
-struct answer answer_not(struct answer a);
 
 // How a condition is asked. An inference (network.h) has answered the tests for
 // facts->date already; without one they are asked anew.

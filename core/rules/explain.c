@@ -29,7 +29,7 @@ static void places_json(struct explaining *explaining, const struct condition *p
     struct trace trace = {.arena = explaining->arena};
     if (truth == UNKNOWN) {
         trace_gaps(&trace, part, &explaining->inquiry);
-    } else if (truth == YES) {
+    } else {
         trace_facts(&trace, part, &explaining->inquiry);
     }
     explaining->is_out_of_memory = explaining->is_out_of_memory || trace.is_out_of_memory;
@@ -56,6 +56,30 @@ static const char *joint(enum condition_kind kind) {
     return "";
 }
 
+static void part_json(struct explaining *explaining, const struct condition *part);
+
+static void test_json(struct explaining *explaining, const struct condition *part,
+                      enum truth truth) {
+    struct json_writer *writer = explaining->writer;
+    json_key(writer, "wording");
+    json_text(writer, part->test->wording);
+    json_key(writer, "sentence");
+    sentence_json(explaining, part->test);
+    json_key(writer, "facts");
+    places_json(explaining, part, truth);
+}
+
+// a & (b & c) has three parts: what is joined in one way stands in one list.
+static void parts_json(struct explaining *explaining, const struct condition *part,
+                       enum condition_kind kind) {
+    if (part->kind != kind) {
+        part_json(explaining, part);
+        return;
+    }
+    parts_json(explaining, part->left, kind);
+    parts_json(explaining, part->right, kind);
+}
+
 // Depth is bounded by CONDITION_DEPTH_MAX.
 static void part_json(struct explaining *explaining, const struct condition *part) {
     struct json_writer *writer = explaining->writer;
@@ -68,18 +92,14 @@ static void part_json(struct explaining *explaining, const struct condition *par
     json_key(writer, "until");
     date_json(writer, answer.until);
     if (part->kind == CONDITION_TEST) {
-        json_key(writer, "wording");
-        json_text(writer, part->test->wording);
-        json_key(writer, "sentence");
-        sentence_json(explaining, part->test);
-        json_key(writer, "facts");
-        places_json(explaining, part, answer.truth);
+        test_json(explaining, part, answer.truth);
     } else {
         json_key(writer, "parts");
         json_begin_list(writer);
-        part_json(explaining, part->left);
-        if (part->right) {
-            part_json(explaining, part->right);
+        if (part->kind == CONDITION_NOT) {
+            part_json(explaining, part->left);
+        } else {
+            parts_json(explaining, part, part->kind);
         }
         json_end_list(writer);
     }

@@ -130,7 +130,7 @@ static void trace_test(struct trace *trace, const struct test *test,
     }
 }
 
-// wanted is what the part's value must be for it to matter: below a NOT, the mirror.
+// wanted is what a part's value must be for it to matter: below a NOT, the mirror.
 static void walk_facts(struct trace *trace, const struct condition *condition,
                        const struct inquiry *inquiry, enum truth wanted) {
     if (condition_answer(condition, inquiry).truth != wanted) {
@@ -153,8 +153,9 @@ static void walk_facts(struct trace *trace, const struct condition *condition,
 
 void trace_facts(struct trace *trace, const struct condition *condition,
                  const struct inquiry *inquiry) {
-    if (condition) {
-        walk_facts(trace, condition, inquiry, YES);
+    enum truth truth = condition_answer(condition, inquiry).truth;
+    if (condition && truth != UNKNOWN) {
+        walk_facts(trace, condition, inquiry, truth);
     }
 }
 

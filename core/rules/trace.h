@@ -30,7 +30,8 @@ struct trace {
     bool is_out_of_memory;
 };
 
-// What makes the condition YES; every record behind a part that holds. Sorted.
+// What a certain answer rests on: every record behind a part that holds, and for a part
+// that does not, the list or the fact that says so. Nothing while it is UNKNOWN. Sorted.
 void trace_facts(struct trace *trace, const struct condition *condition,
                  const struct inquiry *inquiry);
 

@@ -1,5 +1,6 @@
 #include "core/channels/webhook_request.h"
 
+#include "tests/unit/base/failing.h"
 #include "tests/unit/channels/reminder_example.h"
 
 #include <curl/curl.h>
@@ -136,17 +137,6 @@ static void a_giant_message_does_not_keep_its_memory(void **state) {
     free(message);
 }
 
-// Fails the n-th request for memory.
-static void *allocate_until(void *context, void *pointer, size_t old_size,
-                            size_t new_size) {
-    int *left = context;
-
-    if (new_size > 0 && (*left)-- == 0) {
-        return NULL;
-    }
-    return system_allocator.allocate(NULL, pointer, old_size, new_size);
-}
-
 static void each_missing_piece_of_memory_is_told(void **state) {
     aftercare_reminder reminder = reminder_example();
     const struct delivery delivery = {.reminder = &reminder, .now = EXAMPLE_NOW};
@@ -156,14 +146,15 @@ static void each_missing_piece_of_memory_is_told(void **state) {
 
     (void)state;
     assert_int_equal(signature_keys_add(&keys, SECRET, NULL, NULL), AFTERCARE_OK);
-    for (int n = 0; status != AFTERCARE_OK; n++) {
-        int left = n;
-        const struct allocator allocator = {allocate_until, &left};
+    for (size_t n = 1; status != AFTERCARE_OK; n++) {
+        struct failing failing = {.fails_at = n};
+        const struct allocator allocator = failing_allocator(&failing);
         struct webhook_request request;
         webhook_request_init(&request, &allocator);
         status = webhook_request_make(&request, &delivery, &keys, NULL);
         assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
         webhook_request_clear(&request);
+        assert_int_equal(failing.live, 0);
         refused += status == AFTERCARE_ENOMEM;
         assert_true(n < 100);
     }

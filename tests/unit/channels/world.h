@@ -4,6 +4,7 @@
 #define AFTERCARE_TESTS_CHANNELS_WORLD_H
 
 #include "core/channels/channel.h"
+#include "tests/unit/base/failing.h"
 #include "tests/unit/channels/reminder_example.h"
 
 #include <uv.h>

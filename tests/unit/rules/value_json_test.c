@@ -17,13 +17,13 @@ static void a_field_is_written_as_a_rule_file_gives_it(void **state) {
          "because", "{'en':'Why.','es':'Ya.'}"},
         {"bar 'x' { works = 'waxing', grade = 'ask', policy = { drying = 'fast' } }",
          "policy", "{'drying':'fast'}"},
-        {"bar 'x' { works = 'waxing', grade = 'ask', details = { tool = { 'plane', 'belt' "
+        {"bar 'x' { works = 'waxing', grade = 'ask', details = { tool = { 'plane', "
+         "'belt' "
          "}, colour = 'red' } }",
          "details", "{'colour':'red','tool':['plane','belt']}"},
         {"bar 'x' { works = 'waxing', grade = 'ask', when = indoors :yes() & ~wood :is "
          "'oak' | hardness :is(2) }",
-         "when",
-         "'((indoors :yes() & ~(wood :is \\'oak\\')) | hardness :is(2))'"},
+         "when", "'((indoors :yes() & ~(wood :is \\'oak\\')) | hardness :is(2))'"},
         {"bar 'y' { works = 'waxing', grade = 'ask' }\n"
          "bar 'x' { works = 'waxing', grade = 'ask', overrules = { 'y' } }",
          "overrules", "['y']"},
@@ -47,10 +47,10 @@ static void a_field_is_written_as_a_rule_file_gives_it(void **state) {
          "= 'x', remind = true }",
          "remind", "true"},
         {"job 'x' { after = 'waxing', act = 'make', from = 'PT0S', till = 'P9D', message "
-         "= 'x', remind = { at = { '20:05', '08:00' }, times = 3, days = 'P2D', expires = "
+         "= 'x', remind = { at = { '20:05', '08:00' }, times = 3, days = 'P2D', expires "
+         "= "
          "'PT90M' } }",
-         "remind",
-         "{'at':['08:00','20:05'],'days':'P2D','times':3,'expires':'PT1H30M'}"},
+         "remind", "{'at':['08:00','20:05'],'days':'P2D','times':3,'expires':'PT1H30M'}"},
         {"job 'x' { after = 'waxing', act = 'make', from = 'PT0S', till = 'P9D', message "
          "= 'x', remind = { every = 'PT2H', times = 3 } }",
          "remind", "{'every':'PT2H','times':3}"},
@@ -64,8 +64,8 @@ static void a_field_is_written_as_a_rule_file_gives_it(void **state) {
         workshop_open(&shop, rows[i].rule);
         aftercare_json answer = {0};
         aftercare_error err = {0};
-        assert_int_equal(
-            aftercare_rules_list(shop.assessor, NULL, "x", &answer, &err), 0);
+        assert_int_equal(aftercare_rules_list(shop.assessor, NULL, "x", &answer, &err),
+                         0);
         const struct json *listed = workshop_read(&shop, answer);
         assert_part(&shop, listed,
                     arena_format(&shop.arena, "/rules/0/fields/%s", rows[i].field),

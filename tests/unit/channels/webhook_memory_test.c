@@ -1,0 +1,117 @@
+// Memory that runs out, in our own code and within curl: each request for it fails once.
+#include "tests/unit/channels/webhook_scene.h"
+
+#include <curl/curl.h>
+
+#define REQUESTS_MAX 5000
+
+static const struct reply good = {.text = OK_KEPT};
+
+// How one send with the n-th request failing went: whether it was delivered all the same.
+struct outcome {
+    bool is_open, is_delivered;
+};
+
+static struct outcome send_with(const struct allocator *allocator) {
+    struct scene *scene = calloc(1, sizeof *scene);
+    struct told told = {0};
+    struct outcome outcome = {0};
+    aftercare_error err = {0};
+
+    assert_non_null(scene);
+    world_init(&scene->world);
+    assert_true(receiver_open(&scene->receiver, &scene->world.loop, &good, 1));
+    aftercare_channel_options options = options_of(scene, scene->receiver.port);
+    options.timeout = 100; // curl may forget a transfer whose memory is missing
+    scene->world.functions = &channel_webhook;
+    aftercare_status status = channel_webhook_open(
+        &scene->world.channel, &scene->world.loop, &options, allocator, &err);
+    if (status == AFTERCARE_OK) {
+        outcome.is_open = true;
+        world_send(&scene->world, &told);
+        world_wait(&scene->world, &told.count, 1);
+        assert_int_equal(told.count, 1);
+        assert_true(told.outcome == DELIVERED || told.outcome == TRY_AGAIN);
+        assert_true(told.said[0] != '\0');
+        outcome.is_delivered = told.outcome == DELIVERED;
+    } else {
+        assert_int_equal(status, AFTERCARE_ENOMEM);
+        assert_int_equal(err.status, AFTERCARE_ENOMEM);
+        assert_null(scene->world.channel);
+        scene->world.closed = 1;
+    }
+    scene_close(scene);
+    assert_true(told.count <= 1);
+    return outcome;
+}
+
+static void each_piece_of_our_own_memory_may_be_missing(void **state) {
+    size_t closed = 0, failed = 0;
+
+    (void)state;
+    for (size_t n = 1;; n++) {
+        struct failing failing = {.fails_at = n};
+        const struct allocator allocator = failing_allocator(&failing);
+        struct outcome outcome = send_with(&allocator);
+        assert_int_equal(failing.live, 0);
+        assert_true(n < REQUESTS_MAX);
+        if (failing.requests < n) {
+            assert_true(outcome.is_delivered);
+            break;
+        }
+        closed += !outcome.is_open;
+        failed += outcome.is_open && !outcome.is_delivered;
+    }
+    assert_true(closed >= 2);
+    assert_true(failed >= 4);
+}
+
+// Curl takes functions for its memory only as globals of the process.
+static size_t fails_at, requests;
+
+static bool is_missing(void) {
+    return ++requests == fails_at;
+}
+
+static void *curl_malloc(size_t size) {
+    return is_missing() ? NULL : malloc(size);
+}
+
+static void *curl_realloc(void *block, size_t size) {
+    return is_missing() ? NULL : realloc(block, size);
+}
+
+static void *curl_calloc(size_t count, size_t size) {
+    return is_missing() ? NULL : calloc(count, size);
+}
+
+static char *curl_strdup(const char *text) {
+    return is_missing() ? NULL : strdup(text);
+}
+
+static void each_piece_of_curls_memory_may_be_missing(void **state) {
+    (void)state;
+    assert_int_equal(curl_global_init_mem(CURL_GLOBAL_DEFAULT, curl_malloc, free,
+                                          curl_realloc, curl_strdup, curl_calloc),
+                     CURLE_OK);
+    for (fails_at = 1;; fails_at++) {
+        requests = 0;
+        struct outcome outcome = send_with(&system_allocator);
+        assert_true(fails_at < REQUESTS_MAX);
+        if (requests < fails_at) {
+            assert_true(outcome.is_delivered);
+            break;
+        }
+    }
+    assert_true(fails_at > 50);
+    curl_global_cleanup();
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_piece_of_our_own_memory_may_be_missing),
+        cmocka_unit_test(each_piece_of_curls_memory_may_be_missing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
