@@ -204,52 +204,40 @@ static const struct term *concern_of(const struct rule *rule) {
     return is_ranked && of && of->terms_count > 0 ? of->terms[0] : NULL;
 }
 
-static void place_rank(struct building *building, const struct rule *rule,
-                       const struct term *concern) {
-    const struct vocabulary *vocabulary = &building->base->vocabulary;
-    struct network *network = building->network;
-    for (size_t t = 0; t < vocabulary->count; t++) {
-        struct range *range = &network->ranks_for[t];
-        if (!term_lies_in(vocabulary->terms[t], concern)) {
-            continue;
-        }
-        if (!building->is_counting) {
-            network->ranks[range->first + range->count] = rule;
-        }
-        range->count++;
-    }
-}
-
 // A rule about a group of concerns stands under each of its members.
-static void place_ranks(struct building *building) {
-    for (size_t i = 0; i < building->base->rules_count; i++) {
-        const struct rule *rule = building->base->rules[i];
-        const struct term *concern = concern_of(rule);
-        if (concern) {
-            place_rank(building, rule, concern);
-        }
-    }
-}
-
 static aftercare_status build_ranks(struct building *building) {
     struct network *network = building->network;
-    size_t terms = building->base->vocabulary.count;
+    const struct rulebase *base = building->base;
+    size_t terms = base->vocabulary.count;
+    uint32_t *filled = arena_array(building->arena, terms, sizeof *filled);
     network->ranks_for = arena_array(building->arena, terms, sizeof(struct range));
-    if (!network->ranks_for) {
+    if (!filled || !network->ranks_for) {
         return AFTERCARE_ENOMEM;
     }
-    building->is_counting = true;
-    place_ranks(building);
-    network->ranks = arena_array(building->arena, add_up(network->ranks_for, terms),
-                                 sizeof(const struct rule *));
-    if (!network->ranks) {
-        return AFTERCARE_ENOMEM;
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < base->rules_count; i++) {
+            const struct term *concern = concern_of(base->rules[i]);
+            for (size_t t = 0; concern && t < terms; t++) {
+                struct range *range = &network->ranks_for[t];
+                if (!term_lies_in(base->vocabulary.terms[t], concern)) {
+                    continue;
+                }
+                if (round == 0) {
+                    range->count++;
+                } else {
+                    network->ranks[range->first + filled[t]++] = base->rules[i];
+                }
+            }
+        }
+        if (round == 0) {
+            network->ranks =
+                arena_array(building->arena, add_up(network->ranks_for, terms),
+                            sizeof(const struct rule *));
+        }
+        if (!network->ranks) {
+            return AFTERCARE_ENOMEM;
+        }
     }
-    for (size_t t = 0; t < terms; t++) {
-        network->ranks_for[t].count = 0;
-    }
-    building->is_counting = false;
-    place_ranks(building);
     return AFTERCARE_OK;
 }
 
