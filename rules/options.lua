@@ -28,6 +28,11 @@ option "isotretinoin" {
   says    = "How long isotretinoin defers: six months (drug label), twelve (some device makers and clinics), or for most treatments not at all (the statements of 2017).",
 }
 
+option "jurisdiction" { -- no default: the law of a country holds where the clinic says so
+  choices = { "england" },
+  says    = "Which country's law adds rules of its own: England bars toxin and filler under eighteen (an act of 2021).",
+}
+
 option "keloid" {
   choices = { "conservative", "evidence-2019" },
   default = "conservative",
@@ -38,6 +43,12 @@ option "light_after_injectable" {
   choices = { "conservative", "evidence-2024" },
   default = "conservative",
   says    = "Whether light and fractional laser wait two weeks after filler (clinics) or only call for care (a meeting report of 2024).",
+}
+
+option "neuromuscular" {
+  choices = { "conservative", "label" },
+  default = "conservative",
+  says    = "Whether toxin is refused in disorders of nerve and muscle (a family medicine review) or reviewed (the drug label).",
 }
 
 option "peel_priming" {

@@ -21,7 +21,8 @@ contraindication "anticoagulant-evidence-2019" {
   policy     = { antithrombotic = "evidence-2019" },
   overrules  = { "anticoagulant-deep-procedures", "anticoagulant-light" },
   treatments = {
-    "rf_microneedling", "ipl", "laser_fractional_nonablative", "laser_ablative_fractional", "laser_ablative_full",
+    "rf_microneedling", "botulinum_toxin", "dermal_filler", "ipl", "laser_fractional_nonablative",
+    "laser_ablative_fractional", "laser_ablative_full",
   },
   when       = medication "anticoagulant" :taken(),
   severity   = "caution",
@@ -32,7 +33,8 @@ contraindication "anticoagulant-evidence-2019" {
 contraindication "antiplatelet-evidence-2019" {
   policy     = { antithrombotic = "evidence-2019" },
   treatments = {
-    "rf_microneedling", "ipl", "laser_fractional_nonablative", "laser_ablative_fractional", "laser_ablative_full",
+    "rf_microneedling", "botulinum_toxin", "dermal_filler", "ipl", "laser_fractional_nonablative",
+    "laser_ablative_fractional", "laser_ablative_full",
   },
   when       = medication "antiplatelet" :taken(),
   severity   = "caution",

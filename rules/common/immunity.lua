@@ -18,7 +18,7 @@ contraindication "uncontrolled-diabetes" {
 
 contraindication "autoimmune-remission-evidence-2025" {
   policy     = { autoimmune = "evidence-2025" },
-  treatments = { "laser_fractional_nonablative" },
+  treatments = { "botulinum_toxin", "dermal_filler", "laser_fractional_nonablative" },
   when       = condition "autoimmune_rheumatic_disease" :in_remission(),
   severity   = "caution",
   because    = "A 2025 review supports temporary procedures in remission with a rheumatologist involved.",
@@ -27,7 +27,7 @@ contraindication "autoimmune-remission-evidence-2025" {
 
 contraindication "autoimmune-active-evidence-2025" {
   policy     = { autoimmune = "evidence-2025" },
-  treatments = { "laser_fractional_nonablative" },
+  treatments = { "botulinum_toxin", "dermal_filler", "laser_fractional_nonablative" },
   when       = condition "autoimmune_rheumatic_disease" :active(),
   severity   = "defer",
   because    = "The same review restricts procedures to remission, so active disease waits.",

@@ -22,7 +22,7 @@ contraindication "under-18" {
 contraindication "body-dysmorphic-disorder" {
   treatments = {
     "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium", "ipl", "laser_fractional_nonablative",
-    "laser_ablative_fractional", "laser_ablative_full",
+    "laser_ablative_fractional", "laser_ablative_full", "botulinum_toxin", "dermal_filler",
   },
   when       = condition "body_dysmorphic_disorder" :ever(),
   severity   = "review",

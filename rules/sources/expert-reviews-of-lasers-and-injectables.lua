@@ -8,7 +8,7 @@ source {
 }
 
 source {
-  ids      = { "CI-132" },
+  ids      = { "CI-127", "CI-131", "CI-132", "CI-133", "CT-003", "AS-105" },
   title    = "Botulinum Toxin Injection for Facial Wrinkles (Am Fam Physician 2014)",
   address  = "https://dokumen.site/download/botulinum-toxin-injection-for-facial-wrinkles-a5b39ef9fb336c",
   evidence = "expert-review", seen = "excerpt",
@@ -36,16 +36,30 @@ source {
 }
 
 source {
-  ids      = { "CT-029" },
+  ids      = { "CT-023", "AS-109" },
+  title    = "Consensus Recommendations for Combined Aesthetic Interventions in the Face (Dermatol Surg 2016)",
+  address  = "https://doi.org/10.1097/DSS.0000000000000754",
+  evidence = "expert-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-028", "CT-029" },
   title    = "Acne Scarring: Pathogenesis, Evaluation, and Treatment Options (2017)",
   address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC5749614",
   evidence = "expert-review", seen = "excerpt",
 }
 
 source {
-  ids      = { "CT-075", "CT-076" },
+  ids      = { "CT-074", "CT-075", "CT-076" },
   title    = "Treatments of Infra-Orbital Dark Circles by Various Etiologies (Ann Dermatol 2018)",
   address  = "https://dx.doi.org/10.5021/ad.2018.30.5.522",
+  evidence = "expert-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "CT-080", "CT-081" },
+  title    = "Consensus Recommendations for Combined Aesthetic Interventions in the Neck, Decolletage, Hands (Dermatol Surg 2016)",
+  address  = "https://bvbvf1.bib-bvb.de/vufind/PrimoRecord/cdi_proquest_miscellaneous_1859734568/Description",
   evidence = "expert-review", seen = "excerpt",
 }
 
@@ -77,5 +91,12 @@ source {
   ids      = { "TT-099", "AS-090" },
   title    = "Textbook excerpt: postoperative care after ablative resurfacing",
   address  = "https://www.78stepshealth.us/laser-treatment/postoperative-care-and-complications.html",
+  evidence = "expert-review", seen = "excerpt",
+}
+
+source {
+  ids      = { "AS-102" },
+  title    = "The Aesthetic Society: botulinum toxin aftercare",
+  address  = "https://theaestheticsociety.org/procedures/skin-hair/botox/aftercare-recovery",
   evidence = "expert-review", seen = "excerpt",
 }

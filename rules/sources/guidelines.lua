@@ -27,3 +27,10 @@ source {
   address  = "http://www.bioline.org.br/request?dv08136",
   evidence = "guideline", seen = "excerpt",
 }
+
+source {
+  ids      = { "AS-107" },
+  title    = "Management of vascular occlusion, expert group guideline (JCAD 2020)",
+  address  = "https://gnq.fic.mybluehost.me/jcad-online-backup/management-vascular-occlusion",
+  evidence = "guideline", seen = "excerpt",
+}

@@ -3,6 +3,13 @@
 -- explanation; it never lifts a block.
 
 source {
+  ids      = { "CI-136" },
+  title    = "Why to avoid dental work after fillers (lay article)",
+  address  = "https://biologyinsights.com/why-you-should-avoid-dental-work-after-fillers",
+  evidence = "lay", seen = "excerpt",
+}
+
+source {
   ids      = {
     "CT-057", "CT-066", "TT-001", "TT-002", "SF-012", "SF-015", "SF-018", "SF-019",
     "SF-020", "SF-021", "SF-022", "SF-023", "SF-025", "SF-026", "SF-027", "SF-029",
@@ -17,10 +24,11 @@ source {
 
 source {
   ids      = {
-    "CI-021", "CI-050", "CI-103", "CI-108", "CI-111", "CI-161", "CI-166", "CI-193",
-    "CI-200", "CI-202", "CI-203", "CI-207", "CT-035", "CT-049", "CT-052", "CT-060",
-    "CT-073", "TT-011", "TT-012", "TT-022", "TT-023", "TT-038", "TT-040", "TT-067",
-    "TT-072", "TT-110", "AS-004", "AS-011", "AS-023", "AS-032", "AS-057", "AS-110",
+    "CI-021", "CI-050", "CI-103", "CI-108", "CI-111", "CI-134", "CI-161", "CI-166",
+    "CI-193", "CI-200", "CI-202", "CI-203", "CI-207", "CT-035", "CT-049", "CT-052",
+    "CT-060", "CT-073", "TT-011", "TT-012", "TT-022", "TT-023", "TT-038", "TT-040",
+    "TT-067", "TT-072", "TT-110", "AS-004", "AS-011", "AS-023", "AS-032", "AS-057",
+    "AS-110",
   },
   title    = "Expert practice; no source was found",
   evidence = "expert practice, unsourced", seen = "none",

@@ -8,7 +8,7 @@ source {
 }
 
 source {
-  ids      = { "CI-034", "CI-035" },
+  ids      = { "CI-034", "CI-035", "CI-038" },
   title    = "A review of the safety of cosmetic procedures during pregnancy and lactation (2017)",
   address  = "https://medluna.com/article/28492048",
   evidence = "systematic-review", seen = "excerpt",

@@ -146,7 +146,7 @@ case "dark circles, skin type V" {
 
 case "dark circles, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "under_eye_dark_circles", area = "periorbital" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "dermal_filler", "microneedling" } },
 }
 
 case "melasma where another agent is meant: not for it" {

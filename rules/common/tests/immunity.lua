@@ -51,11 +51,39 @@ case "IPL: diabetes out of control goes to a clinician" {
   expect  = { verdict = "review", findings = { "uncontrolled-diabetes" } },
 }
 
+case "toxin: by the review of 2025 remission calls for care" {
+  options = { autoimmune = "evidence-2025" },
+  patient = { conditions = { { code = "rheumatoid_arthritis", status = "remission" } } },
+  request = { treatments = { "botulinum_toxin" } },
+  expect  = { verdict = "caution", findings = { "autoimmune-remission-evidence-2025" } },
+}
+
+case "filler: by the review of 2025 remission calls for care" {
+  options = { autoimmune = "evidence-2025" },
+  patient = { conditions = { { code = "rheumatoid_arthritis", status = "remission" } } },
+  request = { treatments = { "dermal_filler" } },
+  expect  = { verdict = "caution", findings = { "autoimmune-remission-evidence-2025" } },
+}
+
 case "a fractional laser: by the review of 2025 remission calls for care" {
   options = { autoimmune = "evidence-2025" },
   patient = { conditions = { { code = "rheumatoid_arthritis", status = "remission" } } },
   request = { treatments = { "laser_fractional_nonablative" } },
   expect  = { verdict = "caution", findings = { "autoimmune-remission-evidence-2025" } },
+}
+
+case "toxin: by the review of 2025 active disease waits" {
+  options = { autoimmune = "evidence-2025" },
+  patient = { conditions = { { code = "lupus_erythematosus", status = "active" } } },
+  request = { treatments = { "botulinum_toxin" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "autoimmune-active-evidence-2025" } },
+}
+
+case "filler: by the review of 2025 active disease waits" {
+  options = { autoimmune = "evidence-2025" },
+  patient = { conditions = { { code = "lupus_erythematosus", status = "active" } } },
+  request = { treatments = { "dermal_filler" } },
+  expect  = { verdict = "defer", clear_from = never, findings = { "autoimmune-active-evidence-2025" } },
 }
 
 case "a fractional laser: by the review of 2025 active disease waits" {

@@ -89,6 +89,12 @@ case "a full ablative laser waits too" {
   },
 }
 
+case "a filler says nothing of it" {
+  patient = { medications = { { code = "isotretinoin_oral", status = "current" } } },
+  request = { treatments = { "dermal_filler" } },
+  expect  = { verdict = "allow", findings = {} },
+}
+
 case "strict: a fractional ablative laser a day short of twelve months" {
   options = { isotretinoin = "strict-12m" },
   patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-06-02" } } },

@@ -100,6 +100,18 @@ case "a full ablative laser: body dysmorphic disorder goes to a clinician" {
   expect  = { verdict = "review", findings = { "body-dysmorphic-disorder", "laser.on-the-face" } },
 }
 
+case "toxin: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "botulinum_toxin" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
+case "filler: body dysmorphic disorder goes to a clinician" {
+  patient = { conditions = { { code = "body_dysmorphic_disorder", status = "active" } } },
+  request = { treatments = { "dermal_filler" } },
+  expect  = { verdict = "review", findings = { "body-dysmorphic-disorder" } },
+}
+
 case "IPL: pregnancy waits for the birth" {
   patient = { pregnant = true },
   request = { treatments = { "ipl" } },

@@ -31,7 +31,9 @@ case "wrinkles, skin type III" {
 
 case "wrinkles, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "wrinkles", area = "face" } } },
-  expect  = { matches = { "rf_microneedling", "microneedling", "laser_fractional_nonablative", "led_light" } },
+  expect  = {
+    matches = { "botulinum_toxin", "dermal_filler", "rf_microneedling", "microneedling", "laser_fractional_nonablative", "led_light" },
+  },
 }
 
 case "slack skin of the face" {
@@ -56,7 +58,7 @@ case "slack skin, skin type III" {
 
 case "slack skin, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "laxity", area = "face" } } },
-  expect  = { matches = { "rf_microneedling", "microneedling" } },
+  expect  = { matches = { "rf_microneedling", "microneedling", "dermal_filler" } },
 }
 
 case "pitted acne scars of the face" {
@@ -76,7 +78,7 @@ case "pitted acne scars, skin type III" {
 
 case "pitted acne scars, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "acne_scar_atrophic", area = "face" } } },
-  expect  = { matches = { "microneedling", "rf_microneedling", "laser_fractional_nonablative" } },
+  expect  = { matches = { "microneedling", "rf_microneedling", "laser_fractional_nonablative", "dermal_filler" } },
 }
 
 case "a raised scar of the face" {

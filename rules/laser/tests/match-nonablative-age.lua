@@ -91,5 +91,5 @@ case "dark circles, skin type IV" {
 
 case "dark circles, skin type V: not for it" {
   patient = { fitzpatrick = 5, concerns = { { code = "under_eye_dark_circles", area = "periorbital" } } },
-  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
+  expect  = { matches = { "dermal_filler", "chemical_peel_superficial", "microneedling" } },
 }

@@ -118,10 +118,10 @@ case "neck lines, IV" {
 
 case "neck lines, V: not studied" {
   patient = { fitzpatrick = 5, concerns = { { code = "neck_lines", area = "neck" } } },
-  expect  = { matches = {} },
+  expect  = { matches = { "dermal_filler", "botulinum_toxin" } },
 }
 
 case "neck lines, I: not studied" {
   patient = { fitzpatrick = 1, concerns = { { code = "neck_lines", area = "neck" } } },
-  expect  = { matches = { "rf_microneedling" } },
+  expect  = { matches = { "rf_microneedling", "dermal_filler", "botulinum_toxin" } },
 }

@@ -31,7 +31,9 @@ case "wrinkles, skin type V" {
 
 case "wrinkles, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "wrinkles", area = "face" } } },
-  expect  = { matches = { "microneedling", "laser_fractional_nonablative", "led_light" } },
+  expect  = {
+    matches = { "botulinum_toxin", "dermal_filler", "microneedling", "laser_fractional_nonablative", "led_light" },
+  },
 }
 
 case "slack skin of the face" {
@@ -56,7 +58,7 @@ case "slack skin, skin type IV" {
 
 case "slack skin, skin type V: not for it" {
   patient = { fitzpatrick = 5, concerns = { { code = "laxity", area = "face" } } },
-  expect  = { matches = { "microneedling" } },
+  expect  = { matches = { "microneedling", "dermal_filler" } },
 }
 
 case "neck lines of the neck" {
@@ -76,7 +78,7 @@ case "neck lines, skin type IV" {
 
 case "neck lines, skin type V: not for it" {
   patient = { fitzpatrick = 5, concerns = { { code = "neck_lines", area = "neck" } } },
-  expect  = { matches = {} },
+  expect  = { matches = { "dermal_filler", "botulinum_toxin" } },
 }
 
 case "large pores of the face" {

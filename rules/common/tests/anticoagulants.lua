@@ -1,4 +1,4 @@
--- Blood thinners: a review, or care, by the clinic's choice.
+-- Anticoagulants: a review, or care, by the clinic's choice.
 
 defaults { -- healthy, asked about everything, and free of it all
   patient = {
@@ -32,23 +32,6 @@ case "by the review of 2019 it calls for care" {
 case "and no more once stopped" {
   options = { antithrombotic = "evidence-2019" },
   patient = { medications = { { code = "apixaban", stopped = "2026-05-31" } } },
-  expect  = { verdict = "allow", findings = {} },
-}
-
-case "low-dose aspirin says nothing by default" {
-  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
-  expect  = { verdict = "allow", findings = {} },
-}
-
-case "by the review of 2019 aspirin calls for care" {
-  options = { antithrombotic = "evidence-2019" },
-  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
-  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" }, overruled = {} },
-}
-
-case "and no more once stopped: clopidogrel" {
-  options = { antithrombotic = "evidence-2019" },
-  patient = { medications = { { code = "clopidogrel", stopped = "2026-05-31" } } },
   expect  = { verdict = "allow", findings = {} },
 }
 
@@ -120,36 +103,30 @@ case "a full ablative laser by the review of 2019" {
   },
 }
 
+case "toxin by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "warfarin", status = "current" } } },
+  request = { treatments = { "botulinum_toxin" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "anticoagulant-evidence-2019", "injectables.anticoagulant-before-toxin" },
+    overruled = {},
+  },
+}
+
+case "filler by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "warfarin", status = "current" } } },
+  request = { treatments = { "dermal_filler" } },
+  expect  = {
+    verdict   = "caution",
+    findings  = { "anticoagulant-evidence-2019", "injectables.anticoagulant-before-filler" },
+    overruled = {},
+  },
+}
+
 case "IPL: an anticoagulant stopped yesterday says nothing" {
   patient = { medications = { { code = "warfarin", stopped = "2026-05-31" } } },
   request = { treatments = { "ipl" } },
   expect  = { verdict = "allow", findings = {} },
-}
-
-case "IPL and aspirin by the review of 2019" {
-  options = { antithrombotic = "evidence-2019" },
-  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
-  request = { treatments = { "ipl" } },
-  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" } },
-}
-
-case "a fractional laser and aspirin by the review of 2019" {
-  options = { antithrombotic = "evidence-2019" },
-  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
-  request = { treatments = { "laser_fractional_nonablative" } },
-  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" } },
-}
-
-case "a fractional ablative laser and aspirin by the review of 2019" {
-  options = { antithrombotic = "evidence-2019" },
-  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
-  request = { treatments = { "laser_ablative_fractional" } },
-  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019", "laser.on-the-face" } },
-}
-
-case "a full ablative laser and aspirin by the review of 2019" {
-  options = { antithrombotic = "evidence-2019" },
-  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
-  request = { treatments = { "laser_ablative_full" } },
-  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019", "laser.on-the-face" } },
 }
