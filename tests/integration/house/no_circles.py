@@ -7,60 +7,63 @@ import subprocess
 import sys
 from pathlib import Path
 
+SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[3]))
 BUILD = Path(os.environ["AFTERCARE_BUILD"])
 
 
-def symbols(file):
-    """What an object defines and what it needs."""
-    out = subprocess.run(["nm", "--format=posix", file], check=True, capture_output=True,
-                         text=True).stdout
-    defined, needed = set(), set()
-    for name, kind, *_ in (line.split() for line in out.splitlines()):
-        if kind == "U":
-            needed.add(name)
-        elif kind.isupper():
-            defined.add(name)
-    return defined, needed
+def objects():
+    """{object: module}, but for objects whose source is gone."""
+    found = {}
+    for file in BUILD.rglob("*.dir/core/*/*.c.o"):
+        module = f"{file.parent.name}/{file.name.removesuffix('.c.o')}"
+        if (SOURCE / f"core/{module}.c").exists():
+            found[file.as_posix()] = module
+    return found
 
 
 def calls():
     """{module: modules that it needs}, for all of core/."""
-    objects = {f"{file.parent.name}/{file.name.removesuffix('.c.o')}": symbols(file)
-               for file in BUILD.rglob("*.dir/core/*/*.c.o")}
-    home = {name: module for module, (defined, _) in objects.items() for name in defined}
-    return {module: {home[name] for name in needed if name in home} - {module}
-            for module, (_, needed) in objects.items()}
+    modules = objects()
+    out = subprocess.run(["nm", "--print-file-name", "--format=posix", *modules], check=True,
+                         capture_output=True, text=True).stdout
+    home, needed = {}, {module: set() for module in modules.values()}
+    for line in out.splitlines():
+        file, name, kind = line.split()[:3]
+        module = modules[file.removesuffix(":")]
+        if kind == "U":
+            needed[module].add(name)
+        elif kind.isupper():
+            home[name] = module
+    return {module: {home[name] for name in names if name in home} - {module}
+            for module, names in needed.items()}
 
 
-def circle(graph):
-    """A circle in the graph, as a list; or nothing."""
-    done, trail = set(), []
+def circles(graph):
+    """For each call that closes a circle, that circle as a list."""
+    found, done, trail = [], set(), []
 
     def visit(module):
         if module in trail:
-            return trail[trail.index(module):] + [module]
-        if module in done:
-            return None
-        trail.append(module)
-        for needed in sorted(graph[module]):
-            if found := visit(needed):
-                return found
-        done.add(trail.pop())
-        return None
+            found.append(trail[trail.index(module):] + [module])
+        elif module not in done:
+            trail.append(module)
+            for needed in sorted(graph[module]):
+                visit(needed)
+            done.add(trail.pop())
 
     for module in sorted(graph):
-        if found := visit(module):
-            return found
-    return None
+        visit(module)
+    return found
 
 
 def main():
     graph = calls()
-    if found := circle(graph):
-        print("a circle of calls: " + " -> ".join(found))
-        return 1
-    print(f"{len(graph)} modules call each other in one direction")
-    return 0 if graph else 1
+    found = circles(graph)
+    for circle in found:
+        print("a circle of calls: " + " -> ".join(circle))
+    if not found:
+        print(f"{len(graph)} modules call each other in one direction")
+    return 1 if found or not graph else 0
 
 
 sys.exit(main())
