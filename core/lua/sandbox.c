@@ -7,34 +7,7 @@
 #include <string.h>
 
 #define READS_MAX 64 // fields read in a row: the time of an error message grows with them
-#define LEVELS_MAX 64
 #define STACK_SLOTS 64 // more than a new state has
-
-lua_State *sandbox_state(struct sandbox *sandbox) {
-    return sandbox->state;
-}
-
-struct sandbox *sandbox_from(lua_State *L) {
-    return *(struct sandbox **)lua_getextraspace(L);
-}
-
-void sandbox_set_host(struct sandbox *sandbox, void *host) {
-    sandbox->host = host;
-}
-
-void *sandbox_host(const struct sandbox *sandbox) {
-    return sandbox->host;
-}
-
-int sandbox_line(lua_State *L) {
-    lua_Debug call;
-    for (int level = 0; level < LEVELS_MAX && lua_getstack(L, level, &call); level++) {
-        if (lua_getinfo(L, "l", &call) && call.currentline > 0) {
-            return call.currentline;
-        }
-    }
-    return 0;
-}
 
 // Lua calls it where the error was raised, before the calls are undone. [-1, +1, -]
 static int note_line(lua_State *L) {
