@@ -1,4 +1,4 @@
-// The SQLite store: opening and closing its file, batches, and what its errors mean.
+// The SQLite store: opening and closing its file, and batches.
 #include "core/reminders/store_sqlite.h"
 
 #include <errno.h>
@@ -12,51 +12,6 @@
 // A checkpoint every 16 MiB of log: pages that are written again and again go to the file
 // only once, and what is left after a kill is read in some 20 ms.
 #define TIDY_PAGES 4000
-
-// A quota and a limit on the size of files are as full as a disk.
-static bool is_full(struct store_sqlite *store, int code) {
-    int number = sqlite3_system_errno(store->database);
-    return (code & 0xff) == SQLITE_FULL ||
-           ((code & 0xff) == SQLITE_IOERR && (number == EDQUOT || number == EFBIG));
-}
-
-static bool is_sync(int code) {
-    return code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
-}
-
-aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const char *what,
-                                   aftercare_error *err) {
-    int kind = code & 0xff;
-    if (kind == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM) {
-        return fail(err, AFTERCARE_ENOMEM, store->path, "no memory for the store");
-    }
-    if (is_full(store, code)) {
-        return fail(err, AFTERCARE_EFULL, store->path,
-                    "the disk is full (free some space; nothing else need be done)");
-    }
-    if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) {
-        return fail(
-            err, AFTERCARE_ECONFLICT, store->path,
-            "the store is in use by another process (stop it, or use another store)");
-    }
-    if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_MISMATCH) {
-        store->store.is_broken = true;
-        return fail(err, AFTERCARE_EIO, store->path,
-                    "the store is damaged: %s (restore a backup, or move the file away)",
-                    sqlite3_errstr(code));
-    }
-    if (is_sync(code)) {
-        store->store.is_broken = true;
-        return fail(err, AFTERCARE_EIO, store->path,
-                    "the disk did not confirm what was written to it (look into the "
-                    "system's log; the program must be started again)");
-    }
-    bool is_outside = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN ||
-                      kind == SQLITE_READONLY || kind == SQLITE_PERM ||
-                      kind == SQLITE_AUTH;
-    return fail(err, is_outside ? AFTERCARE_EIO : AFTERCARE_EINTERNAL, store->path,
-                "the store cannot %s: %s", what, sqlite3_errstr(code));
-}
 
 // The folder's entry must be on the disk before anything in the file is promised.
 static aftercare_status sync_folder(const char *path, aftercare_error *err) {
