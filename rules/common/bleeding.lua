@@ -34,7 +34,7 @@ contraindication "antiplatelet-evidence-2019" {
   policy     = { antithrombotic = "evidence-2019" },
   treatments = {
     "rf_microneedling", "botulinum_toxin", "dermal_filler", "ipl", "laser_fractional_nonablative",
-    "laser_ablative_fractional", "laser_ablative_full",
+    "laser_ablative_fractional", "laser_ablative_full", "dermaplaning", "microdermabrasion",
   },
   when       = medication "antiplatelet" :taken(),
   severity   = "caution",

@@ -4,7 +4,7 @@
 contraindication "isotretinoin-by-mouth" {
   treatments = {
     "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium", "ipl", "laser_fractional_nonablative",
-    "laser_ablative_fractional", "laser_ablative_full",
+    "laser_ablative_fractional", "laser_ablative_full", "dermaplaning", "microdermabrasion",
   },
   when       = medication "isotretinoin_oral" :taken_within "P6M",
   severity   = "defer",
@@ -15,7 +15,7 @@ contraindication "isotretinoin-by-mouth" {
 contraindication "isotretinoin-by-mouth-strict-12m" {
   policy     = { isotretinoin = "strict-12m" },
   overrules  = { "isotretinoin-by-mouth" },
-  treatments = { "laser_ablative_fractional", "laser_ablative_full" },
+  treatments = { "laser_ablative_fractional", "laser_ablative_full", "dermaplaning", "microdermabrasion" },
   when       = medication "isotretinoin_oral" :taken_within "P12M",
   severity   = "defer",
   because    = "Some device makers and clinics use 6 to 12 months, so the strict policy takes the longer end.",

@@ -9,7 +9,9 @@ contraindication "skin-infection" {
 }
 
 contraindication "sunburn" {
-  treatments = { "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium" },
+  treatments = {
+    "rf_microneedling", "chemical_peel_superficial", "chemical_peel_medium", "dermaplaning", "microdermabrasion",
+  },
   when       = condition "sunburn" :active() :here(),
   severity   = "defer",
   because    = "Sunburnt skin is injured skin and must recover first.",

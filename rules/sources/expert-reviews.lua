@@ -22,7 +22,7 @@ source {
 }
 
 source {
-  ids      = { "CI-047" },
+  ids      = { "CI-047", "CI-052" },
   title    = "Microneedling while on isotretinoin: clinician answer quoting the package insert (Project LEAD)",
   address  = "https://projectlead.health/clinical-corner/what-do-you-tell-your-patients-about-microneedling-while-on-isotretinoin/",
   evidence = "expert-review", seen = "excerpt",

@@ -25,10 +25,10 @@ source {
 source {
   ids      = {
     "CI-021", "CI-050", "CI-103", "CI-108", "CI-111", "CI-134", "CI-161", "CI-166",
-    "CI-193", "CI-200", "CI-202", "CI-203", "CI-207", "CT-035", "CT-049", "CT-052",
-    "CT-060", "CT-073", "TT-011", "TT-012", "TT-022", "TT-023", "TT-038", "TT-040",
-    "TT-067", "TT-072", "TT-110", "AS-004", "AS-011", "AS-023", "AS-032", "AS-057",
-    "AS-110",
+    "CI-193", "CI-200", "CI-202", "CI-203", "CI-207", "CT-013", "CT-018", "CT-030",
+    "CT-035", "CT-049", "CT-052", "CT-060", "CT-073", "CT-090", "TT-011", "TT-012",
+    "TT-022", "TT-023", "TT-038", "TT-040", "TT-067", "TT-072", "TT-110", "TT-111",
+    "TT-112", "AS-004", "AS-011", "AS-023", "AS-032", "AS-057", "AS-110", "AS-111",
   },
   title    = "Expert practice; no source was found",
   evidence = "expert practice, unsourced", seen = "none",

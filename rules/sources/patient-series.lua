@@ -127,6 +127,13 @@ source {
 }
 
 source {
+  ids      = { "TT-113" },
+  title    = "Recovery of Skin Barrier After Stratum Corneum Removal by Microdermabrasion (animal study 2011)",
+  address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC3225536",
+  evidence = "cohort", seen = "excerpt",
+}
+
+source {
   ids      = { "CT-063" },
   title    = "Treatment of idiopathic guttate hypomelanosis with 5-fluorouracil tattooing (JAAD Int 2020)",
   address  = "https://pmc.ncbi.nlm.nih.gov/articles/PMC8361927",

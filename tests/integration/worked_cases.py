@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """The worked cases of tests/data/cases/: each NAME.json is assessed, and a session that ended
 at noon UTC that day is planned; NAME.expect.json says, by the rows that rules cite, what must
-come out. Only what is asked for is compared: other treatments have packs of their own."""
+come out. Its matches stand by score alone, and it holds the first of them only, while the
+program puts what is refused last: so they are compared by score, and the program's own order
+is checked against its own verdicts."""
 
 import json
 import os
@@ -13,6 +15,7 @@ from pathlib import Path
 SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[2]))
 BUILD = Path(os.environ.get("AFTERCARE_BUILD", SOURCE / "build"))
 USES = ("recommended", "allowed", "avoid")
+LISTED, ALLOWED_LISTED = 5, 3  # how many matches an expectation holds at most
 
 
 def aftercare(command, options, document):
@@ -36,9 +39,28 @@ def finding(entry, source):
     return (source, entry["severity"], entry["clear_from"], entry["area"])
 
 
-def ranked(matches, source):
-    return [(source(match), match["score"], match["verdict"]) for match in matches
-            if match["treatment"] == "microneedling"]
+def by_score(matches):
+    return sorted(matches, key=lambda match: (-match["score"], match["treatment"]))
+
+
+def ranking(matches, source):
+    return [(match["treatment"], source(match), match["score"], match["verdict"])
+            for match in matches]
+
+
+def matched(answer, expect):
+    """Pairs about the first concern."""
+    matches = answer["matches"][0]["treatments"]
+    all_of_them = by_score(matches)
+    allowed = [match["treatment"] for match in all_of_them
+               if match["verdict"] in ("allow", "caution")]
+    yield ("matches", ranking(all_of_them[:LISTED], row),
+           ranking(expect["matches"], lambda match: match["source"]))
+    yield "allowed matches", allowed[:ALLOWED_LISTED], expect["allowed_matches"]
+    yield "best allowed", answer["matches"][0]["best_allowed"], next(iter(allowed), None)
+    yield ("order", [match["treatment"] for match in matches],
+           [match["treatment"] for refused in (False, True) for match in all_of_them
+            if (match["verdict"] == "refuse") == refused])
 
 
 def assessed(document, options, expect):
@@ -53,9 +75,7 @@ def assessed(document, options, expect):
     yield ("questions", [question["term"] for question in treatment["questions"]],
            expect["open_questions"])
     yield "excluded areas", treatment["excluded_areas"], expect["excluded_areas"]
-    wanted = ranked(expect["matches"], lambda match: match["source"])
-    if wanted:  # the expectation holds the first five only
-        yield "match", ranked(answer["matches"][0]["treatments"], row), wanted
+    yield from matched(answer, expect)
 
 
 def planned(document, options, moments):
@@ -63,7 +83,7 @@ def planned(document, options, moments):
     ended = datetime.fromisoformat(document["request"]["date"] + "T12:00:00+00:00")
     session = {"id": "case", "treatments": document["request"]["treatments"],
                "areas": document["request"]["areas"], "ended_at": ended.isoformat(),
-               "timezone": "UTC"}
+               "timezone": "UTC", "details": document["request"].get("details", {})}
     for moment in moments:
         at = (ended + timedelta(hours=moment["hours"])).isoformat()
         answer = aftercare(["plan", "--at", at], options,

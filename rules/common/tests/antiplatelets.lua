@@ -67,3 +67,17 @@ case "filler and aspirin by the review of 2019" {
   request = { treatments = { "dermal_filler" } },
   expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" } },
 }
+
+case "a blade and aspirin by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
+  request = { treatments = { "dermaplaning" } },
+  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" } },
+}
+
+case "a crystal peel and aspirin by the review of 2019" {
+  options = { antithrombotic = "evidence-2019" },
+  patient = { medications = { { code = "acetylsalicylic_acid", status = "current" } } },
+  request = { treatments = { "microdermabrasion" } },
+  expect  = { verdict = "caution", findings = { "antiplatelet-evidence-2019" } },
+}

@@ -36,6 +36,18 @@ case "a medium peel: sunburn defers" {
   expect  = { verdict = "defer", findings = { "sunburn" } },
 }
 
+case "a blade: sunburn defers" {
+  patient = { conditions = { { code = "sunburn", area = "nose", status = "active" } } },
+  request = { treatments = { "dermaplaning" } },
+  expect  = { verdict = "defer", findings = { "sunburn" } },
+}
+
+case "a crystal peel: sunburn defers" {
+  patient = { conditions = { { code = "sunburn", area = "nose", status = "active" } } },
+  request = { treatments = { "microdermabrasion" } },
+  expect  = { verdict = "defer", findings = { "sunburn" } },
+}
+
 case "a wound elsewhere calls for care" {
   patient = { conditions = { { code = "open_wound_elsewhere", area = "leg", status = "active" } } },
   expect  = { verdict = "caution", findings = { "wound-elsewhere" } },

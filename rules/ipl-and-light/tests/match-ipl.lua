@@ -146,7 +146,7 @@ case "dull skin, skin type IV" {
 
 case "dull skin, skin type V: not for it" {
   patient = { fitzpatrick = 5, concerns = { { code = "dullness", area = "face" } } },
-  expect  = { matches = { "chemical_peel_superficial", "microneedling" } },
+  expect  = { matches = { "chemical_peel_superficial", "microdermabrasion", "microneedling", "dermaplaning" } },
 }
 
 case "melasma of the face" {

@@ -78,7 +78,9 @@ case "pitted acne scars, skin type III" {
 
 case "pitted acne scars, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "acne_scar_atrophic", area = "face" } } },
-  expect  = { matches = { "microneedling", "rf_microneedling", "laser_fractional_nonablative", "dermal_filler" } },
+  expect  = {
+    matches = { "microneedling", "rf_microneedling", "laser_fractional_nonablative", "dermal_filler", "microdermabrasion" },
+  },
 }
 
 case "a raised scar of the face" {

@@ -98,5 +98,7 @@ case "large pores, skin type V" {
 
 case "large pores, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "enlarged_pores", area = "face" } } },
-  expect  = { matches = { "laser_fractional_nonablative", "chemical_peel_superficial", "microneedling" } },
+  expect  = {
+    matches = { "laser_fractional_nonablative", "chemical_peel_superficial", "microneedling", "microdermabrasion" },
+  },
 }

@@ -26,13 +26,13 @@ case "pitted acne scars, skin type V" {
 
 case "pitted acne scars, skin type VI: not for it" {
   patient = { fitzpatrick = 6, concerns = { { code = "acne_scar_atrophic", area = "face" } } },
-  expect  = { matches = { "microneedling", "laser_fractional_nonablative", "dermal_filler" } },
+  expect  = { matches = { "microneedling", "laser_fractional_nonablative", "dermal_filler", "microdermabrasion" } },
 }
 
 case "pitted acne scars, skin type II: not for it" {
   patient = { concerns = { { code = "acne_scar_atrophic", area = "face" } } },
   expect  = {
-    matches = { "laser_ablative_fractional", "microneedling", "laser_fractional_nonablative", "chemical_peel_medium", "dermal_filler" },
+    matches = { "laser_ablative_fractional", "microneedling", "laser_fractional_nonablative", "chemical_peel_medium", "dermal_filler", "microdermabrasion" },
   },
 }
 
