@@ -34,21 +34,41 @@ static int32_t *clock_times(struct arena *arena, const struct remind *remind) {
     return at;
 }
 
+// Puts it in the order of time, once: a gap in the clock can move one time of a day
+// behind the next, or onto it.
+static void put(struct due *dues, size_t *count, struct instant wanted) {
+    size_t i = *count;
+    while (i > 0 && is_before(wanted, dues[i - 1].wanted)) {
+        i--;
+    }
+    if (i > 0 && !is_before(dues[i - 1].wanted, wanted)) {
+        return;
+    }
+    for (size_t k = *count; k > i; k--) {
+        dues[k] = dues[k - 1];
+    }
+    dues[i].wanted = wanted;
+    (*count)++;
+}
+
 // The times of one day; false when the step is over, or has had its reminders.
 static bool add_day(struct due *dues, size_t *count, const struct schedule *schedule,
                     const int32_t *at, struct date day) {
     const struct remind *remind = schedule->remind;
+    bool is_over = false;
     for (size_t i = 0; i < remind->at_count; i++) {
         struct wall wall = {day, at[i]};
         struct instant due = zone_instant(schedule->zone, wall, NULL);
-        if (!is_before(due, schedule->till) || (int64_t)*count == most(remind)) {
+        if ((int64_t)*count == most(remind)) {
             return false;
         }
-        if (!is_before(due, schedule->from)) {
-            dues[(*count)++].wanted = due;
+        if (!is_before(due, schedule->till)) {
+            is_over = true;
+        } else if (!is_before(due, schedule->from)) {
+            put(dues, count, due);
         }
     }
-    return true;
+    return !is_over;
 }
 
 static size_t by_the_clock(struct due *dues, const struct schedule *schedule,

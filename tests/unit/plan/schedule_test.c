@@ -1,0 +1,400 @@
+#include "core/plan/schedule.h"
+
+#include "tests/unit/base/failing.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+// One step's reminders on the clock of Berlin. Times are instants as people write them.
+struct row {
+    const char *ended, *from, *till; // from and till of the step
+    const char *at[3];
+    const char *every, *days, *expires;
+    int64_t times;
+    const char *quiet[2];
+    const char *dues; // "due>expires", or "!wanted" where it is missed; blanks between
+};
+
+struct desk {
+    struct arena arena;
+    struct zone_cache *zones;
+    const struct zone *zone;
+};
+
+static void open_desk(struct desk *desk) {
+    aftercare_error err;
+    arena_init(&desk->arena, &system_allocator, 0);
+    assert_int_equal(zone_cache_new(&desk->zones, &desk->arena, NULL, &err), 0);
+    assert_int_equal(zone_find(&desk->zone, desk->zones, TEXT("Europe/Berlin"), &err), 0);
+}
+
+static struct instant instant_of(const char *text) {
+    struct instant instant;
+    assert_true(instant_parse(&instant, NULL, text_of(text)));
+    return instant;
+}
+
+static struct span span_of(const char *text) {
+    struct span span = {0};
+    assert_true(!text || span_parse(&span, text_of(text)));
+    return span;
+}
+
+static int32_t clock_of(const char *text) {
+    int32_t second = 0;
+    assert_true(clock_parse(&second, text_of(text)));
+    return second;
+}
+
+// "15T08:00+02" of 2026-06-15T08:00:00+02:00: the day of the month is enough.
+static const char *shown(struct desk *desk, struct instant instant) {
+    char text[INSTANT_TEXT_MAX];
+    (void)instant_format(text, instant, zone_offset(desk->zone, instant));
+    const char *seconds = memcmp(text + 17, "00", 2) == 0 ? "" : text + 16;
+    return arena_format(&desk->arena, "%.8s%.*s%.3s", text + 8, *seconds ? 3 : 0, seconds,
+                        text + 19);
+}
+
+static const char *dues_of(struct desk *desk, const struct row *row) {
+    int32_t at[3];
+    struct remind remind = {.is_given = true,
+                            .at = at,
+                            .every = span_of(row->every),
+                            .days = span_of(row->days),
+                            .times = row->times,
+                            .expires = span_of(row->expires)};
+    while (remind.at_count < 3 && row->at[remind.at_count]) {
+        at[remind.at_count] = clock_of(row->at[remind.at_count]);
+        remind.at_count++;
+    }
+    struct schedule schedule = {.remind = &remind,
+                                .zone = desk->zone,
+                                .ended = instant_of(row->ended ? row->ended : row->from),
+                                .from = instant_of(row->from),
+                                .till = instant_of(row->till)};
+    if (row->quiet[0]) {
+        schedule.quiet =
+            (struct quiet){true, clock_of(row->quiet[0]), clock_of(row->quiet[1])};
+    }
+    struct due *dues;
+    size_t count;
+    assert_int_equal(schedule_make(&dues, &count, &desk->arena, &schedule), 0);
+    const char *all = "";
+    for (size_t i = 0; i < count; i++) {
+        all = arena_format(&desk->arena, "%s%s%s%s>%s", all, i > 0 ? " " : "",
+                           dues[i].missed ? "!" : "",
+                           shown(desk, dues[i].missed ? dues[i].wanted : dues[i].due),
+                           shown(desk, dues[i].expires));
+    }
+    return all;
+}
+
+static void check(const struct row *rows, size_t count) {
+    struct desk desk;
+    open_desk(&desk);
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(dues_of(&desk, &rows[i]), rows[i].dues);
+    }
+    arena_clear(&desk.arena);
+}
+
+#define CHECK(rows) check(rows, sizeof(rows) / sizeof *(rows))
+#define NOON "2026-06-15T12:00:00+02:00"
+
+static void once_is_at_the_beginning(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {.from = NOON,
+         .till = "2026-06-17T12:00:00+02:00",
+         .dues = "15T12:00+02>17T12:00+02"},
+        {.from = NOON,
+         .till = "2026-06-17T12:00:00+02:00",
+         .expires = "PT4H",
+         .dues = "15T12:00+02>15T16:00+02"},
+        {.from = NOON, .till = NOON, .dues = ""}, // never in force
+        {.from = NOON, .till = "2026-06-15T11:00:00+02:00", .dues = ""},
+    };
+    CHECK(rows);
+}
+
+static void times_of_the_day_are_taken_from_the_beginning_on(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {.from = NOON,
+         .till = "2026-06-17T12:00:00+02:00",
+         .at = {"08:00", "20:00"},
+         .expires = "PT4H",
+         .dues = "15T20:00+02>16T00:00+02 16T08:00+02>16T12:00+02 "
+                 "16T20:00+02>17T00:00+02 17T08:00+02>17T12:00+02"},
+        // Without an expiry a reminder lives until the next one, the last until the end.
+        {.from = NOON,
+         .till = "2026-06-17T12:00:00+02:00",
+         .at = {"08:00", "20:00"},
+         .times = 2,
+         .dues = "15T20:00+02>16T08:00+02 16T08:00+02>17T12:00+02"},
+        // The beginning counts, the end does not.
+        {.from = NOON,
+         .till = "2026-06-17T12:00:00+02:00",
+         .at = {"12:00"},
+         .dues = "15T12:00+02>16T12:00+02 16T12:00+02>17T12:00+02"},
+        // In any order.
+        {.from = NOON,
+         .till = "2026-06-16T10:00:00+02:00",
+         .at = {"20:00", "08:00", "14:00"},
+         .dues = "15T14:00+02>15T20:00+02 15T20:00+02>16T08:00+02 "
+                 "16T08:00+02>16T10:00+02"},
+        {.from = NOON,
+         .till = "2026-06-25T12:00:00+02:00",
+         .at = {"20:00"},
+         .days = "P3D",
+         .dues = "15T20:00+02>18T20:00+02 18T20:00+02>21T20:00+02 "
+                 "21T20:00+02>24T20:00+02 24T20:00+02>25T12:00+02"},
+        {.from = NOON,
+         .till = "2026-06-25T12:00:00+02:00",
+         .at = {"08:00"},
+         .days = "P1W",
+         .dues = "22T08:00+02>25T12:00+02"},
+    };
+    CHECK(rows);
+}
+
+static void every_so_often_begins_at_the_beginning(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {.from = NOON,
+         .till = "2026-06-17T12:00:00+02:00",
+         .every = "PT2H",
+         .times = 3,
+         .expires = "PT1H",
+         .dues = "15T12:00+02>15T13:00+02 15T14:00+02>15T15:00+02 "
+                 "15T16:00+02>15T17:00+02"},
+        {.from = NOON,
+         .till = "2026-06-15T16:00:00+02:00",
+         .every = "PT2H",
+         .dues = "15T12:00+02>15T14:00+02 15T14:00+02>15T16:00+02"},
+        {.from = "2026-01-31T12:00:00+01:00",
+         .till = "2026-04-15T12:00:00+02:00",
+         .every = "P1M",
+         .dues = "31T12:00+01>28T12:00+01 28T12:00+01>31T12:00+02 "
+                 "31T12:00+02>15T12:00+02"},
+    };
+    CHECK(rows);
+}
+
+// The clocks go forward on 29 March, from 02:00 to 03:00, and back on 25 October.
+static void days_follow_the_clock_and_hours_elapse(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {.from = "2026-03-28T12:00:00+01:00",
+         .till = "2026-03-31T00:00:00+02:00",
+         .every = "P1D",
+         .dues = "28T12:00+01>29T12:00+02 29T12:00+02>30T12:00+02 "
+                 "30T12:00+02>31T00:00+02"},
+        {.from = "2026-03-28T12:00:00+01:00",
+         .till = "2026-03-31T00:00:00+02:00",
+         .every = "PT24H",
+         .dues = "28T12:00+01>29T13:00+02 29T13:00+02>30T13:00+02 "
+                 "30T13:00+02>31T00:00+02"},
+        // In the gap a time moves forward by the gap.
+        {.from = "2026-03-28T12:00:00+01:00",
+         .till = "2026-03-30T12:00:00+02:00",
+         .at = {"02:30"},
+         .dues = "29T03:30+02>30T02:30+02 30T02:30+02>30T12:00+02"},
+        // Behind it they are in the order of time, and each instant comes once.
+        {.from = "2026-03-28T12:00:00+01:00",
+         .till = "2026-03-29T12:00:00+02:00",
+         .at = {"02:30", "03:00"},
+         .dues = "29T03:00+02>29T03:30+02 29T03:30+02>29T12:00+02"},
+        {.from = "2026-03-28T12:00:00+01:00",
+         .till = "2026-03-29T12:00:00+02:00",
+         .at = {"02:30", "03:30"},
+         .dues = "29T03:30+02>29T12:00+02"},
+        // Of the two in the fold the first is meant.
+        {.from = "2026-10-24T12:00:00+02:00",
+         .till = "2026-10-26T12:00:00+01:00",
+         .at = {"02:30"},
+         .dues = "25T02:30+02>26T02:30+01 26T02:30+01>26T12:00+01"},
+        {.from = "2026-10-24T12:00:00+02:00",
+         .till = "2026-10-25T12:00:00+01:00",
+         .at = {"20:00"},
+         .expires = "PT6H",
+         .dues = "24T20:00+02>25T02:00+02"},
+        {.from = "2026-10-24T12:00:00+02:00",
+         .till = "2026-10-25T12:00:00+01:00",
+         .at = {"20:00"},
+         .expires = "PT8H",
+         .dues = "24T20:00+02>25T03:00+01"},
+    };
+    CHECK(rows);
+}
+
+static void quiet_hours_move_a_reminder_to_their_end(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {.from = NOON,
+         .till = "2026-06-17T12:00:00+02:00",
+         .at = {"22:30"},
+         .expires = "PT12H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "16T08:00+02>16T10:30+02 17T08:00+02>17T10:30+02"},
+        {.from = NOON,
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"03:00", "08:00", "20:59"},
+         .expires = "PT12H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "15T20:59+02>16T08:59+02 16T08:00+02>16T15:00+02 "
+                 "16T08:00+02>16T20:00+02"},
+        {.from = NOON, // begins exactly when it is quiet
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"21:00"},
+         .expires = "PT12H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "16T08:00+02>16T09:00+02"},
+        {.from = NOON, // a rest at noon
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"14:00"},
+         .expires = "PT4H",
+         .quiet = {"13:00", "15:00"},
+         .dues = "15T15:00+02>15T18:00+02"},
+        {.from = "2026-03-28T12:00:00+01:00", // across the change
+         .till = "2026-03-29T12:00:00+02:00",
+         .at = {"23:00"},
+         .expires = "PT12H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "29T08:00+02>29T12:00+02"},
+    };
+    CHECK(rows);
+}
+
+static void quiet_hours_never_move_a_reminder_past_its_expiry(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        // To the last moment before they begin.
+        {.from = NOON,
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"22:00"},
+         .expires = "PT4H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "15T20:59:59+02>16T02:00+02"},
+        {.from = NOON,
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"03:00"},
+         .expires = "PT2H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "15T20:59:59+02>16T05:00+02"},
+        {.from = NOON,
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"14:00"},
+         .expires = "PT1H",
+         .quiet = {"13:00", "15:00"},
+         .dues = "15T12:59:59+02>15T15:00+02"},
+        // That was before the session ended: it can never be sent.
+        {.from = "2026-06-15T22:00:00+02:00",
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"23:00"},
+         .expires = "PT2H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "!15T23:00+02>16T01:00+02"},
+        {.ended = "2026-06-15T20:59:59+02:00",
+         .from = "2026-06-15T22:00:00+02:00",
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"23:00"},
+         .expires = "PT2H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "15T20:59:59+02>16T01:00+02"},
+        {.ended = "2026-06-15T21:00:00+02:00",
+         .from = "2026-06-15T22:00:00+02:00",
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"23:00"},
+         .expires = "PT2H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "!15T23:00+02>16T01:00+02"},
+        // It ends exactly when it would be sent.
+        {.from = NOON,
+         .till = "2026-06-16T12:00:00+02:00",
+         .at = {"22:00"},
+         .expires = "PT10H",
+         .quiet = {"21:00", "08:00"},
+         .dues = "15T20:59:59+02>16T08:00+02"},
+    };
+    CHECK(rows);
+}
+
+static size_t count_of(struct desk *desk, const struct remind *remind) {
+    struct schedule schedule = {.remind = remind,
+                                .zone = desk->zone,
+                                .ended = instant_of(NOON),
+                                .from = instant_of(NOON),
+                                .till = instant_of("9999-01-01T00:00:00Z")};
+    struct due *dues;
+    size_t count;
+    assert_int_equal(schedule_make(&dues, &count, &desk->arena, &schedule), 0);
+    for (size_t i = 0; i < count; i++) {
+        assert_true(dues[i].expires.milliseconds > dues[i].wanted.milliseconds);
+        assert_true(i == 0 ||
+                    dues[i].wanted.milliseconds > dues[i - 1].wanted.milliseconds);
+    }
+    return count;
+}
+
+static void there_are_never_more_than_a_thousand(void **state) {
+    (void)state;
+    static const int32_t at[] = {28800, 43200, 72000};
+    const struct remind daily = {.is_given = true, .at = at, .at_count = 3};
+    const struct remind seldom = {
+        .is_given = true, .at = at, .at_count = 1, .days = {.days = 999999999}};
+    const struct remind often = {.is_given = true, .every = {.seconds = 1}};
+    const struct remind rarely = {.is_given = true, .every = {.months = 119988}};
+    const struct remind many = {
+        .is_given = true, .every = {.seconds = 1}, .times = 1000000};
+    struct desk desk;
+    open_desk(&desk);
+
+    assert_int_equal(count_of(&desk, &daily), SCHEDULE_MAX);
+    assert_int_equal(count_of(&desk, &seldom), 0);
+    assert_int_equal(count_of(&desk, &often), SCHEDULE_MAX);
+    assert_int_equal(count_of(&desk, &rarely), 1);
+    assert_int_equal(count_of(&desk, &many), SCHEDULE_MAX);
+    arena_clear(&desk.arena);
+}
+
+static void no_memory_is_told(void **state) {
+    (void)state;
+    struct desk desk;
+    open_desk(&desk);
+    const struct remind remind = {.is_given = true};
+    struct schedule schedule = {.remind = &remind,
+                                .zone = desk.zone,
+                                .from = instant_of(NOON),
+                                .till = instant_of("2027-01-01T00:00:00Z")};
+    struct arena arena;
+    struct due *dues = NULL;
+    size_t count = 7;
+    arena_init(&arena, &system_allocator, 100);
+
+    assert_int_equal(schedule_make(&dues, &count, &arena, &schedule), AFTERCARE_ENOMEM);
+
+    assert_null(dues);
+    assert_int_equal(count, 7);
+    arena_clear(&arena);
+    arena_clear(&desk.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(once_is_at_the_beginning),
+        cmocka_unit_test(times_of_the_day_are_taken_from_the_beginning_on),
+        cmocka_unit_test(every_so_often_begins_at_the_beginning),
+        cmocka_unit_test(days_follow_the_clock_and_hours_elapse),
+        cmocka_unit_test(quiet_hours_move_a_reminder_to_their_end),
+        cmocka_unit_test(quiet_hours_never_move_a_reminder_past_its_expiry),
+        cmocka_unit_test(there_are_never_more_than_a_thousand),
+        cmocka_unit_test(no_memory_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
