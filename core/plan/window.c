@@ -27,9 +27,11 @@ struct claims {
     bool is_out_of_memory;
 };
 
-// Between the strongest use and the next lies what may be wanted but is not certain.
+// The strongest use is kept also where it is not certain. Of the others what is not
+// certain lies behind the same for certain, which holds anyway, and before the next
+// weaker one, which may not be all.
 static int strength_of(const struct applied *applied, int choice) {
-    return applied->holds == YES || choice == 0 ? 2 * choice : 1;
+    return applied->holds == YES || choice == 0 ? 2 * choice : 2 * choice + 1;
 }
 
 static struct text use_of(const struct applied *applied, int choice) {
