@@ -154,9 +154,9 @@ typedef struct aftercare_reminders_options {
 
 // Opens the store (creating it), takes up what is pending and begins to deliver when the
 // loop runs. ENOMEM, EUSAGE (an option), EIO (the store cannot be opened, with its path),
-// EFULL, ECONFLICT (another process has it, or it is of a newer version). After a failure too
-// the loop must run once more, so that channels already open can close. *out is the caller's,
-// to be given to aftercare_reminders_close. Everything in options is copied.
+// EFULL, ECONFLICT (another process has it, or it is of a newer version). After a failure
+// too the loop must run once more, so that channels already open can close. *out is the
+// caller's, to be given to aftercare_reminders_close. Everything in options is copied.
 AFTERCARE_API aftercare_status aftercare_reminders_open(
     aftercare_reminders **out, struct uv_loop_s *loop,
     const aftercare_reminders_options *options, aftercare_error *err);
@@ -173,11 +173,12 @@ AFTERCARE_API void aftercare_reminders_close(aftercare_reminders *reminders,
 AFTERCARE_API bool aftercare_reminders_is_ready(const aftercare_reminders *reminders);
 
 // Keeps a session with its reminders in one transaction (see aftercare_put). A reminder
-// already delivered is not sent again; one that is due but not expired goes out at once; a
-// session that was cancelled lives again (REPLACED). Reminders without a channel get the
-// default one. At once: EUSAGE (no key, no such channel, …), ELIMIT (over 1 000 reminders, or
-// a text that is too long). With the answer, when it is on the disk: EFULL, EIO, ECONFLICT
-// (a key belongs to another session), EUSAGE (a key twice); then nothing was kept.
+// already delivered is not sent again; one that is due but not expired goes out at once;
+// a session that was cancelled lives again (REPLACED). Reminders without a channel get
+// the default one. At once: EUSAGE (no key, no such channel, …), ELIMIT (over 1 000
+// reminders, or a text that is too long). With the answer, when it is on the disk: EFULL,
+// EIO, ECONFLICT (a key belongs to another session), EUSAGE (a key twice); then nothing
+// was kept.
 AFTERCARE_API aftercare_status aftercare_reminders_put_session(
     aftercare_reminders *reminders, const aftercare_stored_session *session,
     aftercare_reminders_done *done, void *context, aftercare_error *err);

@@ -1,4 +1,5 @@
-// Stands before the C library: syncing fails once the file named by FAILING_SYNC is there.
+// Stands before the C library: syncing fails once the file named by FAILING_SYNC is
+// there.
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>

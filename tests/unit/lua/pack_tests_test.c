@@ -185,7 +185,7 @@ static const struct {
      "})\n" FILE_A
      ":1:69: \"PT2H\" is no table of lists (write it as in PT2H = { steps = { \"…\" } "
      "})\n" FILE_A ":2:8: \"PT3H\" is no table of lists (write it as in PT2H = { steps = "
-                   "{ \"…\" } })\n"},
+     "{ \"…\" } })\n"},
     {"defaults { patien = {} }\ndefaults 'x'\ncase { }\n", FILE_A
      ":1:12: \"patien\" is no field of defaults (did you mean \"patient\"?)\n" FILE_A
      ":2:1: defaults is given a text (write defaults { … })\n" FILE_A

@@ -145,7 +145,8 @@ static void a_network_knows_which_works_are_judged_and_what_suits(void **state) 
     assert_true(network_judges(network, vocabulary_term(vocabulary, TEXT("waxing"))));
     assert_false(network_judges(network, vocabulary_term(vocabulary, TEXT("painting"))));
     assert_false(network_judges(network, vocabulary_term(vocabulary, TEXT("sanding"))));
-    (void)network_rules_for(network, vocabulary_term(vocabulary, TEXT("rot_deep")), &count);
+    (void)network_rules_for(network, vocabulary_term(vocabulary, TEXT("rot_deep")),
+                            &count);
     assert_int_equal(count, 2);
     (void)network_rules_for(network, vocabulary_term(vocabulary, TEXT("crack")), &count);
     assert_int_equal(count, 1);

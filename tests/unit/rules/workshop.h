@@ -207,7 +207,7 @@ static inline const char *workshop_refusal(struct workshop *shop, const char *js
         aftercare_assess(shop->assessor, &document, WORKSHOP_TODAY, &answer, &err);
     assert_int_equal(status, err.status);
     assert_string_equal(answer.text, "untouched");
-    return arena_format(&shop->arena, "%s %s: %s", aftercare_status_name(status),
+    return arena_format(&shop->arena, "%s %s: %s", aftercare_status_name((int)status),
                         err.pointer, err.sentence);
 }
 
