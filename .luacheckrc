@@ -29,6 +29,19 @@ files["rules/*/*.lua"]          = words(kinds, condition_words)
 files["rules/*/pack.lua"]       = words { "pack" }
 files["rules/*/tests/*.lua"]    = words { "case", "defaults", "never", "unknown" }
 
+-- Another field: its own schema gives the conditions their words, its plugin one more kind.
+local tattoo_words = { "age", "allergy", "area", "breastfeeding", "condition", "earlier", "exposure", "medication", "option", "pregnant" }
+local tattoo_kinds = { "activity", "contraindication", "match", "step", "topical" }
+
+files["examples/tattoo/plugins/*.lua"]            = words { "cut_windows", "kind", "plugin" }
+files["examples/tattoo/rules/schema.lua"]         = words { "detail", "fact", "request" }
+files["examples/tattoo/rules/options.lua"]        = words { "option" }
+files["examples/tattoo/rules/sources.lua"]        = words { "source" }
+files["examples/tattoo/rules/vocabulary/*.lua"]   = words { "term" }
+files["examples/tattoo/rules/tattoo/*.lua"]       = words(tattoo_kinds, tattoo_words)
+files["examples/tattoo/rules/tattoo/pack.lua"]    = words { "pack" }
+files["examples/tattoo/rules/tattoo/tests/*.lua"] = words { "case", "defaults", "never", "unknown" }
+
 -- A configuration sets globals: that is all it does.
 files["examples/clinic/aftercared.lua"] = { std = "none", globals = {
   "channels", "default_channel", "listen", "options", "plugins", "quiet", "rules", "store", "timezone", "tokens",
