@@ -1,12 +1,17 @@
 #include "core/plan/course.h"
 
+#include "core/rules/match.h"
+
 static bool is_wanted(const struct rule *rule, const struct rulebase *base,
                       const struct facts *facts) {
     const struct fact *fact = schema_fact(&base->schema, rule->kind->among);
     const struct rule_value *of = rule_get(rule, ROLE_OF);
     const struct known *known = fact ? &facts->known[fact->index] : NULL;
+    struct inquiry inquiry = {.facts = facts, .date = facts->date};
     for (size_t i = 0; of && known && known->is_known && i < known->count; i++) {
-        if (term_lies_in(known->records[i].code, of->terms[0])) {
+        const struct record *wish = &known->records[i];
+        if (term_lies_in(wish->code, of->terms[0]) &&
+            match_suits(rule, wish, &inquiry) != NO) {
             return true;
         }
     }
@@ -18,7 +23,6 @@ static bool is_usable(const struct rule *rule, const struct term *treatment,
     return rule->kind->fold == FOLD_RANK_BY && rule->is_awake &&
            rule_is_about(rule, treatment) && rule_get(rule, ROLE_SESSIONS) &&
            rule_get(rule, ROLE_INTERVAL) &&
-           rule_details(rule, facts->details, facts->details_count) != NO &&
            !rule_overruler(rule, treatment, facts->details, facts->details_count);
 }
 

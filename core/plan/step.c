@@ -7,9 +7,11 @@ static struct text name_of(const struct rule *rule) {
     return name ? name->text : rule->id;
 }
 
+// The same step, and not over before the other begins.
 static bool is_same(const struct step *step, const struct applied *applied) {
     const struct rule *rule = applied->rule;
-    return text_equal(step->name, name_of(rule)) &&
+    return step->till.milliseconds >= applied->from.milliseconds &&
+           text_equal(step->name, name_of(rule)) &&
            step->leading->rule->kind == rule->kind &&
            rule_get(step->leading->rule, ROLE_BY)->choice ==
                rule_get(rule, ROLE_BY)->choice;
@@ -27,6 +29,17 @@ static void begin(struct step *step, const struct applied *applied) {
     step->till = applied->till;
 }
 
+// By name.
+static void cite(struct step *step, const struct rule *rule) {
+    size_t i = step->rules_count++;
+    while (i > 0 && step->rules[i - 1]->index > rule->index) {
+        step->rules[i] = step->rules[i - 1];
+        i--;
+    }
+    step->rules[i] = rule;
+}
+
+// Adds one that begins when the step has begun, and is not over.
 static void join(struct step *step, const struct applied *applied) {
     const struct rule_value *remind = rule_get(applied->rule, ROLE_REMIND);
     bool leads = applied->till.milliseconds > step->leading->till.milliseconds;
@@ -35,15 +48,12 @@ static void join(struct step *step, const struct applied *applied) {
         step->remind = remind;
         step->reminded_by = applied->rule;
     }
-    if (applied->from.milliseconds < step->from.milliseconds) {
-        step->from = applied->from;
-    }
     if (applied->till.milliseconds > step->till.milliseconds) {
         step->till = applied->till;
     }
     step->change = applied->change ? applied->change : step->change;
     step->is_urgent = step->is_urgent || is_urgent(applied->rule);
-    step->rules[step->rules_count++] = applied->rule;
+    cite(step, applied->rule);
 }
 
 static struct step *find(struct step *steps, size_t count,
@@ -68,28 +78,50 @@ static int by_time(const void *a, const void *b) {
                             (left->leading->rule->index < right->leading->rule->index);
 }
 
-aftercare_status step_list_make(struct step_list *out, struct arena *arena,
-                                const struct applied_list *applied) {
-    struct step *steps = arena_array(arena, applied->count, sizeof *steps);
-    if (!steps) {
-        return AFTERCARE_ENOMEM;
+static int by_beginning(const void *a, const void *b) {
+    const struct applied *const *left = a;
+    const struct applied *const *right = b;
+    if ((*left)->from.milliseconds != (*right)->from.milliseconds) {
+        return (*left)->from.milliseconds < (*right)->from.milliseconds ? -1 : 1;
     }
+    return ((*left)->rule->index > (*right)->rule->index) -
+           ((*left)->rule->index < (*right)->rule->index);
+}
+
+// Those in force at some time, in the order of their beginnings.
+static size_t collect(const struct applied **out, const struct applied_list *applied) {
     size_t count = 0;
     for (size_t i = 0; i < applied->count; i++) {
         const struct applied *one = &applied->items[i];
-        if (one->overruled_by || one->from.milliseconds >= one->till.milliseconds) {
-            continue;
+        if (!one->overruled_by && one->from.milliseconds < one->till.milliseconds) {
+            out[count++] = one;
         }
-        struct step *step = find(steps, count, one);
+    }
+    qsort(out, count, sizeof(const struct applied *), by_beginning);
+    return count;
+}
+
+aftercare_status step_list_make(struct step_list *out, struct arena *arena,
+                                const struct applied_list *applied) {
+    const struct applied **sorted =
+        arena_array(arena, applied->count, sizeof(const struct applied *));
+    struct step *steps = arena_array(arena, applied->count, sizeof *steps);
+    if (!sorted || !steps) {
+        return AFTERCARE_ENOMEM;
+    }
+    size_t count = 0;
+    size_t most = collect(sorted, applied);
+    for (size_t i = 0; i < most; i++) {
+        struct step *step = find(steps, count, sorted[i]);
         if (!step) {
             step = &steps[count++];
-            begin(step, one);
-            step->rules = arena_array(arena, applied->count, sizeof(const struct rule *));
+            begin(step, sorted[i]);
+            step->rules = arena_array(arena, most, sizeof(const struct rule *));
         }
         if (!step->rules) {
             return AFTERCARE_ENOMEM;
         }
-        join(step, one);
+        join(step, sorted[i]);
     }
     qsort(steps, count, sizeof *steps, by_time);
     *out = (struct step_list){steps, count};

@@ -1,5 +1,6 @@
 // The fold `steps`: what to do, to avoid, to check or to book, each from its moment until
-// its end. Steps of one name from several treatments are one step.
+// its end. Steps of one name from several treatments are one step, as long as the one
+// begins before the other is over.
 #ifndef AFTERCARE_PLAN_STEP_H
 #define AFTERCARE_PLAN_STEP_H
 

@@ -35,8 +35,8 @@ static enum truth least(enum truth a, enum truth b) {
     return a < b ? a : b;
 }
 
-static enum truth suits(const struct rule *rule, const struct record *concern,
-                        const struct inquiry *inquiry) {
+enum truth match_suits(const struct rule *rule, const struct record *concern,
+                       const struct inquiry *inquiry) {
     const struct facts *facts = inquiry->facts;
     const struct rule_value *when = rule_get(rule, ROLE_WHEN);
     const struct rule_value *unless = rule_get(rule, ROLE_UNLESS);
@@ -139,7 +139,7 @@ aftercare_status match_concern(struct match *out, const struct matching *matchin
     for (size_t i = 0; i < count; i++) {
         const struct rule *rule = rules[i];
         enum truth holds =
-            rule->kind == kind ? suits(rule, concern, &matching->inquiry) : NO;
+            rule->kind == kind ? match_suits(rule, concern, &matching->inquiry) : NO;
         aftercare_status status =
             holds == NO ? AFTERCARE_OK : rank(&ranking, matching, rule, holds);
         if (status) {

@@ -16,6 +16,11 @@ struct matching {
     void *context;
 };
 
+// Whether a rule, which is for that concern, suits this record of it: the area, when,
+// unless, and the details as far as the request tells them.
+enum truth match_suits(const struct rule *rule, const struct record *concern,
+                       const struct inquiry *inquiry);
+
 // Ranks the rules of one kind for one concern of the patient. ENOMEM.
 aftercare_status match_concern(struct match *out, const struct matching *matching,
                                const struct kind *kind, const struct record *concern);
