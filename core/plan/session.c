@@ -219,18 +219,42 @@ static aftercare_status read_clock(int32_t *out, const struct reading *reading,
     return status;
 }
 
-// A contact's quiet hours; the host's where it names none; none for an empty list.
-static aftercare_status read_quiet(struct session *out,
-                                   const struct session_reading *from,
+static aftercare_status read_host_clock(int32_t *out, const struct reading *reading,
+                                        const char *clock) {
+    if (clock_parse(out, text_of(clock))) {
+        return AFTERCARE_OK;
+    }
+    return fail(reading->err, AFTERCARE_EUSAGE, NULL,
+                "\"%s\" is no time of the day (write HH:MM, such as \"21:00\")", clock);
+}
+
+static aftercare_status read_host_quiet(struct quiet *out,
+                                        const struct session_reading *from) {
+    const aftercare_plan_options *options = from->options;
+    if (!options || (!options->quiet_from && !options->quiet_till)) {
+        return AFTERCARE_OK;
+    }
+    if (!options->quiet_from || !options->quiet_till) {
+        return fail(from->reading.err, AFTERCARE_EUSAGE, NULL,
+                    "quiet hours need both their beginning and their end (such as "
+                    "\"21:00\" and \"08:00\")");
+    }
+    aftercare_status status =
+        read_host_clock(&out->from, &from->reading, options->quiet_from);
+    if (!status) {
+        status = read_host_clock(&out->till, &from->reading, options->quiet_till);
+    }
+    out->is_given = !status && out->from != out->till;
+    return status;
+}
+
+// A contact's quiet hours; the host's where it names none; none for an empty list, or
+// where they end when they begin.
+static aftercare_status read_quiet(struct quiet *out, const struct session_reading *from,
                                    const struct json *list) {
     const struct reading *reading = &from->reading;
-    const aftercare_plan_options *options = from->options;
     if (!list) {
-        out->quiet.is_given =
-            options && options->quiet_from && options->quiet_till &&
-            clock_parse(&out->quiet.from, text_of(options->quiet_from)) &&
-            clock_parse(&out->quiet.till, text_of(options->quiet_till));
-        return AFTERCARE_OK;
+        return read_host_quiet(out, from);
     }
     if (list->type != JSON_LIST || (list->count != 0 && list->count != 2)) {
         return json_fail(reading->err, reading->document, list,
@@ -240,11 +264,11 @@ static aftercare_status read_quiet(struct session *out,
     if (list->count == 0) {
         return AFTERCARE_OK;
     }
-    aftercare_status status = read_clock(&out->quiet.from, reading, list->first);
+    aftercare_status status = read_clock(&out->from, reading, list->first);
     if (!status) {
-        status = read_clock(&out->quiet.till, reading, list->first->next);
+        status = read_clock(&out->till, reading, list->first->next);
     }
-    out->quiet.is_given = !status && out->quiet.from != out->quiet.till;
+    out->is_given = !status && out->from != out->till;
     return status;
 }
 
@@ -263,7 +287,7 @@ static aftercare_status read_contact(struct session *out,
     if (!status) {
         status = read_text(&out->locale, reading, member_of(contact, "locale"));
     }
-    return status ? status : read_quiet(out, from, member_of(contact, "quiet"));
+    return status ? status : read_quiet(&out->quiet, from, member_of(contact, "quiet"));
 }
 
 static aftercare_status read_terms_of(struct facts *facts, const struct reading *reading,

@@ -58,10 +58,13 @@ const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
             nearest_offer(&near, rule->id);
         }
     }
+    if (namesakes == 1) {
+        return found;
+    }
     if (nearest) {
         *nearest = namesakes > 1 ? found->name : near.best;
     }
-    return namesakes == 1 ? found : NULL;
+    return NULL;
 }
 
 static bool is_chosen(const struct rulebase *base, const struct pair *policy) {

@@ -37,6 +37,8 @@ static void a_rule_is_found_by_its_name_or_its_id(void **state) {
 
     assert_ptr_equal(rulebase_rule(base, TEXT("t.zebra"), NULL), base->rules[0]);
     assert_ptr_equal(rulebase_rule(base, TEXT("zebra"), NULL), base->rules[0]);
+    assert_non_null(rulebase_rule(base, TEXT("zebra"), &nearest));
+    assert_int_equal(nearest.len, 0); // found: nothing to suggest
     assert_null(rulebase_rule(base, TEXT("u.zebra"), &nearest));
     assert_true(text_is(nearest, "t.zebra"));
     assert_null(rulebase_rule(base, TEXT("zebrra"), &nearest));
