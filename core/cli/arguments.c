@@ -9,7 +9,7 @@ const struct option_row common_options[] = {
     {"rules", "DIR", "a folder of rules (repeatable; else the shipped ones)"},
     {"set", "OPTION=CHOICE",
      "what the clinic chooses (repeatable; see `aftercare rules`)"},
-    {"format", "FORMAT", "text (the default) or json"},
+    {"format", "FORMAT", NULL}, // the command's
     {"quiet", NULL, "print nothing but the answer and errors"},
     {"help", NULL, "print this page"},
     {0},
@@ -48,20 +48,44 @@ bool has_option(const struct invocation *invocation, const char *name) {
     return values_of(invocation, name)->count > 0;
 }
 
-static void print_rows(const struct option_row *rows) {
+static const char *const *formats_of(const struct command *command) {
+    static const char *const most_commands[] = {"text", "json", NULL};
+    return command->formats ? command->formats : most_commands;
+}
+
+const char *format_of(const struct invocation *invocation) {
+    const char *format = option_of(invocation, "format");
+    return format ? format : formats_of(invocation->command)[0];
+}
+
+// "text (the default), json or html".
+static void list_formats(FILE *file, const char *const *formats, const char *first) {
+    (void)fprintf(file, "%s%s", formats[0], first);
+    for (size_t i = 1; formats[i]; i++) {
+        (void)fprintf(file, "%s%s", formats[i + 1] ? ", " : " or ", formats[i]);
+    }
+}
+
+static void print_rows(const struct option_row *rows, const struct command *command) {
     for (size_t i = 0; rows[i].name; i++) {
         char left[64];
         (void)snprintf(left, sizeof left, "--%s %s", rows[i].name,
                        rows[i].value ? rows[i].value : "");
-        (void)printf("  %-24s %s\n", left, rows[i].says);
+        (void)printf("  %-24s ", left);
+        if (rows[i].says) {
+            (void)printf("%s\n", rows[i].says);
+        } else {
+            list_formats(stdout, formats_of(command), " (the default)");
+            (void)printf("\n");
+        }
     }
 }
 
 void arguments_help(const struct command *command) {
     (void)printf("aftercare %s %s\n%s\n\n", command->name, command->arguments,
                  command->says);
-    print_rows(command->options);
-    print_rows(common_options);
+    print_rows(command->options, command);
+    print_rows(common_options, command);
     (void)printf(
         "\nA FILE of - is standard input. Exit status: 0 done, 1 something was found,"
         "\n64 wrong usage, 65 bad document, 66 no such input, 70 our own fault,\n"
@@ -127,6 +151,20 @@ static enum exit_status check_count(const struct invocation *invocation) {
     return EXIT_USAGE;
 }
 
+static enum exit_status check_format(const struct invocation *invocation) {
+    const char *const *formats = formats_of(invocation->command);
+    const char *given = format_of(invocation);
+    for (size_t i = 0; formats[i]; i++) {
+        if (strcmp(formats[i], given) == 0) {
+            return EXIT_DONE;
+        }
+    }
+    (void)fprintf(stderr, "aftercare: --format %s does not fit (", given);
+    list_formats(stderr, formats, "");
+    (void)fprintf(stderr, ")\n");
+    return EXIT_USAGE;
+}
+
 enum exit_status arguments_read(struct invocation *out, const struct command *command,
                                 int argc, char **argv) {
     struct option table[2 * OPTION_ROWS_MAX] = {0};
@@ -152,5 +190,6 @@ enum exit_status arguments_read(struct invocation *out, const struct command *co
     }
     out->arguments = argv + optind;
     out->arguments_count = argc - optind;
-    return check_count(out);
+    enum exit_status status = check_count(out);
+    return status ? status : check_format(out);
 }

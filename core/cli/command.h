@@ -50,19 +50,23 @@ struct command {
     const char *name, *arguments, *says;
     int least, most;                  // arguments
     const struct option_row *options; // ends with an empty row
+    const char *const *formats;       // ends with NULL, "text" first; NULL: text and json
     enum exit_status (*run)(struct invocation *invocation);
 };
 
 extern const struct option_row common_options[];
 
-extern const struct command command_assess, command_explain, command_plan, command_rules,
-    command_check, command_test;
+extern const struct command command_assess, command_ask, command_explain, command_plan,
+    command_rules, command_check, command_test;
 
 // The last value of an option, or NULL. own: of the command, else of all.
 const char *option_of(const struct invocation *invocation, const char *name);
 bool has_option(const struct invocation *invocation, const char *name);
 const struct option_values *values_of(const struct invocation *invocation,
                                       const char *name);
+
+// One of the command's formats.
+const char *format_of(const struct invocation *invocation);
 
 // Reads the command line into *out; prints what is wrong with it. EXIT_DONE when the
 // command can run.

@@ -2,6 +2,7 @@
 
 #include "core/base/fail.h"
 #include "core/base/json_writer.h"
+#include "core/cli/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,8 +32,7 @@ static enum exit_status exit_of(aftercare_status status) {
 }
 
 bool wants_json(const struct invocation *invocation) {
-    const char *format = option_of(invocation, "format");
-    return format && strcmp(format, "json") == 0;
+    return strcmp(format_of(invocation), "json") == 0;
 }
 
 static void member(struct json_writer *writer, const char *key, const char *value) {
@@ -96,13 +96,20 @@ const char *style_plain(void) {
     return on_terminal("\033[0m");
 }
 
-enum exit_status print_document(const char *json, size_t len) {
-    bool is_written = fwrite(json, 1, len, stdout) == len && putchar('\n') != EOF &&
-                      fflush(stdout) == 0;
-    if (!is_written) {
+static enum exit_status check_printed(bool is_printed) {
+    if (!is_printed || fflush(stdout) != 0) {
         (void)fputs("aftercare: standard output cannot be written\n", stderr);
+        return EXIT_OURS;
     }
-    return is_written ? EXIT_DONE : EXIT_OURS;
+    return EXIT_DONE;
+}
+
+enum exit_status print_document(const char *json, size_t len) {
+    return check_printed(fwrite(json, 1, len, stdout) == len && putchar('\n') != EOF);
+}
+
+enum exit_status print_page(const char *text, size_t len) {
+    return check_printed(fwrite(text, 1, len, stdout) == len);
 }
 
 const struct json *answer_read(struct invocation *invocation, const char *json,
@@ -125,30 +132,11 @@ struct text text_member(const struct json *object, const char *name) {
     return is_text ? found->text : TEXT("");
 }
 
-static size_t word_end(struct text text, size_t from) {
-    while (from < text.len && text.at[from] != ' ') {
-        from++;
-    }
-    return from;
-}
-
 void print_wrapped(struct text text, int indent, int width) {
-    int column = 0;
-    for (size_t at = 0; at < text.len;) {
-        size_t end = word_end(text, at);
-        int len = (int)(end - at);
-        if (column > indent && column + 1 + len > width) {
-            (void)putchar('\n');
-            column = 0;
-        }
-        if (column == 0) {
-            (void)printf("%*s%.*s", indent, "", len, text.at + at);
-            column = indent + len;
-        } else {
-            (void)printf(" %.*s", len, text.at + at);
-            column += 1 + len;
-        }
-        at = end + 1;
-    }
-    (void)putchar('\n');
+    struct buffer out;
+    buffer_init(&out, &system_allocator, (size_t)1 << 20);
+    buffer_format(&out, "%*s", indent, "");
+    wrap_text(&out, text, &(struct wrap){width, indent, indent});
+    (void)puts(out.at);
+    buffer_clear(&out);
 }

@@ -21,8 +21,10 @@ const char *style_bold(void);
 const char *style_faint(void);
 const char *style_plain(void);
 
-// Prints a document followed by a line feed. EXIT_OURS when standard output fails.
+// Prints a document followed by a line feed, or a text as it is. EXIT_OURS when standard
+// output fails.
 enum exit_status print_document(const char *json, size_t len);
+enum exit_status print_page(const char *text, size_t len);
 
 // Reads what the library answered; its answers are always well formed. NULL: no memory.
 const struct json *answer_read(struct invocation *invocation, const char *json,
