@@ -58,12 +58,19 @@ static aftercare_status read_zone(struct session *out, const struct session_read
                               "\"Europe/Berlin\"");
     }
     aftercare_status status = read_text(&zone, reading, name);
-    aftercare_error why = {0};
-    if (!status && zone_find(&out->zone, from->zones, zone, &why)) {
-        return name ? json_fail(reading->err, reading->document, name, "%s", why.sentence)
-                    : fail(reading->err, why.status, NULL, "%s", why.sentence);
+    if (status) {
+        return status;
     }
-    return status;
+    aftercare_error why = {0};
+    status = zone_find(&out->zone, from->zones, zone, &why);
+    if (status == AFTERCARE_ENOTFOUND && name) {
+        return json_fail(reading->err, reading->document, name, "%s", why.sentence);
+    }
+    // Else it is the host's fault, or the zone database's, or memory is out.
+    bool is_hosts = status == AFTERCARE_ENOTFOUND;
+    return status ? fail(reading->err, is_hosts ? AFTERCARE_EUSAGE : status, why.place,
+                         "%s", why.sentence)
+                  : AFTERCARE_OK;
 }
 
 static aftercare_status read_end(struct session *out, const struct reading *reading,

@@ -1,0 +1,261 @@
+// Every public call with its n-th request for memory refused, for n = 1, 2, 3 … until it
+// works: it says so, gives back all that it took, and leaves its out parameter alone.
+// cJSON's own tree is outside the allocator.
+#include "tests/unit/base/failing.h"
+#include "tests/unit/rules/golden.h"
+
+struct world {
+    struct workshop shop;
+    struct failing failing;
+    aftercare_load_options options;
+};
+
+static void open_world(struct world *world) {
+    struct workshop reader = {0};
+    arena_init(&reader.arena, &system_allocator, 0);
+    *world = (struct world){.failing = {0}};
+    workshop_begin(&world->shop, golden_read(&reader, "rules.lua"), NULL);
+    arena_clear(&reader.arena);
+    world->options = workshop_options(&world->shop);
+    world->options.allocate = failing_allocate;
+    world->options.allocate_context = &world->failing;
+}
+
+static void load(struct world *world) {
+    aftercare_error err = {0};
+    assert_int_equal(aftercare_rules_load(&world->shop.rules, &world->options, &err), 0);
+}
+
+static void close_world(struct world *world) {
+    workshop_close(&world->shop);
+    assert_int_equal(world->failing.live, 0);
+}
+
+// Calls until it works, each time on what `begin` made; returns how many calls failed.
+struct call {
+    // Prepares, with all the memory there is; may be NULL.
+    void (*begin)(struct world *world);
+    // Does what is tested; sets *untouched to whether its out parameter was left alone.
+    aftercare_status (*run)(struct world *world, bool *untouched, aftercare_error *err);
+    // Gives back what both made.
+    void (*end)(struct world *world);
+    size_t stride; // 1: every request
+};
+
+static size_t walk(struct world *world, const struct call *call) {
+    aftercare_status status = AFTERCARE_ENOMEM;
+    size_t failed = 0;
+    for (size_t n = 1; status == AFTERCARE_ENOMEM; n += n < 50 ? 1 : call->stride) {
+        aftercare_error err = {0};
+        bool untouched = false;
+        world->failing.fails_at = 0;
+        if (call->begin) {
+            call->begin(world);
+        }
+        world->failing.requests = 0;
+        world->failing.fails_at = n;
+        status = call->run(world, &untouched, &err);
+        world->failing.fails_at = 0;
+        assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
+        assert_int_equal(untouched, status != AFTERCARE_OK);
+        assert_int_equal(err.status, status);
+        assert_int_equal(*err.sentence == '\0', status == AFTERCARE_OK);
+        failed += status != AFTERCARE_OK;
+        call->end(world);
+        assert_int_equal(world->failing.live, 0);
+    }
+    assert_string_equal(world->shop.mistakes, ""); // no memory is no mistake of a rule
+    return failed;
+}
+
+static void free_all(struct world *world) {
+    aftercare_assessor_free(world->shop.assessor);
+    aftercare_rules_free(world->shop.rules);
+    world->shop.assessor = NULL;
+    world->shop.rules = NULL;
+}
+
+static aftercare_status run_load(struct world *world, bool *untouched,
+                                 aftercare_error *err) {
+    aftercare_status status =
+        aftercare_rules_load(&world->shop.rules, &world->options, err);
+    *untouched = world->shop.rules == NULL;
+    return status;
+}
+
+static void loading_bears_every_lack_of_memory(void **state) {
+    (void)state;
+    struct world world;
+    open_world(&world);
+    const struct call call = {.run = run_load, .end = free_all, .stride = 97};
+
+    assert_true(walk(&world, &call) > 50);
+
+    close_world(&world);
+}
+
+static void loading_the_shipped_rules_bears_it_too(void **state) {
+    (void)state;
+    static const char *const plugins[] = {AFTERCARE_SOURCE "/plugins"};
+    static const char *const rules[] = {AFTERCARE_SOURCE "/rules"};
+    struct world world;
+    open_world(&world);
+    world.options.plugins = plugins;
+    world.options.rules = rules;
+    world.options.rules_count = 1;
+    const struct call call = {.run = run_load, .end = free_all, .stride = 9973};
+
+    assert_true(walk(&world, &call) > 50);
+
+    close_world(&world);
+}
+
+static aftercare_status run_assessor(struct world *world, bool *untouched,
+                                     aftercare_error *err) {
+    aftercare_status status =
+        aftercare_assessor_new(&world->shop.assessor, world->shop.rules, err);
+    *untouched = world->shop.assessor == NULL;
+    return status;
+}
+
+static void a_new_assessor_bears_every_lack_of_memory(void **state) {
+    (void)state;
+    struct world world;
+    open_world(&world);
+    const struct call call = {
+        .begin = load, .run = run_assessor, .end = free_all, .stride = 1};
+
+    assert_true(walk(&world, &call) > 1);
+
+    close_world(&world);
+}
+
+static void load_all(struct world *world) {
+    aftercare_error err = {0};
+    load(world);
+    assert_int_equal(
+        aftercare_assessor_new(&world->shop.assessor, world->shop.rules, &err), 0);
+}
+
+static aftercare_document document_of(struct world *world, const char *name) {
+    const char *text = golden_read(&world->shop, name);
+    return (aftercare_document){.name = name, .text = text, .len = strlen(text)};
+}
+
+static aftercare_status run_assess(struct world *world, bool *untouched,
+                                   aftercare_error *err) {
+    aftercare_document document = document_of(world, "assess.json");
+    aftercare_json answer = {0};
+    aftercare_status status =
+        aftercare_assess(world->shop.assessor, &document, NULL, &answer, err);
+    *untouched = answer.text == NULL;
+    return status;
+}
+
+static aftercare_status run_explain(struct world *world, bool *untouched,
+                                    aftercare_error *err) {
+    aftercare_document document = document_of(world, "assess.json");
+    aftercare_json answer = {0};
+    aftercare_status status = aftercare_explain(world->shop.assessor, &document, NULL,
+                                                "coated-lately", &answer, err);
+    *untouched = answer.text == NULL;
+    return status;
+}
+
+static aftercare_status run_plan(struct world *world, bool *untouched,
+                                 aftercare_error *err) {
+    aftercare_document document = document_of(world, "session.json");
+    const aftercare_plan *plan = NULL;
+    aftercare_status status =
+        aftercare_plan_session(world->shop.assessor, &document, NULL, &plan, err);
+    *untouched = plan == NULL;
+    return status;
+}
+
+static aftercare_status run_plan_at(struct world *world, bool *untouched,
+                                    aftercare_error *err) {
+    aftercare_document document = document_of(world, "session.json");
+    aftercare_json answer = {0};
+    aftercare_status status = aftercare_plan_at(
+        world->shop.assessor, &document, NULL, "2026-06-16T13:00:00+02:00", &answer, err);
+    *untouched = answer.text == NULL;
+    return status;
+}
+
+static aftercare_status run_list(struct world *world, bool *untouched,
+                                 aftercare_error *err) {
+    aftercare_json answer = {0};
+    aftercare_status status =
+        aftercare_rules_list(world->shop.assessor, NULL, NULL, &answer, err);
+    *untouched = answer.text == NULL;
+    return status;
+}
+
+static void every_call_of_an_assessor_bears_every_lack_of_memory(void **state) {
+    (void)state;
+    static aftercare_status (*const calls[])(
+        struct world *, bool *, aftercare_error *) = {run_assess, run_explain, run_plan,
+                                                      run_plan_at, run_list};
+
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        struct world world;
+        open_world(&world);
+        const struct call call = {
+            .begin = load_all, .run = calls[i], .end = free_all, .stride = 1};
+        assert_true(walk(&world, &call) > 2);
+        close_world(&world);
+    }
+}
+
+static void an_assessor_goes_on_when_there_is_memory_again(void **state) {
+    (void)state;
+    struct world world;
+    open_world(&world);
+    load_all(&world);
+    aftercare_error err = {0};
+    bool untouched;
+
+    for (size_t n = 1; n <= 3; n++) {
+        world.failing.requests = 0;
+        world.failing.fails_at = n;
+        (void)run_assess(&world, &untouched, &err);
+        world.failing.requests = 0;
+        world.failing.fails_at = n;
+        (void)run_plan(&world, &untouched, &err);
+    }
+    world.failing.fails_at = 0;
+
+    assert_int_equal(run_assess(&world, &untouched, &err), AFTERCARE_OK);
+    assert_int_equal(run_plan(&world, &untouched, &err), AFTERCARE_OK);
+    close_world(&world);
+}
+
+static void a_warm_assessor_asks_for_no_memory(void **state) {
+    (void)state;
+    struct world world;
+    open_world(&world);
+    load_all(&world);
+    aftercare_error err = {0};
+    bool untouched;
+    assert_int_equal(run_assess(&world, &untouched, &err), AFTERCARE_OK);
+    world.failing.requests = 0;
+
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(run_assess(&world, &untouched, &err), AFTERCARE_OK);
+    }
+
+    assert_int_equal(world.failing.requests, 0);
+    close_world(&world);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(loading_bears_every_lack_of_memory),
+        cmocka_unit_test(loading_the_shipped_rules_bears_it_too),
+        cmocka_unit_test(a_new_assessor_bears_every_lack_of_memory),
+        cmocka_unit_test(every_call_of_an_assessor_bears_every_lack_of_memory),
+        cmocka_unit_test(an_assessor_goes_on_when_there_is_memory_again),
+        cmocka_unit_test(a_warm_assessor_asks_for_no_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
