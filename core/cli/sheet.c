@@ -93,45 +93,33 @@ static bool read_next(struct sheet *sheet, const struct json *plan) {
     return sheet->next != NULL;
 }
 
-// Texts with ", " between them; at NULL when there is no memory.
-struct joined {
-    struct buffer text;
-};
-
-static void join(struct joined *joined, struct text text) {
-    buffer_string(&joined->text, joined->text.len > 0 ? ", " : "");
-    buffer_text(&joined->text, text);
+// The labels of the treatments, with commas; at NULL when there is no memory.
+static struct text treatments_of(struct arena *arena, const struct json *plan) {
+    const struct json *course = json_member(plan, "course");
+    struct buffer out;
+    buffer_init(&out, &arena->allocator, 1 << 20);
+    for (const struct json *one = course ? course->first : NULL; one; one = one->next) {
+        buffer_string(&out, out.len > 0 ? ", " : "");
+        buffer_text(&out, text_member(one, "label"));
+    }
+    char *text = out.failed ? NULL : arena_copy(arena, out.at, out.len);
+    struct text treatments = {text, text ? out.len : 0};
+    buffer_clear(&out);
+    return treatments;
 }
 
-static struct text joined_end(struct joined *joined, struct arena *arena) {
-    char *text =
-        joined->text.failed ? NULL : arena_copy(arena, joined->text.at, joined->text.len);
-    struct text out = {text, text ? joined->text.len : 0};
-    buffer_clear(&joined->text);
-    return out;
-}
+#define DIGEST_SHOWN 19 // "sha256:" and enough to tell one set of rules from another
 
 static bool read_head(struct sheet *sheet, const struct json *plan) {
-    struct joined treatments;
-    struct joined rules;
-    const struct json *course = json_member(plan, "course");
-    const struct json *packs = json_member(json_member(plan, "rules"), "packs");
-    buffer_init(&treatments.text, &sheet->arena->allocator, 1 << 20);
-    buffer_init(&rules.text, &sheet->arena->allocator, 1 << 20);
-    for (const struct json *one = course ? course->first : NULL; one; one = one->next) {
-        join(&treatments, text_member(one, "label"));
-    }
-    for (const struct json *one = packs ? packs->first : NULL; one; one = one->next) {
-        join(&rules, one->key);
-        buffer_format(&rules.text, " %.*s", TEXT_ARGS(one->text));
-    }
+    struct text digest = text_member(json_member(plan, "rules"), "digest");
     sheet->language = language_of(text_member(plan, "locale"));
     sheet->session = text_member(plan, "session");
     sheet->timezone = text_member(plan, "timezone");
     sheet->ended = sheet_span_wall(plan, "ended_at");
-    sheet->treatments = joined_end(&treatments, sheet->arena);
-    sheet->rules = joined_end(&rules, sheet->arena);
-    return sheet->treatments.at && sheet->rules.at;
+    sheet->treatments = treatments_of(sheet->arena, plan);
+    sheet->rules =
+        (struct text){digest.at, digest.len < DIGEST_SHOWN ? digest.len : DIGEST_SHOWN};
+    return sheet->treatments.at != NULL;
 }
 
 aftercare_status sheet_read(struct sheet *out, struct arena *arena,

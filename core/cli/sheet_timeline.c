@@ -137,15 +137,8 @@ static void add_outside(const struct picture *picture,
     }
 }
 
-static void begin_bars(struct buffer *out) {
-    buffer_string(out, "</th><td><svg class=\"bar\" aria-hidden=\"true\">"
-                       "<use href=\"#grid\" width=\"100%\" height=\"100%\"/>");
-}
-
-static void end_bars(struct buffer *out, struct text course) {
-    buffer_string(out, "</svg>");
-    sheet_page_element(out, "span", "note", course);
-    buffer_string(out, "</td></tr>\n");
+static void add_grid(struct buffer *out) {
+    buffer_string(out, "<use href=\"#grid\" width=\"100%\" height=\"100%\"/>");
 }
 
 static void add_products(const struct picture *picture, size_t from, size_t end) {
@@ -155,15 +148,19 @@ static void add_products(const struct picture *picture, size_t from, size_t end)
         buffer_string(picture->out, i > from ? ", " : "");
         sheet_page_text(picture->out, picture->sheet->products[i].label);
     }
-    begin_bars(picture->out);
+    buffer_string(picture->out, "</th><td><svg class=\"bar\" aria-hidden=\"true\">");
+    add_grid(picture->out);
     for (size_t i = 0; i < product->windows_count; i++) {
         add_bar(picture, &product->windows[i]);
     }
     add_outside(picture, product);
-    end_bars(picture->out, sheet_course(picture->sheet, product));
+    buffer_string(picture->out, "</svg>");
+    sheet_page_element(picture->out, "span", "note",
+                       sheet_course(picture->sheet, product));
+    buffer_string(picture->out, "</td></tr>\n");
 }
 
-// A step is known by its first sentence.
+// A step is known by its first sentence; its times stand further up.
 static struct text first_sentence(struct text text) {
     for (size_t i = 0; i + 1 < text.len; i++) {
         if (text.at[i] == '.' && text.at[i + 1] == ' ') {
@@ -178,9 +175,12 @@ static void add_step(const struct picture *picture, const struct sheet_step *ste
         .windows = &step->span, .windows_count = 1, .outside = {.shown = TEXT("")}};
     buffer_string(picture->out, "<tr><th scope=\"row\">");
     sheet_page_text(picture->out, first_sentence(step->says));
-    begin_bars(picture->out);
+    buffer_string(picture->out, "</th><td><svg class=\"bar\" role=\"img\" aria-label=\"");
+    sheet_page_text(picture->out, sheet_course(picture->sheet, &alone));
+    buffer_string(picture->out, "\">");
+    add_grid(picture->out);
     add_bar(picture, &step->span);
-    end_bars(picture->out, sheet_course(picture->sheet, &alone));
+    buffer_string(picture->out, "</svg></td></tr>\n");
 }
 
 static void add_group(struct buffer *out, struct text title) {

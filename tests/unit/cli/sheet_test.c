@@ -105,7 +105,7 @@ static void hostile_texts_are_shown_and_never_obeyed(void **state) {
         &given,
         "{\"session\":\"" HOSTILE "\",\"ended_at\":\"2026-11-22T15:30:00+01:00\","
         "\"timezone\":\"" HOSTILE "\",\"locale\":\"" HOSTILE "\","
-        "\"rules\":{\"packs\":{\"" HOSTILE "\":\"" HOSTILE "\"}},"
+        "\"rules\":{\"digest\":\"" HOSTILE "\"},"
         "\"topicals\":[{\"product\":\"p\",\"label\":\"" HOSTILE "\",\"windows\":[{"
         "\"shown\":\"" HOSTILE "\",\"strength\":7,\"frequency\":\"" HOSTILE "\","
         "\"from\":\"2026-11-22T15:30:00+01:00\",\"till\":\"2026-11-23T15:30:00+01:00\","
