@@ -22,6 +22,9 @@ static const struct {
                      "-", .may_begin_with_digit = true},
     [STYLE_SNAKE] = {"lower-case letters, digits and '_', as in \"two_words\"", "_",
                      .may_begin_with_digit = false},
+    [STYLE_PACK] =
+        {"lower-case letters, digits and single '_' or '-', as in \"two_words\"", "-_",
+         .may_begin_with_digit = true},
     [STYLE_LOWER] = {"lower-case letters, digits, '-', '_' and '.'", "-_.",
                      .may_begin_with_digit = true},
     [STYLE_ID] = {"letters, digits, '-', '_' and '.', as in \"CI-014\"", "-_.",

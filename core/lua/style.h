@@ -11,6 +11,7 @@
 enum style {
     STYLE_KEBAB, // "two-words"
     STYLE_SNAKE, // "two_words"
+    STYLE_PACK,  // "two_words" or "two-words": a pack may be called after a term
     STYLE_LOWER, // letters, digits, '-', '_' and '.', the first a letter or a digit
     STYLE_ID,    // the same, and capitals: "CI-014"
     STYLES,

@@ -94,6 +94,6 @@ static void read_pack(struct script *script, const struct head *head,
 }
 
 const struct word words_pack[] = {
-    {.name = "pack", .read = read_pack, .has_id = true, .style = STYLE_KEBAB},
+    {.name = "pack", .read = read_pack, .has_id = true, .style = STYLE_PACK},
     {.name = NULL},
 };
