@@ -211,6 +211,8 @@ static bool check_blocking(const struct spot *table, struct kind *kind) {
     return is_right;
 }
 
+// A fact that another field's schema does not have is told where a rule of the kind wants
+// it (rulebase_finish); one that is nearly there is misspelt.
 static bool check_among(const struct spot *table, const struct kind *kind) {
     const struct load *load = table->script->load;
     const struct schema *schema = &load->base->schema;
@@ -221,6 +223,9 @@ static bool check_among(const struct spot *table, const struct kind *kind) {
     struct nearest nearest = {.word = kind->among};
     for (size_t i = 0; i < schema->facts_count; i++) {
         nearest_offer(&nearest, schema->facts[i].name);
+    }
+    if (!fact && nearest.best.len == 0) {
+        return true;
     }
     struct spot spot = spot_field(table, TEXT("among"));
     lua_settop(table->L, spot.index - 1);

@@ -233,7 +233,7 @@ static aftercare_status make_kind(struct topical_list *out, struct topical *item
         bool is_product = session->has_products
                               ? is_listed(session, term)
                               : categories_take(cutting->base->schema.products, term);
-        if (!is_product) {
+        if (!is_product || rulebase_leaves(cutting->base, kind, term)) {
             continue;
         }
         if (make_topical(&topical, cutting)) {

@@ -65,14 +65,17 @@ static aftercare_status match_kind(struct assessment *out, struct bench *bench,
     for (size_t i = 0; i < out->matches_count; i++) {
         matches[i] = out->matches[i];
     }
+    out->matches = matches;
     for (size_t i = 0; i < count; i++) {
-        if (match_concern(&matches[out->matches_count + i], &matching, kind,
-                          &known->records[i])) {
+        const struct record *concern = &known->records[i];
+        if (rulebase_leaves(bench->base, kind, concern->code)) {
+            continue;
+        }
+        if (match_concern(&matches[out->matches_count], &matching, kind, concern)) {
             return AFTERCARE_ENOMEM;
         }
+        out->matches_count++;
     }
-    out->matches = matches;
-    out->matches_count += count;
     return AFTERCARE_OK;
 }
 

@@ -22,6 +22,24 @@ static void tell_twin(struct problems *problems, const char *what, struct text n
             TEXT_ARGS(name), first.file, first.line);
 }
 
+static bool speaks_of(const struct kind *kind, const struct term *term) {
+    return categories_take(kind->fields[kind->roles[ROLE_OF]].categories, term);
+}
+
+bool rulebase_leaves(const struct rulebase *base, const struct kind *kind,
+                     const struct term *term) {
+    bool is_left = false;
+    if (speaks_of(kind, term)) {
+        return false;
+    }
+    for (size_t i = 0; !is_left && i < base->kinds_count; i++) {
+        const struct kind *other = base->kinds[i];
+        is_left = other->fold == kind->fold && text_equal(other->among, kind->among) &&
+                  speaks_of(other, term);
+    }
+    return is_left;
+}
+
 struct text kind_shown(const struct kind *kind, struct text word, struct text locale) {
     for (size_t i = 0; i < kind->shows_count; i++) {
         if (text_equal(kind->shows[i].word, word)) {

@@ -243,6 +243,12 @@ void rulebase_choose(struct rulebase *base, struct text option, struct text choi
 // things that are not there, builds the index by treatment. ENOMEM.
 aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems);
 
+// Whether a term is none of those that this kind speaks of (the categories of the field
+// that plays `of`), and another kind of the same fold speaks of it: then it is left to
+// that one. What no kind takes is left to nobody, so that it is told as unknown.
+bool rulebase_leaves(const struct rulebase *base, const struct kind *kind,
+                     const struct term *term);
+
 // A word of the kind's as people read it in that language; where the kind does not say
 // how, the word itself.
 struct text kind_shown(const struct kind *kind, struct text word, struct text locale);

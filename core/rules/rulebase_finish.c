@@ -152,6 +152,18 @@ static void check_sources(const struct rulebase *base, const struct rule *rule,
     }
 }
 
+// A kind that ranks for records which the schema does not have is of no use to a rule.
+static void check_among(const struct rulebase *base, const struct rule *rule,
+                        struct problems *problems) {
+    const struct kind *kind = rule->kind;
+    if (kind->fold == FOLD_RANK_BY && !schema_fact(&base->schema, kind->among)) {
+        problem(problems, rule->place,
+                "\"%.*s\" is ranked for \"%.*s\", which is no fact of the schema (add it "
+                "there)",
+                TEXT_ARGS(rule->id), TEXT_ARGS(kind->among));
+    }
+}
+
 static int by_pack_name(const void *a, const void *b) {
     const struct pack *const *left = a;
     const struct pack *const *right = b;
@@ -182,6 +194,7 @@ aftercare_status rulebase_finish(struct rulebase *base, struct problems *problem
     }
     for (size_t i = 0; i < base->rules_count; i++) {
         check_sources(base, base->rules[i], problems);
+        check_among(base, base->rules[i], problems);
         if (resolve_overrules(base, base->rules[i], problems)) {
             return AFTERCARE_ENOMEM;
         }

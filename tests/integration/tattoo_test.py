@@ -5,7 +5,9 @@ of its own beside those that ship; and not a word of the clinic's in what comes 
 import json
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -18,9 +20,9 @@ WORDS = re.compile(r"needling|dermaroller|microaguja", re.IGNORECASE)
 TERM = re.compile(r'^\s*term\s+"([^"]+)"', re.MULTILINE)
 
 
-def aftercare(command, *arguments):
-    done = subprocess.run([BUILD / "aftercare", command, *FOLDERS, *arguments],
-                          capture_output=True, text=True, timeout=60, check=False)
+def aftercare(command, *arguments, folders=FOLDERS, given=None):
+    done = subprocess.run([BUILD / "aftercare", command, *folders, *arguments],
+                          input=given, capture_output=True, text=True, timeout=60, check=False)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -78,6 +80,31 @@ class Studio(unittest.TestCase):
                           ("with_care", "Con cuidado", "2026-08-15T17:00:00+02:00")])
         self.assertEqual([window["shown"] for window in windows["healing_ointment"]],
                          ["Evite", "Recomendado"])
+
+    def test_a_product_is_left_to_the_kind_that_speaks_of_it(self):
+        document = json.loads((STUDIO / "session.json").read_text(encoding="utf-8"))
+        document["session"]["products"] = ["swimming", "healing_ointment"]
+        status, out, err = aftercare("plan", "-", "--at", "2026-08-05T12:00:00+02:00",
+                                     "--format", "json", given=json.dumps(document))
+        self.assertEqual(status, 0, err)
+        self.assertEqual([(one["product"], one["use"]) for one in json.loads(out)["products"]],
+                         [("swimming", "not_yet"), ("healing_ointment", "recommended")])
+
+    def test_a_schema_needs_only_the_facts_that_its_rules_rank_for(self):
+        with tempfile.TemporaryDirectory() as folder:
+            rules = Path(folder) / "rules"
+            shutil.copytree(STUDIO / "rules", rules)
+            schema = (rules / "schema.lua").read_text(encoding="utf-8")
+            schema = re.sub(r'^  areas_from = "concerns",\n', "", schema, flags=re.MULTILINE)
+            schema = re.sub(r'^fact "concerns" {.*?^}\n', "", schema,
+                            flags=re.MULTILINE | re.DOTALL)
+            (rules / "schema.lua").write_text(schema, encoding="utf-8")
+            folders = (*FOLDERS[:-1], rules)
+            _, out, _ = aftercare("check", folders=folders)
+            self.assertIn('"faded-ink" is ranked for "concerns", which is no fact of the schema',
+                          out)
+            (rules / "tattoo/touch-up.lua").unlink()
+            self.assertEqual(aftercare("check", folders=folders), (0, "0 mistakes\n", ""))
 
     def test_its_reminders_come_at_the_hours_of_the_steps(self):
         plan = answer("plan", STUDIO / "session.json")

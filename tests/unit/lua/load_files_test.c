@@ -285,10 +285,11 @@ static const struct row plugins[] = {
      KIND(SUBJECT
           "{ 'w', type = 'term', of = 'wish', needed = true, says = 'x' },\n"
           "{ 'n', type = 'number', from = 1, till = 2, needed = true, says = 'x' }",
-          "rank_by { subject = 's', of = 'w', by = 'n', among = 'wish', allowed = "
+          "rank_by { subject = 's', of = 'w', by = 'n', among = 'wishs', allowed = "
           "'maybe', "
           "last = 'no' }"),
-     PLUGIN ":6:66: \"wish\" is no fact of type \"records\" (see rules/schema.lua)\n"},
+     PLUGIN
+     ":6:66: \"wishs\" is no fact of type \"records\" (did you mean \"wishes\"?)\n"},
     {PLUGIN,
      KIND(SUBJECT
           "{ 'w', type = 'term', of = 'wish', needed = true, says = 'x' },\n"

@@ -129,6 +129,38 @@ static void kinds_that_judge_share_one_scale(void **state) {
     }
 }
 
+static void a_term_of_another_kind_is_left_to_it(void **state) {
+    (void)state;
+    static const struct text paints[] = {{"paint", 5}}, tools[] = {{"tool", 4}};
+    const struct field paint = {.categories = {paints, 1}};
+    const struct field tool = {.categories = {tools, 1}};
+    struct kind coats = {.name = {"coat", 4}, .fields = &paint, .fold = FOLD_CUT_WINDOWS};
+    struct kind loans = {.name = {"loan", 4}, .fields = &tool, .fold = FOLD_CUT_WINDOWS};
+    struct kind sales = {.name = {"sale", 4}, .fields = &tool, .fold = FOLD_RANK_BY};
+    static const struct {
+        const char *category;
+        bool coats_leave, loans_leave, sales_leave;
+    } rows[] = {
+        {"paint", false, true, false}, // nobody else ranks paint
+        {"tool", true, false, false},
+        {"mood", false, false, false}, // nobody takes it
+    };
+    struct bench bench;
+    open_bench(&bench);
+    assert_int_equal(rulebase_add_kind(bench.base, &coats, &bench.problems), 0);
+    assert_int_equal(rulebase_add_kind(bench.base, &loans, &bench.problems), 0);
+    assert_int_equal(rulebase_add_kind(bench.base, &sales, &bench.problems), 0);
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct term term = {.category = text_of(rows[i].category)};
+        assert_int_equal(rulebase_leaves(bench.base, &coats, &term), rows[i].coats_leave);
+        assert_int_equal(rulebase_leaves(bench.base, &loans, &term), rows[i].loans_leave);
+        assert_int_equal(rulebase_leaves(bench.base, &sales, &term), rows[i].sales_leave);
+    }
+    assert_string_equal(bench.shop.mistakes, "");
+    close_bench(&bench);
+}
+
 static void a_choice_is_one_of_the_options(void **state) {
     (void)state;
     static const struct {
@@ -172,6 +204,7 @@ int main(void) {
         cmocka_unit_test(a_name_given_twice_is_told_and_left_out),
         cmocka_unit_test(what_is_not_there_is_not_found),
         cmocka_unit_test(kinds_that_judge_share_one_scale),
+        cmocka_unit_test(a_term_of_another_kind_is_left_to_it),
         cmocka_unit_test(a_choice_is_one_of_the_options),
         cmocka_unit_test(an_option_has_its_default_until_somebody_chooses),
     };
