@@ -18,6 +18,7 @@ build libsqlite3-dev       its store
 build libcurl4-openssl-dev webhooks
 build libssl-dev           signatures
 build libmicrohttpd-dev    HTTP
+build libical-dev          calendar files
 build libcmocka-dev        unit tests
 build tzdata               time zones
 start curl                 speaks to the daemon, as a clinic's software would

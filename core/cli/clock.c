@@ -11,3 +11,15 @@ const char *clock_today(struct arena *arena) {
     }
     return arena_format(arena, "%s", day);
 }
+
+int64_t clock_milliseconds(void) {
+    struct timespec now;
+    if (clock_gettime(CLOCK_MONOTONIC, &now) != 0) {
+        return 0;
+    }
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int64_t clock_now(void) {
+    return (int64_t)time(NULL) * 1000;
+}

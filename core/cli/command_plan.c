@@ -1,5 +1,7 @@
 // aftercare plan FILE: what goes on the skin after a session, and when.
+#include "core/cli/clock.h"
 #include "core/cli/open.h"
+#include "core/cli/plan_calendar.h"
 #include "core/cli/report.h"
 #include "core/cli/sheet.h"
 #include "core/cli/wrap.h"
@@ -13,34 +15,47 @@ static const struct option_row options[] = {
     {0},
 };
 
-static const char *const formats[] = {"text", "json", "html", NULL};
+static const char *const formats[] = {"text", "json", "html", "ics", NULL};
 
 #define WIDTH 100
 #define PAGE_MAX ((size_t)256 << 20)
 
-static enum exit_status no_memory(void) {
-    (void)fputs("aftercare: there is no memory for the sheet\n", stderr);
-    return EXIT_OURS;
+static bool wants(const struct invocation *invocation, const char *format) {
+    return strcmp(format_of(invocation), format) == 0;
 }
 
-static enum exit_status print_sheet(struct invocation *invocation,
-                                    const aftercare_plan *made) {
+static aftercare_status write_sheet(struct buffer *out, struct invocation *invocation,
+                                    const struct json *plan, aftercare_error *err) {
     const struct sheet_terminal terminal = {WIDTH, style_bold(), style_plain()};
-    const struct json *plan = answer_read(invocation, made->json, made->json_len);
     struct sheet sheet;
+    aftercare_status status = sheet_read(&sheet, &invocation->arena, plan);
+    if (!status && wants(invocation, "html")) {
+        sheet_html(out, &sheet);
+    } else if (!status) {
+        sheet_text(out, &sheet, &terminal);
+    }
+    return status || out->failed
+               ? fail(err, AFTERCARE_ENOMEM, NULL, "there is no memory for the sheet")
+               : AFTERCARE_OK;
+}
+
+static enum exit_status print_plan(struct invocation *invocation,
+                                   const aftercare_plan *made) {
+    const struct json *plan = answer_read(invocation, made->json, made->json_len);
     struct buffer out;
-    if (!plan || sheet_read(&sheet, &invocation->arena, plan)) {
-        return no_memory();
+    aftercare_error err;
+    if (!plan) {
+        return EXIT_OURS;
     }
     buffer_init(&out, &system_allocator, PAGE_MAX);
-    if (strcmp(format_of(invocation), "html") == 0) {
-        sheet_html(&out, &sheet);
-    } else {
-        sheet_text(&out, &sheet, &terminal);
-    }
-    enum exit_status status = out.failed ? no_memory() : print_page(out.at, out.len);
+    aftercare_status status =
+        wants(invocation, "ics")
+            ? plan_calendar(&out, &invocation->arena, plan, clock_now(), &err)
+            : write_sheet(&out, invocation, plan, &err);
+    enum exit_status exit_status =
+        status ? report_error(invocation, &err) : print_page(out.at, out.len);
     buffer_clear(&out);
-    return status;
+    return exit_status;
 }
 
 // "2026-11-22T15:30:00+01:00" as clinics read it: "2026-11-22 15:30".
@@ -119,7 +134,7 @@ static enum exit_status plan(struct invocation *invocation, struct opened *opene
         return report_error(invocation, &err);
     }
     return wants_json(invocation) ? print_document(made->json, made->json_len)
-                                  : print_sheet(invocation, made);
+                                  : print_plan(invocation, made);
 }
 
 static enum exit_status plan_at(struct invocation *invocation, struct opened *opened,
@@ -138,7 +153,7 @@ static enum exit_status plan_at(struct invocation *invocation, struct opened *op
 // One moment has neither a page nor a calendar.
 static enum exit_status check_moment(const struct invocation *invocation) {
     const char *format = format_of(invocation);
-    bool fits = strcmp(format, "text") == 0 || strcmp(format, "json") == 0;
+    bool fits = wants(invocation, "text") || wants(invocation, "json");
     if (!fits && has_option(invocation, "at")) {
         (void)fprintf(stderr,
                       "aftercare: --at does not go with --format %s (text or json)\n",

@@ -5,6 +5,10 @@
 #define ID_MAX 200 // bytes of a session's id: keys are made of it
 #define NUMBER_MAX 1000
 
+// So that each instant of a plan lies within the calendar and can be written down.
+#define ENDED_TILL INT64_C(32503680000000) // 3000-01-01T00:00:00Z
+#define CHANGED_DAYS_MAX 36525             // a hundred years
+
 static aftercare_status refuse_missing(const struct reading *reading,
                                        const struct json *object, const char *right) {
     return json_fail(reading->err, reading->document,
@@ -88,6 +92,11 @@ static aftercare_status read_end(struct session *out, const struct reading *read
                          (int)(ended->text.len > 40 ? 40 : ended->text.len),
                          ended->text.at);
     }
+    int64_t at = out->ended.milliseconds;
+    if (!status && (at < 0 || at >= ENDED_TILL)) {
+        return json_fail(reading->err, reading->document, ended,
+                         "no session ended then (in a year from 1970 to 2999)");
+    }
     return status;
 }
 
@@ -120,6 +129,11 @@ static aftercare_status read_span(struct span *out, bool *has,
             reading->err, reading->document, value,
             "\"%.*s\" is no duration (ISO 8601, such as \"PT72H\" or \"P3D\")",
             (int)(value->text.len > 40 ? 40 : value->text.len), value->text.at);
+    }
+    if (!status && (out->months > 1200 || out->days > CHANGED_DAYS_MAX ||
+                    out->seconds / (24 * 60 * 60) > CHANGED_DAYS_MAX)) {
+        return json_fail(reading->err, reading->document, value,
+                         "this is too long (at most a hundred years)");
     }
     *has = status == AFTERCARE_OK;
     return status;

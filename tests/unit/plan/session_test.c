@@ -241,6 +241,12 @@ static void what_a_session_cannot_be_is_refused_at_its_place(void **state) {
         {SESSION(ID, WORKS, "'ended_at': 1781524800, ", ZONE, ""),
          "/session/ended_at: a number stands here (it should be an instant such as "
          "\"2026-11-22T15:30:00+01:00\")"},
+        {SESSION(ID, WORKS, "'ended_at': '9999-12-31T00:00:00Z', ", ZONE, ""),
+         "/session/ended_at: no session ended then (in a year from 1970 to 2999)"},
+        {SESSION(ID, WORKS, "'ended_at': '3000-01-01T00:00:00Z', ", ZONE, ""),
+         "/session/ended_at: no session ended then (in a year from 1970 to 2999)"},
+        {SESSION(ID, WORKS, "'ended_at': '1969-12-31T23:59:59Z', ", ZONE, ""),
+         "/session/ended_at: no session ended then (in a year from 1970 to 2999)"},
         {SESSION(ID, WORKS, ENDED, "'x_none': 1", ""),
          "/session: a member is missing (say in which \"timezone\" the patient lives, "
          "such as \"Europe/Berlin\")"},
@@ -299,6 +305,15 @@ static void what_a_session_cannot_be_is_refused_at_its_place(void **state) {
                  ", 'changes': [{'rule': 'wipe', 'till': '3 days', 'by': 'j'}]"),
          "/session/changes/0/till: \"3 days\" is no duration (ISO 8601, such as "
          "\"PT72H\" or \"P3D\")"},
+        {SESSION(ID, WORKS, ENDED, ZONE,
+                 ", 'changes': [{'rule': 'wipe', 'till': 'P9999Y', 'by': 'j'}]"),
+         "/session/changes/0/till: this is too long (at most a hundred years)"},
+        {SESSION(ID, WORKS, ENDED, ZONE,
+                 ", 'changes': [{'rule': 'wipe', 'till': 'P36526D', 'by': 'j'}]"),
+         "/session/changes/0/till: this is too long (at most a hundred years)"},
+        {SESSION(ID, WORKS, ENDED, ZONE,
+                 ", 'changes': [{'rule': 'wipe', 'till': 'PT876624H', 'by': 'j'}]"),
+         "/session/changes/0/till: this is too long (at most a hundred years)"},
         {SESSION(ID, WORKS, ENDED, ZONE,
                  ", 'changes': [{'rule': 'wipe', 'from': 3, 'by': 'j'}]"),
          "/session/changes/0/from: a number stands here (it should be a duration such as "
