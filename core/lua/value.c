@@ -10,6 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+// No rule looks further: what it leads to must lie within the calendar.
+#define YEARS_MAX 200
+
 bool value_flag(const struct spot *spot, bool *out) {
     if (lua_type(spot->L, spot->index) != LUA_TBOOLEAN) {
         return spot_complain_type(spot, "true or false");
@@ -48,6 +51,11 @@ bool value_span(const struct spot *spot, struct span *out) {
     if (!span_parse(out, text)) {
         return spot_complain(spot, "\"%.*s\" is no duration (write %s)", SHOWN(text),
                              right);
+    }
+    if (out->months > 12 * YEARS_MAX || out->days > 366 * YEARS_MAX ||
+        out->seconds / (24 * 60 * 60) > 366 * YEARS_MAX) {
+        return spot_complain(spot, "\"%.*s\" is too long (at most %d years)", SHOWN(text),
+                             YEARS_MAX);
     }
     return true;
 }

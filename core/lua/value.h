@@ -34,7 +34,7 @@ bool value_count(const struct spot *spot, const char *right, int *count);
 
 bool value_flag(const struct spot *spot, bool *out);
 bool value_number(const struct spot *spot, int64_t from, int64_t till, int64_t *out);
-bool value_span(const struct spot *spot, struct span *out);
+bool value_span(const struct spot *spot, struct span *out); // of at most 200 years
 
 // One of the choices, as its index; value_bits: one or more of them.
 bool value_choice(const struct spot *spot, struct texts choices, int *out);

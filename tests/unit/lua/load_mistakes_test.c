@@ -230,6 +230,10 @@ static const struct row conditions[] = {
     {RULES, REFUSAL("age :under 'P22'", ""),
      RULES ":1:58: \"P22\" is no duration (write a duration such as \"P6M\", \"P2W\" or "
            "\"PT72H\")\n"},
+    {RULES, REFUSAL("age :under 'P201Y'", ""),
+     RULES ":1:58: \"P201Y\" is too long (at most 200 years)\n"},
+    {RULES, REFUSAL("illness 'rot' :active_within 'P99999D'", ""),
+     RULES ":1:76: \"P99999D\" is too long (at most 200 years)\n"},
     {RULES, REFUSAL("area 'leef'", ""),
      RULES ":1:52: \"leef\" is no known term here (did you mean \"leaf\"?)\n"},
     {RULES, REFUSAL("area 'leaf' :is 'x'", ""),
