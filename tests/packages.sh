@@ -137,6 +137,8 @@ install() {
 configure() {
     folder=$1
     shift
+    # Rules that others may write are refused; a clone under umask 002 makes them so.
+    chmod -R go-w plugins rules examples
     CMAKE_GENERATOR=${CMAKE_GENERATOR:-Ninja} quietly "cmake -B $folder" \
         cmake -B "$folder" "$@"
 }

@@ -245,6 +245,11 @@ static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
     status = server_open(&daemon->server, &options, err);
     if (status == AFTERCARE_OK) {
         log_event("listening", "address", server_address(daemon->server));
+        if (daemon->config->tokens_count == 0) {
+            log_event(
+                "note", "detail",
+                "no tokens are set: everybody on this machine may ask, nobody else");
+        }
         notify_send("READY=1");
     } else {
         config_place(daemon->config, "listen", err);

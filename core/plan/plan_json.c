@@ -240,6 +240,40 @@ static void course_json(struct json_writer *writer, const struct plan *plan,
     json_end_object(writer);
 }
 
+static bool is_applied(const struct applied_list *rules, const struct change *change) {
+    for (size_t i = 0; i < rules->count; i++) {
+        if (rules->items[i].change == change && !rules->items[i].overruled_by) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void changed_span(struct json_writer *writer, const char *key, bool is_given,
+                         struct span span) {
+    char text[SPAN_TEXT_MAX];
+    json_key(writer, key);
+    json_string(writer, is_given ? span_format(text, span) : NULL);
+}
+
+// Also a change that takes a step away, or that no rule in force takes, leaves its trace.
+static void made_change_json(struct json_writer *writer, const struct plan *plan,
+                             const struct change *change) {
+    json_begin_object(writer);
+    json_key(writer, "rule");
+    json_text(writer, change->rule->name);
+    changed_span(writer, "from", change->has_from, change->from);
+    changed_span(writer, "till", change->has_till, change->till);
+    json_key(writer, "by");
+    json_text(writer, change->by);
+    json_key(writer, "because");
+    text_or_null(writer, change->because);
+    json_key(writer, "applied");
+    json_bool(writer, is_applied(&plan->topical_rules, change) ||
+                          is_applied(&plan->step_rules, change));
+    json_end_object(writer);
+}
+
 static void overruled_json(struct json_writer *writer, const struct applied_list *rules) {
     for (size_t i = 0; i < rules->count; i++) {
         const struct applied *one = &rules->items[i];
@@ -304,6 +338,12 @@ void plan_json(struct json_writer *writer, const struct plan *plan) {
     json_begin_list(writer);
     overruled_json(writer, &plan->topical_rules);
     overruled_json(writer, &plan->step_rules);
+    json_end_list(writer);
+    json_key(writer, "changes");
+    json_begin_list(writer);
+    for (size_t i = 0; i < plan->session.changes_count; i++) {
+        made_change_json(writer, plan, &plan->session.changes[i]);
+    }
     json_end_list(writer);
     json_end_object(writer);
 }
