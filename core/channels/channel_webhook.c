@@ -8,7 +8,7 @@
 struct send {
     struct webhook_exchange exchange;
     struct channel *channel;
-    struct send *previous, *next; // among those under way; next alone among the idle
+    struct send *next; // among the idle
     aftercare_told *told;
     void *context;
 };
@@ -17,26 +17,17 @@ struct channel {         // of webhooks
     struct arena memory; // holds the channel itself and its options
     struct webhook_options options;
     struct curl_loop *curl;
-    struct send *busy, *idle;
+    struct send *idle;
     bool is_closing;
     void (*closed)(void *context);
     void *closed_context;
 };
 
-// Moves a send from those under way to the idle, and tells how it ended.
+// Puts a send to the idle ones, and tells how it ended.
 static void finish(struct send *send, aftercare_outcome outcome, int64_t retry_after,
                    const char *said) {
     struct channel *channel = send->channel;
 
-    if (send->previous) {
-        send->previous->next = send->next;
-    } else {
-        channel->busy = send->next;
-    }
-    if (send->next) {
-        send->next->previous = send->previous;
-    }
-    send->previous = NULL;
     send->next = channel->idle;
     channel->idle = send;
     send->told(send->context, outcome, retry_after, said);
@@ -70,23 +61,14 @@ static struct send *send_new(struct channel *channel) {
     return send;
 }
 
-// A send, idle or new, in its place among those under way; NULL when there is no memory.
+// A send, idle or new; NULL when there is no memory.
 static struct send *take_send(struct channel *channel) {
     struct send *send = channel->idle;
 
-    if (send) {
-        channel->idle = send->next;
-    } else {
-        send = send_new(channel);
-    }
     if (!send) {
-        return NULL;
+        return send_new(channel);
     }
-    send->next = channel->busy;
-    if (send->next) {
-        send->next->previous = send;
-    }
-    channel->busy = send;
+    channel->idle = send->next;
     return send;
 }
 
@@ -165,11 +147,7 @@ static void end(struct channel *channel, void (*closed)(void *context), void *co
     channel->is_closing = true;
     channel->closed = closed;
     channel->closed_context = context;
-    curl_loop_settle(channel->curl); // who has answered is believed
-    while (channel->busy) {
-        curl_loop_cancel(channel->curl, &channel->busy->exchange.transfer);
-        finish(channel->busy, AFTERCARE_OUTCOME_TRY_AGAIN, 0, "the channel was closed");
-    }
+    curl_loop_abort(channel->curl, CURLE_ABORTED_BY_CALLBACK);
     while (channel->idle) {
         struct send *send = channel->idle;
         channel->idle = send->next;

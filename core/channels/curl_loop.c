@@ -4,10 +4,10 @@
 
 #include <uv.h>
 
-#define FORGOTTEN_MILLISECONDS 50
-
 struct curl_loop {
-    CURLM *multi; // NULL once closed
+    CURLM *multi;                  // NULL once closed
+    struct transfer *first, *last; // under way
+    uint64_t round;                // of aborting
     uv_loop_t *loop;
     uv_timer_t timer; // the moment that curl waits for
     size_t handles;   // the timer and the watches, as long as they are not closed
@@ -56,32 +56,63 @@ static void timer_closed(uv_handle_t *handle) {
     handle_closed(handle->data);
 }
 
-void curl_loop_settle(struct curl_loop *curl) {
-    // Whoever is told may close everything: then there is no multi handle any more.
+static void append(struct curl_loop *curl, struct transfer *transfer) {
+    transfer->round = curl->round;
+    transfer->previous = curl->last;
+    transfer->next = NULL;
+    if (curl->last) {
+        curl->last->next = transfer;
+    } else {
+        curl->first = transfer;
+    }
+    curl->last = transfer;
+}
+
+static void take_out(struct curl_loop *curl, struct transfer *transfer) {
+    if (transfer->previous) {
+        transfer->previous->next = transfer->next;
+    } else {
+        curl->first = transfer->next;
+    }
+    if (transfer->next) {
+        transfer->next->previous = transfer->previous;
+    } else {
+        curl->last = transfer->previous;
+    }
+}
+
+// Whoever is told may close everything: then there is no multi handle any more.
+static void finish(struct curl_loop *curl, struct transfer *transfer, CURLcode result) {
+    struct sigpipe held;
+
+    take_out(curl, transfer);
+    sigpipe_hold(&held); // a TLS connection that is not kept says farewell
+    (void)curl_multi_remove_handle(curl->multi, transfer->easy);
+    sigpipe_release(&held);
+    transfer->finished(transfer->context, result);
+}
+
+// Tells every transfer that has ended.
+static void settle(struct curl_loop *curl) {
     while (curl->multi) {
         int left = 0;
-        CURLMsg *message = curl_multi_info_read(curl->multi, &left);
+        const CURLMsg *message = curl_multi_info_read(curl->multi, &left);
         if (!message) {
             return;
         }
         // The message dies with the handle's removal.
-        CURL *easy = message->easy_handle;
         CURLcode result = message->data.result;
         char *owner = NULL;
-        (void)curl_easy_getinfo(easy, CURLINFO_PRIVATE, &owner);
-        (void)curl_multi_remove_handle(curl->multi, easy);
-        struct transfer *transfer = (void *)owner;
-        transfer->finished(transfer->context, result);
+        (void)curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &owner);
+        finish(curl, (void *)owner, result);
     }
 }
 
-static void timer_due(uv_timer_t *timer);
-
-// Curl that ran out of memory in the middle forgets to say which moment it waits for
-// next, and a transfer would never end.
-static void ensure_timer(struct curl_loop *curl) {
-    if (!uv_is_active((const uv_handle_t *)&curl->timer)) {
-        (void)uv_timer_start(&curl->timer, timer_due, FORGOTTEN_MILLISECONDS, 0);
+void curl_loop_abort(struct curl_loop *curl, CURLcode result) {
+    settle(curl);
+    uint64_t round = ++curl->round; // who is told may start others: those stay
+    while (curl->multi && curl->first && curl->first->round < round) {
+        finish(curl, curl->first, result);
     }
 }
 
@@ -94,9 +125,11 @@ static void drive(struct curl_loop *curl, curl_socket_t socket, int events) {
     CURLMcode result = curl_multi_socket_action(curl->multi, socket, events, &running);
     sigpipe_release(&held);
     if (result != CURLM_OK) {
-        ensure_timer(curl);
+        // Out of memory. Curl 7.88 has then lost its timer and may have broken what it
+        // knows of a socket (a division by zero follows): nothing under way can go on.
+        curl_loop_abort(curl, CURLE_OUT_OF_MEMORY);
     }
-    curl_loop_settle(curl);
+    settle(curl);
 }
 
 static void timer_due(uv_timer_t *timer) {
@@ -241,15 +274,11 @@ no_memory:
 }
 
 bool curl_loop_start(struct curl_loop *curl, struct transfer *transfer) {
-    return curl_multi_add_handle(curl->multi, transfer->easy) == CURLM_OK;
-}
-
-void curl_loop_cancel(struct curl_loop *curl, struct transfer *transfer) {
-    struct sigpipe held;
-
-    sigpipe_hold(&held); // a TLS connection says farewell
-    (void)curl_multi_remove_handle(curl->multi, transfer->easy);
-    sigpipe_release(&held);
+    if (curl_multi_add_handle(curl->multi, transfer->easy) != CURLM_OK) {
+        return false;
+    }
+    append(curl, transfer);
+    return true;
 }
 
 void curl_loop_close(struct curl_loop *curl, void (*closed)(void *context),

@@ -10,6 +10,7 @@
 #include <curl/curl.h>
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct uv_loop_s;
 struct curl_loop;
@@ -17,11 +18,12 @@ struct curl_loop;
 // One transfer: its easy handle, set up by its owner with CURLOPT_PRIVATE pointing here.
 struct transfer {
     CURL *easy;
-    // Called once for each transfer that was started and ended of itself, never from
-    // within curl: it may start, cancel and close. The handle is free for another start
-    // by then.
+    // Called once for each transfer that was started, never from within curl: it may
+    // start others and close. The handle is free for another start by then.
     void (*finished)(void *context, CURLcode result);
     void *context;
+    struct transfer *previous, *next; // under way, oldest first; the loop's own, as is
+    uint64_t round;                   // which round of aborting it survives
 };
 
 // Keeps at most connections open when idle. ENOMEM. *out is given back by close.
@@ -32,11 +34,9 @@ aftercare_status curl_loop_open(struct curl_loop **out, struct uv_loop_s *loop,
 // False when there is no memory; then finished is not called.
 bool curl_loop_start(struct curl_loop *curl, struct transfer *transfer);
 
-// Ends a transfer under way; finished is not called.
-void curl_loop_cancel(struct curl_loop *curl, struct transfer *transfer);
-
-// Tells every transfer that has ended but was not told yet.
-void curl_loop_settle(struct curl_loop *curl);
+// Ends every transfer that is under way now. Those that had ended by themselves are told
+// how, the others that result.
+void curl_loop_abort(struct curl_loop *curl, CURLcode result);
 
 // No transfer may be under way. closed is called later on the loop, when no handle is
 // left on it and the object is gone.

@@ -177,6 +177,9 @@ static const char *trouble_of(struct webhook_exchange *exchange, CURLcode result
     if (exchange->received > ANSWER_BYTES_MAX) {
         return "its header is longer than 65536 bytes";
     }
+    if (result == CURLE_ABORTED_BY_CALLBACK) { // which only the channel does
+        return "the channel was closed";
+    }
     if (result == CURLE_OK) { // a header without an end is one for curl
         return "its header was cut off";
     }

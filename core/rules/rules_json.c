@@ -29,6 +29,31 @@ static void sources_in_full(struct json_writer *writer, const struct rulebase *b
     json_end_list(writer);
 }
 
+// Every treatment that the rule is about, those that lie in a group of its subject too.
+static void about_json(struct json_writer *writer, const struct rulebase *base,
+                       const struct rule *rule) {
+    json_begin_list(writer);
+    for (size_t i = 0; i < base->vocabulary.count; i++) {
+        if (rule_is_about(rule, base->vocabulary.terms[i])) {
+            json_text(writer, base->vocabulary.terms[i]->id);
+        }
+    }
+    json_end_list(writer);
+}
+
+// What the terms of a rule's fields are called, in English.
+static void labels_json(struct json_writer *writer, const struct rule *rule) {
+    json_begin_object(writer);
+    for (size_t i = 0; i < rule->kind->fields_count; i++) {
+        const struct rule_value *value = &rule->values[i];
+        for (size_t k = 0; value->is_given && k < value->terms_count; k++) {
+            json_name(writer, value->terms[k]->id);
+            json_text(writer, phrase_in(value->terms[k]->label, TEXT("en")));
+        }
+    }
+    json_end_object(writer);
+}
+
 static void rule_json(struct json_writer *writer, const struct rulebase *base,
                       const struct rule *rule) {
     const struct kind *kind = rule->kind;
@@ -53,6 +78,10 @@ static void rule_json(struct json_writer *writer, const struct rulebase *base,
         }
     }
     json_end_object(writer);
+    json_key(writer, "about");
+    about_json(writer, base, rule);
+    json_key(writer, "labels");
+    labels_json(writer, rule);
     json_key(writer, "sources");
     sources_in_full(writer, base, rule_get(rule, ROLE_SOURCES));
     json_end_object(writer);
@@ -67,6 +96,32 @@ static const char *type_name(enum field_type type) {
     return names[type];
 }
 
+static void texts_json(struct json_writer *writer, const struct text *texts,
+                       size_t count) {
+    json_begin_list(writer);
+    for (size_t i = 0; i < count; i++) {
+        json_text(writer, texts[i]);
+    }
+    json_end_list(writer);
+}
+
+static void field_json(struct json_writer *writer, const struct field *field) {
+    json_begin_object(writer);
+    json_key(writer, "field");
+    json_text(writer, field->name);
+    json_key(writer, "type");
+    json_string(writer, type_name(field->type));
+    json_key(writer, "needed");
+    json_bool(writer, field->is_needed);
+    if (field->type == FIELD_CHOICE) {
+        json_key(writer, "among");
+        texts_json(writer, field->choices, field->choices_count);
+    }
+    json_key(writer, "says");
+    json_text(writer, field->says);
+    json_end_object(writer);
+}
+
 static void kind_json(struct json_writer *writer, const struct kind *kind) {
     json_begin_object(writer);
     json_key(writer, "kind");
@@ -75,19 +130,96 @@ static void kind_json(struct json_writer *writer, const struct kind *kind) {
     json_text(writer, kind->plugin);
     json_key(writer, "says");
     json_text(writer, kind->says);
+    json_key(writer, "by"); // the field that its decision orders by
+    json_text(writer, kind->fields[kind->roles[ROLE_BY]].name);
     json_key(writer, "fields");
     json_begin_list(writer);
     for (size_t i = 0; i < kind->fields_count; i++) {
-        json_begin_object(writer);
-        json_key(writer, "field");
-        json_text(writer, kind->fields[i].name);
-        json_key(writer, "type");
-        json_string(writer, type_name(kind->fields[i].type));
-        json_key(writer, "needed");
-        json_bool(writer, kind->fields[i].is_needed);
-        json_key(writer, "says");
-        json_text(writer, kind->fields[i].says);
-        json_end_object(writer);
+        field_json(writer, &kind->fields[i]);
+    }
+    json_end_list(writer);
+    json_end_object(writer);
+}
+
+static bool is_woken_by(const struct rule *rule, const struct option *option,
+                        struct text choice) {
+    const struct rule_value *policy = rule_get(rule, ROLE_POLICY);
+    for (size_t i = 0; policy && i < policy->pairs_count; i++) {
+        const struct pair *pair = &policy->pairs[i];
+        for (size_t k = 0; k < pair->values_count; k++) {
+            if (text_equal(pair->name, option->name) &&
+                text_equal(pair->values[k], choice)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// The full name of a rule that another one of its pack calls by that name.
+static struct text full_name(const struct rulebase *base, const struct rule *rule,
+                             struct text name) {
+    for (size_t i = 0; i < base->rules_count; i++) {
+        const struct rule *one = base->rules[i];
+        if (one->pack == rule->pack && text_equal(one->id, name)) {
+            return one->name;
+        }
+    }
+    const struct rule *found = rulebase_rule(base, name, NULL);
+    return found ? found->name : name;
+}
+
+// What a choice changes: the rules that it wakes, and those that they overrule.
+static void choice_json(struct json_writer *writer, const struct rulebase *base,
+                        const struct option *option, struct text choice) {
+    json_begin_object(writer);
+    json_key(writer, "choice");
+    json_text(writer, choice);
+    json_key(writer, "wakes");
+    json_begin_list(writer);
+    for (size_t i = 0; i < base->rules_count; i++) {
+        if (is_woken_by(base->rules[i], option, choice)) {
+            json_text(writer, base->rules[i]->name);
+        }
+    }
+    json_end_list(writer);
+    json_key(writer, "overrules");
+    json_begin_list(writer);
+    for (size_t i = 0; i < base->rules_count; i++) {
+        const struct rule *rule = base->rules[i];
+        const struct rule_value *over =
+            is_woken_by(rule, option, choice) ? rule_get(rule, ROLE_OVERRULES) : NULL;
+        for (size_t k = 0; over && k < over->names_count; k++) {
+            json_text(writer, full_name(base, rule, over->names[k]));
+        }
+    }
+    json_end_list(writer);
+    json_end_object(writer);
+}
+
+static void text_or_null(struct json_writer *writer, struct text text) {
+    if (text.len > 0) {
+        json_text(writer, text);
+    } else {
+        json_null(writer);
+    }
+}
+
+static void option_json(struct json_writer *writer, const struct rulebase *base,
+                        const struct option *option) {
+    json_begin_object(writer);
+    json_key(writer, "option");
+    json_text(writer, option->name);
+    json_key(writer, "says");
+    json_text(writer, option->says);
+    json_key(writer, "default");
+    text_or_null(writer, option->standard);
+    json_key(writer, "chosen");
+    text_or_null(writer, option->chosen);
+    json_key(writer, "choices");
+    json_begin_list(writer);
+    for (size_t i = 0; i < option->choices_count; i++) {
+        choice_json(writer, base, option, option->choices[i]);
     }
     json_end_list(writer);
     json_end_object(writer);
@@ -101,6 +233,12 @@ void rules_list_json(struct json_writer *writer, const struct rulebase *base,
     json_begin_list(writer);
     for (size_t i = 0; i < base->kinds_count; i++) {
         kind_json(writer, base->kinds[i]);
+    }
+    json_end_list(writer);
+    json_key(writer, "choices");
+    json_begin_list(writer);
+    for (size_t i = 0; i < base->options_count; i++) {
+        option_json(writer, base, base->options[i]);
     }
     json_end_list(writer);
     json_key(writer, "rules");

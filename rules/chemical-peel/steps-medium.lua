@@ -17,7 +17,7 @@ step "vinegar-soak" {
   remind   = { at = four_times, times = 24, expires = "PT2H" },
   message  = {
     en = "Soak with one spoon of white vinegar in a pint of warm water.",
-    es = "Ponga compresas con una cucharada de vinagre blanco en medio litro de agua tibia.",
+    es = "Aplique compresas de agua tibia con una cucharada de vinagre blanco por medio litro.",
   },
   sources  = { "AS-060" },
 }

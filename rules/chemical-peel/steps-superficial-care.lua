@@ -4,7 +4,7 @@ step "no-wash" {
   after   = "chemical_peel_superficial", act = "avoid", from = "PT0S", till = "PT6H",
   message = {
     en = "Do not wash the peel off before the time on your sheet.",
-    es = "No se lave el peeling antes de la hora que indica su hoja.",
+    es = "No se retire el peeling con agua antes de la hora que indica su hoja.",
   },
   sources = { "AS-046" },
 }

@@ -8,7 +8,7 @@ match "wrinkles-toxin" {
   score     = 92, sessions = { 1, 1 }, interval = toxin_lasts,
   expect    = {
     en = "Dynamic lines soften within two weeks and return after three to four months; static lines respond less.",
-    es = "Las líneas de expresión se suavizan en dos semanas y vuelven a los tres o cuatro meses; las líneas fijas responden menos.",
+    es = "Las líneas de expresión se suavizan en dos semanas y vuelven a los tres o cuatro meses; las líneas en reposo responden menos.",
   },
   sources   = { "CT-003" },
 }

@@ -4,7 +4,7 @@ step "stay-upright" {
   after    = "botulinum_toxin", act = "avoid", from = "PT0S", till = "PT4H",
   message  = {
     en = "Stay upright for four hours.",
-    es = "Permanezca erguido durante cuatro horas.",
+    es = "Permanezca en posición erguida durante cuatro horas.",
   },
   sources  = { "AS-100" },
 }

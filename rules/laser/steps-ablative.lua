@@ -17,7 +17,7 @@ step "vinegar-soak" {
   remind    = { at = { "08:00", "14:00", "20:00" }, times = 12, expires = "PT3H" },
   message   = {
     en = "Soak with dilute white vinegar two to three times a day.",
-    es = "Ponga compresas de vinagre blanco diluido de dos a tres veces al día.",
+    es = "Aplique compresas de vinagre blanco diluido de dos a tres veces al día.",
   },
   sources   = { "AS-082" },
 }
@@ -27,7 +27,7 @@ step "vinegar-soak-daily" {
   remind    = { at = { "08:00" }, times = 3, expires = "PT4H" },
   message   = {
     en = "Soak once a day now.",
-    es = "Ahora ponga compresas una vez al día.",
+    es = "Ahora aplique compresas una vez al día.",
   },
   sources   = { "AS-083" },
 }

@@ -10,7 +10,7 @@ match "wrinkles" {
     en = "Moderate softening after four monthly sessions, still growing at five months; deep folds remain.",
     es = "Se suavizan moderadamente tras cuatro sesiones mensuales y siguen mejorando a los cinco meses; los pliegues profundos permanecen.",
   },
-  sources   = { "CT-001", "SF-018", "SF-029" },
+  sources   = { "CT-001", "SF-005", "SF-018", "SF-029" },
 }
 
 match "fine-lines" {
@@ -20,7 +20,7 @@ match "fine-lines" {
     en = "Fine lines and texture improve measurably three to five months after the course.",
     es = "Las líneas finas y la textura mejoran de forma medible entre tres y cinco meses después del ciclo.",
   },
-  sources   = { "CT-010", "SF-018" },
+  sources   = { "CT-010", "SF-005", "SF-018" },
 }
 
 match "neck-lines" {
@@ -51,7 +51,7 @@ match "dullness" {
     en = "Texture and hydration improve over a course.",
     es = "La textura y la hidratación mejoran a lo largo de un ciclo.",
   },
-  sources   = { "CT-016", "SF-033", "SF-034" },
+  sources   = { "CT-016", "SF-004", "SF-033", "SF-034" },
 }
 
 match "texture" {

@@ -19,7 +19,7 @@ match "post-inflammatory-hyperpigmentation" {
     en = "Helps as carrier of depigmenting agents with low pigment risk of its own.",
     es = "Ayuda como vehículo de agentes despigmentantes, con poco riesgo propio de manchas.",
   },
-  sources   = { "CT-051", "SF-020", "SF-044" },
+  sources   = { "CT-051", "SF-020", "SF-044", "SF-074" },
 }
 
 match "lentigines" {
@@ -41,7 +41,7 @@ match "hypopigmentation" {
     en = "Works only as carrier of an active agent; needling alone repigmented none in one study.",
     es = "Solo funciona como vehículo de un principio activo; en un estudio, las agujas solas no repigmentaron ninguna mancha.",
   },
-  sources   = { "CT-058", "SF-083" },
+  sources   = { "CT-058", "SF-074", "SF-083" },
 }
 
 match "vitiligo" {

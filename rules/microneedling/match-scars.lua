@@ -50,5 +50,5 @@ match "stretch-marks" {
     en = "Colour and texture improve about as much as with lasers; marks cannot be removed completely.",
     es = "El color y la textura mejoran más o menos como con láser; las estrías no se pueden eliminar por completo.",
   },
-  sources   = { "CT-036", "SF-021", "SF-050", "SF-051" },
+  sources   = { "CT-036", "SF-021", "SF-046", "SF-047", "SF-049", "SF-050", "SF-051" },
 }

@@ -7,7 +7,7 @@ step "book-next" {
     en = "Book your next session for about four weeks after this one.",
     es = "Reserve su próxima sesión para unas cuatro semanas después de esta.",
   },
-  sources = { "AS-028" },
+  sources = { "AS-028", "SF-057" },
 }
 
 step "result-photo" {

@@ -9,7 +9,7 @@ topical "any-cream-seed" {
     en = "The lay source calls the hours after needling the best time for any cream or serum; safety rules override it.",
     es = "La fuente no profesional llama a las horas tras las agujas el mejor momento para cualquier crema o sérum; las reglas de seguridad prevalecen.",
   },
-  sources   = { "TT-001", "SF-098", "SF-099" },
+  sources   = { "TT-001", "SF-095", "SF-098", "SF-099" },
 }
 
 topical "acne-products-seed" {

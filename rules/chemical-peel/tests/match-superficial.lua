@@ -149,6 +149,20 @@ case "dark circles, skin type VI: not for it" {
   expect  = { matches = { "dermal_filler", "microneedling" } },
 }
 
+case "active acne where another agent is meant: not for it" {
+  patient = { concerns = { { code = "acne_active", area = "back" } } },
+  request = { details = { peel_agent = "glycolic_acid" } },
+  expect  = { matches = { "led_light" } },
+}
+
+case "large pores where another agent is meant: not for it" {
+  patient = { concerns = { { code = "enlarged_pores", area = "face" } } },
+  request = { details = { peel_agent = "glycolic_acid" } },
+  expect  = {
+    matches = { "rf_microneedling", "laser_fractional_nonablative", "microneedling", "microdermabrasion" },
+  },
+}
+
 case "melasma where another agent is meant: not for it" {
   patient = { concerns = { { code = "melasma", area = "face" } } },
   request = { details = { peel_agent = "salicylic_acid" } },

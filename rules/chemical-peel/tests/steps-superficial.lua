@@ -72,3 +72,8 @@ case "washing once a day, from the next morning" {
     },
   } },
 }
+
+case "after a session at dawn moisturiser goes on four times on the same day" {
+  session = { ended_at = "2026-06-01T05:00:00+02:00" },
+  expect  = { reminders = { moisturize = 28 } },
+}

@@ -73,6 +73,18 @@ case "strict: a crystal peel after twelve months" {
   expect  = { verdict = "allow", findings = {} },
 }
 
+case "strict: a capsule last month waits twelve months, and says what it overrules" {
+  options = { isotretinoin = "strict-12m" },
+  patient = { medications = { { code = "isotretinoin_oral", stopped = "2026-05-01" } } },
+  request = { treatments = { "dermaplaning" } },
+  expect  = {
+    verdict    = "defer",
+    clear_from = "2027-05-01",
+    findings   = { "isotretinoin-by-mouth-strict-12m" },
+    overruled  = { "isotretinoin-by-mouth" },
+  },
+}
+
 case "strict says nothing of needling with radiofrequency, so six months stay" {
   options = { isotretinoin = "strict-12m" },
   patient = { medications = { { code = "isotretinoin_oral", stopped = "2025-12-01" } } },

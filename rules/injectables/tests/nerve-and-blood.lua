@@ -16,7 +16,7 @@ case "myasthenia refuses" {
 
 case "by the label a clinician decides" {
   options = { neuromuscular = "label" },
-  patient = { conditions = { { code = "lambert_eaton", status = "active" } } },
+  patient = { conditions = { { code = "lambert_eaton", status = "history" } } },
   expect  = {
     verdict   = "review",
     findings  = { "neuromuscular-disorder-label" },

@@ -9,8 +9,8 @@ defaults { -- healthy, asked about everything, and free of it all
   request = { treatments = { "ipl" }, areas = { "face" }, date = "2026-06-01" },
 }
 
-case "lupus refuses, in remission too" {
-  patient = { conditions = { { code = "lupus_erythematosus", status = "remission" } } },
+case "lupus refuses, however long ago" {
+  patient = { conditions = { { code = "lupus_erythematosus", status = "history" } } },
   expect  = { verdict = "refuse", clear_from = never, findings = { "lupus" } },
 }
 
@@ -20,7 +20,7 @@ case "no lupus, no refusal: scleroderma" {
 }
 
 case "LED: lupus goes to a clinician" {
-  patient = { conditions = { { code = "lupus_erythematosus", status = "remission" } } },
+  patient = { conditions = { { code = "lupus_erythematosus", status = "history" } } },
   request = { treatments = { "led_light" } },
   expect  = { verdict = "review", findings = { "lupus-led" } },
 }
@@ -32,7 +32,7 @@ case "LED: scleroderma says nothing" {
 }
 
 case "porphyria refuses" {
-  patient = { conditions = { { code = "porphyria", status = "remission" } } },
+  patient = { conditions = { { code = "porphyria", status = "history" } } },
   expect  = { verdict = "refuse", findings = { "porphyria" } },
 }
 
@@ -48,12 +48,12 @@ case "sun allergy refuses" {
 }
 
 case "epilepsy that light triggers refuses" {
-  patient = { conditions = { { code = "epilepsy_photosensitive", status = "remission" } } },
+  patient = { conditions = { { code = "epilepsy_photosensitive", status = "history" } } },
   expect  = { verdict = "refuse", findings = { "photosensitive-epilepsy" } },
 }
 
 case "LED: epilepsy that light triggers goes to a clinician" {
-  patient = { conditions = { { code = "epilepsy_photosensitive", status = "remission" } } },
+  patient = { conditions = { { code = "epilepsy_photosensitive", status = "history" } } },
   request = { treatments = { "led_light" } },
   expect  = { verdict = "review", findings = { "photosensitive-epilepsy-led" } },
 }

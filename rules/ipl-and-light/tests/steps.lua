@@ -52,6 +52,11 @@ case "burns are asked about on the evenings of the next two days" {
   expect = { due = { ["red-flag-burn"] = { "2026-06-02T19:00:00+02:00", "2026-06-03T19:00:00+02:00" } } },
 }
 
+case "after a session at dawn burns are asked about on the same evening, too" {
+  session = { ended_at = "2026-06-01T06:00:00+02:00" },
+  expect  = { reminders = { ["red-flag-burn"] = 3 } },
+}
+
 case "retinoids back after two days: no other step for the actives, so the default stays" {
   options = { retinoid_after_ipl = "dermatologist-2d" },
   expect  = { at = {

@@ -72,6 +72,11 @@ case "how many reminders each step has" {
   } },
 }
 
+case "after a session at dawn moisturiser goes on four times on the same day" {
+  session = { ended_at = "2026-06-01T05:00:00+02:00" },
+  expect  = { reminders = { moisturize = 28 } },
+}
+
 case "cooling each hour from the start" {
   expect = { due = {
     ["cold-compress"] = {

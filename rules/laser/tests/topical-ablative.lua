@@ -45,6 +45,17 @@ case "by the trial of 2013, with anti-inflammatories: from the second day for a 
   } },
 }
 
+case "with anti-inflammatories where the clinic did not choose that trial: as ever" {
+  session = { details = { with = "anti_inflammatory" } },
+  expect  = { at = {
+    PT0S        = { avoid = { "sunscreen_mineral" } },
+    P6DT23H59M  = { avoid = { "sunscreen_mineral" } },
+    P7D         = { recommended = { "sunscreen_mineral" } },
+    P89DT23H59M = { recommended = { "sunscreen_mineral" } },
+    P90D        = { allowed = { "sunscreen_mineral" } },
+  } },
+}
+
 case "by the trial of 2013 without them: as ever" {
   options = { sunscreen_after_ablative = "evidence-2013" },
   session = { details = { with = "nothing" } },

@@ -40,6 +40,16 @@ case "by the review of 2025 active lupus waits" {
   },
 }
 
+case "morphea is scleroderma, and refuses under the review of 2025 too" {
+  options = { autoimmune = "evidence-2025" },
+  patient = { conditions = { { code = "morphea", status = "remission" } } },
+  expect  = {
+    verdict   = "refuse",
+    findings  = { "scleroderma", "autoimmune-remission-evidence-2025" },
+    overruled = { "collagen-vascular-disease" },
+  },
+}
+
 case "rheumatoid arthritis is no connective tissue disease: nothing to say by default" {
   patient = { conditions = { { code = "rheumatoid_arthritis", status = "active" } } },
   expect  = { verdict = "allow", findings = {} },

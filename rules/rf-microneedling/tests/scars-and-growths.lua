@@ -66,6 +66,6 @@ case "a granulomatous reaction once, anywhere, goes to a clinician" {
 }
 
 case "sarcoidosis goes to a clinician" {
-  patient = { conditions = { { code = "sarcoidosis", status = "remission" } } },
+  patient = { conditions = { { code = "sarcoidosis", status = "history" } } },
   expect  = { verdict = "review", findings = { "sarcoidosis" } },
 }

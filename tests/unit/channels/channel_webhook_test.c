@@ -296,7 +296,7 @@ static void closing_ends_what_is_under_way(void **state) {
 
     assert_int_equal(told.count, 10);
     assert_int_equal(told.outcome, TRY_AGAIN);
-    assert_string_equal(told.said, "the channel was closed");
+    assert_string_equal(told.said, "no answer: the channel was closed");
     scene_close(scene);
 }
 
