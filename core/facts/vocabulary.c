@@ -1,19 +1,9 @@
-#include "core/facts/vocabulary.h"
+#include "core/facts/vocabulary_find.h"
 
-#include <assert.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define NESTING_MAX 500 // of terms in terms: a real vocabulary has a handful
-
-// One way to name a term. Several terms may share a synonym or a code: then each has an
-// entry, and a lookup that finds two is ambiguous.
-struct lookup {
-    struct text word; // folded, but for ids; at NULL: a free slot
-    bool is_id;
-    const struct term *term;
-};
 
 void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena) {
     *vocabulary = (struct vocabulary){.arena = arena};
@@ -178,82 +168,6 @@ static aftercare_status compute_ancestors(struct vocabulary *vocabulary,
     return AFTERCARE_OK;
 }
 
-static bool is_same_lookup(const struct lookup *slot, struct text word,
-                           const struct term *term) {
-    return slot->term == term && text_equal(slot->word, word);
-}
-
-static void put_lookup(struct vocabulary *vocabulary, struct text word, bool is_id,
-                       const struct term *term) {
-    size_t mask = vocabulary->lookups_size - 1;
-    size_t i = (size_t)text_hash(word) & mask;
-    while (vocabulary->lookups[i].word.at) {
-        if (is_same_lookup(&vocabulary->lookups[i], word, term)) {
-            return;
-        }
-        i = (i + 1) & mask;
-    }
-    vocabulary->lookups[i] = (struct lookup){.word = word, .is_id = is_id, .term = term};
-}
-
-static aftercare_status put_code(struct vocabulary *vocabulary, const struct term *term,
-                                 const struct code *code) {
-    struct text alone = text_fold(vocabulary->arena, code->code);
-    char *joined = arena_format(vocabulary->arena, "%.*s:%.*s", TEXT_ARGS(code->system),
-                                TEXT_ARGS(code->code));
-    if (!alone.at || !joined) {
-        return AFTERCARE_ENOMEM;
-    }
-    struct text both = text_fold(vocabulary->arena, text_of(joined));
-    if (!both.at) {
-        return AFTERCARE_ENOMEM;
-    }
-    put_lookup(vocabulary, alone, false, term);
-    put_lookup(vocabulary, both, false, term);
-    return AFTERCARE_OK;
-}
-
-static aftercare_status put_names(struct vocabulary *vocabulary,
-                                  const struct term *term) {
-    put_lookup(vocabulary, term->id, true, term);
-    for (size_t i = 0; i < term->synonyms_count; i++) {
-        struct text synonym = text_fold(vocabulary->arena, term->synonyms[i]);
-        if (!synonym.at) {
-            return AFTERCARE_ENOMEM;
-        }
-        put_lookup(vocabulary, synonym, false, term);
-    }
-    for (size_t i = 0; i < term->codes_count; i++) {
-        if (put_code(vocabulary, term, &term->codes[i])) {
-            return AFTERCARE_ENOMEM;
-        }
-    }
-    return AFTERCARE_OK;
-}
-
-static aftercare_status build_lookups(struct vocabulary *vocabulary) {
-    size_t names = 0;
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        const struct term *term = vocabulary->terms[i];
-        names += 1 + term->synonyms_count + 2 * term->codes_count;
-    }
-    size_t size = 16;
-    while (size < 2 * names) {
-        size *= 2;
-    }
-    vocabulary->lookups = arena_array(vocabulary->arena, size, sizeof(struct lookup));
-    if (!vocabulary->lookups) {
-        return AFTERCARE_ENOMEM;
-    }
-    vocabulary->lookups_size = size;
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        if (put_names(vocabulary, vocabulary->terms[i])) {
-            return AFTERCARE_ENOMEM;
-        }
-    }
-    return AFTERCARE_OK;
-}
-
 static aftercare_status list_groups(const struct vocabulary *vocabulary,
                                     struct term *term) {
     for (size_t i = 0; i < vocabulary->count; i++) {
@@ -268,6 +182,27 @@ static aftercare_status list_groups(const struct vocabulary *vocabulary,
     for (size_t i = 0; i < vocabulary->count; i++) {
         if (has_bit(term->ancestors, (uint32_t)i)) {
             term->groups[found++] = vocabulary->terms[i];
+        }
+    }
+    return AFTERCARE_OK;
+}
+
+// Two terms overlap where one term has both among its groups.
+static aftercare_status compute_overlaps(struct vocabulary *vocabulary) {
+    size_t words = vocabulary->count / 64 + 1;
+    uint64_t *bits =
+        arena_array(vocabulary->arena, vocabulary->count * words, sizeof *bits);
+    if (!bits) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct term *member = vocabulary->terms[i];
+        vocabulary->terms[i]->overlaps = &bits[i * words];
+        for (size_t k = 0; k < member->groups_count; k++) {
+            uint64_t *of_group = &bits[member->groups[k]->index * words];
+            for (size_t w = 0; w < words; w++) {
+                of_group[w] |= member->ancestors[w];
+            }
         }
     }
     return AFTERCARE_OK;
@@ -288,92 +223,14 @@ aftercare_status vocabulary_finish(struct vocabulary *vocabulary,
     for (size_t i = 0; !status && i < vocabulary->count; i++) {
         status = list_groups(vocabulary, vocabulary->terms[i]);
     }
-    return status ? status : build_lookups(vocabulary);
+    if (!status) {
+        status = compute_overlaps(vocabulary);
+    }
+    return status ? status : vocabulary_find_build(vocabulary);
 }
 
-// Collects the terms that a word stands for, as ids or as what is folded: two of them at
-// most.
-static size_t look_up(const struct term *out[2], const struct vocabulary *vocabulary,
-                      struct categories categories, struct text word, bool is_id) {
-    if (vocabulary->lookups_size == 0) {
-        return 0;
-    }
-    size_t found = 0;
-    size_t mask = vocabulary->lookups_size - 1;
-    size_t i = (size_t)text_hash(word) & mask;
-    for (; found < 2 && vocabulary->lookups[i].word.at; i = (i + 1) & mask) {
-        const struct lookup *slot = &vocabulary->lookups[i];
-        if (slot->is_id == is_id && text_equal(slot->word, word) &&
-            categories_take(categories, slot->term)) {
-            out[found++] = slot->term;
-        }
-    }
-    return found;
-}
-
-#define WORD_MAX 256
-
-enum vocabulary_found vocabulary_find(const struct term *out[2],
-                                      const struct vocabulary *vocabulary,
-                                      struct categories categories, struct text word) {
-    out[0] = out[1] = NULL;
-    if (look_up(out, vocabulary, categories, word, true) == 1) {
-        return VOCABULARY_FOUND;
-    }
-    if (word.len > WORD_MAX) {
-        return VOCABULARY_NONE;
-    }
-    char folded[WORD_MAX];
-    size_t found =
-        look_up(out, vocabulary, categories, text_fold_into(folded, word), false);
-    if (found > 1) {
-        return VOCABULARY_AMBIGUOUS;
-    }
-    return found == 1 ? VOCABULARY_FOUND : VOCABULARY_NONE;
-}
-
-static struct text nearest_name(const struct vocabulary *vocabulary,
-                                struct categories categories, struct text word) {
-    struct nearest nearest = {.word = word};
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        const struct term *term = vocabulary->terms[i];
-        if (!categories_take(categories, term)) {
-            continue;
-        }
-        nearest_offer(&nearest, term->id);
-        for (size_t k = 0; k < term->synonyms_count; k++) {
-            nearest_offer(&nearest, term->synonyms[k]);
-        }
-    }
-    return nearest.best;
-}
-
-char *vocabulary_complaint(char *out, size_t size, const struct vocabulary *vocabulary,
-                           struct categories categories, struct text word) {
-    const struct term *meant[2];
-    enum vocabulary_found found = vocabulary_find(meant, vocabulary, categories, word);
-    struct text near = nearest_name(vocabulary, categories, word);
-    const struct term *elsewhere = vocabulary_term(vocabulary, word);
-    int len = word.len > 64 ? 64 : (int)word.len;
-    if (found == VOCABULARY_AMBIGUOUS) {
-        (void)snprintf(out, size,
-                       "\"%.*s\" means both \"%.*s\" and \"%.*s\" (write the one)", len,
-                       word.at, TEXT_ARGS(meant[0]->id), TEXT_ARGS(meant[1]->id));
-    } else if (near.len > 0) {
-        (void)snprintf(out, size,
-                       "\"%.*s\" is no known term here (did you mean \"%.*s\"?)", len,
-                       word.at, TEXT_ARGS(near));
-    } else if (elsewhere && categories.count > 0) {
-        (void)snprintf(out, size, "\"%.*s\" is a term of %.*s (one of %.*s belongs here)",
-                       len, word.at, TEXT_ARGS(elsewhere->category),
-                       TEXT_ARGS(categories.names[0]));
-    } else {
-        (void)snprintf(
-            out, size,
-            "\"%.*s\" is no known term here (the terms stand in the vocabulary)", len,
-            word.at);
-    }
-    return out;
+bool terms_overlap(const struct term *a, const struct term *b) {
+    return has_bit(a->overlaps, b->index);
 }
 
 bool categories_take(struct categories categories, const struct term *term) {

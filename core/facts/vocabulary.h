@@ -30,6 +30,7 @@ struct term {
     uint32_t index; // in the order of ids
     const struct term **parents;
     const uint64_t *ancestors;  // a bit for each term that this one equals or lies in
+    const uint64_t *overlaps;   // a bit for each term that some term shares with this one
     const struct term **groups; // the same as a list, itself among them
     size_t groups_count;
 };
@@ -84,6 +85,9 @@ static inline bool term_lies_in(const struct term *inner, const struct term *out
 static inline bool terms_touch(const struct term *a, const struct term *b) {
     return term_lies_in(a, b) || term_lies_in(b, a);
 }
+
+// True when some term lies in both, such as a member of two groups. O(1).
+bool terms_overlap(const struct term *a, const struct term *b);
 
 bool categories_take(struct categories categories, const struct term *term);
 

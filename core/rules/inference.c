@@ -122,12 +122,13 @@ static void touch_groups(struct inference *inference, const struct facts *facts,
     }
 }
 
-static void touch_members(struct inference *inference, const struct facts *facts,
-                          const struct fact *fact, const struct term *group) {
+// What is not answered may be any of its members, and so all that these lie in.
+static void touch_unanswered(struct inference *inference, const struct facts *facts,
+                             const struct fact *fact, const struct term *unanswered) {
     const struct vocabulary *vocabulary = &inference->network->base->vocabulary;
     for (size_t i = 0; i < vocabulary->count; i++) {
-        if (term_lies_in(vocabulary->terms[i], group)) {
-            touch_term(inference, facts, fact, vocabulary->terms[i]);
+        if (term_lies_in(vocabulary->terms[i], unanswered)) {
+            touch_groups(inference, facts, fact, vocabulary->terms[i]);
         }
     }
 }
@@ -151,8 +152,7 @@ static void touch_records(struct inference *inference, const struct facts *facts
         touch_groups(inference, facts, fact, known->records[i].code);
     }
     for (size_t i = 0; i < facts->unanswered_count; i++) {
-        touch_groups(inference, facts, fact, facts->unanswered[i]);
-        touch_members(inference, facts, fact, facts->unanswered[i]);
+        touch_unanswered(inference, facts, fact, facts->unanswered[i]);
     }
 }
 

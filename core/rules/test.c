@@ -76,7 +76,7 @@ bool test_is_unanswered(const struct test *test, const struct facts *facts) {
         return true;
     }
     for (size_t i = 0; test->term && i < facts->unanswered_count; i++) {
-        if (terms_touch(facts->unanswered[i], test->term)) {
+        if (terms_overlap(facts->unanswered[i], test->term)) {
             return true;
         }
     }

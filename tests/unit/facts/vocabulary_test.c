@@ -129,6 +129,28 @@ static void a_term_lies_in_its_parents_and_in_theirs(void **state) {
     arena_clear(&shelf->arena);
 }
 
+static void terms_overlap_where_a_third_lies_in_both(void **state) {
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        bool overlap;
+    } rows[] = {
+        {"table", "ornament", true}, // the inlay
+        {"top_left", "ornament", true}, {"top_right", "ornament", false},
+        {"top", "top_left", true},      {"top_left", "top_right", false},
+        {"hole", "hole", true},
+    };
+    struct shelf *shelf = open_shelf();
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct term *a = term_of(shelf, rows[i].a);
+        const struct term *b = term_of(shelf, rows[i].b);
+        assert_int_equal(terms_overlap(a, b), rows[i].overlap);
+        assert_int_equal(terms_overlap(b, a), rows[i].overlap);
+    }
+    arena_clear(&shelf->arena);
+}
+
 static void a_finished_vocabulary_stands_in_the_order_of_ids(void **state) {
     (void)state;
     struct shelf *shelf = open_shelf();
@@ -411,6 +433,7 @@ static void each_failing_allocation_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_term_lies_in_its_parents_and_in_theirs),
+        cmocka_unit_test(terms_overlap_where_a_third_lies_in_both),
         cmocka_unit_test(a_finished_vocabulary_stands_in_the_order_of_ids),
         cmocka_unit_test(a_term_is_found_by_id_synonym_and_code),
         cmocka_unit_test(an_ambiguous_word_names_two_different_terms),

@@ -40,6 +40,8 @@ static void a_document_is_led_to_the_rules_that_its_facts_touch(void **state) {
          "always either group not rot"},
         {"'faults': [], 'coats': [], 'indoors': false, 'unanswered': ['rot_deep']",
          "always either group not rot"},
+        {"'faults': [], 'coats': [], 'indoors': false, 'unanswered': ['stain']",
+         "always either group not rot"},
         {"'faults': [], 'coats': [], 'indoors': false, 'unanswered': ['worm']",
          "always not"},
     };

@@ -246,6 +246,9 @@ static void what_nobody_answered_is_unknown(void **state) {
         {"fault 'rot' :now()", "'faults': [], 'unanswered': ['damage']", "unknown"},
         {"fault 'rot' :now()", "'faults': [], 'unanswered': ['rot_deep']", "unknown"},
         {"fault 'rot' :now()", "'faults': [], 'unanswered': ['crack']", "false"},
+        // Black rot is a stain as well.
+        {"fault 'stain' :now()", "'faults': [], 'unanswered': ['rot']", "unknown"},
+        {"fault 'rot' :now()", "'faults': [], 'unanswered': ['stain']", "unknown"},
         {"fault 'rot' :now()",
          "'faults': [{'code':'rot','status':'present'}], 'unanswered': ['rot']", "true"},
         {"fault 'rot' :now()",

@@ -30,6 +30,8 @@ term "crack" {
   question = { en = "Does it have a crack? Look below, too.", es = "¿Tiene una grieta? Mire también debajo." },
 }
 term "split" { category = "fault", label = { en = "Split", es = "Raja" }, parents = { "damage" }, synonyms = { "gap" }, codes = { shop = "D2" } }
+term "stain" { category = "fault", label = { en = "Stain", es = "Mancha" } }
+term "black_rot" { category = "fault", label = { en = "Black rot", es = "Podredumbre negra" }, parents = { "rot", "stain" } }
 term "worm" { category = "fault", label = { en = "Woodworm", es = "Carcoma" } }
 
 -- Coats and stuff.
