@@ -19,17 +19,17 @@ local at_once = { "stay-upright", "no-rubbing", "avoid-exercise-toxin" }
 local from_hour_4 = { "no-rubbing", "avoid-exercise-toxin" }
 local from_day_1 = { "red-flag-spread" }
 local from_day_14 = { "review-visit-toxin" }
-local from_day_92 = { "book-next" }
+local from_month_3 = { "book-next" }
 
 case "from the first hour to the fourth month" {
   expect = { at = {
-    PT0S  = { steps = at_once },     PT3H59M      = { steps = at_once },
-    PT4H  = { steps = from_hour_4 }, PT23H59M     = { steps = from_hour_4 },
-    P1D   = { steps = from_day_1 },  P13DT23H59M  = { steps = from_day_1 },
-    P14D  = { steps = from_day_14 }, P14DT23H59M  = { steps = from_day_14 },
-    P15D  = { steps = {} },          P91DT23H59M  = { steps = {} },
-    P92D  = { steps = from_day_92 }, P121DT23H59M = { steps = from_day_92 },
-    P122D = { steps = {} },
+    PT0S = { steps = at_once },      PT3H59M      = { steps = at_once },
+    PT4H = { steps = from_hour_4 },  PT23H59M     = { steps = from_hour_4 },
+    P1D  = { steps = from_day_1 },   P13DT23H59M  = { steps = from_day_1 },
+    P14D = { steps = from_day_14 },  P14DT23H59M  = { steps = from_day_14 },
+    P15D = { steps = {} },           P91DT23H59M  = { steps = {} },
+    P3M  = { steps = from_month_3 }, P121DT23H59M = { steps = from_month_3 },
+    P4M  = { steps = {} },
   } },
 }
 

@@ -22,7 +22,7 @@ local from_day_7 = {
 }
 local from_day_8 = { "antiviral", "sunscreen-morning-ablative", "avoid-sun-ablative" }
 local from_day_14 = { "sunscreen-morning-ablative", "avoid-sun-ablative" }
-local from_day_61 = { "sunscreen-morning-ablative" }
+local from_month_2 = { "sunscreen-morning-ablative" }
 
 case "from the first hour to the third month" {
   expect = { at = {
@@ -35,7 +35,7 @@ case "from the first hour to the third month" {
     P7D   = { steps = from_day_7 },   P7DT23H59M  = { steps = from_day_7 },
     P8D   = { steps = from_day_8 },   P13DT23H59M = { steps = from_day_8 },
     P14D  = { steps = from_day_14 },  P60DT23H59M = { steps = from_day_14 },
-    P61D  = { steps = from_day_61 },  P89DT23H59M = { steps = from_day_61 },
+    P2M   = { steps = from_month_2 }, P89DT23H59M = { steps = from_month_2 },
     P90D  = { steps = {} },
   } },
 }

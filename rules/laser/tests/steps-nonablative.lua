@@ -51,7 +51,7 @@ case "from the first hour to the second month" {
     P21D = { steps = from_day_21 }, P27DT23H59M = { steps = from_day_21 },
     P28D = { steps = from_day_28 }, P59DT23H59M = { steps = from_day_28 },
     P60D = { steps = from_day_60 }, P60DT23H59M = { steps = from_day_60 },
-    P61D = { steps = {} },
+    P2M  = { steps = {} },
   } },
 }
 
