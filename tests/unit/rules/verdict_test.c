@@ -186,9 +186,9 @@ static void the_day_that_is_clear_is_walked_to(void **state) {
          "'faults': [{'code':'rot','mended':'2026-06-10'}]", "'2026-06-24'",
          "['2026-06-24']"},
         // The end of the calendar.
-        {"bar 'a' { works = 'sanding', when = event 'flood' :within 'P9000Y', grade = "
+        {"bar 'a' { works = 'sanding', when = fault 'rot' :within 'P200Y', grade = "
          "'later' }",
-         DAY("2026-06-01"), "null", "[null]"},
+         "'faults': [{'code':'rot','mended':'9900-01-01'}]", "null", "[null]"},
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
