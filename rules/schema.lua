@@ -1,6 +1,9 @@
 -- The facts that a document can hold, the questions that ask for them, and the words with
 -- which rules read them. Each verb names one of the core's tests: "ever", "present",
 -- "within" (a span), or "status:…" (that status).
+--
+-- `whole` asks for a list as a whole: "no" means that it is empty. So it must name all that
+-- the list can hold; where that makes no question that people answer well, it is left out.
 
 request {
   treatments = { "treatment" },
@@ -49,12 +52,20 @@ fact "medications" {
   begins   = "started", ends = "stopped", began = "was started", ended = "was stopped",
   status   = { current = "present", stopped = "past" },
   verbs    = { taken = "present", taken_within = "within", ever_taken = "ever" },
+  whole    = {
+    en = "Do you take any medicine, or use any cream, gel or serum on the skin, or did you in the last year?",
+    es = "¿Toma algún medicamento, o usa alguna crema, gel o sérum en la piel, o lo ha hecho en el último año?",
+  },
   question = { en = "Do you take or use, or did you lately: %s?", es = "¿Toma o usa, o ha usado hace poco: %s?" },
 }
 
 fact "allergies" {
   type     = "records", word = "allergy", of = { "allergen", "medication", "ingredient" },
   verbs    = { known = "ever" }, plain = "known",
+  whole    = {
+    en = "Are you allergic to anything: a metal, a medicine, a food, latex, a product for the skin?",
+    es = "¿Es alérgico a algo: un metal, un medicamento, un alimento, el látex, un producto para la piel?",
+  },
   question = { en = "Are you allergic to: %s?", es = "¿Es alérgico a: %s?" },
 }
 
@@ -69,12 +80,20 @@ fact "exposures" {
   type     = "records", word = "exposure", of = { "exposure" }, area = true,
   begins   = "date", ends = "date", began = "took place", ended = "took place",
   verbs    = { within = "within", ever = "ever" },
+  whole    = {
+    en = "Do you smoke, or has your skin lately been tanned, in the sun or under self-tanner?",
+    es = "¿Fuma, o ha estado su piel hace poco bronceada, al sol o con autobronceador?",
+  },
   question = { en = "Have you lately had: %s? When, and where?", es = "¿Ha tenido hace poco: %s? ¿Cuándo y dónde?" },
 }
 
 fact "implants" {
   type     = "records", word = "implant", of = { "implant" }, area = true,
   verbs    = { present = "ever" }, plain = "present",
+  whole    = {
+    en = "Do you have anything implanted in your body: a pacemaker, another device, or metal?",
+    es = "¿Lleva algo implantado en el cuerpo: un marcapasos, otro dispositivo o metal?",
+  },
   question = { en = "Do you have: %s?", es = "¿Lleva: %s?" },
 }
 

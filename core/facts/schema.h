@@ -58,6 +58,7 @@ struct fact {
     enum fact_type type;
     uint32_t index;                // in the schema
     const struct phrase *question; // "%s" stands for a term's label; may be NULL
+    const struct phrase *whole;    // RECORDS: asks for all of the list; may be NULL
     const struct term *term;       // FLAG: what "unanswered" calls it; may be NULL
     struct text term_id;           // as written
     int64_t from, till;            // NUMBER

@@ -1,8 +1,10 @@
 #include "core/plan/library.h"
 
 #include "core/plan/plan.h"
+#include "core/rules/ask_json.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/explain.h"
+#include "core/rules/reply.h"
 #include "core/rules/rules_json.h"
 
 #include <string.h>
@@ -49,6 +51,12 @@ void aftercare_assessor_free(aftercare_assessor *assessor) {
     (void)allocator.allocate(allocator.context, assessor, sizeof *assessor, 0);
 }
 
+// What a call is about.
+struct request {
+    const aftercare_document *document;
+    const char *today; // may be NULL
+};
+
 static aftercare_status no_memory(aftercare_error *err) {
     return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the answer");
 }
@@ -72,25 +80,32 @@ static aftercare_status read_day(struct date *out, const char *day,
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_facts(struct facts **out, aftercare_assessor *assessor,
-                                   const aftercare_document *document, const char *today,
-                                   aftercare_error *err) {
-    struct json_document json;
+// The facts of a document that was read, with what the host asks.
+static aftercare_status facts_of(struct facts **out, aftercare_assessor *assessor,
+                                 const struct json_document *json,
+                                 const struct request *request, aftercare_error *err) {
+    const aftercare_document *document = request->document;
     struct date days[2];
-    const struct asked asked = {.today = today ? &days[0] : NULL,
+    const struct asked asked = {.today = request->today ? &days[0] : NULL,
                                 .date = document->date ? &days[1] : NULL,
                                 .treatments = document->treatments,
                                 .treatments_count = document->treatments_count};
-    aftercare_status status = read_day(&days[0], today, err);
+    aftercare_status status = read_day(&days[0], request->today, err);
     if (!status) {
         status = read_day(&days[1], document->date, err);
     }
-    if (!status) {
-        status = read(&json, assessor, document, err);
-    }
     return status ? status
                   : facts_read(out, &assessor->arena, &assessor->rules->base->schema,
-                               &json, &asked, err);
+                               json, &asked, err);
+}
+
+static aftercare_status read_facts(struct facts **out, aftercare_assessor *assessor,
+                                   const aftercare_document *document, const char *today,
+                                   aftercare_error *err) {
+    const struct request request = {document, today};
+    struct json_document json;
+    aftercare_status status = read(&json, assessor, document, err);
+    return status ? status : facts_of(out, assessor, &json, &request, err);
 }
 
 static aftercare_status hand_out(aftercare_json *out, const aftercare_assessor *assessor,
@@ -118,6 +133,77 @@ aftercare_status aftercare_assess(aftercare_assessor *assessor,
     struct json_writer writer = {.out = &assessor->out};
     assessment_json(&writer, base, &assessment);
     return hand_out(out, assessor, err);
+}
+
+aftercare_status aftercare_ask(aftercare_assessor *assessor,
+                               const aftercare_document *document, const char *today,
+                               aftercare_json *out, aftercare_error *err) {
+    struct facts *facts;
+    struct intake intake;
+    aftercare_status status = read_facts(&facts, assessor, document, today, err);
+    if (status) {
+        return status;
+    }
+    if (ask_intake(&intake, &assessor->arena, &assessor->inference, facts)) {
+        return no_memory(err);
+    }
+    struct json_writer writer = {.out = &assessor->out};
+    ask_json(&writer, assessor->rules->base, &intake);
+    return hand_out(out, assessor, err);
+}
+
+// What was written must be a document again: no reply may make it a wrong one.
+static aftercare_status check_replies(aftercare_assessor *assessor,
+                                      const struct request *request,
+                                      aftercare_error *err) {
+    struct text text = {assessor->out.at, assessor->out.len};
+    struct json_limits limits = JSON_LIMITS;
+    struct json_document json;
+    struct facts *facts;
+    aftercare_error wrong = {0};
+    aftercare_status status =
+        json_read(&json, &assessor->arena, "reply", text, &limits, &wrong);
+    if (!status) {
+        status = facts_of(&facts, assessor, &json, request, &wrong);
+    }
+    if (status == AFTERCARE_ENOMEM) {
+        return no_memory(err);
+    }
+    return status ? fail(err, AFTERCARE_EUSAGE, NULL, "%s", wrong.sentence)
+                  : AFTERCARE_OK;
+}
+
+aftercare_status aftercare_answer(aftercare_assessor *assessor,
+                                  const aftercare_document *document, const char *today,
+                                  const aftercare_replies *replies, aftercare_json *out,
+                                  aftercare_error *err) {
+    const struct request request = {document, today};
+    struct json_document json;
+    struct facts *facts;
+    aftercare_status status = read(&json, assessor, document, err);
+    if (!status) {
+        status = facts_of(&facts, assessor, &json, &request, err);
+    }
+    if (status) {
+        return status;
+    }
+    const struct replying replying = {
+        .arena = &assessor->arena,
+        .base = assessor->rules->base,
+        .document = &json,
+        .facts = facts,
+        .replies = replies,
+        .err = err,
+    };
+    struct json_writer writer = {.out = &assessor->out};
+    status = reply_write(&writer, &replying);
+    if (!status && assessor->out.failed) {
+        status = no_memory(err);
+    }
+    if (!status) {
+        status = check_replies(assessor, &request, err);
+    }
+    return status ? status : hand_out(out, assessor, err);
 }
 
 static aftercare_status find_rule(const struct rule **out, const struct rulebase *base,

@@ -29,6 +29,9 @@ char *question_sentence(char *out, size_t size, const struct fact_place *place,
     if (!place->fact) {
         (void)snprintf(out, size, "The request does not say: %.*s",
                        TEXT_ARGS(place->member));
+    } else if (!place->term && place->fact->whole) {
+        (void)snprintf(out, size, "%.*s",
+                       TEXT_ARGS(phrase_in(place->fact->whole, locale)));
     } else if (place->member.len > 0) {
         (void)snprintf(out, size, "%.*s: what is the \"%.*s\"?", TEXT_ARGS(label),
                        TEXT_ARGS(place->member));

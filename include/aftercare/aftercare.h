@@ -114,6 +114,44 @@ AFTERCARE_API aftercare_status aftercare_assess(aftercare_assessor *assessor,
                                                 const char *today, aftercare_json *out,
                                                 aftercare_error *err);
 
+// The shortest intake: what is still to be asked until every verdict is settled, in the
+// order in which it is best asked (core/rules/ask.h tells which that is, and why):
+//   { "date", "questions": […], "treatments": [ { "treatment", "verdict", "settled",
+//     "questions": […] } ] }
+// where the outer questions are those of all treatments together, and each is
+//   { "fact", "term", "question", "could_be", "settles", "answers", "rules" }.
+// "settles" are the terms that its "no" answers at once; "answers" is "yes_no", "date",
+// "number" (with "from" and "till"), "choice" (with "choices"), "area" or "text"; the
+// date of an end has "choices" where a status does as well. A verdict is settled when no
+// answer can change it any more. Otherwise as aftercare_assess.
+AFTERCARE_API aftercare_status aftercare_ask(aftercare_assessor *assessor,
+                                             const aftercare_document *document,
+                                             const char *today, aftercare_json *out,
+                                             aftercare_error *err);
+
+// An answer to a question of an intake: "fact" and "term" are the question's (term NULL
+// where it is null). The answer is "yes" or "no", a date (perhaps in part, "2026-05"; of
+// an end also a status), a number, a choice, areas with commas between them, or a text,
+// as the question wants; "unknown" leaves it open.
+typedef struct aftercare_reply {
+    const char *fact, *term, *answer;
+} aftercare_reply;
+
+typedef struct aftercare_replies {
+    const aftercare_reply *list;
+    size_t count;
+} aftercare_replies;
+
+// Writes replies into a document: *out is that document with what they say, and all else
+// as it was (but for white space). The replies are those of one dialogue, in its order: a
+// later one may be about an entry that an earlier one has made. "no" to a term of a list
+// that the document does not have makes the list, and puts into "unanswered" what of it
+// is still open; "no" to the list as a whole leaves it empty. EUSAGE for an answer that
+// does not fit. Otherwise as aftercare_assess.
+AFTERCARE_API aftercare_status aftercare_answer(
+    aftercare_assessor *assessor, const aftercare_document *document, const char *today,
+    const aftercare_replies *replies, aftercare_json *out, aftercare_error *err);
+
 // Explains one rule (full name, or its id where that is unique) for a document: the tree
 // of its condition with each part's value, its sentence, the facts used, and when time
 // alone changes it. ENOTFOUND with the nearest rule. Otherwise as aftercare_assess.
@@ -150,7 +188,7 @@ typedef struct aftercare_plan {
 
 // Plans what follows a session (design: 4.3). timezone is used where the document names
 // none and may be NULL; quiet is the host's default ({"21:00","08:00"} as two texts) or
-// NULL. EDOCUMENT, ELIMIT, ENOMEM as above.
+// NULL. EUSAGE when they are wrong; EDOCUMENT, ELIMIT, ENOMEM as above.
 typedef struct aftercare_plan_options {
     size_t size; // of this struct
     const char *timezone;

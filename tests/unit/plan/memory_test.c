@@ -152,6 +152,31 @@ static aftercare_status run_assess(struct world *world, bool *untouched,
     return status;
 }
 
+static aftercare_status run_ask(struct world *world, bool *untouched,
+                                aftercare_error *err) {
+    aftercare_document document = document_of(world, "assess.json");
+    aftercare_json answer = {0};
+    aftercare_status status =
+        aftercare_ask(world->shop.assessor, &document, NULL, &answer, err);
+    *untouched = answer.text == NULL;
+    return status;
+}
+
+static aftercare_status run_answer(struct world *world, bool *untouched,
+                                   aftercare_error *err) {
+    static const aftercare_reply list[] = {{"/patient/marks", "stamp", "yes"},
+                                           {"/patient/events", "flood", "no"},
+                                           {"/patient/hardness", NULL, "3"},
+                                           {"/request/areas", NULL, "top, leg"}};
+    const aftercare_replies replies = {list, sizeof list / sizeof *list};
+    aftercare_document document = document_of(world, "assess.json");
+    aftercare_json answer = {0};
+    aftercare_status status =
+        aftercare_answer(world->shop.assessor, &document, NULL, &replies, &answer, err);
+    *untouched = answer.text == NULL;
+    return status;
+}
+
 static aftercare_status run_explain(struct world *world, bool *untouched,
                                     aftercare_error *err) {
     aftercare_document document = document_of(world, "assess.json");
@@ -193,9 +218,9 @@ static aftercare_status run_list(struct world *world, bool *untouched,
 
 static void every_call_of_an_assessor_bears_every_lack_of_memory(void **state) {
     (void)state;
-    static aftercare_status (*const calls[])(
-        struct world *, bool *, aftercare_error *) = {run_assess, run_explain, run_plan,
-                                                      run_plan_at, run_list};
+    static aftercare_status (*const calls[])(struct world *, bool *,
+                                             aftercare_error *) = {
+        run_assess, run_ask, run_answer, run_explain, run_plan, run_plan_at, run_list};
 
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
         struct world world;

@@ -37,11 +37,12 @@ fact "faults" { -- with a beginning, an end, a status and a part
   question = { en = "Does it have, or did it have: %s?", es = "¿Tiene o ha tenido: %s?" },
 }
 
-fact "coats" { -- the same without a part
+fact "coats" { -- the same without a part, and asked for as a whole
   type     = "records", word = "coat", of = { "coat", "stuff" },
   begins   = "begun", ends = "ended", began = "was begun", ended = "was ended",
   status   = { going_on = "present", stopped = "past" },
   verbs    = { on = "present", within = "within", ever = "ever" },
+  whole    = { en = "Is there anything on the wood?", es = "¿Hay algo sobre la madera?" },
   question = { en = "Is it coated with: %s?", es = "¿Está recubierta de: %s?" },
 }
 
