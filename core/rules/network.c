@@ -204,7 +204,26 @@ static const struct term *concern_of(const struct rule *rule) {
     return is_ranked && of && of->terms_count > 0 ? of->terms[0] : NULL;
 }
 
-// A rule about a group of concerns stands under each of its members.
+// Counts the rule under each concern that it ranks for, or, given how many stand there
+// already, places it. A rule about a group of concerns stands under each of its members.
+static void rank(const struct building *building, const struct rule *rule,
+                 uint32_t *filled) {
+    struct network *network = building->network;
+    const struct vocabulary *vocabulary = &building->base->vocabulary;
+    const struct term *concern = concern_of(rule);
+    for (size_t t = 0; concern && t < vocabulary->count; t++) {
+        struct range *range = &network->ranks_for[t];
+        if (!term_lies_in(vocabulary->terms[t], concern)) {
+            continue;
+        }
+        if (filled) {
+            network->ranks[range->first + filled[t]++] = rule;
+        } else {
+            range->count++;
+        }
+    }
+}
+
 static aftercare_status build_ranks(struct building *building) {
     struct network *network = building->network;
     const struct rulebase *base = building->base;
@@ -214,29 +233,16 @@ static aftercare_status build_ranks(struct building *building) {
     if (!filled || !network->ranks_for) {
         return AFTERCARE_ENOMEM;
     }
-    for (int round = 0; round < 2; round++) {
-        for (size_t i = 0; i < base->rules_count; i++) {
-            const struct term *concern = concern_of(base->rules[i]);
-            for (size_t t = 0; concern && t < terms; t++) {
-                struct range *range = &network->ranks_for[t];
-                if (!term_lies_in(base->vocabulary.terms[t], concern)) {
-                    continue;
-                }
-                if (round == 0) {
-                    range->count++;
-                } else {
-                    network->ranks[range->first + filled[t]++] = base->rules[i];
-                }
-            }
-        }
-        if (round == 0) {
-            network->ranks =
-                arena_array(building->arena, add_up(network->ranks_for, terms),
-                            sizeof(const struct rule *));
-        }
-        if (!network->ranks) {
-            return AFTERCARE_ENOMEM;
-        }
+    for (size_t i = 0; i < base->rules_count; i++) {
+        rank(building, base->rules[i], NULL);
+    }
+    network->ranks = arena_array(building->arena, add_up(network->ranks_for, terms),
+                                 sizeof(const struct rule *));
+    if (!network->ranks) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < base->rules_count; i++) {
+        rank(building, base->rules[i], filled);
     }
     return AFTERCARE_OK;
 }
