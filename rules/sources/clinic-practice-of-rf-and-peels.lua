@@ -17,7 +17,7 @@ source {
 source {
   ids      = { "CI-059" },
   title    = "Contraindications for a chemical peel (article citing AAFPRS)",
-  address  = "https://healthfully.com/187498-contraindications-for-a-chemical-peel.html",
+  address  = "https://healthfully.com/187498-contraindications-for-a-chemical_peel.html",
   evidence = "clinic practice", seen = "excerpt",
 }
 

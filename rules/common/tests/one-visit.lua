@@ -20,12 +20,12 @@ case "needling and pulsed light: colour is asked about once" {
   expect = {
     at        = {
       P28D = { steps = {
-        "microneedling.sunscreen-morning", "ipl-and-light.sunscreen-morning", -- one step
-        "microneedling.red-flag-pigment", "ipl-and-light.red-flag-pigment",   -- and one
+        "microneedling.sunscreen-morning", "ipl_and_light.sunscreen-morning", -- one step
+        "microneedling.red-flag-pigment", "ipl_and_light.red-flag-pigment",   -- and one
         "microneedling.red-flag-granuloma",
       } },
     },
-    reminders = { ["ipl-and-light.red-flag-pigment"] = 1, ["microneedling.red-flag-pigment"] = 0 },
+    reminders = { ["ipl_and_light.red-flag-pigment"] = 1, ["microneedling.red-flag-pigment"] = 0 },
   },
 }
 

@@ -50,8 +50,8 @@ case "IPL: by the review of 2014 amiodarone still goes to a clinician" {
   request = { treatments = { "ipl" } },
   expect  = {
     verdict   = "review",
-    findings  = { "amiodarone-evidence-2014", "ipl-and-light.photosensitising-medicines-evidence-2014" },
-    overruled = { "ipl-and-light.photosensitising-medicines" },
+    findings  = { "amiodarone-evidence-2014", "ipl_and_light.photosensitising-medicines-evidence-2014" },
+    overruled = { "ipl_and_light.photosensitising-medicines" },
   },
 }
 
@@ -94,8 +94,8 @@ case "IPL: by the review of 2014 minocycline calls for care" {
   request = { treatments = { "ipl" } },
   expect  = {
     verdict   = "caution",
-    findings  = { "minocycline-evidence-2014", "ipl-and-light.photosensitising-medicines-evidence-2014" },
-    overruled = { "ipl-and-light.photosensitising-medicines" },
+    findings  = { "minocycline-evidence-2014", "ipl_and_light.photosensitising-medicines-evidence-2014" },
+    overruled = { "ipl_and_light.photosensitising-medicines" },
   },
 }
 

@@ -1,4 +1,4 @@
-pack "rf-microneedling" {
+pack "rf_microneedling" {
   version = "1.0.0",
   licence = "MIT",
   engine  = { "0.1", "1.0" },

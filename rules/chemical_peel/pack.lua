@@ -1,4 +1,4 @@
-pack "chemical-peel" {
+pack "chemical_peel" {
   version = "1.0.0",
   licence = "MIT",
   engine  = { "0.1", "1.0" },

@@ -1,4 +1,4 @@
-pack "ipl-and-light" {
+pack "ipl_and_light" {
   version = "1.0.0",
   licence = "MIT",
   engine  = { "0.1", "1.0" },
