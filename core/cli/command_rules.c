@@ -1,13 +1,28 @@
-// aftercare rules [RULE]: what is loaded.
-#include "core/cli/open.h"
+// aftercare rules [RULE]: what is loaded; what a clinic can choose; the table that a
+// clinician reviews; what changed.
+#include "core/base/fail.h"
+#include "core/cli/open_older.h"
 #include "core/cli/report.h"
+#include "core/cli/review.h"
+#include "core/cli/rules_changes.h"
+#include "core/cli/rules_options.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const struct option_row options[] = {
     {"kind", "KIND", "only rules of that kind"},
+    {"options", NULL, "each option with its choices and what each of them changes"},
+    {"table", "KIND", "the decision table of a kind, for a clinician to review and sign"},
+    {"treatment", "ID", "with --table: only rules about it (repeatable)"},
+    {"changes", "OLD_DIR", "what these rules change against older ones (repeatable)"},
     {0},
 };
+
+static const char *const formats[] = {"text", "json", "markdown", "html", NULL};
+
+#define WIDTH 100
+#define PAGE_MAX ((size_t)256 << 20)
 
 static void print_value(const struct json *value);
 
@@ -102,20 +117,185 @@ static enum exit_status print_text(struct invocation *invocation, const char *js
     return fflush(stdout) == 0 ? EXIT_DONE : EXIT_OURS;
 }
 
+static bool wants(const struct invocation *invocation, const char *format) {
+    return strcmp(format_of(invocation), format) == 0;
+}
+
+// Prints what a page was filled with, or why it was not.
+static enum exit_status print_filled(const struct invocation *invocation,
+                                     const struct buffer *page, aftercare_status status,
+                                     aftercare_error *err) {
+    if (!status && page->failed) {
+        status = fail(err, AFTERCARE_ENOMEM, NULL, "there is no memory for the page");
+    }
+    return status ? report_error(invocation, err) : print_page(page->at, page->len);
+}
+
+static enum exit_status print_options(struct invocation *invocation,
+                                      const aftercare_json *answer) {
+    const struct json *list = answer_read(invocation, answer->text, answer->len);
+    struct buffer page;
+    aftercare_error err;
+    if (!list) {
+        return EXIT_OURS;
+    }
+    buffer_init(&page, &system_allocator, PAGE_MAX);
+    if (wants_json(invocation)) {
+        rules_options_json(&page, list);
+    } else {
+        rules_options_text(&page, list, WIDTH);
+    }
+    enum exit_status status = print_filled(invocation, &page, AFTERCARE_OK, &err);
+    buffer_clear(&page);
+    return status;
+}
+
+static aftercare_status write_review(struct buffer *page,
+                                     const struct invocation *invocation,
+                                     const struct review *review) {
+    if (wants_json(invocation)) {
+        review_json(page, review);
+    } else if (wants(invocation, "markdown")) {
+        review_markdown(page, review);
+    } else if (wants(invocation, "html")) {
+        review_html(page, review);
+    } else {
+        review_text(page, review, WIDTH);
+    }
+    return AFTERCARE_OK;
+}
+
+static enum exit_status print_table(struct invocation *invocation,
+                                    const aftercare_json *answer) {
+    const struct option_values *treatments = values_of(invocation, "treatment");
+    const struct review_request request = {
+        .list = answer_read(invocation, answer->text, answer->len),
+        .kind = text_of(option_of(invocation, "table")),
+        .treatments = treatments->items,
+        .treatments_count = treatments->count,
+    };
+    struct review review;
+    struct buffer page;
+    aftercare_error err;
+    if (!request.list) {
+        return EXIT_OURS;
+    }
+    buffer_init(&page, &system_allocator, PAGE_MAX);
+    aftercare_status made = review_make(&review, &invocation->arena, &request, &err);
+    made = made ? made : write_review(&page, invocation, &review);
+    enum exit_status status = print_filled(invocation, &page, made, &err);
+    buffer_clear(&page);
+    return status;
+}
+
+// Writes what changed, and, for people, tells it in words.
+static aftercare_status write_changes(struct buffer *page, struct invocation *invocation,
+                                      const struct json *before,
+                                      const struct json *after) {
+    struct buffer document;
+    if (wants_json(invocation)) {
+        rules_changes_json(page, before, after);
+        buffer_string(page, "\n");
+        return AFTERCARE_OK;
+    }
+    buffer_init(&document, &system_allocator, PAGE_MAX);
+    rules_changes_json(&document, before, after);
+    const struct json *changes =
+        document.failed ? NULL : answer_read(invocation, document.at, document.len);
+    if (changes) {
+        rules_changes_text(page, changes, WIDTH);
+    }
+    page->failed = page->failed || !changes;
+    buffer_clear(&document);
+    return AFTERCARE_OK;
+}
+
+static enum exit_status print_changes(struct invocation *invocation,
+                                      const aftercare_json *answer) {
+    struct opened old = {0};
+    struct buffer page;
+    aftercare_error err = {0};
+    aftercare_json old_answer;
+    const struct json *after = answer_read(invocation, answer->text, answer->len);
+    enum exit_status status = after ? open_older(&old, invocation, "changes") : EXIT_OURS;
+    if (!status && aftercare_rules_list(old.assessor, NULL, NULL, &old_answer, &err)) {
+        status = report_error(invocation, &err);
+    }
+    const struct json *before =
+        status ? NULL : answer_read(invocation, old_answer.text, old_answer.len);
+    if (before) {
+        buffer_init(&page, &system_allocator, PAGE_MAX);
+        status = print_filled(invocation, &page,
+                              write_changes(&page, invocation, before, after), &err);
+        buffer_clear(&page);
+    }
+    opened_close(&old);
+    return status;
+}
+
+static enum exit_status print_list(struct invocation *invocation,
+                                   const aftercare_json *answer) {
+    return wants_json(invocation) ? print_document(answer->text, answer->len)
+                                  : print_text(invocation, answer->text, answer->len);
+}
+
+// What the command is asked for; each is given as an option of that name, the first as
+// none.
+static const struct view {
+    const char *option;
+    enum exit_status (*print)(struct invocation *, const aftercare_json *);
+} views[] = {
+    {NULL, print_list},
+    {"options", print_options},
+    {"table", print_table},
+    {"changes", print_changes},
+};
+
+static void wrong_usage(const char *says) {
+    (void)fprintf(stderr, "aftercare: %s (aftercare rules --help)\n", says);
+}
+
+// The one view that was asked for; NULL after a message.
+static const struct view *find_view(const struct invocation *invocation) {
+    const struct view *view = &views[0];
+    int asked = invocation->arguments_count > 0 || has_option(invocation, "kind");
+    for (size_t i = 1; i < sizeof views / sizeof *views; i++) {
+        if (has_option(invocation, views[i].option)) {
+            view = &views[i];
+            asked++;
+        }
+    }
+    bool is_table = view->print == print_table;
+    bool is_page = wants(invocation, "markdown") || wants(invocation, "html");
+    if (asked > 1) {
+        wrong_usage(
+            "a rule or --kind, --options, --table and --changes do not go together");
+        return NULL;
+    }
+    if ((is_page || has_option(invocation, "treatment")) && !is_table) {
+        wrong_usage("--treatment, and markdown and html, go with --table only");
+        return NULL;
+    }
+    return view;
+}
+
 static enum exit_status run(struct invocation *invocation) {
-    struct opened opened;
+    struct opened opened = {0};
     aftercare_error err;
     aftercare_json answer;
+    const struct view *view = find_view(invocation);
+    if (!view) {
+        return EXIT_USAGE;
+    }
     enum exit_status status = open_all(&opened, invocation);
     if (!status) {
         const char *rule =
             invocation->arguments_count > 0 ? invocation->arguments[0] : NULL;
-        status = aftercare_rules_list(opened.assessor, option_of(invocation, "kind"),
-                                      rule, &answer, &err)
+        const char *kind = option_of(invocation, "table");
+        kind = kind ? kind : option_of(invocation, "kind");
+        status = aftercare_rules_list(opened.assessor, kind, rule, &answer, &err)
                      ? report_error(invocation, &err)
-                 : wants_json(invocation)
-                     ? print_document(answer.text, answer.len)
-                     : print_text(invocation, answer.text, answer.len);
+                     : view->print(invocation, &answer);
     }
     opened_close(&opened);
     return status;
@@ -124,9 +304,10 @@ static enum exit_status run(struct invocation *invocation) {
 const struct command command_rules = {
     .name = "rules",
     .arguments = "[RULE]",
-    .says = "what is loaded; one rule in full, with its sources",
+    .says = "what is loaded; one rule in full; a table to review; what has changed",
     .least = 0,
     .most = 1,
     .options = options,
+    .formats = formats,
     .run = run,
 };
