@@ -10,11 +10,15 @@
 
 enum period { PERIOD_TODAY, PERIOD_TOMORROW, PERIOD_WEEK, PERIOD_LATER, PERIOD_COUNT };
 
+// What holds outside a product's windows where the kind orders it nowhere; nothing known.
+#define STRENGTH_PLAIN 1000
+#define STRENGTH_NONE 1001
+
 // What holds from one moment of the wall clock until another.
 struct sheet_span {
     struct text shown; // "Avoid": the plan's word for it, as people read it
     bool is_step;
-    int strength;          // its place among the kind's words, 0 the strongest; -1: none
+    int strength; // its place among the kind's words, 0 the strongest; or as above
     struct text how_often; // in words; empty: not said
     struct wall from, till;
     bool has_till;

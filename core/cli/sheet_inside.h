@@ -24,7 +24,8 @@ bool sheet_span_read(struct sheet_span *out, const struct sheet *sheet,
 // A moment that the plan tells, on the patient's wall.
 struct wall sheet_span_wall(const struct json *object, const char *name);
 
-// The place among the kind's words that the plan tells, or -1.
+// The place among the kind's words that the plan tells, or
+// STRENGTH_NONE.
 int sheet_span_strength(const struct json *line);
 
 // False when there is no memory.

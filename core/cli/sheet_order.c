@@ -16,9 +16,7 @@ static int compare_texts(int so_far, struct text a, struct text b) {
 // By time, then by strength (what has none comes last), then by what is said.
 static int compare_spans(const struct sheet_span *a, const struct sheet_span *b) {
     int order = sheet_compare_walls(a->from, b->from);
-    unsigned left = (unsigned)a->strength;
-    unsigned right = (unsigned)b->strength;
-    order = order != 0 ? order : (left > right) - (left < right);
+    order = order != 0 ? order : a->strength - b->strength;
     order = order != 0 ? order : b->has_till - a->has_till;
     order = order != 0 || !a->has_till ? order : sheet_compare_walls(a->till, b->till);
     order = compare_texts(order, a->shown, b->shown);

@@ -23,6 +23,9 @@ static bool read_product(struct sheet_product *out, const struct sheet *sheet,
                     .because = TEXT(""),
                     .changed = TEXT("")},
     };
+    if (count > 0 && out->outside.strength == STRENGTH_NONE) {
+        out->outside.strength = STRENGTH_PLAIN;
+    }
     return is_read;
 }
 

@@ -11,7 +11,9 @@ struct wall sheet_span_wall(const struct json *object, const char *name) {
 
 int sheet_span_strength(const struct json *object) {
     const struct json *strength = json_member(object, "strength");
-    return strength && strength->type == JSON_NUMBER ? (int)strength->integer : -1;
+    bool is_known = strength && strength->type == JSON_NUMBER && strength->integer >= 0 &&
+                    strength->integer < STRENGTH_PLAIN;
+    return is_known ? (int)strength->integer : STRENGTH_NONE;
 }
 
 static struct text changed_of(const struct sheet *sheet, const struct json *line) {

@@ -39,6 +39,7 @@ static const char *const patterns[] = {
 static const int product_patterns[] = {0, 1, 2, 3};
 static const int step_patterns[] = {0, 1, 4, 3};
 
+#define PLAIN 2
 #define PATTERNS (sizeof patterns / sizeof *patterns)
 
 struct picture {
@@ -50,7 +51,10 @@ struct picture {
 #define STRENGTHS ((int)(sizeof step_patterns / sizeof *step_patterns))
 
 static int pattern_of(const struct sheet_span *span) {
-    if (span->strength < 0 || span->strength >= STRENGTHS) {
+    if (span->strength == STRENGTH_PLAIN) {
+        return PLAIN;
+    }
+    if (span->strength >= STRENGTHS) {
         return (int)PATTERNS - 1;
     }
     return span->is_step ? step_patterns[span->strength]

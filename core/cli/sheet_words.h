@@ -14,7 +14,7 @@
     X(TOMORROW, "Tomorrow, {0}", "Mañana, {0}")                                          \
     X(WEEK, "This week, until {0}", "Esta semana, hasta el {0}")                         \
     X(LATER, "Later, from {0} on", "Más adelante, desde el {0}")                         \
-    X(PRODUCTS, "Products", "Productos")                                                 \
+    X(PRODUCTS, "What you may use or do", "Qué puede usar o hacer")                      \
     X(STEPS, "Steps", "Pasos")                                                           \
     X(RED_FLAGS, "Watch for these signs", "Esté atento a estas señales")                 \
     X(WHAT_TO_DO, "What to do", "Qué hacer")                                             \
