@@ -17,7 +17,8 @@ static const char style[] =
     "table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid #767676;padding:.3rem "
     ".45rem;text-align:left;vertical-align:top;"
-    "overflow-wrap:break-word}"
+    "min-width:4rem}"
+    "td,th[scope=row]{overflow-wrap:break-word}"
     "thead{display:table-header-group}tr{break-inside:avoid}"
     "td p{margin:0 0 .3rem}"
     ".asleep{color:#444;font-style:italic}"
@@ -72,13 +73,26 @@ static void begin_table(struct buffer *out, const struct review *review) {
                   "initials</th></tr></thead>\n<tbody>\n");
 }
 
+// Names may be broken behind their dots and underlines.
+static void add_breakable(struct buffer *out, struct text text) {
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '.' || text.at[i] == '_') {
+            html_text(out, (struct text){text.at + from, i + 1 - from});
+            buffer_string(out, "<wbr>");
+            from = i + 1;
+        }
+    }
+    html_text(out, (struct text){text.at + from, text.len - from});
+}
+
 // Each line of a cell is a paragraph.
 static void add_lines(struct buffer *out, struct text text) {
     for (size_t at = 0; at < text.len;) {
         const char *feed = memchr(text.at + at, '\n', text.len - at);
         size_t end = feed ? (size_t)(feed - text.at) : text.len;
         buffer_string(out, "<p>");
-        html_text(out, (struct text){text.at + at, end - at});
+        add_breakable(out, (struct text){text.at + at, end - at});
         buffer_string(out, "</p>");
         at = end + 1;
     }
@@ -87,7 +101,7 @@ static void add_lines(struct buffer *out, struct text text) {
 static void add_row(struct buffer *out, const struct review *review,
                     const struct review_row *row) {
     buffer_string(out, "<tr><th scope=\"row\">");
-    html_text(out, row->name);
+    add_breakable(out, row->name);
     buffer_string(out, row->is_asleep ? " <span class=\"asleep\">asleep</span></th>"
                                       : "</th>");
     for (size_t i = 0; i < review->columns_count; i++) {
