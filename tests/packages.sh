@@ -31,6 +31,9 @@ check clang-tidy           sizes of functions, and mistakes
 check clang-format         how C reads
 check llvm                 names in what sanitizers print
 check valgrind             memory
+check chromium             pages as people see them
+check fonts-dejavu-core    something to write them with
+check poppler-utils        reads what was printed
 check shellcheck           how shell reads
 TABLE
 }
