@@ -289,15 +289,16 @@ static void an_idle_connection_is_closed_and_health_answers_meanwhile(void **sta
 // the number of bytes before the end of the stream.
 static size_t read_slowly(struct house *house, int descriptor, uint64_t milliseconds) {
     static char bytes[65536];
-    uint64_t begun = uv_hrtime();
+    uint64_t begun = uv_hrtime(), first = 0;
     size_t total = 0;
     while (!is_late(begun)) {
-        bool is_slow = (uv_hrtime() - begun) / 1000000 < milliseconds;
+        bool is_slow = first == 0 || (uv_hrtime() - first) / 1000000 < milliseconds;
         ssize_t n = recv(descriptor, bytes, is_slow ? 1 : sizeof bytes, 0);
         if (n == 0 || (n < 0 && errno != EAGAIN)) {
             break;
         }
         total += n > 0 ? (size_t)n : 0;
+        first = first == 0 && n > 0 ? uv_hrtime() : first;
         house_turn(house);
         (void)poll(NULL, 0, is_slow ? 5 : 0);
     }
