@@ -54,24 +54,6 @@ static void sort(struct vocabulary *vocabulary, struct problems *problems) {
     vocabulary->count = kept;
 }
 
-const struct term *vocabulary_term(const struct vocabulary *vocabulary, struct text id) {
-    size_t low = 0;
-    size_t high = vocabulary->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = text_compare(id, vocabulary->terms[middle]->id);
-        if (order == 0) {
-            return vocabulary->terms[middle];
-        }
-        if (order < 0) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return NULL;
-}
-
 static aftercare_status resolve_parents(struct vocabulary *vocabulary, struct term *term,
                                         struct problems *problems) {
     term->parents =
@@ -231,13 +213,4 @@ aftercare_status vocabulary_finish(struct vocabulary *vocabulary,
 
 bool terms_overlap(const struct term *a, const struct term *b) {
     return has_bit(a->overlaps, b->index);
-}
-
-bool categories_take(struct categories categories, const struct term *term) {
-    for (size_t i = 0; i < categories.count; i++) {
-        if (text_equal(categories.names[i], term->category)) {
-            return true;
-        }
-    }
-    return categories.count == 0;
 }

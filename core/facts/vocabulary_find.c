@@ -11,6 +11,33 @@ struct lookup {
     const struct term *term;
 };
 
+const struct term *vocabulary_term(const struct vocabulary *vocabulary, struct text id) {
+    size_t low = 0;
+    size_t high = vocabulary->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = text_compare(id, vocabulary->terms[middle]->id);
+        if (order == 0) {
+            return vocabulary->terms[middle];
+        }
+        if (order < 0) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return NULL;
+}
+
+bool categories_take(struct categories categories, const struct term *term) {
+    for (size_t i = 0; i < categories.count; i++) {
+        if (text_equal(categories.names[i], term->category)) {
+            return true;
+        }
+    }
+    return categories.count == 0;
+}
+
 static bool is_same_lookup(const struct lookup *slot, struct text word,
                            const struct term *term) {
     return slot->term == term && text_equal(slot->word, word);

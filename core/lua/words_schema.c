@@ -203,14 +203,13 @@ static const struct {
     unsigned types;
     bool is_needed;
 } shapes[] = {
-    {"term", TYPE(FLAG), false},      {"from", TYPE(NUMBER), true},
-    {"till", TYPE(NUMBER), true},     {"among", TYPE(CHOICE), true},
-    {"of", TYPE(RECORDS), true},      {"area", TYPE(RECORDS), false},
-    {"whole", TYPE(RECORDS), false},
-    {"begins", TYPE(RECORDS), false}, {"ends", TYPE(RECORDS), false},
-    {"began", TYPE(RECORDS), false},  {"ended", TYPE(RECORDS), false},
-    {"status", TYPE(RECORDS), false}, {"verbs", TYPE(RECORDS), false},
-    {"plain", TYPE(RECORDS), false},
+    {"term", TYPE(FLAG), false},     {"from", TYPE(NUMBER), true},
+    {"till", TYPE(NUMBER), true},    {"among", TYPE(CHOICE), true},
+    {"of", TYPE(RECORDS), true},     {"area", TYPE(RECORDS), false},
+    {"whole", TYPE(RECORDS), false}, {"begins", TYPE(RECORDS), false},
+    {"ends", TYPE(RECORDS), false},  {"began", TYPE(RECORDS), false},
+    {"ended", TYPE(RECORDS), false}, {"status", TYPE(RECORDS), false},
+    {"verbs", TYPE(RECORDS), false}, {"plain", TYPE(RECORDS), false},
 };
 
 // Tells members that this type of fact does not have, and those that it lacks.
