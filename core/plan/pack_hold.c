@@ -1,14 +1,8 @@
 #include "core/plan/pack_hold.h"
 
+#include "core/plan/names.h"
+
 #include <string.h>
-
-#define NAMES_MAX 2000
-
-// Names in an answer or an expectation, sorted for comparing.
-struct names {
-    struct text items[NAMES_MAX];
-    size_t count;
-};
 
 static aftercare_status differs(const struct holding *holding, struct text expected,
                                 struct text got) {
@@ -29,30 +23,25 @@ static struct text short_name(const struct holding *holding, struct text name) {
     return is_own ? (struct text){name.at + pack.len + 1, name.len - pack.len - 1} : name;
 }
 
-static void add_name(struct names *names, struct text name) {
-    size_t i = names->count;
-    if (names->count == NAMES_MAX) {
-        return;
-    }
-    while (i > 0 && text_compare(names->items[i - 1], name) > 0) {
-        names->items[i] = names->items[i - 1];
-        i--;
-    }
-    names->items[i] = name;
-    names->count++;
-}
-
-static struct text joined(struct arena *arena, const struct names *names) {
-    const char *all = names->count > 0 ? "" : "none";
-    for (size_t i = 0; all && i < names->count; i++) {
-        all = arena_format(arena, "%s%s%.*s", all, i > 0 ? ", " : "",
-                           TEXT_ARGS(names->items[i]));
-    }
-    return text_of(all);
-}
-
 aftercare_status pack_hold_no_memory(const struct holding *holding) {
     return fail(holding->err, AFTERCARE_ENOMEM, NULL, "no memory for a test");
+}
+
+aftercare_status pack_hold_shape(const struct holding *holding, const char *right) {
+    const struct place *place = &holding->trial->pack_case->place;
+    return fail_at(holding->err, AFTERCARE_EDOCUMENT, place->file, place->line,
+                   place->column, "%s stands under \"%s\" (it should be %s)",
+                   json_type_name(holding->expected->type), holding->what, right);
+}
+
+// An empty table is an empty list.
+static aftercare_status check_names(const struct holding *holding) {
+    const struct json *expected = holding->expected;
+    bool fits = expected->type == JSON_LIST || expected->type == JSON_OBJECT;
+    for (const struct json *one = expected->first; one; one = one->next) {
+        fits = fits && one->type == JSON_TEXT && one->key.len == 0;
+    }
+    return fits ? AFTERCARE_OK : pack_hold_shape(holding, "a list of names");
 }
 
 static aftercare_status hold_names(const struct holding *holding,
@@ -61,17 +50,18 @@ static aftercare_status hold_names(const struct holding *holding,
     if (!expected) {
         return pack_hold_no_memory(holding);
     }
+    aftercare_status status = check_names(holding);
+    if (status) {
+        return status;
+    }
     const struct json *list = holding->expected;
     for (const struct json *one = list->first; one; one = one->next) {
-        add_name(expected, short_name(holding, one->text));
+        names_add(expected, short_name(holding, one->text));
     }
-    bool is_same = expected->count == got->count;
-    for (size_t i = 0; is_same && i < got->count; i++) {
-        is_same = text_equal(expected->items[i], got->items[i]);
-    }
-    return is_same ? AFTERCARE_OK
-                   : differs(holding, joined(holding->trial->arena, expected),
-                             joined(holding->trial->arena, got));
+    return names_equal(expected, got)
+               ? AFTERCARE_OK
+               : differs(holding, names_joined(expected, holding->trial->arena),
+                         names_joined(got, holding->trial->arena));
 }
 
 struct text pack_hold_text(const struct json *object, const char *name) {
@@ -98,6 +88,9 @@ static const struct json *first_match(const struct holding *holding) {
 static aftercare_status hold_text(const struct holding *holding, struct text got) {
     const struct json *expected = holding->expected;
     bool is_never = expected->type == JSON_NULL;
+    if (!is_never && expected->type != JSON_TEXT && expected->type != JSON_NUMBER) {
+        return pack_hold_shape(holding, "a text, a number, or never");
+    }
     if (is_never ? got.len == 0 : text_equal(expected->text, got)) {
         return AFTERCARE_OK;
     }
@@ -127,7 +120,7 @@ static aftercare_status hold_rules(const struct holding *holding, const char *me
     }
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
         if (!holds || text_is(pack_hold_text(one, "holds"), holds)) {
-            add_name(got, short_name(holding, pack_hold_text(one, "rule")));
+            names_add(got, short_name(holding, pack_hold_text(one, "rule")));
         }
     }
     return hold_names(holding, got);
@@ -163,7 +156,7 @@ static aftercare_status hold_questions(const struct holding *holding) {
         return pack_hold_no_memory(holding);
     }
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        add_name(got, question_name(one));
+        names_add(got, question_name(one));
     }
     return hold_names(holding, got);
 }
@@ -175,7 +168,7 @@ static aftercare_status hold_excluded_areas(const struct holding *holding) {
         return pack_hold_no_memory(holding);
     }
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        add_name(got, one->text);
+        names_add(got, one->text);
     }
     return hold_names(holding, got);
 }
@@ -214,13 +207,29 @@ static aftercare_status hold_areas(const struct holding *holding) {
                         "area");
 }
 
+// What the matches are ranked by is called as their kind calls it.
+static const char *score_name(const struct rulebase *base) {
+    for (size_t i = 0; i < base->kinds_count; i++) {
+        const struct kind *kind = base->kinds[i];
+        if (kind->fold == FOLD_RANK_BY) {
+            return kind->fields[kind->roles[ROLE_BY]].name.at;
+        }
+    }
+    return "";
+}
+
 static aftercare_status hold_score(const struct holding *holding) {
+    const struct rulebase *base = holding->trial->assessor->rules->base;
     return hold_members(holding, json_member(first_match(holding), "treatments"),
-                        "treatment", "score");
+                        "treatment", score_name(base));
 }
 
 // Matches come in an order, which counts.
 static aftercare_status hold_matches(const struct holding *holding) {
+    aftercare_status status = check_names(holding);
+    if (status) {
+        return status;
+    }
     const struct json *list = json_member(first_match(holding), "treatments");
     const struct json *got = list ? list->first : NULL;
     for (const struct json *one = holding->expected->first; one; one = one->next) {
@@ -235,6 +244,10 @@ static aftercare_status hold_matches(const struct holding *holding) {
 }
 
 static aftercare_status hold_use(const struct holding *holding) {
+    aftercare_status status = check_names(holding);
+    if (status) {
+        return status;
+    }
     const struct json *products = json_member(holding->answer, "products");
     for (const struct json *one = holding->expected->first; one; one = one->next) {
         const struct json *found = by_rule(holding, products, "product", one->text);
@@ -258,7 +271,7 @@ static aftercare_status hold_steps(const struct holding *holding) {
         const struct json *rules = json_member(one, "rules");
         for (const struct json *rule = rules ? rules->first : NULL; rule;
              rule = rule->next) {
-            add_name(got, short_name(holding, rule->text));
+            names_add(got, short_name(holding, rule->text));
         }
     }
     return hold_names(holding, got);
@@ -293,7 +306,7 @@ static aftercare_status hold_due_of(const struct holding *holding, struct text r
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
         if (text_equal(short_name(holding, pack_hold_text(one, "rule")),
                        short_name(holding, rule))) {
-            add_name(got, pack_hold_text(one, "due"));
+            names_add(got, pack_hold_text(one, "due"));
         }
     }
     return hold_names(holding, got);
@@ -310,58 +323,29 @@ static aftercare_status hold_due(const struct holding *holding) {
     return status;
 }
 
-// What can be expected, of which answer, and in which shape.
+// What can be expected, and of which answer.
 static const struct expectation {
     const char *name;
     enum answer_kind of;
-    enum json_type type; // JSON_NULL: a text or never
     aftercare_status (*hold)(const struct holding *holding);
 } expectations[] = {
-    {"verdict", OF_ASSESSMENT, JSON_NULL, hold_verdict},
-    {"clear_from", OF_ASSESSMENT, JSON_NULL, hold_clear_from},
-    {"findings", OF_ASSESSMENT, JSON_LIST, hold_findings},
-    {"unknown", OF_ASSESSMENT, JSON_LIST, hold_unknown},
-    {"overruled", OF_ASSESSMENT, JSON_LIST, hold_overruled},
-    {"questions", OF_ASSESSMENT, JSON_LIST, hold_questions},
-    {"excluded_areas", OF_ASSESSMENT, JSON_LIST, hold_excluded_areas},
-    {"areas", OF_ASSESSMENT, JSON_OBJECT, hold_areas},
-    {"matches", OF_ASSESSMENT, JSON_LIST, hold_matches},
-    {"score", OF_ASSESSMENT, JSON_OBJECT, hold_score},
-    {"best_allowed", OF_ASSESSMENT, JSON_NULL, hold_best_allowed},
-    {"reminders", OF_PLAN, JSON_OBJECT, hold_reminders},
-    {"due", OF_PLAN, JSON_OBJECT, hold_due},
-    {"steps", OF_MOMENT, JSON_LIST, hold_steps},
+    {"verdict", OF_ASSESSMENT, hold_verdict},
+    {"clear_from", OF_ASSESSMENT, hold_clear_from},
+    {"findings", OF_ASSESSMENT, hold_findings},
+    {"unknown", OF_ASSESSMENT, hold_unknown},
+    {"overruled", OF_ASSESSMENT, hold_overruled},
+    {"questions", OF_ASSESSMENT, hold_questions},
+    {"excluded_areas", OF_ASSESSMENT, hold_excluded_areas},
+    {"areas", OF_ASSESSMENT, hold_areas},
+    {"matches", OF_ASSESSMENT, hold_matches},
+    {"score", OF_ASSESSMENT, hold_score},
+    {"best_allowed", OF_ASSESSMENT, hold_best_allowed},
+    {"reminders", OF_PLAN, hold_reminders},
+    {"due", OF_PLAN, hold_due},
+    {"steps", OF_MOMENT, hold_steps},
 };
 
 #define EXPECTATIONS (sizeof expectations / sizeof *expectations)
-
-aftercare_status pack_hold_shape(const struct holding *holding, const char *right) {
-    const struct place *place = &holding->trial->pack_case->place;
-    return fail_at(holding->err, AFTERCARE_EDOCUMENT, place->file, place->line,
-                   place->column, "%s stands under \"%s\" (it should be %s)",
-                   json_type_name(holding->expected->type), holding->what, right);
-}
-
-static bool is_empty(const struct json *value) {
-    return (value->type == JSON_LIST || value->type == JSON_OBJECT) && value->count == 0;
-}
-
-// An empty table may stand for an empty list or an empty object.
-static aftercare_status hold_one(const struct expectation *expectation,
-                                 struct holding *holding) {
-    enum json_type type = holding->expected->type;
-    holding->what = expectation->name;
-    bool fits = expectation->type == JSON_NULL
-                    ? type == JSON_NULL || type == JSON_TEXT || type == JSON_NUMBER
-                    : type == expectation->type || is_empty(holding->expected);
-    if (!fits) {
-        return pack_hold_shape(holding, expectation->type == JSON_LIST ? "a list"
-                                        : expectation->type == JSON_OBJECT
-                                            ? "a table of names"
-                                            : "a text, or never");
-    }
-    return expectation->hold(holding);
-}
 
 aftercare_status pack_hold_all(struct holding *holding, enum answer_kind of) {
     aftercare_status status = AFTERCARE_OK;
@@ -370,7 +354,8 @@ aftercare_status pack_hold_all(struct holding *holding, enum answer_kind of) {
         const struct json *expected = json_member(expect, expectations[i].name);
         if (expected && expectations[i].of == of) {
             holding->expected = expected;
-            status = hold_one(&expectations[i], holding);
+            holding->what = expectations[i].name;
+            status = expectations[i].hold(holding);
         }
     }
     return status;
@@ -380,12 +365,8 @@ aftercare_status pack_hold_moment(struct holding *holding, const struct json *mo
     aftercare_status status = AFTERCARE_OK;
     for (const struct json *one = moment->first; !status && one; one = one->next) {
         holding->expected = one;
-        if (text_is(one->key, "steps")) {
-            status = hold_one(&expectations[EXPECTATIONS - 1], holding);
-        } else {
-            const struct expectation use = {one->key.at, OF_MOMENT, JSON_LIST, hold_use};
-            status = hold_one(&use, holding);
-        }
+        holding->what = one->key.at;
+        status = text_is(one->key, "steps") ? hold_steps(holding) : hold_use(holding);
     }
     return status;
 }

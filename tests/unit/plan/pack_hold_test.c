@@ -127,6 +127,10 @@ static void matches_are_held_in_their_order(void **state) {
         {"patient = { " ROT " }, expect = { matches = { 'waxing', 'sanding' }, "
          "best_allowed = 'waxing' }",
          ""},
+        {"expect = { score = { sanding = 80, waxing = 60 } }", ""},
+        {"expect = { score = { sanding = 70 } }", "score: expected 70, got 80"},
+        {"expect = { score = { oiling = 70 } }",
+         "score: expected oiling, got no such entry"},
         {"patient = { wishes = {} }, expect = { matches = {}, best_allowed = never }",
          ""},
         {"expect = { best_allowed = never }",
@@ -142,6 +146,10 @@ static void what_follows_a_session_is_held(void **state) {
         {"expect = { at = { PT1H = { steps = { 'wipe' } } } }",
          "steps at PT1H: expected wipe, got none"},
         {"expect = { at = { P2D = { steps = {} } } }", ""},
+        {"expect = { at = { PT2H = { hold = { 'water' } }, P2D = { free = { 'water' } } "
+         "} "
+         "}",
+         ""},
         {"expect = { at = { PT2H = { avoid = { 'water' } } } }",
          "avoid at PT2H: expected water avoid, got hold"},
         {"expect = { at = { PT2H = { avoid = { 'wax' } } } }",
@@ -155,6 +163,23 @@ static void what_follows_a_session_is_held(void **state) {
         {"expect = { due = { wipe = { '2026-06-15T20:00:00+02:00' } } }",
          "due: expected 2026-06-15T20:00:00+02:00, got 2026-06-15T20:00:00+02:00, "
          "2026-06-16T08:00:00+02:00, 2026-06-16T20:00:00+02:00"},
+    };
+    CHECK(rows);
+}
+
+static void what_has_another_shape_is_told(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"expect = { findings = { 3 } }",
+         "a list stands under \"findings\" (it should be a list of names)"},
+        {"expect = { matches = { {} } }",
+         "a list stands under \"matches\" (it should be a list of names)"},
+        {"expect = { at = { PT2H = { hold = { true } } } }",
+         "a list stands under \"hold\" (it should be a list of names)"},
+        {"expect = { due = { unknown = 'x' } }",
+         "a text stands under \"due\" (it should be a list of names)"},
+        {"expect = { reminders = { wipe = {} } }",
+         "a list stands under \"reminders\" (it should be a text, a number, or never)"},
     };
     CHECK(rows);
 }
@@ -212,6 +237,7 @@ int main(void) {
         cmocka_unit_test(findings_are_held_as_sets),
         cmocka_unit_test(matches_are_held_in_their_order),
         cmocka_unit_test(what_follows_a_session_is_held),
+        cmocka_unit_test(what_has_another_shape_is_told),
         cmocka_unit_test(what_is_expected_of_a_document_that_is_not_there_fails),
         cmocka_unit_test(a_document_that_is_refused_is_told_at_its_case),
     };

@@ -81,16 +81,14 @@ static inline const struct term *random_term(struct chance *chance,
 // A day within some years around 15 June 2026, whole or, one time in four, in part.
 static inline void random_date(char out[DATE_TEXT_MAX], struct chance *chance,
                                int years_back, int years_on) {
-    int year = 2026 - years_back +
-               (int)chance_below(chance, (size_t)(years_back + years_on + 1));
-    int month = 1 + (int)chance_below(chance, 12);
-    int day = 1 + (int)chance_below(chance, 28);
-    if (chance_one_in(chance, 12)) {
-        (void)snprintf(out, DATE_TEXT_MAX, "%04d", year);
-    } else if (chance_one_in(chance, 6)) {
-        (void)snprintf(out, DATE_TEXT_MAX, "%04d-%02d", year, month);
-    } else {
-        (void)snprintf(out, DATE_TEXT_MAX, "%04d-%02d-%02d", year, month, day);
+    struct date first;
+    struct date last;
+    assert_true(date_make(&first, 2026 - years_back, 1, 1));
+    assert_true(date_make(&last, 2026 + years_on, 12, 31));
+    first.day += (int32_t)chance_below(chance, (size_t)(last.day - first.day + 1));
+    (void)date_format(out, first);
+    if (chance_one_in(chance, 4)) {
+        out[chance_one_in(chance, 3) ? 4 : 7] = '\0'; // its year, or its month
     }
 }
 
@@ -353,17 +351,11 @@ static inline void random_shuffle(struct random_document *document,
 
 // Makes one date whole: a day of its month or year.
 static inline void random_complete(char date[DATE_TEXT_MAX], struct chance *chance) {
-    char whole[DATE_TEXT_MAX + 12];
-    size_t len = strlen(date);
-    if (len == 4) {
-        (void)snprintf(whole, sizeof whole, "%s-%02d-%02d", date,
-                       1 + (int)chance_below(chance, 12),
-                       1 + (int)chance_below(chance, 28));
-    } else {
-        (void)snprintf(whole, sizeof whole, "%s-%02d", date,
-                       1 + (int)chance_below(chance, 28));
-    }
-    memcpy(date, whole, DATE_TEXT_MAX);
+    struct days days;
+    assert_true(days_parse(&days, text_of(date)));
+    size_t count = (size_t)(days.last.day - days.first.day + 1);
+    days.first.day += (int32_t)chance_below(chance, count);
+    (void)date_format(date, days.first);
 }
 
 static inline bool random_is_partial(const char *date) {
