@@ -1,14 +1,19 @@
 // aftercare assess FILE: may this person have it, and which treatment suits?
+#include "core/cli/command_assess.h"
+
+#include "core/cli/assess_batch.h"
 #include "core/cli/open.h"
 #include "core/cli/report.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static const struct option_row options[] = {
     {"date", "DATE", "the day asked about, instead of the document's (else today)"},
     {"treatment", "TREATMENT",
      "what is asked about, instead of the document's (repeatable)"},
+    {"batch", NULL,
+     "a document a line, and an answer a line, in order (65: some were wrong)"},
+    {"jobs", "N", "with --batch: how many threads assess (else one a core)"},
     {0},
 };
 
@@ -112,8 +117,8 @@ static void print_match(const struct json *match) {
     }
 }
 
-static enum exit_status print_text(struct invocation *invocation, const char *json,
-                                   size_t len) {
+enum exit_status command_assess_print(struct invocation *invocation, const char *json,
+                                      size_t len) {
     const struct json *answer = answer_read(invocation, json, len);
     if (!answer) {
         return EXIT_OURS;
@@ -130,22 +135,36 @@ static enum exit_status print_text(struct invocation *invocation, const char *js
     return fflush(stdout) == 0 ? EXIT_DONE : EXIT_OURS;
 }
 
+static enum exit_status check_options(const struct invocation *invocation) {
+    if (has_option(invocation, "jobs") && !has_option(invocation, "batch")) {
+        (void)fputs("aftercare: --jobs goes with --batch\n", stderr);
+        return EXIT_USAGE;
+    }
+    if (invocation->arguments_count == 0 && !has_option(invocation, "batch")) {
+        (void)fputs("aftercare: wrong number of arguments (aftercare assess FILE)\n",
+                    stderr);
+        return EXIT_USAGE;
+    }
+    return EXIT_DONE;
+}
+
 static enum exit_status run(struct invocation *invocation) {
     struct opened opened;
     aftercare_error err;
     aftercare_json answer;
-    enum exit_status status = open_all(&opened, invocation);
+    enum exit_status status = check_options(invocation);
+    if (status || has_option(invocation, "batch")) {
+        return status ? status : assess_batch(invocation);
+    }
+    status = open_document(&opened, invocation);
     if (!status) {
-        const struct option_values *treatments = values_of(invocation, "treatment");
-        opened.document.date = option_of(invocation, "date");
-        opened.document.treatments = treatments->items;
-        opened.document.treatments_count = treatments->count;
+        opened_ask(&opened, invocation);
         status = aftercare_assess(opened.assessor, &opened.document, opened.today,
                                   &answer, &err)
                      ? report_error(invocation, &err)
                  : wants_json(invocation)
                      ? print_document(answer.text, answer.len)
-                     : print_text(invocation, answer.text, answer.len);
+                     : command_assess_print(invocation, answer.text, answer.len);
     }
     opened_close(&opened);
     return status;
@@ -155,7 +174,7 @@ const struct command command_assess = {
     .name = "assess",
     .arguments = "FILE",
     .says = "the verdict on each treatment, why, from when, and what suits the concerns",
-    .least = 1,
+    .least = 0,
     .most = 1,
     .options = options,
     .run = run,

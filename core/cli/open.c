@@ -89,14 +89,27 @@ static enum exit_status read_document(struct opened *out, struct invocation *inv
     return EXIT_DONE;
 }
 
-enum exit_status open_all(struct opened *out, struct invocation *invocation) {
-    *out = (struct opened){0};
-    out->today = clock_today(&invocation->arena);
-    enum exit_status status = EXIT_DONE;
-    if (invocation->command->least > 0) {
-        status = read_document(out, invocation);
-    }
+enum exit_status open_rules(struct opened *out, struct invocation *invocation) {
+    *out = (struct opened){.today = clock_today(&invocation->arena)};
+    return load(out, invocation);
+}
+
+enum exit_status open_document(struct opened *out, struct invocation *invocation) {
+    *out = (struct opened){.today = clock_today(&invocation->arena)};
+    enum exit_status status = read_document(out, invocation);
     return status ? status : load(out, invocation);
+}
+
+enum exit_status open_all(struct opened *out, struct invocation *invocation) {
+    return invocation->command->least > 0 ? open_document(out, invocation)
+                                          : open_rules(out, invocation);
+}
+
+void opened_ask(struct opened *opened, const struct invocation *invocation) {
+    const struct option_values *treatments = values_of(invocation, "treatment");
+    opened->document.date = option_of(invocation, "date");
+    opened->document.treatments = treatments->items;
+    opened->document.treatments_count = treatments->count;
 }
 
 void opened_close(struct opened *opened) {

@@ -23,9 +23,16 @@ struct load_request {
 // Fills the request; prints what is wrong.
 enum exit_status open_request(struct load_request *out, struct invocation *invocation);
 
-// Loads the rules, and reads the first argument as a document when there is one. Prints
-// what is wrong. Whatever it answers, opened_close is to be called.
+// Loads the rules, and before it reads the first argument as a document; or the rules
+// alone. open_all: with a document if the command needs one. Prints what is wrong.
+// Whatever it answers, opened_close is to be called.
+enum exit_status open_document(struct opened *out, struct invocation *invocation);
+enum exit_status open_rules(struct opened *out, struct invocation *invocation);
 enum exit_status open_all(struct opened *out, struct invocation *invocation);
+
+// What --date and --treatment ask instead of what the document says.
+void opened_ask(struct opened *opened, const struct invocation *invocation);
+
 void opened_close(struct opened *opened);
 
 #endif

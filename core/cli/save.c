@@ -1,0 +1,61 @@
+#include "core/cli/save.h"
+
+#include "core/base/json_writer.h"
+#include "core/cli/report.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool write_all(int file, const struct buffer *text) {
+    for (size_t at = 0; at < text->len;) {
+        ssize_t written = write(file, text->at + at, text->len - at);
+        if (written < 0 && errno != EINTR) {
+            return false;
+        }
+        at += written > 0 ? (size_t)written : 0;
+    }
+    return true;
+}
+
+// Returns 0, or the error's number.
+static int put(const char *path, char *beside, const struct buffer *text) {
+    int file = mkstemp(beside);
+    if (file < 0) {
+        return errno;
+    }
+    bool is_written = write_all(file, text) && fsync(file) == 0;
+    int error = is_written ? 0 : errno;
+    if (close(file) != 0 && !error) {
+        error = errno;
+    }
+    if (!error && rename(beside, path) != 0) {
+        error = errno;
+    }
+    if (error) {
+        (void)unlink(beside);
+    }
+    return error;
+}
+
+enum exit_status save_document(struct invocation *invocation, const char *path,
+                               struct text json) {
+    const struct json *root = answer_read(invocation, json.at, json.len);
+    char *beside = arena_format(&invocation->arena, "%s.XXXXXX", path);
+    if (!root || !beside) {
+        return EXIT_OURS;
+    }
+    struct buffer text;
+    struct json_writer writer = {.out = &text, .is_pretty = true};
+    buffer_init(&text, &system_allocator, (size_t)1 << 26);
+    json_copy(&writer, root);
+    buffer_string(&text, "\n");
+    int error = text.failed ? ENOMEM : put(path, beside, &text);
+    buffer_clear(&text);
+    if (error) {
+        (void)fprintf(stderr, "aftercare: %s: %s\n", path, strerror(error));
+    }
+    return error ? EXIT_OURS : EXIT_DONE;
+}

@@ -1,0 +1,12 @@
+// A document written to a file, whole or not at all.
+#ifndef AFTERCARE_CLI_SAVE_H
+#define AFTERCARE_CLI_SAVE_H
+
+#include "core/cli/command.h"
+
+// Writes the JSON with two spaces a level. It goes into a new file beside the path,
+// readable by its owner alone, which then takes the path's place. Prints what is wrong.
+enum exit_status save_document(struct invocation *invocation, const char *path,
+                               struct text json);
+
+#endif
