@@ -3,7 +3,6 @@
 // the same options share one loading.
 #include "core/plan/pack_expect.h"
 
-#include <assert.h>
 #include <string.h>
 
 // The rules under one set of options.
@@ -73,10 +72,9 @@ static aftercare_status try_case(struct trials *trials, const struct pack_case *
     struct variant *variant = NULL;
     aftercare_error failure = {0};
     aftercare_status status = find_variant(&variant, trials, pack_case, err);
-    if (status) {
+    if (status || !variant) {
         return status;
     }
-    assert(variant);
     arena_reset(&trials->case_arena);
     struct pack_trial trial = {pack_case, variant->assessor, &trials->case_arena};
     status = pack_expect(&trial, &failure);
@@ -132,9 +130,8 @@ static aftercare_status try_folder(struct trials *trials, aftercare_error *err) 
     struct variant *plain = NULL;
     const char *folder = trials->load->rules[trials->folders - 1];
     aftercare_status status = find_variant(&plain, trials, &none, err);
-    assert(status || plain);
-    const struct rulebase *base = status ? NULL : plain->rules->base;
-    for (size_t i = 0; !status && i < base->packs_count; i++) {
+    const struct rulebase *base = status || !plain ? NULL : plain->rules->base;
+    for (size_t i = 0; !status && base && i < base->packs_count; i++) {
         if (lies_in(base->packs[i], folder)) {
             status = try_pack(trials, base->packs[i], err);
         }

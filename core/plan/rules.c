@@ -4,7 +4,6 @@
 #include "core/lua/load.h"
 #include "core/rules/assessment_json.h"
 
-#include <assert.h>
 #include <string.h>
 
 #define RULES_MEMORY_MAX ((size_t)1 << 30)
@@ -63,10 +62,9 @@ aftercare_status aftercare_rules_load(aftercare_rules **out,
                                 .context = options->problem_context};
     aftercare_rules *rules = NULL;
     aftercare_status status = begin(&rules, options, err);
-    if (status) {
+    if (status || !rules) {
         return status;
     }
-    assert(rules);
     status = load_rules(rules->base, options, &problems, err);
     if (!status) {
         status = write_credits(rules, err);

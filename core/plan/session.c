@@ -7,7 +7,8 @@
 
 // So that each instant of a plan lies within the calendar and can be written down.
 #define ENDED_TILL INT64_C(32503680000000) // 3000-01-01T00:00:00Z
-#define CHANGED_DAYS_MAX 36525             // a hundred years
+#define SECONDS_A_DAY INT64_C(86400)
+#define CHANGED_DAYS_MAX 36525 // a hundred years
 
 static aftercare_status refuse_missing(const struct reading *reading,
                                        const struct json *object, const char *right) {
@@ -131,7 +132,7 @@ static aftercare_status read_span(struct span *out, bool *has,
             (int)(value->text.len > 40 ? 40 : value->text.len), value->text.at);
     }
     if (!status && (out->months > 1200 || out->days > CHANGED_DAYS_MAX ||
-                    out->seconds / (24 * 60 * 60) > CHANGED_DAYS_MAX)) {
+                    out->seconds / SECONDS_A_DAY > CHANGED_DAYS_MAX)) {
         return json_fail(reading->err, reading->document, value,
                          "this is too long (at most a hundred years)");
     }

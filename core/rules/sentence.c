@@ -3,8 +3,6 @@
 #include "core/rules/question.h"
 #include "core/rules/test.h"
 
-#include <assert.h>
-
 static const struct text english = {"en", 2};
 
 void sentence_date(struct buffer *out, struct date date) {
@@ -182,10 +180,15 @@ static void add_area(struct buffer *out, const struct test *test,
     buffer_format(out, "; the rule is about: %.*s.", TEXT_ARGS(label_of(test->term)));
 }
 
+// Of a fact that is one value.
 static void add_value(struct buffer *out, const struct test *test,
                       const struct known *known) {
     const struct fact *fact = test->fact;
-    if (test->kind == TEST_FLAG) {
+    if (!known->is_known) {
+        buffer_format(out, "Nobody has said \"%.*s\".", TEXT_ARGS(fact->name));
+    } else if (test->kind == TEST_AGE) {
+        add_age(out, test, known);
+    } else if (test->kind == TEST_FLAG) {
         buffer_format(out, "\"%.*s\" is %s.", TEXT_ARGS(fact->name),
                       known->flag ? "true" : "false");
     } else if (test->kind == TEST_NUMBER) {
@@ -200,21 +203,22 @@ static void add_value(struct buffer *out, const struct test *test,
 
 void sentence_of_test(struct buffer *out, const struct test *test,
                       const struct inquiry *inquiry) {
-    const struct known *known =
-        test->fact ? &inquiry->facts->known[test->fact->index] : NULL;
-    assert(known || test->kind == TEST_AREA || test->kind == TEST_CONSTANT);
-    if (test->kind == TEST_CONSTANT) {
+    switch (test->kind) {
+    case TEST_CONSTANT:
         buffer_format(out, "This was %schosen: %.*s.",
                       test->constant == YES ? "" : "not ", TEXT_ARGS(test->wording));
-    } else if (test->kind == TEST_AREA) {
+        return;
+    case TEST_AREA:
         add_area(out, test, inquiry->facts);
-    } else if (test->kind == TEST_RECORD) {
+        return;
+    case TEST_RECORD:
         add_records(out, test, inquiry);
-    } else if (!known->is_known) {
-        buffer_format(out, "Nobody has said \"%.*s\".", TEXT_ARGS(test->fact->name));
-    } else if (test->kind == TEST_AGE) {
-        add_age(out, test, known);
-    } else {
-        add_value(out, test, known);
+        return;
+    case TEST_FLAG:
+    case TEST_NUMBER:
+    case TEST_CHOICE:
+    case TEST_AGE:
+        add_value(out, test, &inquiry->facts->known[test->fact->index]);
+        return;
     }
 }

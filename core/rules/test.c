@@ -122,24 +122,39 @@ static struct answer constant(bool is_true) {
     return is_true ? always : never;
 }
 
+// Of a fact that is one value.
+static struct answer answer_value(const struct test *test, const struct known *known,
+                                  struct date date) {
+    if (!known->is_known) {
+        return unknown;
+    }
+    switch (test->kind) {
+    case TEST_FLAG:
+        return constant(known->flag);
+    case TEST_NUMBER:
+        return constant(known->number >= test->from && known->number <= test->till);
+    case TEST_CHOICE:
+        return constant((test->choices >> known->choice & 1) != 0);
+    case TEST_AGE:
+        return answer_age(test, known, date);
+    case TEST_RECORD:
+    case TEST_AREA:
+    case TEST_CONSTANT:
+        break;
+    }
+    return unknown;
+}
+
 struct answer test_answer(const struct test *test, const struct inquiry *inquiry) {
-    const struct known *known =
-        test->fact ? &inquiry->facts->known[test->fact->index] : NULL;
-    bool is_known = known && known->is_known;
-    assert(known || test->kind == TEST_AREA || test->kind == TEST_CONSTANT);
     switch (test->kind) {
     case TEST_RECORD:
         return answer_records(test, inquiry);
     case TEST_FLAG:
-        return is_known ? constant(known->flag) : unknown;
     case TEST_NUMBER:
-        return is_known
-                   ? constant(known->number >= test->from && known->number <= test->till)
-                   : unknown;
     case TEST_CHOICE:
-        return is_known ? constant((test->choices >> known->choice & 1) != 0) : unknown;
     case TEST_AGE:
-        return is_known ? answer_age(test, known, inquiry->date) : unknown;
+        return answer_value(test, &inquiry->facts->known[test->fact->index],
+                            inquiry->date);
     case TEST_AREA:
         return answer_area(test, inquiry);
     case TEST_CONSTANT:
