@@ -1,6 +1,8 @@
 // Every public call with its n-th request for memory refused, for n = 1, 2, 3 … until it
 // works: it says so, gives back all that it took, and leaves its out parameter alone.
 // cJSON's own tree is outside the allocator.
+#include "core/lua/load.h"
+#include "core/plan/library.h"
 #include "tests/unit/base/failing.h"
 #include "tests/unit/rules/golden.h"
 
@@ -232,6 +234,68 @@ static void every_call_of_an_assessor_bears_every_lack_of_memory(void **state) {
     }
 }
 
+// Between two requests an arena serves many pieces; with a limit that grows slowly each
+// of them is once the first that is missing.
+static void every_piece_of_a_documents_memory_may_be_missing(void **state) {
+    (void)state;
+    static aftercare_status (*const calls[])(
+        struct world *, bool *, aftercare_error *) = {run_assess, run_explain, run_plan,
+                                                      run_plan_at};
+
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        struct world world;
+        aftercare_status status = AFTERCARE_ENOMEM;
+        size_t refused = 0;
+        open_world(&world);
+        load_all(&world);
+        struct arena *arena = &world.shop.assessor->arena;
+        for (size_t limit = 64; status == AFTERCARE_ENOMEM; limit += 80) {
+            aftercare_error err = {0};
+            bool untouched = false;
+            arena_clear(arena);
+            arena->limit = limit;
+            status = calls[i](&world, &untouched, &err);
+            assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
+            assert_int_equal(untouched, status != AFTERCARE_OK);
+            refused += status != AFTERCARE_OK;
+        }
+        assert_true(refused > 50);
+        close_world(&world);
+    }
+}
+
+static aftercare_status load_within(size_t limit, const aftercare_load_options *options) {
+    struct arena arena;
+    struct rulebase *base = NULL;
+    struct problems problems = {0};
+    aftercare_error err = {0};
+    arena_init(&arena, &system_allocator, limit);
+    aftercare_status status = rulebase_new(&base, &arena);
+    if (!status) {
+        status = load_rules(base, options, &problems, &err);
+    }
+    assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
+    assert_int_equal(problems.count, 0);
+    arena_clear(&arena);
+    return status;
+}
+
+static void every_piece_of_the_rules_memory_may_be_missing(void **state) {
+    (void)state;
+    struct world world;
+    aftercare_status status = AFTERCARE_ENOMEM;
+    size_t refused = 0;
+    open_world(&world);
+
+    for (size_t limit = 256; status == AFTERCARE_ENOMEM; limit += 797) {
+        status = load_within(limit, &world.options);
+        refused += status != AFTERCARE_OK;
+    }
+
+    assert_true(refused > 50);
+    close_world(&world);
+}
+
 static void an_assessor_goes_on_when_there_is_memory_again(void **state) {
     (void)state;
     struct world world;
@@ -273,12 +337,49 @@ static void a_warm_assessor_asks_for_no_memory(void **state) {
     close_world(&world);
 }
 
+static aftercare_status run_pack(struct world *world, bool *untouched,
+                                 aftercare_error *err) {
+    aftercare_test_result result = {77, 77};
+    aftercare_status status =
+        aftercare_rules_test(&world->options, 1, NULL, NULL, &result, err);
+    *untouched = result.passed == 77 && result.failed == 77;
+    assert_true(*untouched || (result.passed == 2 && result.failed == 1));
+    return status;
+}
+
+static void nothing(struct world *world) {
+    (void)world;
+}
+
+static void the_tests_of_a_pack_bear_every_lack_of_memory(void **state) {
+    (void)state;
+    struct world world;
+    open_world(&world);
+    workshop_write(&world.shop, "t/tests/cases.lua",
+                   "defaults { patient = { coats = {}, faults = {}, wood = 'oak' }, "
+                   "request = { treatments = { 'sanding' }, areas = { 'leg' }, date = "
+                   "'2026-06-15' }, session = { id = 's', treatments = { 'sanding' }, "
+                   "ended_at = '2026-06-15T12:00:00Z', timezone = 'UTC' } }\n"
+                   "case 'one' { expect = { findings = {} } }\n"
+                   "case 'two' { expect = { verdict = 'never' } }\n"
+                   "case 'three' { options = { drying = 'fast' }, expect = { at = { "
+                   "PT2H = { steps = { 'wipe', 'no-load' } } } } }");
+    const struct call call = {.run = run_pack, .end = nothing, .stride = 997};
+
+    assert_true(walk(&world, &call) > 50);
+
+    close_world(&world);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(loading_bears_every_lack_of_memory),
         cmocka_unit_test(loading_the_shipped_rules_bears_it_too),
         cmocka_unit_test(a_new_assessor_bears_every_lack_of_memory),
         cmocka_unit_test(every_call_of_an_assessor_bears_every_lack_of_memory),
+        cmocka_unit_test(every_piece_of_a_documents_memory_may_be_missing),
+        cmocka_unit_test(every_piece_of_the_rules_memory_may_be_missing),
+        cmocka_unit_test(the_tests_of_a_pack_bear_every_lack_of_memory),
         cmocka_unit_test(an_assessor_goes_on_when_there_is_memory_again),
         cmocka_unit_test(a_warm_assessor_asks_for_no_memory),
     };
