@@ -181,8 +181,7 @@ static enum exit_status run(struct invocation *invocation) {
 const struct command command_plan = {
     .name = "plan",
     .arguments = "FILE",
-    .says =
-        "what goes on the skin after a session and when, steps, reminders, what is next",
+    .says = "what follows a session: a sheet to take home (text, html), a calendar (ics)",
     .least = 1,
     .most = 1,
     .options = options,
