@@ -166,6 +166,14 @@ static void remove_store(struct harness *h) {
     (void)unlink(log);
 }
 
+// Left alone until everything has gone out: what is lost stays lost, however long it
+// takes a busy machine.
+static void calm_down(struct harness *h, struct world *world, const struct round *calm) {
+    for (int i = 0; i < 100 && (i == 0 || lost(world) > 0); i++) {
+        assert_true(run_round(h, world, calm));
+    }
+}
+
 static void killed_at_each_point_where_it_writes_it_loses_nothing(void **state) {
     static struct world world;
     int point = 0;
@@ -176,7 +184,7 @@ static void killed_at_each_point_where_it_writes_it_loses_nothing(void **state) 
         world = (struct world){0};
         remove_store(*state);
         has_ended = run_round(*state, &world, &killed);
-        assert_true(run_round(*state, &world, &calm));
+        calm_down(*state, &world, &calm);
         check(&world);
     }
 
