@@ -73,7 +73,8 @@ static enum exit_status load(struct opened *out, struct invocation *invocation) 
     if (loaded) {
         status = report_error(invocation, &err);
     }
-    return loaded == AFTERCARE_ENOTFOUND ? EXIT_RULES : status;
+    bool is_unread = loaded == AFTERCARE_ENOTFOUND || loaded == AFTERCARE_EIO;
+    return is_unread ? EXIT_RULES : status; // whatever keeps rules from loading
 }
 
 static enum exit_status read_document(struct opened *out, struct invocation *invocation) {
