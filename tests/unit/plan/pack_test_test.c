@@ -37,10 +37,16 @@ static void a_case_chooses_for_itself_and_the_host_for_nobody(void **state) {
                CASE("slow", "expect = { verdict = 'care' }")
                    CASE("fast", "options = { drying = 'fast' }, expect = { verdict = "
                                 "'ask' }")
-                       CASE("slow again", "expect = { verdict = 'care' }"),
+                       CASE("slow again", "expect = { verdict = 'care' }")
+                           CASE("fast again", "options = { drying = 'fast' }, expect = { "
+                                              "verdict = 'ask' }")
+                               CASE("slow by choice",
+                                    "options = { drying = 'slow' }, expect = { verdict = "
+                                    "'care' }"),
                &fast);
 
-    assert_string_equal(told.told, "ok slow\nok fast\nok slow again\n");
+    assert_string_equal(told.told, "ok slow\nok fast\nok slow again\nok fast again\n"
+                                   "ok slow by choice\n");
     workshop_close(&told.shop);
 }
 

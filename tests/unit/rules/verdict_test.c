@@ -253,6 +253,27 @@ static void what_is_overruled_is_listed_and_does_not_count(void **state) {
     workshop_close(&shop);
 }
 
+static void overruled_rules_come_worst_first_as_well(void **state) {
+    (void)state;
+    struct workshop shop;
+    assert_int_equal(
+        workshop_try(&shop,
+                     "bar 'a' { works = 'sanding', grade = 'ask' }\n"
+                     "bar 'b' { works = 'sanding', grade = 'never' }\n"
+                     "bar 'c' { works = 'sanding', when = indoors :yes(), grade = "
+                     "'never' }\n"
+                     "bar 'new' { policy = { drying = 'fast' }, overrules = { 'a', 'b', "
+                     "'c' }, works = 'sanding', grade = 'care' }",
+                     "drying=fast"),
+        AFTERCARE_OK);
+
+    const struct json *answer = workshop_judge(&shop, "");
+
+    assert_part(&shop, answer, "/treatments/0/overruled/*/rule", "['t.b','t.c','t.a']");
+    assert_part(&shop, answer, "/treatments/0/verdict", "'care'");
+    workshop_close(&shop);
+}
+
 static void an_overruled_rule_asks_nothing(void **state) {
     (void)state;
     struct workshop shop;
@@ -438,6 +459,7 @@ int main(void) {
         cmocka_unit_test(the_day_that_is_clear_is_walked_to),
         cmocka_unit_test(what_is_planned_blocks_from_its_day_on),
         cmocka_unit_test(what_is_overruled_is_listed_and_does_not_count),
+        cmocka_unit_test(overruled_rules_come_worst_first_as_well),
         cmocka_unit_test(an_overruled_rule_asks_nothing),
         cmocka_unit_test(details_that_nobody_gave_are_asked_for),
         cmocka_unit_test(a_question_comes_once_and_the_most_decisive_first),
