@@ -16,7 +16,7 @@ BUILD = pathlib.Path(os.environ["AFTERCARE_BUILD"])
 PROGRAM = BUILD / "aftercare"
 DONE, USAGE, DOCUMENT, NO_INPUT, OURS = 0, 64, 65, 66, 70
 INSTRUMENTED = bool(os.environ.get("AFTERCARE_INSTRUMENTED"))
-LINES = 1000 if INSTRUMENTED else 3000
+LINES = 400 if INSTRUMENTED else 3000
 
 
 def batch(*arguments, given=b"", **options):
