@@ -1,143 +1,25 @@
-// A plan as the document of design 4.3, and its state at one moment.
-#include "core/plan/plan_inside.h"
+// A plan as the document of design 4.3.
+#include "core/plan/plan_line.h"
 
 #include "core/rules/assessment_json.h"
-
-static void instant_json(struct json_writer *writer, const struct plan *plan,
-                         struct instant instant) {
-    char text[INSTANT_TEXT_MAX];
-    json_string(writer,
-                instant_format(text, instant, zone_offset(plan->session.zone, instant)));
-}
-
-static void text_or_null(struct json_writer *writer, struct text text) {
-    if (text.len > 0) {
-        json_text(writer, text);
-    } else {
-        json_null(writer);
-    }
-}
-
-static void rule_names(struct json_writer *writer, const struct rule **rules,
-                       size_t count) {
-    json_key(writer, "rules");
-    json_begin_list(writer);
-    for (size_t i = 0; i < count; i++) {
-        json_text(writer, rules[i]->name);
-    }
-    json_end_list(writer);
-}
-
-static bool cites(const struct rule *rule, struct text source) {
-    const struct rule_value *sources = rule_get(rule, ROLE_SOURCES);
-    for (size_t i = 0; sources && i < sources->names_count; i++) {
-        if (text_equal(sources->names[i], source)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_cited(const struct rule **rules, size_t before, struct text source) {
-    for (size_t i = 0; i < before; i++) {
-        if (cites(rules[i], source)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// The sources of one rule, but for those that the rules before it cite.
-static void new_sources(struct json_writer *writer, const struct rule **rules,
-                        size_t before) {
-    const struct rule_value *sources = rule_get(rules[before], ROLE_SOURCES);
-    for (size_t i = 0; sources && i < sources->names_count; i++) {
-        if (!is_cited(rules, before, sources->names[i])) {
-            json_text(writer, sources->names[i]);
-        }
-    }
-}
-
-// Every source behind a line, each once.
-static void all_sources(struct json_writer *writer, const struct rule **rules,
-                        size_t count) {
-    json_key(writer, "sources");
-    json_begin_list(writer);
-    for (size_t i = 0; i < count; i++) {
-        new_sources(writer, rules, i);
-    }
-    json_end_list(writer);
-}
-
-static void change_json(struct json_writer *writer, const struct change *change) {
-    if (!change) {
-        return;
-    }
-    json_key(writer, "changed");
-    json_begin_object(writer);
-    json_key(writer, "rule");
-    json_text(writer, change->rule->name);
-    json_key(writer, "by");
-    json_text(writer, change->by);
-    json_key(writer, "because");
-    text_or_null(writer, change->because);
-    json_end_object(writer);
-}
-
-static void phrase_member(struct json_writer *writer, const struct plan *plan,
-                          const char *key, const struct rule *rule, enum role role) {
-    const struct rule_value *value = rule_get(rule, role);
-    json_key(writer, key);
-    text_or_null(writer,
-                 value ? phrase_in(value->phrase, plan->session.locale) : TEXT(""));
-}
-
-// What the kind calls a thing, as people read it, and its place among the choices that
-// the kind orders by, the strongest 0; null for a word that is none of them.
-static void shown_json(struct json_writer *writer, const struct plan *plan,
-                       const struct kind *kind, struct text word) {
-    const struct field *by = &kind->fields[kind->roles[ROLE_BY]];
-    size_t strength = 0;
-    while (strength < by->choices_count && !text_equal(by->choices[strength], word)) {
-        strength++;
-    }
-    json_key(writer, "shown");
-    json_text(writer, kind_shown(kind, word, plan->session.locale));
-    json_key(writer, "strength");
-    if (strength < by->choices_count) {
-        json_integer(writer, (int64_t)strength);
-    } else {
-        json_null(writer);
-    }
-}
-
-static void label_json(struct json_writer *writer, const struct plan *plan,
-                       const struct term *term) {
-    json_key(writer, "label");
-    json_text(writer, phrase_in(term->label, plan->session.locale));
-}
 
 static void window_json(struct json_writer *writer, const struct plan *plan,
                         const struct kind *kind, const struct window *window) {
     json_begin_object(writer);
     json_key(writer, "use");
     json_text(writer, window->use);
-    shown_json(writer, plan, kind, window->use);
+    plan_line_shown(writer, plan, kind, window->use);
     json_key(writer, "from");
-    instant_json(writer, plan, window->from);
+    plan_line_instant(writer, plan, window->from);
     json_key(writer, "till");
-    instant_json(writer, plan, window->till);
+    plan_line_instant(writer, plan, window->till);
     json_key(writer, "frequency");
-    text_or_null(writer, window->frequency);
-    rule_names(writer, window->rules, window->rules_count);
-    phrase_member(writer, plan, "because", window->rules[0], ROLE_BECAUSE);
-    all_sources(writer, window->rules, window->rules_count);
-    change_json(writer, window->change);
+    plan_line_text(writer, window->frequency);
+    plan_line_rules(writer, window->rules, window->rules_count);
+    plan_line_phrase(writer, plan, "because", window->rules[0], ROLE_BECAUSE);
+    plan_line_sources(writer, window->rules, window->rules_count);
+    plan_line_change(writer, window->change);
     json_end_object(writer);
-}
-
-static struct text use_outside(const struct topical *topical) {
-    return topical->is_named ? topical->kind->outside : topical->kind->unnamed;
 }
 
 static void topicals_json(struct json_writer *writer, const struct plan *plan) {
@@ -147,7 +29,7 @@ static void topicals_json(struct json_writer *writer, const struct plan *plan) {
         json_begin_object(writer);
         json_key(writer, "product");
         json_text(writer, topical->product->id);
-        label_json(writer, plan, topical->product);
+        plan_line_label(writer, plan, topical->product);
         json_key(writer, "windows");
         json_begin_list(writer);
         for (size_t k = 0; k < topical->windows_count; k++) {
@@ -157,34 +39,12 @@ static void topicals_json(struct json_writer *writer, const struct plan *plan) {
         json_key(writer, "outside");
         json_begin_object(writer);
         json_key(writer, "use");
-        json_text(writer, use_outside(topical));
-        shown_json(writer, plan, topical->kind, use_outside(topical));
+        json_text(writer, plan_line_outside(topical));
+        plan_line_shown(writer, plan, topical->kind, plan_line_outside(topical));
         json_end_object(writer);
         json_end_object(writer);
     }
     json_end_list(writer);
-}
-
-static void step_json(struct json_writer *writer, const struct plan *plan,
-                      const struct step *step) {
-    const struct rule *rule = step->leading->rule;
-    const struct field *act = &rule->kind->fields[rule->kind->roles[ROLE_BY]];
-    json_begin_object(writer);
-    json_key(writer, "rule");
-    json_text(writer, rule->name);
-    json_name(writer, act->shown.len > 0 ? act->shown : act->name);
-    json_text(writer, act->choices[rule_get(rule, ROLE_BY)->choice]);
-    shown_json(writer, plan, rule->kind, act->choices[rule_get(rule, ROLE_BY)->choice]);
-    json_key(writer, "from");
-    instant_json(writer, plan, step->from);
-    json_key(writer, "till");
-    instant_json(writer, plan, step->till);
-    phrase_member(writer, plan, "message", rule, ROLE_MESSAGE);
-    phrase_member(writer, plan, "red_flag", rule, ROLE_RED_FLAG);
-    rule_names(writer, step->rules, step->rules_count);
-    all_sources(writer, step->rules, step->rules_count);
-    change_json(writer, step->change);
-    json_end_object(writer);
 }
 
 static void reminder_json(struct json_writer *writer,
@@ -217,7 +77,7 @@ static void course_json(struct json_writer *writer, const struct plan *plan,
     json_begin_object(writer);
     json_key(writer, "treatment");
     json_text(writer, course->treatment->id);
-    label_json(writer, plan, course->treatment);
+    plan_line_label(writer, plan, course->treatment);
     json_key(writer, "sessions");
     if (course->rule) {
         const struct kind *kind = course->rule->kind;
@@ -267,7 +127,7 @@ static void made_change_json(struct json_writer *writer, const struct plan *plan
     json_key(writer, "by");
     json_text(writer, change->by);
     json_key(writer, "because");
-    text_or_null(writer, change->because);
+    plan_line_text(writer, change->because);
     json_key(writer, "applied");
     json_bool(writer, is_applied(&plan->topical_rules, change) ||
                           is_applied(&plan->step_rules, change));
@@ -302,11 +162,11 @@ static void head_json(struct json_writer *writer, const struct plan *plan) {
     }
     json_end_list(writer);
     json_key(writer, "ended_at");
-    instant_json(writer, plan, plan->session.ended);
+    plan_line_instant(writer, plan, plan->session.ended);
     json_key(writer, "timezone");
     json_string(writer, zone_name(plan->session.zone));
     json_key(writer, "locale");
-    text_or_null(writer, plan->session.locale);
+    plan_line_text(writer, plan->session.locale);
     json_key(writer, "rules");
     rules_json(writer, plan->base);
 }
@@ -319,7 +179,7 @@ void plan_json(struct json_writer *writer, const struct plan *plan) {
     json_key(writer, "steps");
     json_begin_list(writer);
     for (size_t i = 0; i < plan->steps.count; i++) {
-        step_json(writer, plan, &plan->steps.items[i]);
+        plan_line_step(writer, plan, &plan->steps.items[i]);
     }
     json_end_list(writer);
     json_key(writer, "reminders");
@@ -346,85 +206,4 @@ void plan_json(struct json_writer *writer, const struct plan *plan) {
     }
     json_end_list(writer);
     json_end_object(writer);
-}
-
-// When the use of the product may change next: the end of its window, or the next
-// beginning.
-static bool changes_at(struct instant *out, const struct topical *topical,
-                       const struct window *window, struct instant at) {
-    if (window) {
-        *out = window->till;
-        return true;
-    }
-    for (size_t i = 0; i < topical->windows_count; i++) {
-        if (topical->windows[i].from.milliseconds > at.milliseconds) {
-            *out = topical->windows[i].from;
-            return true;
-        }
-    }
-    return false;
-}
-
-static void product_json(struct json_writer *writer, const struct plan *plan,
-                         const struct topical *topical, struct instant at) {
-    const struct window *window = topical_window_at(topical, at);
-    struct text use = window ? window->use : use_outside(topical);
-    struct instant until;
-    json_begin_object(writer);
-    json_key(writer, "product");
-    json_text(writer, topical->product->id);
-    label_json(writer, plan, topical->product);
-    json_key(writer, "use");
-    json_text(writer, use);
-    shown_json(writer, plan, topical->kind, use);
-    json_key(writer, "until");
-    if (changes_at(&until, topical, window, at)) {
-        instant_json(writer, plan, until);
-    } else {
-        json_null(writer);
-    }
-    rule_names(writer, window ? window->rules : NULL, window ? window->rules_count : 0);
-    all_sources(writer, window ? window->rules : NULL, window ? window->rules_count : 0);
-    json_end_object(writer);
-}
-
-static void state_json(struct json_writer *writer, const struct plan *plan,
-                       struct instant at) {
-    json_begin_object(writer);
-    json_key(writer, "at");
-    instant_json(writer, plan, at);
-    json_key(writer, "products");
-    json_begin_list(writer);
-    for (size_t i = 0; i < plan->topicals.count; i++) {
-        product_json(writer, plan, &plan->topicals.items[i], at);
-    }
-    json_end_list(writer);
-    json_key(writer, "steps");
-    json_begin_list(writer);
-    for (size_t i = 0; i < plan->steps.count; i++) {
-        const struct step *step = &plan->steps.items[i];
-        if (step->from.milliseconds <= at.milliseconds &&
-            at.milliseconds < step->till.milliseconds) {
-            step_json(writer, plan, step);
-        }
-    }
-    json_end_list(writer);
-    json_end_object(writer);
-}
-
-aftercare_status plan_at_json(struct json_writer *writer, const struct plan *plan,
-                              const char *at, aftercare_error *err) {
-    struct instant instant;
-    if (!instant_parse(&instant, NULL, text_of(at))) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "\"%s\" is no instant (RFC 3339 with an offset, such as "
-                    "\"2026-11-22T15:30:00+01:00\")",
-                    at);
-    }
-    if (instant.milliseconds < plan->session.ended.milliseconds) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "\"%s\" lies before the session ended (ask for a later instant)", at);
-    }
-    state_json(writer, plan, instant);
-    return AFTERCARE_OK;
 }
