@@ -47,7 +47,7 @@ static aftercare_status assess(aftercare_json *out, const struct batch_request *
 
 static void assess_line(struct batch_part *part, const struct batch_request *request,
                         aftercare_assessor *assessor, struct text line) {
-    aftercare_json answer;
+    aftercare_json answer = {0};
     aftercare_error err = {0};
     if (assess(&answer, request, assessor, line, &err)) {
         error_json(&part->answers, &err, part->first + part->count);

@@ -288,7 +288,10 @@ static aftercare_status take_patient(struct draft *draft, const aftercare_reply 
 static aftercare_status take(struct draft *draft, const aftercare_reply *reply) {
     static const char patient[] = "/patient/";
     static const char details[] = "/request/details/";
-    const char *fact = reply->fact ? reply->fact : "";
+    const char *fact = reply->fact;
+    if (!fact) {
+        return refuse(draft, reply);
+    }
     if (!reply->answer || reply->answer[0] == '\0' ||
         strcmp(reply->answer, "unknown") == 0) {
         return AFTERCARE_OK;

@@ -95,78 +95,77 @@ static void what_is_missing_of_an_entry_comes_before_what_may_not_be_there(void 
     workshop_close(&shop);
 }
 
+static const struct {
+    const char *name, *rules, *patient, *terms, *settles;
+} group_rows[] = {
+    {"that a rule asks for",
+     "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'never' }\n"
+     "bar 'b' { works = 'sanding', when = fault 'damage' :now(), grade = 'care' }",
+     "{}", "['damage','rot']", "[['damage','rot'],['rot']]"},
+    {"of the vocabulary",
+     "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'care' }\n"
+     "bar 'b' { works = 'sanding', when = fault 'split' :now(), grade = 'never' }",
+     "{}", "['damage','split','rot']", "[['rot','split'],['split'],['rot']]"},
+    {"the narrowest of the vocabulary",
+     "bar 'a' { works = 'sanding', when = coat 'linseed_oil' :on(), grade = 'care' "
+     "}\n"
+     "bar 'b' { works = 'sanding', when = coat 'tung_oil' :on(), grade = 'care' }",
+     "{}", "['oil','linseed_oil','tung_oil']",
+     "[['linseed_oil','tung_oil'],['linseed_oil'],['tung_oil']]"},
+    {"not for one member",
+     "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'care' }\n"
+     "bar 'b' { works = 'sanding', when = fault 'worm' :now(), grade = 'care' }",
+     "{}", "['rot','worm']", "[['rot'],['worm']]"},
+    {"not of which an entry is there",
+     "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'care' }\n"
+     "bar 'b' { works = 'sanding', when = fault 'split' :now(), grade = 'care' }",
+     "{'faults': [{'code': 'crack', 'status': 'gone'}], 'unanswered': ['rot', "
+     "'split']}",
+     "['rot','split']", "[['rot'],['split']]"},
+    {"that stands in unanswered",
+     "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'care' }\n"
+     "bar 'b' { works = 'sanding', when = fault 'split' :now(), grade = 'care' }",
+     "{'faults': [], 'unanswered': ['damage']}", "['damage','rot','split']",
+     "[['rot','split'],['rot'],['split']]"},
+    {"the list as a whole",
+     "bar 'a' { works = 'sanding', when = coat 'wax' :on(), grade = 'care' }\n"
+     "bar 'b' { works = 'sanding', when = coat 'oil' :on(), grade = 'never' }",
+     "{}", "[null,'oil','wax']", "[['oil','wax'],['oil'],['wax']]"},
+    {"not the whole of a list that is there",
+     "bar 'a' { works = 'sanding', when = coat 'wax' :on(), grade = 'care' }\n"
+     "bar 'b' { works = 'sanding', when = coat 'oil' :on(), grade = 'never' }",
+     "{'coats': [], 'unanswered': ['oil', 'wax']}", "['oil','wax']", "[['oil'],['wax']]"},
+    {"not the whole for one",
+     "bar 'a' { works = 'sanding', when = coat 'wax' :on(), grade = 'care' }", "{}",
+     "['wax']", "[['wax']]"},
+    {"not the whole where no question was written for it",
+     "bar 'a' { works = 'sanding', when = event 'flood' :ever(), grade = 'care' }\n"
+     "bar 'b' { works = 'sanding', when = event 'move' :ever(), grade = 'care' }",
+     "{}", "['flood','move']", "[['flood'],['move']]"},
+    {"whose only member is meant, where another rule asks for it",
+     "bar 'a' { works = 'sanding', when = coat 'shellac' :on(), grade = 'care' }\n"
+     "bar 'b' { works = 'waxing', when = coat 'varnish' :on(), grade = 'never' }",
+     "{}", "['varnish','shellac']", "[['shellac','varnish'],['shellac']]"},
+    {"not that one where it is answered",
+     "bar 'a' { works = 'sanding', when = coat 'shellac' :on(), grade = 'care' }\n"
+     "bar 'b' { works = 'waxing', when = coat 'varnish' :on(), grade = 'never' }",
+     "{'coats': [], 'unanswered': ['shellac']}", "['shellac']", "[['shellac']]"},
+};
+
 static void a_group_comes_before_its_members_and_answers_them(void **state) {
     (void)state;
-    static const struct {
-        const char *name, *rules, *patient, *terms, *settles;
-    } rows[] = {
-        {"that a rule asks for",
-         "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'never' }\n"
-         "bar 'b' { works = 'sanding', when = fault 'damage' :now(), grade = 'care' }",
-         "{}", "['damage','rot']", "[['damage','rot'],['rot']]"},
-        {"of the vocabulary",
-         "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'care' }\n"
-         "bar 'b' { works = 'sanding', when = fault 'split' :now(), grade = 'never' }",
-         "{}", "['damage','split','rot']", "[['rot','split'],['split'],['rot']]"},
-        {"the narrowest of the vocabulary",
-         "bar 'a' { works = 'sanding', when = coat 'linseed_oil' :on(), grade = 'care' "
-         "}\n"
-         "bar 'b' { works = 'sanding', when = coat 'tung_oil' :on(), grade = 'care' }",
-         "{}", "['oil','linseed_oil','tung_oil']",
-         "[['linseed_oil','tung_oil'],['linseed_oil'],['tung_oil']]"},
-        {"not for one member",
-         "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'care' }\n"
-         "bar 'b' { works = 'sanding', when = fault 'worm' :now(), grade = 'care' }",
-         "{}", "['rot','worm']", "[['rot'],['worm']]"},
-        {"not of which an entry is there",
-         "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'care' }\n"
-         "bar 'b' { works = 'sanding', when = fault 'split' :now(), grade = 'care' }",
-         "{'faults': [{'code': 'crack', 'status': 'gone'}], 'unanswered': ['rot', "
-         "'split']}",
-         "['rot','split']", "[['rot'],['split']]"},
-        {"that stands in unanswered",
-         "bar 'a' { works = 'sanding', when = fault 'rot' :now(), grade = 'care' }\n"
-         "bar 'b' { works = 'sanding', when = fault 'split' :now(), grade = 'care' }",
-         "{'faults': [], 'unanswered': ['damage']}", "['damage','rot','split']",
-         "[['rot','split'],['rot'],['split']]"},
-        {"the list as a whole",
-         "bar 'a' { works = 'sanding', when = coat 'wax' :on(), grade = 'care' }\n"
-         "bar 'b' { works = 'sanding', when = coat 'oil' :on(), grade = 'never' }",
-         "{}", "[null,'oil','wax']", "[['oil','wax'],['oil'],['wax']]"},
-        {"not the whole of a list that is there",
-         "bar 'a' { works = 'sanding', when = coat 'wax' :on(), grade = 'care' }\n"
-         "bar 'b' { works = 'sanding', when = coat 'oil' :on(), grade = 'never' }",
-         "{'coats': [], 'unanswered': ['oil', 'wax']}", "['oil','wax']",
-         "[['oil'],['wax']]"},
-        {"not the whole for one",
-         "bar 'a' { works = 'sanding', when = coat 'wax' :on(), grade = 'care' }", "{}",
-         "['wax']", "[['wax']]"},
-        {"not the whole where no question was written for it",
-         "bar 'a' { works = 'sanding', when = event 'flood' :ever(), grade = 'care' }\n"
-         "bar 'b' { works = 'sanding', when = event 'move' :ever(), grade = 'care' }",
-         "{}", "['flood','move']", "[['flood'],['move']]"},
-        {"whose only member is meant, where another rule asks for it",
-         "bar 'a' { works = 'sanding', when = coat 'shellac' :on(), grade = 'care' }\n"
-         "bar 'b' { works = 'waxing', when = coat 'varnish' :on(), grade = 'never' }",
-         "{}", "['varnish','shellac']", "[['shellac','varnish'],['shellac']]"},
-        {"not that one where it is answered",
-         "bar 'a' { works = 'sanding', when = coat 'shellac' :on(), grade = 'care' }\n"
-         "bar 'b' { works = 'waxing', when = coat 'varnish' :on(), grade = 'never' }",
-         "{'coats': [], 'unanswered': ['shellac']}", "['shellac']", "[['shellac']]"},
-    };
-
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof group_rows / sizeof *group_rows; i++) {
         struct workshop shop;
-        workshop_open(&shop, rows[i].rules);
+        workshop_open(&shop, group_rows[i].rules);
 
         const struct json *intake =
-            workshop_ask(&shop, asking_of(&shop, rows[i].patient));
+            workshop_ask(&shop, asking_of(&shop, group_rows[i].patient));
 
         assert_string_equal(
-            arena_format(&shop.arena, "%s: %s", rows[i].name,
+            arena_format(&shop.arena, "%s: %s", group_rows[i].name,
                          workshop_at(&shop, intake, "/questions/*/term")),
-            arena_format(&shop.arena, "%s: %s", rows[i].name, rows[i].terms));
-        assert_part(&shop, intake, "/questions/*/settles", rows[i].settles);
+            arena_format(&shop.arena, "%s: %s", group_rows[i].name, group_rows[i].terms));
+        assert_part(&shop, intake, "/questions/*/settles", group_rows[i].settles);
         workshop_close(&shop);
     }
 }

@@ -34,7 +34,7 @@ struct chance {
 
 static unsigned below(struct chance *chance, unsigned limit) {
     chance->state = chance->state * UINT64_C(6364136223846793005) + 1442695040888963407u;
-    return (unsigned)(chance->state >> 33) % limit;
+    return limit > 0 ? (unsigned)(chance->state >> 33) % limit : 0;
 }
 
 static size_t count_terms(const struct list *list) {
