@@ -53,7 +53,7 @@ bool value_span(const struct spot *spot, struct span *out) {
                              right);
     }
     if (out->months > 12 * YEARS_MAX || out->days > 366 * YEARS_MAX ||
-        out->seconds / (24 * 60 * 60) > 366 * YEARS_MAX) {
+        out->seconds / (INT64_C(24) * 60 * 60) > INT64_C(366) * YEARS_MAX) {
         return spot_complain(spot, "\"%.*s\" is too long (at most %d years)", SHOWN(text),
                              YEARS_MAX);
     }
