@@ -3,6 +3,8 @@
 
 #include <curl/curl.h>
 
+#include <stdatomic.h>
+
 #define REQUESTS_MAX 5000
 
 static const struct reply good = {.text = OK_KEPT};
@@ -70,11 +72,12 @@ static void each_piece_of_our_own_memory_may_be_missing(void **state) {
     assert_true(failed >= 4);
 }
 
-// Curl takes functions for its memory only as globals of the process.
-static size_t fails_at, requests;
+// Curl takes functions for its memory only as globals of the process, and calls them from
+// the thread that looks up names as well.
+static atomic_size_t fails_at, requests;
 
 static bool is_missing(void) {
-    return ++requests == fails_at;
+    return atomic_fetch_add(&requests, 1) + 1 == fails_at;
 }
 
 static void *curl_malloc(size_t size) {
