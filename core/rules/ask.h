@@ -5,21 +5,23 @@
 // what is certain, so of the rules that wait only those count that are worse than the
 // worst that holds for certain: once a rule of the worst kind holds, none does.
 //
-// The order is greedy, and this is why it is right. Call milder the question whose rules
-// are all milder than the worst rule that waits for the other.
-// 1. The worst first. A milder question never saves the asking of a worse one, for no
-// rule
-//    of the worse kind waits for it; but a worse one, answered badly, saves the asking of
-//    all that are milder. So wherever a milder question stands right before a worse one,
-//    swapping the two can only shorten the dialogue, whatever people answer.
-// 2. Among equally bad ones each may save the asking of the others, so the likelier to be
-//    answered badly comes first: what is missing of an entry that is in the document
-//    already, and then that for which more rules wait.
-// 3. A group before its members: its "no" answers all of them at once. With k members,
-// each
-//    of which a person has with the chance p, it saves questions on the average as long
-//    as (1 - p)^k > 1/k: two members below 29 %, ten below 20 %. A group counts the rules
-//    of all its members, so 1 and 2 put it before them by themselves.
+// The order is greedy, and this is why it is right. Call a question milder than another
+// when all its rules are milder than the worst rule that waits for the other.
+//
+// The worst comes first. A milder question never saves the asking of a worse one, for no
+// rule of the worse kind waits for it; but a worse one, answered badly, saves the asking
+// of all that are milder. So wherever a milder question stands right before a worse one,
+// swapping the two can only shorten the dialogue, whatever people answer.
+//
+// Among equally bad ones each may save the asking of the others, so the likelier to be
+// answered badly comes first: what is missing of an entry that is in the document
+// already, and then that for which more rules wait.
+//
+// A group comes before its members: its "no" answers all of them at once. With k members,
+// each of which a person has with the chance p, that saves questions on the average as
+// long as (1 - p)^k > 1/k: two members below 29 %, ten below 20 %. A group counts the
+// rules of all its members, so it stands before them by the order above.
+//
 // A group is a term that a rule waits for, or the narrowest term of the vocabulary that
 // the fact takes and in which two or more of those lie, or a list of which nothing is
 // known, where the schema has a question for it as a whole. Nobody is asked for a group

@@ -1,4 +1,4 @@
-// One question for several terms: see ask.h, 3.
+// One question for several terms: ask.h tells which, and why.
 #ifndef AFTERCARE_RULES_ASK_GROUPS_H
 #define AFTERCARE_RULES_ASK_GROUPS_H
 

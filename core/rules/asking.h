@@ -28,8 +28,8 @@ struct intake_question *asking_add(struct asking *asking, struct fact_place plac
 void asking_wait(struct asking *asking, struct intake_question *question,
                  const struct rule *rule);
 
-// The rules that wait for another question wait for this one as well. Between two calls
-// of asking_begin_union it is told of all questions that are joined into one.
+// Joins questions into one: after asking_begin_union(question), each asking_join lets the
+// rules that wait for another one wait for this one as well, each once.
 void asking_begin_union(struct asking *asking, const struct intake_question *question);
 void asking_join(struct asking *asking, struct intake_question *question,
                  const struct intake_question *other);
