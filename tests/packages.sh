@@ -25,6 +25,7 @@ start curl                 speaks to the daemon, as a clinic's software would
 test  g++                  public headers are C++, too
 test  python3              checks, and an oracle for time zones
 test  lua-check            how Lua reads
+test  openssl              certificates for a receiver
 check clang                the other compiler
 check libclang-rt-14-dev   its sanitizers and fuzzer
 check clang-tidy           sizes of functions, and mistakes
