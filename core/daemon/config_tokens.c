@@ -19,7 +19,7 @@ static const struct setting rows[] = {
     {.name = "may",
      .type = SETTING_TEXTS,
      .fallback = "{ \"read\" }",
-     .sentence = "What it may do: \"read\", \"write\".",
+     .sentence = "What it may do: \"read\", \"write\", \"admin\" (load the rules anew).",
      .at = offsetof(struct fields, may)},
 };
 
@@ -35,15 +35,13 @@ static aftercare_status read_rights(unsigned *out, const struct fields *fields,
         return AFTERCARE_OK;
     }
     for (size_t i = 0; i < fields->may.count; i++) {
-        const char *right = rights[i];
-        if (strcmp(right, "read") == 0) {
-            may |= RIGHT_READ;
-        } else if (strcmp(right, "write") == 0) {
-            may |= RIGHT_WRITE;
-        } else {
+        enum right right = right_of(rights[i]);
+        if (right == RIGHT_NONE) {
             return setting_fail(err, source, "may",
-                                "\"%.64s\" is no right (\"read\", \"write\")", right);
+                                "\"%.64s\" is no right (\"read\", \"write\", \"admin\")",
+                                rights[i]);
         }
+        may |= right;
     }
     *out = may;
     return AFTERCARE_OK;

@@ -2,6 +2,7 @@
 
 #include "core/base/zone.h"
 #include "core/daemon/clock.h"
+#include "core/daemon/current.h"
 #include "core/daemon/folders.h"
 #include "core/daemon/log.h"
 #include "core/daemon/notify.h"
@@ -22,10 +23,9 @@ struct daemon {
     void *problem_context;
     struct arena arena;
     uv_loop_t loop;
-    aftercare_rules *rules;
+    struct current current;
     const struct zone *zone; // for what today is
     aftercare_reminders *reminders;
-    struct server *server;
     uv_signal_t signals[SIGNALS];
     uv_timer_t watchdog;
     bool is_stopping;
@@ -57,29 +57,6 @@ static void tell(void *context, const aftercare_error *err) {
 
 // Loading.
 
-static aftercare_status load_rules(struct daemon *daemon, aftercare_error *err) {
-    const struct config *config = daemon->config;
-    aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
-    aftercare_option *chosen =
-        arena_array(&daemon->arena, config->options.count, sizeof *chosen);
-    if (!chosen) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the options");
-    }
-    for (size_t i = 0; i < config->options.count; i++) {
-        chosen[i] = (aftercare_option){.name = config->options.items[i].name,
-                                       .value = config->options.items[i].value};
-    }
-    options.plugins = config->plugins.items;
-    options.plugins_count = config->plugins.count;
-    options.rules = config->rules.items;
-    options.rules_count = config->rules.count;
-    options.options = chosen;
-    options.options_count = config->options.count;
-    options.problem = tell;
-    options.problem_context = daemon;
-    return aftercare_rules_load(&daemon->rules, &options, err);
-}
-
 static aftercare_status find_zone(struct daemon *daemon, aftercare_error *err) {
     struct zone_cache *zones = NULL;
     const char *name = daemon->config->timezone ? daemon->config->timezone : "UTC";
@@ -107,11 +84,13 @@ static struct server_options server_options(struct daemon *daemon) {
         .loop = &daemon->loop,
         .listen = config->listen,
         .service = {.backend = &backend_library,
-                    .rules = daemon->rules,
+                    .rules = daemon->current.rules,
                     .reminders = daemon->reminders,
                     .plan = AFTERCARE_PLAN_OPTIONS,
                     .today = today,
                     .today_context = daemon,
+                    .reload = current_reload_for,
+                    .reload_context = &daemon->current,
                     .log = log_line},
         .tokens = config->tokens,
         .tokens_count = config->tokens_count,
@@ -136,7 +115,7 @@ static aftercare_status prepare(struct daemon *daemon, aftercare_error *err) {
         tell(daemon, err);
         return status;
     }
-    status = load_rules(daemon, err);
+    status = current_load(&daemon->current, &daemon->arena, tell, daemon, err);
     if (status != AFTERCARE_OK && status != AFTERCARE_ERULES) {
         tell(daemon, err); // Mistakes in rules were told one by one.
     }
@@ -156,7 +135,6 @@ static void close_rest(void *context) {
 
 static void close_reminders(void *context) {
     struct daemon *daemon = context;
-    daemon->server = NULL;
     aftercare_reminders_close(daemon->reminders, close_rest, daemon);
 }
 
@@ -164,10 +142,12 @@ static void stop(struct daemon *daemon) {
     if (daemon->is_stopping) {
         return;
     }
+    struct server *server = daemon->current.server;
     daemon->is_stopping = true;
+    daemon->current.server = NULL; // It takes no rules any more.
     log_event("stopping", NULL, NULL);
     notify_send("STOPPING=1");
-    server_close(daemon->server, close_reminders, daemon);
+    server_close(server, close_reminders, daemon);
 }
 
 // After a failed sync nobody knows what is on the disk: the process ends, and whoever
@@ -182,7 +162,7 @@ static void on_fatal(void *context, const aftercare_error *err) {
 static void on_signal(uv_signal_t *signal, int number) {
     struct daemon *daemon = signal->data;
     if (number == SIGHUP) {
-        log_event("note", "detail", "SIGHUP: nothing is read anew yet (restart instead)");
+        current_reload(&daemon->current);
         return;
     }
     stop(daemon);
@@ -242,9 +222,9 @@ static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
     }
     start_handles(daemon);
     struct server_options options = server_options(daemon);
-    status = server_open(&daemon->server, &options, err);
+    status = server_open(&daemon->current.server, &options, err);
     if (status == AFTERCARE_OK) {
-        log_event("listening", "address", server_address(daemon->server));
+        log_event("listening", "address", server_address(daemon->current.server));
         if (daemon->config->tokens_count == 0) {
             log_event(
                 "note", "detail",
@@ -271,13 +251,14 @@ static aftercare_status begin(struct daemon *daemon, const struct config *config
                               aftercare_problem *problem, void *context) {
     *daemon =
         (struct daemon){.config = config, .problem = problem, .problem_context = context};
+    daemon->current = (struct current){.config = config, .loop = &daemon->loop};
     arena_init(&daemon->arena, &system_allocator, 0);
     return uv_loop_init(&daemon->loop) == 0 ? AFTERCARE_OK : AFTERCARE_ENOMEM;
 }
 
 static void end(struct daemon *daemon) {
     (void)uv_loop_close(&daemon->loop);
-    aftercare_rules_free(daemon->rules);
+    aftercare_rules_free(daemon->current.rules);
     arena_clear(&daemon->arena);
 }
 

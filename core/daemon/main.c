@@ -38,6 +38,10 @@ static const char help[] =
     "  --version       prints the version\n"
     "  --help          prints this\n"
     "\n"
+    "SIGHUP loads the rules anew: they take over when all of them load and pass their "
+    "own\n"
+    "tests; otherwise the old ones stay at work, and the log says why.\n"
+    "\n"
     "Exit status: 0 done; 64 wrong usage; 70 our own fault; 78 the configuration or the\n"
     "rules do not load, the port is in use, the store cannot be opened.\n";
 

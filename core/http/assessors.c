@@ -2,6 +2,7 @@
 
 #include "core/base/fail.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 struct assessors {
@@ -12,6 +13,9 @@ struct assessors {
     size_t idle_count, made;
     struct assessors_job *first, *last; // waiting
     size_t waiting;
+    bool is_retired;
+    void (*gone)(void *context);
+    void *gone_context;
 };
 
 aftercare_status assessors_new(struct assessors **out, uv_loop_t *loop,
@@ -36,6 +40,23 @@ void assessors_free(struct assessors *assessors) {
         assessors->backend->assessor_free(assessors->idle[i]);
     }
     free(assessors);
+}
+
+static void leave(struct assessors *assessors) {
+    void (*gone)(void *context) = assessors->gone;
+    void *context = assessors->gone_context;
+    if (assessors->is_retired && assessors->idle_count == assessors->made) {
+        assessors_free(assessors);
+        gone(context);
+    }
+}
+
+void assessors_retire(struct assessors *assessors, void (*gone)(void *context),
+                      void *context) {
+    assessors->is_retired = true;
+    assessors->gone = gone;
+    assessors->gone_context = context;
+    leave(assessors);
 }
 
 static void run(uv_work_t *work) {
@@ -65,9 +86,11 @@ static void take_next(struct assessors *assessors, aftercare_assessor *assessor)
 
 static void after(uv_work_t *work, int cancelled) {
     struct assessors_job *job = work->data;
-    (void)cancelled; // Nobody cancels.
-    take_next(job->pool, job->assessor);
+    struct assessors *assessors = job->pool; // The job is its owner's once it is done.
+    (void)cancelled;                         // Nobody cancels.
+    take_next(assessors, job->assessor);
     job->done(job->context, job->status, job->status == AFTERCARE_OK ? NULL : &job->err);
+    leave(assessors);
 }
 
 static void wait_in_line(struct assessors *assessors, struct assessors_job *job) {

@@ -39,6 +39,11 @@ aftercare_status assessors_new(struct assessors **out, uv_loop_t *loop,
 // No job may be under way. NULL does nothing.
 void assessors_free(struct assessors *assessors);
 
+// Nothing is submitted any more. What was is still done, and after the last of it the
+// pool is freed and gone is called, on the loop; at once when nothing is under way.
+void assessors_retire(struct assessors *assessors, void (*gone)(void *context),
+                      void *context);
+
 // Takes the job, whose done is called later, never before this returns. ELIMIT when the
 // line is full, ENOMEM when not even one assessor can be made; then done is not called.
 aftercare_status assessors_submit(struct assessors *assessors, struct assessors_job *job,

@@ -105,7 +105,7 @@ static bool check_token(const struct gate *gate, struct request *request) {
     case TOKENS_LACKS_RIGHT:
         request_refuse_http(request, MHD_HTTP_FORBIDDEN,
                             "this token may not do that (it needs the right \"%s\")",
-                            request->route->needs == RIGHT_WRITE ? "write" : "read");
+                            right_name(request->route->needs));
         return false;
     }
     return false;

@@ -12,6 +12,7 @@ void handle_session_delete(struct request *request); // DELETE /v1/sessions/{}
 void handle_reminders_list(struct request *request); // GET /v1/reminders
 void handle_reminders_get(struct request *request);  // GET /v1/reminders/{}
 void handle_rules(struct request *request);          // GET /v1/rules
+void handle_rules_reload(struct request *request);   // POST /v1/rules/reload
 void handle_health_live(struct request *request);    // GET /healthz
 void handle_health_ready(struct request *request);   // GET /readyz
 

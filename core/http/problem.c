@@ -49,20 +49,44 @@ static void write_place(struct json_writer *writer, const aftercare_error *err) 
     }
 }
 
+static void write_members(struct json_writer *writer, unsigned http,
+                          const aftercare_error *err) {
+    const struct kind *kind = kind_of(err->status);
+    json_key(writer, "type");
+    json_string(writer, http ? "about:blank" : kind->type);
+    json_key(writer, "title");
+    json_string(writer, http ? MHD_get_reason_phrase_for(http)
+                             : aftercare_status_meaning((int)err->status));
+    json_key(writer, "status");
+    json_integer(writer, http ? http : kind->http);
+    json_key(writer, "detail");
+    json_string(writer, err->sentence);
+    write_place(writer, err);
+}
+
 void problem_write(struct buffer *out, unsigned http, const aftercare_error *err) {
     struct json_writer writer = {.out = out};
-    const struct kind *kind = kind_of(err->status);
-
     json_begin_object(&writer);
-    json_key(&writer, "type");
-    json_string(&writer, http ? "about:blank" : kind->type);
-    json_key(&writer, "title");
-    json_string(&writer, http ? MHD_get_reason_phrase_for(http)
-                              : aftercare_status_meaning((int)err->status));
-    json_key(&writer, "status");
-    json_integer(&writer, http ? http : kind->http);
-    json_key(&writer, "detail");
-    json_string(&writer, err->sentence);
-    write_place(&writer, err);
+    write_members(&writer, http, err);
+    json_end_object(&writer);
+}
+
+void problem_write_all(struct buffer *out, const aftercare_error *err,
+                       const aftercare_error *problems, size_t problems_count) {
+    struct json_writer writer = {.out = out};
+    json_begin_object(&writer);
+    write_members(&writer, 0, err);
+    json_key(&writer, "problems");
+    json_begin_list(&writer);
+    for (size_t i = 0; i < problems_count; i++) {
+        json_begin_object(&writer);
+        json_key(&writer, "place");
+        json_string(&writer, problems[i].place);
+        write_place(&writer, &problems[i]);
+        json_key(&writer, "detail");
+        json_string(&writer, problems[i].sentence);
+        json_end_object(&writer);
+    }
+    json_end_list(&writer);
     json_end_object(&writer);
 }

@@ -16,4 +16,9 @@ unsigned problem_status(aftercare_status status);
 // status.
 void problem_write(struct buffer *out, unsigned http, const aftercare_error *err);
 
+// The same for what came of several mistakes, which a member "problems" lists, each with
+// its place, line, column and detail.
+void problem_write_all(struct buffer *out, const aftercare_error *err,
+                       const aftercare_error *problems, size_t problems_count);
+
 #endif

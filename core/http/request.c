@@ -82,7 +82,9 @@ void request_answer(struct request *request, unsigned status) {
     }
 }
 
-static void refuse(struct request *request, unsigned http, const aftercare_error *err) {
+// Begins a refusal, whose document is then written. Returns its status.
+static unsigned begin_refusal(struct request *request, unsigned http,
+                              const aftercare_error *err) {
     const struct service *service = request->service;
     unsigned status = http ? http : problem_status(err->status);
 
@@ -94,7 +96,19 @@ static void refuse(struct request *request, unsigned http, const aftercare_error
     }
     request->content_type = PROBLEM_CONTENT_TYPE;
     buffer_reset(&request->answer);
+    return status;
+}
+
+static void refuse(struct request *request, unsigned http, const aftercare_error *err) {
+    unsigned status = begin_refusal(request, http, err);
     problem_write(&request->answer, http, err);
+    request_answer(request, status);
+}
+
+void request_refuse_all(struct request *request, const aftercare_error *err,
+                        const aftercare_error *problems, size_t problems_count) {
+    unsigned status = begin_refusal(request, 0, err);
+    problem_write_all(&request->answer, err, problems, problems_count);
     request_answer(request, status);
 }
 

@@ -72,13 +72,17 @@ struct json_writer request_writer(struct request *request);
 // Adds a header to the answer; both texts must live as long as the request.
 void request_header(struct request *request, const char *name, const char *value);
 
-// Each of these three gives the answer, and lets a suspended connection go on. The first
+// Each of these gives the answer, and lets a suspended connection go on. The first
 // sends what was written to the answer's buffer; the others a problem document: for a
 // mistake of ours (see problem_status), or for one that HTTP itself has a status for.
 void request_answer(struct request *request, unsigned status);
 void request_refuse(struct request *request, const aftercare_error *err);
 __attribute__((format(printf, 3, 4))) void
 request_refuse_http(struct request *request, unsigned status, const char *format, ...);
+
+// A refusal of what came of several mistakes, which are listed.
+void request_refuse_all(struct request *request, const aftercare_error *err,
+                        const aftercare_error *problems, size_t problems_count);
 
 // What runs on a worker thread for a request, alone with it and the assessor.
 typedef aftercare_status request_work(void *context, aftercare_assessor *assessor,

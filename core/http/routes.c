@@ -44,6 +44,10 @@ static const struct route routes[] = {
      .handle = handle_rules,
      .needs = RIGHT_READ,
      .parameters = {"kind", "rule"}},
+    {.method = "POST",
+     .path = "/v1/rules/reload",
+     .handle = handle_rules_reload,
+     .needs = RIGHT_ADMIN},
     {.method = "GET", .path = "/healthz", .handle = handle_health_live},
     {.method = "GET", .path = "/readyz", .handle = handle_health_ready},
 };

@@ -316,6 +316,21 @@ aftercare_status server_open(struct server **out, const struct server_options *o
     return status;
 }
 
+aftercare_status server_take_rules(struct server *server, const aftercare_rules *rules,
+                                   void (*gone)(void *context), void *context,
+                                   aftercare_error *err) {
+    struct assessors *before = server->service.assessors;
+    struct assessors *assessors = NULL;
+    aftercare_status status =
+        assessors_new(&assessors, server->loop, server->service.backend, rules, err);
+    if (status == AFTERCARE_OK) {
+        server->service.rules = rules;
+        server->service.assessors = assessors;
+        assessors_retire(before, gone, context);
+    }
+    return status;
+}
+
 const char *server_address(const struct server *server) {
     return server->address;
 }

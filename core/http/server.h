@@ -38,6 +38,13 @@ aftercare_status server_check(const struct server_options *options, aftercare_er
 aftercare_status server_open(struct server **out, const struct server_options *options,
                              aftercare_error *err);
 
+// From now on requests are answered by these rules. Those under way go on with the ones
+// before; when nobody uses these any more, gone is called on the loop. ENOMEM: nothing
+// has changed, and gone is not called.
+aftercare_status server_take_rules(struct server *server, const aftercare_rules *rules,
+                                   void (*gone)(void *context), void *context,
+                                   aftercare_error *err);
+
 // "127.0.0.1:43127": with the real port; borrowed until the server is closed.
 const char *server_address(const struct server *server);
 

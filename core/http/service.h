@@ -12,6 +12,22 @@
 // Writes today's date, as the clinic's own calendar has it.
 typedef void service_today(void *context, char out[DATE_TEXT_MAX]);
 
+// What came of loading the rules anew. Borrowed for the call.
+struct service_reload {
+    const char *digest; // of the rules at work now
+    bool is_changed;    // they are others than before
+    size_t tests;       // that passed
+    // Why the old ones stay at work; empty: they do not.
+    const aftercare_error *problems;
+    size_t problems_count;
+};
+typedef void service_reloaded(void *context, const struct service_reload *reload);
+
+// Begins to load the rules anew; done is called once, later, on the loop. ECONFLICT while
+// that is under way already; then done is not called.
+typedef aftercare_status service_begin_reload(void *context, service_reloaded *done,
+                                              void *done_context, aftercare_error *err);
+
 struct service {
     const struct backend *backend;
     const aftercare_rules *rules;
@@ -20,6 +36,8 @@ struct service {
     struct allocator allocator;  // for requests; zero takes the system's
     service_today *today;
     void *today_context;
+    service_begin_reload *reload; // NULL: they stay as they are
+    void *reload_context;
     aftercare_log *log; // may be NULL
     void *log_context;
 

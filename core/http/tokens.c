@@ -7,6 +7,33 @@
 #include <string.h>
 #include <strings.h>
 
+static const struct {
+    enum right right;
+    const char *name;
+} rights[] = {
+#define X(name, bit, text) {RIGHT_##name, text},
+    RIGHTS(X)
+#undef X
+};
+
+const char *right_name(enum right right) {
+    for (size_t i = 0; i < sizeof rights / sizeof rights[0]; i++) {
+        if (rights[i].right == right) {
+            return rights[i].name;
+        }
+    }
+    return "none";
+}
+
+enum right right_of(const char *name) {
+    for (size_t i = 0; i < sizeof rights / sizeof rights[0]; i++) {
+        if (strcmp(rights[i].name, name) == 0) {
+            return rights[i].right;
+        }
+    }
+    return RIGHT_NONE;
+}
+
 #define SHA256_BYTES 32
 
 struct kept_token {

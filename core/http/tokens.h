@@ -11,8 +11,23 @@
 
 #define TOKENS_MAX 64
 
-// What a token may do: a set of bits.
-enum right { RIGHT_NONE = 0, RIGHT_READ = 1, RIGHT_WRITE = 2 };
+// What a token may do: a set of bits. name in C, bit, name everywhere else.
+#define RIGHTS(X)                                                                        \
+    X(READ, 1, "read")   /* ask, plan, look */                                           \
+    X(WRITE, 2, "write") /* post and delete sessions, act on reminders */                \
+    X(ADMIN, 4, "admin") /* load the rules anew */
+
+enum right {
+    RIGHT_NONE = 0,
+#define X(name, bit, text) RIGHT_##name = (bit),
+    RIGHTS(X)
+#undef X
+};
+
+const char *right_name(enum right right);
+
+// RIGHT_NONE when there is none of that name.
+enum right right_of(const char *name);
 
 // One token of the configuration; borrowed by those who are given it.
 struct token {

@@ -248,13 +248,6 @@ class Life(unittest.TestCase):
             self.assertEqual(daemon.process.wait(timeout=house.PATIENCE), 0)
             daemon.event("stopped")
 
-    def test_sighup_does_no_harm(self):
-        daemon = self.start()
-        daemon.process.send_signal(signal.SIGHUP)
-        daemon.event("note")
-        self.assertEqual(daemon.ask("GET", "/healthz").status, 200)
-        self.assertEqual(daemon.stop(), 0)
-
     def load(self, daemon, accepted):
         """Posts sessions until nobody answers; accepted takes the names of those kept."""
         def post(client):

@@ -133,6 +133,55 @@ static void without_any_assessor_a_job_is_not_begun(void **state) {
     assert_int_equal(uv_loop_close(&loop), 0);
 }
 
+static void count_gone(void *context) {
+    size_t *gone = context;
+    (*gone)++;
+}
+
+static void a_retired_pool_ends_with_its_last_job(void **state) {
+    struct aftercare_rules rules = {.fails_after = SIZE_MAX};
+    struct job jobs[JOBS] = {{.done = 0}};
+    struct assessors *assessors = NULL;
+    size_t gone = 0;
+    uv_loop_t loop;
+    (void)state;
+    assert_int_equal(uv_loop_init(&loop), 0);
+    assert_int_equal(assessors_new(&assessors, &loop, &backend, &rules, NULL),
+                     AFTERCARE_OK);
+    for (size_t i = 0; i < JOBS; i++) {
+        jobs[i].job =
+            (struct assessors_job){.run = run, .done = done, .context = &jobs[i]};
+        assert_int_equal(assessors_submit(assessors, &jobs[i].job, NULL), AFTERCARE_OK);
+    }
+
+    assessors_retire(assessors, count_gone, &gone);
+    assert_int_equal(gone, 0);
+    (void)uv_run(&loop, UV_RUN_DEFAULT);
+
+    assert_int_equal(gone, 1);
+    assert_int_equal(rules.freed, rules.made);
+    for (size_t i = 0; i < JOBS; i++) {
+        assert_int_equal(jobs[i].done, 1);
+    }
+    assert_int_equal(uv_loop_close(&loop), 0);
+}
+
+static void an_idle_pool_retires_at_once(void **state) {
+    struct aftercare_rules rules = {.fails_after = SIZE_MAX};
+    struct assessors *assessors = NULL;
+    size_t gone = 0;
+    uv_loop_t loop;
+    (void)state;
+    assert_int_equal(uv_loop_init(&loop), 0);
+    assert_int_equal(assessors_new(&assessors, &loop, &backend, &rules, NULL),
+                     AFTERCARE_OK);
+
+    assessors_retire(assessors, count_gone, &gone);
+
+    assert_int_equal(gone, 1);
+    assert_int_equal(uv_loop_close(&loop), 0);
+}
+
 static void a_line_that_is_full_refuses(void **state) {
     struct aftercare_rules rules = {.fails_after = 1};
     size_t count = ASSESSORS_LINE + 2; // one at work, the line, one too many
@@ -166,6 +215,8 @@ int main(void) {
         cmocka_unit_test(each_job_is_done_once_alone_with_its_assessor),
         cmocka_unit_test(one_assessor_does_all_when_there_is_no_memory_for_more),
         cmocka_unit_test(without_any_assessor_a_job_is_not_begun),
+        cmocka_unit_test(a_retired_pool_ends_with_its_last_job),
+        cmocka_unit_test(an_idle_pool_retires_at_once),
         cmocka_unit_test(a_line_that_is_full_refuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

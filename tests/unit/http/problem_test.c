@@ -73,11 +73,30 @@ static void a_refusal_of_http_itself_has_its_own_phrase(void **state) {
     buffer_clear(&out);
 }
 
+static void several_mistakes_are_listed_with_their_places(void **state) {
+    static const aftercare_error problems[] = {
+        {.place = "a.lua", .line = 2, .column = 5, .sentence = "one"},
+        {.place = "b.lua", .sentence = "two"}};
+    struct buffer out;
+    aftercare_error err = {.status = AFTERCARE_ECONFLICT, .sentence = "s"};
+    buffer_init(&out, &system_allocator, 4096);
+    (void)state;
+
+    problem_write_all(&out, &err, problems, 2);
+
+    assert_non_null(strstr(
+        out.at,
+        "\"status\":409,\"detail\":\"s\",\"problems\":[{\"place\":\"a.lua\",\"line\":2,"
+        "\"column\":5,\"detail\":\"one\"},{\"place\":\"b.lua\",\"detail\":\"two\"}]}"));
+    buffer_clear(&out);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_has_a_status_and_a_name_of_its_own),
         cmocka_unit_test(a_place_is_told_where_there_is_one),
         cmocka_unit_test(a_refusal_of_http_itself_has_its_own_phrase),
+        cmocka_unit_test(several_mistakes_are_listed_with_their_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,6 +115,16 @@ static void too_many_tokens_and_too_little_memory_are_told(void **state) {
     arena_clear(&arena);
 }
 
+static void every_right_has_a_name(void **state) {
+    static const enum right all[] = {RIGHT_READ, RIGHT_WRITE, RIGHT_ADMIN};
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        assert_int_equal(right_of(right_name(all[i])), all[i]);
+    }
+    assert_int_equal(right_of("owner"), RIGHT_NONE);
+    assert_string_equal(right_name(RIGHT_NONE), "none");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_token_is_known_by_its_digest),
@@ -122,6 +132,7 @@ int main(void) {
         cmocka_unit_test(without_tokens_everybody_passes),
         cmocka_unit_test(what_is_no_digest_is_refused),
         cmocka_unit_test(too_many_tokens_and_too_little_memory_are_told),
+        cmocka_unit_test(every_right_has_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
