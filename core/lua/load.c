@@ -183,6 +183,7 @@ aftercare_status load_rules(struct rulebase *base, const aftercare_load_options 
     struct problems *collected = &loading.mistakes.problems;
     loading.load = (struct load){
         .base = base, .kept = base->arena, .scratch = &scratch, .problems = collected};
+    unique_init(&loading.load.unique, base->arena, &scratch);
     loading.files =
         (struct files){.kept = base->arena, .scratch = &scratch, .problems = collected};
 

@@ -274,6 +274,7 @@ aftercare_status pack_tests_read(const struct pack_case **out, struct arena *are
     struct load load = {
         .kept = arena, .scratch = &scratch, .problems = &mistakes.problems};
     struct testing testing = {.pack = pack};
+    unique_init(&load.unique, arena, &scratch);
 
     aftercare_status status = read_all(&testing, &load, err);
     if (!status && mistakes_tell(&mistakes, problems)) {

@@ -12,7 +12,13 @@ typedef bool field_read(const struct spot *spot, const struct field *field,
 static bool read_text(const struct spot *spot, const struct field *field,
                       struct rule_value *out) {
     (void)field;
-    return value_text(spot, &out->text);
+    struct text text;
+    if (!value_text(spot, &text)) {
+        return false;
+    }
+    out->text = text.at;
+    out->text_len = (uint32_t)text.len;
+    return true;
 }
 
 static bool read_phrase(const struct spot *spot, const struct field *field,
@@ -24,27 +30,42 @@ static bool read_phrase(const struct spot *spot, const struct field *field,
 static bool read_choice(const struct spot *spot, const struct field *field,
                         struct rule_value *out) {
     struct texts choices = {field->choices, field->choices_count};
-    if (!value_choice(spot, choices, &out->choice)) {
-        return false;
-    }
-    out->text = field->choices[out->choice];
-    return true;
+    return value_choice(spot, choices, &out->choice);
+}
+
+static bool keep_numbers(const struct spot *spot, const int64_t numbers[2],
+                         struct rule_value *out) {
+    out->numbers = script_keep(spot->script, numbers, 2, sizeof *numbers);
+    return out->numbers != NULL;
+}
+
+static bool keep_spans(const struct spot *spot, const struct span *spans, size_t count,
+                       struct rule_value *out) {
+    out->spans = script_keep(spot->script, spans, count, sizeof *spans);
+    return out->spans != NULL;
 }
 
 static bool read_number(const struct spot *spot, const struct field *field,
                         struct rule_value *out) {
-    if (!value_number(spot, field->from, field->till, &out->numbers[0])) {
+    int64_t numbers[2] = {0};
+    if (!value_number(spot, field->from, field->till, &numbers[0])) {
         return false;
     }
-    out->numbers[1] = out->numbers[0];
-    return true;
+    numbers[1] = numbers[0];
+    return keep_numbers(spot, numbers, out);
 }
+
+// Two of something, before they are kept.
+struct two {
+    int64_t numbers[2];
+    struct span spans[2];
+};
 
 // Reads the two entries of a list, each by read.
 static bool read_two(const struct spot *spot, const char *right,
-                     const struct field *field, struct rule_value *out,
-                     bool read(const struct spot *, const struct field *,
-                               struct rule_value *, int)) {
+                     const struct field *field, struct two *out,
+                     bool read(const struct spot *, const struct field *, struct two *,
+                               int)) {
     int count = 0;
     if (!value_count(spot, right, &count)) {
         return false;
@@ -63,44 +84,50 @@ static bool read_two(const struct spot *spot, const char *right,
 }
 
 static bool read_one_number(const struct spot *spot, const struct field *field,
-                            struct rule_value *out, int i) {
+                            struct two *out, int i) {
     return value_number(spot, field->from, field->till, &out->numbers[i]);
 }
 
 static bool read_one_span(const struct spot *spot, const struct field *field,
-                          struct rule_value *out, int i) {
+                          struct two *out, int i) {
     (void)field;
     return value_span(spot, &out->spans[i]);
 }
 
 static bool read_numbers(const struct spot *spot, const struct field *field,
                          struct rule_value *out) {
-    if (!read_two(spot, "two numbers, as in { 3, 6 }", field, out, read_one_number)) {
+    struct two two = {0};
+    if (!read_two(spot, "two numbers, as in { 3, 6 }", field, &two, read_one_number)) {
         return false;
     }
-    return out->numbers[0] <= out->numbers[1] ||
-           spot_complain(spot,
-                         "the first number of \"%.*s\" is above the second (swap them)",
-                         SHOWN(spot->name));
+    if (two.numbers[0] > two.numbers[1]) {
+        return spot_complain(
+            spot, "the first number of \"%.*s\" is above the second (swap them)",
+            SHOWN(spot->name));
+    }
+    return keep_numbers(spot, two.numbers, out);
 }
 
 static bool read_span(const struct spot *spot, const struct field *field,
                       struct rule_value *out) {
     (void)field;
-    return value_span(spot, &out->spans[0]);
+    struct span span = {0};
+    return value_span(spot, &span) && keep_spans(spot, &span, 1, out);
 }
 
 static bool read_spans(const struct spot *spot, const struct field *field,
                        struct rule_value *out) {
     static const char right[] = "two durations, as in { \"P2W\", \"P6W\" }";
-    if (!read_two(spot, right, field, out, read_one_span)) {
+    struct two two = {0};
+    if (!read_two(spot, right, field, &two, read_one_span)) {
         return false;
     }
-    return span_compare(out->spans[0], out->spans[1]) <= 0 ||
-           spot_complain(spot,
-                         "the first duration of \"%.*s\" is longer than the second (swap "
-                         "them)",
-                         SHOWN(spot->name));
+    if (span_compare(two.spans[0], two.spans[1]) > 0) {
+        return spot_complain(
+            spot, "the first duration of \"%.*s\" is longer than the second (swap them)",
+            SHOWN(spot->name));
+    }
+    return keep_spans(spot, two.spans, 2, out);
 }
 
 static bool read_terms(const struct spot *spot, const struct field *field,
@@ -113,11 +140,7 @@ static bool read_term(const struct spot *spot, const struct field *field,
     if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
         return spot_complain_type(spot, "one term, in quotation marks");
     }
-    if (!read_terms(spot, field, out)) {
-        return false;
-    }
-    out->text = out->terms[0]->id;
-    return true;
+    return read_terms(spot, field, out);
 }
 
 static bool read_condition(const struct spot *spot, const struct field *field,
@@ -223,7 +246,7 @@ static bool read_names(const struct spot *spot, enum style style,
         return false;
     }
     out->names = names.at;
-    out->names_count = names.count;
+    out->names_count = (uint32_t)names.count;
     return true;
 }
 
@@ -275,8 +298,12 @@ static const struct {
 
 bool rule_field_read(const struct spot *spot, const struct field *field,
                      struct rule_value *out) {
-    out->is_given = types[field->type].read(spot, field, out);
-    return out->is_given;
+    struct rule_value value = {.field = field->index};
+    bool is_right = types[field->type].read(spot, field, &value);
+    if (is_right) {
+        *out = value;
+    }
+    return is_right;
 }
 
 const char *rule_field_right(const struct field *field, struct suggestion *out) {

@@ -7,7 +7,7 @@
 #define REMINDERS_MAX 1000 // of one rule, in one plan
 
 // Reads the value of a field; false when a mistake was told (or borne, or memory was
-// out).
+// out), and *out is untouched.
 bool rule_field_read(const struct spot *spot, const struct field *field,
                      struct rule_value *out);
 
@@ -15,7 +15,7 @@ bool rule_field_read(const struct spot *spot, const struct field *field,
 const char *rule_field_right(const struct field *field, struct suggestion *out);
 
 // remind = true, { at = …, times = … } or { every = …, times = … }
-bool rule_remind_read(const struct spot *spot, struct remind *out);
+bool rule_remind_read(const struct spot *spot, const struct remind **out);
 
 // At most how many reminders a step from `from` till `till` has.
 int64_t rule_remind_count(const struct remind *remind, struct span from,

@@ -74,13 +74,13 @@ static bool read_at(const struct spot *spot, const struct member *member, void *
     if (!value_count(spot, right, &count)) {
         return false;
     }
-    int32_t *seconds = script_alloc(spot->script, (size_t)count, sizeof *seconds);
+    int32_t *seconds = script_scratch(spot->script, (size_t)count * sizeof *seconds);
     if (!seconds || !read_clocks(spot, count, seconds)) {
         return false;
     }
-    remind->at = seconds;
+    remind->at = script_keep(spot->script, seconds, (size_t)count, sizeof *seconds);
     remind->at_count = (size_t)count;
-    return true;
+    return remind->at != NULL;
 }
 
 static const struct member members[] = {
@@ -110,25 +110,28 @@ static bool check(const struct spot *spot, const struct remind *remind) {
     return true;
 }
 
-bool rule_remind_read(const struct spot *spot, struct remind *out) {
+static bool read_remind(const struct spot *spot, struct remind *out) {
     static const char right[] =
         "true, { at = { \"08:00\" }, times = 3 } or { every = \"PT2H\", times = 3 }";
     lua_State *L = spot->L;
-    struct remind remind = {.is_given = true};
-    bool is_once =
-        lua_type(L, spot->index) == LUA_TBOOLEAN && lua_toboolean(L, spot->index);
-    if (is_once) {
-        *out = remind;
-        return true;
+    if (lua_type(L, spot->index) == LUA_TBOOLEAN && lua_toboolean(L, spot->index)) {
+        return true; // once
     }
     if (lua_type(L, spot->index) != LUA_TTABLE) {
         return spot_complain_type(spot, right);
     }
-    if (!members_read(spot, members, COUNT(members), &remind) || !check(spot, &remind)) {
-        return false;
+    return members_read(spot, members, COUNT(members), out) && check(spot, out);
+}
+
+bool rule_remind_read(const struct spot *spot, const struct remind **out) {
+    struct remind remind = {0};
+    const struct remind *kept = read_remind(spot, &remind)
+                                    ? script_keep(spot->script, &remind, 1, sizeof remind)
+                                    : NULL;
+    if (kept) {
+        *out = kept;
     }
-    *out = remind;
-    return true;
+    return kept != NULL;
 }
 
 // A month counts as in span_compare: it is a bound that is meant, not an instant.

@@ -39,15 +39,24 @@ void *script_scratch(struct script *script, size_t size) {
     return make(script, script->load->scratch, size);
 }
 
+const void *script_keep(struct script *script, const void *pieces, size_t count,
+                        size_t size) {
+    size_t bytes = count * size; // of an array that is there
+    if (!may_make(script, bytes)) {
+        return NULL;
+    }
+    const void *kept = unique_keep(&script->load->unique, pieces, bytes);
+    script->status = kept ? script->status : AFTERCARE_ENOMEM;
+    return kept;
+}
+
 struct text script_copy(struct script *script, struct text text) {
-    char *copy = make(script, script->arena, text.len + 1);
-    if (!copy) {
+    if (!may_make(script, text.len + 1)) {
         return (struct text){0};
     }
-    if (text.len > 0) {
-        memcpy(copy, text.at, text.len);
-    }
-    return (struct text){copy, text.len};
+    struct text kept = unique_text(&script->load->unique, text);
+    script->status = kept.at ? script->status : AFTERCARE_ENOMEM;
+    return kept;
 }
 
 struct text script_format(struct script *script, const char *format, ...) {

@@ -6,6 +6,7 @@
 #define AFTERCARE_LUA_SCRIPT_H
 
 #include "core/base/problems.h"
+#include "core/base/unique.h"
 #include "core/lua/block.h"
 #include "core/rules/rulebase.h"
 
@@ -25,6 +26,7 @@ struct load {
     struct rulebase *base;     // NULL while a pack's tests are read
     struct arena *kept;        // what stays; the base's
     struct arena *scratch;     // gone after the load
+    struct unique unique;      // of kept: texts and lists that files share
     struct problems *problems; // collected and sorted by place
     const struct plugin *plugins;
     struct place request;    // where the schema's request was; file NULL: nowhere yet
@@ -61,7 +63,12 @@ struct script {
 // Memory of the base or of the load; NULL when there is none, and the script knows.
 void *script_alloc(struct script *script, size_t count, size_t size);
 void *script_scratch(struct script *script, size_t size);
-struct text script_copy(struct script *script, struct text text); // at NULL: no memory
+
+// What stays and is not changed any more: equal pieces, without padding, are one. NULL,
+// or a text at NULL, when there is no memory, and the script knows.
+const void *script_keep(struct script *script, const void *pieces, size_t count,
+                        size_t size);
+struct text script_copy(struct script *script, struct text text);
 __attribute__((format(printf, 2, 3))) struct text script_format(struct script *script,
                                                                 const char *format, ...);
 

@@ -5,7 +5,6 @@
 
 #include <lauxlib.h>
 
-#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -192,64 +191,68 @@ static bool is_locale(struct text text) {
             text.at[letters + 2] >= 'A' && text.at[letters + 2] <= 'Z');
 }
 
-static struct phrase *read_one_language(const struct spot *spot) {
-    struct phrase *phrase = script_alloc(spot->script, 1, sizeof *phrase);
-    if (!phrase || !value_text(spot, &phrase->text)) {
-        return NULL;
-    }
-    return phrase;
+// One language of a phrase, before the rest of it.
+static bool keep_language(const struct spot *spot, struct text locale, struct text text,
+                          const struct phrase **phrase) {
+    struct phrase one = {script_copy(spot->script, locale), text, *phrase};
+    *phrase = one.locale.at ? script_keep(spot->script, &one, 1, sizeof one) : NULL;
+    return *phrase != NULL;
 }
 
+static bool read_language(const struct spot *spot, struct text locale,
+                          struct text *text) {
+    bool is_right = true;
+    if (!is_locale(locale)) {
+        struct spot key = spot_key(spot, locale);
+        is_right = spot_complain(
+            &key, "\"%.*s\" is no language (write it as in \"en\" or \"es-MX\")",
+            SHOWN(locale));
+    }
+    struct spot one = spot_field(spot, locale);
+    is_right = value_text(&one, text) && is_right;
+    lua_settop(spot->L, one.index - 1);
+    return is_right;
+}
+
+// English comes first, the others behind it in their order.
 static bool read_languages(const struct spot *spot, struct texts locales,
                            const struct phrase **out) {
     const struct phrase *rest = NULL;
-    struct phrase *english = NULL;
+    struct text english = {0};
     bool is_english_given = false;
     bool is_right = true;
     for (size_t i = locales.count; i-- > 0;) {
-        struct spot one = spot_field(spot, locales.at[i]);
-        is_english_given = is_english_given || text_is(locales.at[i], "en");
-        if (!is_locale(locales.at[i])) {
-            struct spot key = spot_key(spot, locales.at[i]);
-            is_right = spot_complain(
-                &key, "\"%.*s\" is no language (write it as in \"en\" or \"es-MX\")",
-                SHOWN(locales.at[i]));
+        bool is_english = text_is(locales.at[i], "en");
+        struct text text = {0};
+        bool is_read = read_language(spot, locales.at[i], &text);
+        is_english_given = is_english_given || is_english;
+        english = is_english ? text : english;
+        if (is_read && !is_english) {
+            is_read = keep_language(spot, locales.at[i], text, &rest);
         }
-        struct phrase *phrase = read_one_language(&one);
-        lua_settop(spot->L, one.index - 1);
-        if (!phrase) {
-            is_right = false;
-            continue;
-        }
-        phrase->locale = script_copy(spot->script, locales.at[i]);
-        if (text_is(locales.at[i], "en")) {
-            english = phrase;
-        } else {
-            phrase->next = rest;
-            rest = phrase;
-        }
+        is_right = is_right && is_read;
     }
     if (!is_english_given) {
         return spot_complain(spot, "\"%.*s\" is not given in English (add en = \"…\")",
                              SHOWN(spot->name));
     }
-    if (is_right) {
-        assert(english); // it was given, and was right
-        english->next = rest;
-        *out = english;
+    if (!is_right || !keep_language(spot, TEXT("en"), english, &rest)) {
+        return false;
     }
-    return is_right;
+    *out = rest;
+    return true;
 }
 
 bool value_phrase(const struct spot *spot, const struct phrase **out) {
     int type = lua_type(spot->L, spot->index);
     if (type == LUA_TSTRING) {
-        struct phrase *phrase = read_one_language(spot);
-        if (phrase) {
-            phrase->locale = TEXT("en");
-            *out = phrase;
+        struct text text = {0};
+        const struct phrase *phrase = NULL;
+        if (!value_text(spot, &text) || !keep_language(spot, TEXT("en"), text, &phrase)) {
+            return false;
         }
-        return phrase != NULL;
+        *out = phrase;
+        return true;
     }
     struct texts locales;
     static const char right[] =
@@ -285,29 +288,38 @@ bool value_term(const struct spot *spot, struct categories categories,
     return value_text(spot, &word) && find_term(spot, categories, word, out);
 }
 
+static bool read_terms(const struct spot *spot, struct categories categories, int count,
+                       const struct term **terms) {
+    bool is_right = true;
+    for (int i = 0; i < count; i++) {
+        struct spot entry = spot_entry(spot, i + 1);
+        is_right = value_term(&entry, categories, &terms[i]) && is_right;
+        lua_settop(spot->L, entry.index - 1);
+    }
+    return is_right;
+}
+
 bool value_terms(const struct spot *spot, struct categories categories,
-                 const struct term ***out, size_t *count) {
+                 const struct term *const **out, uint32_t *count) {
+    struct script *script = spot->script;
     bool is_one = lua_type(spot->L, spot->index) == LUA_TSTRING;
     int entries = 1;
     if (!is_one && !value_count(spot, "a term, or a list of terms", &entries)) {
         return false;
     }
     const struct term **terms =
-        script_alloc(spot->script, (size_t)entries, sizeof(const struct term *));
-    if (!terms || is_one) {
-        *out = terms;
-        *count = 1;
-        return terms && value_term(spot, categories, &terms[0]);
+        script_scratch(script, (size_t)entries * sizeof(const struct term *));
+    if (!terms || !(is_one ? value_term(spot, categories, terms)
+                           : read_terms(spot, categories, entries, terms))) {
+        return false;
     }
-    bool is_right = true;
-    for (int i = 0; i < entries; i++) {
-        struct spot entry = spot_entry(spot, i + 1);
-        is_right = value_term(&entry, categories, &terms[i]) && is_right;
-        lua_settop(spot->L, entry.index - 1);
+    const void *kept =
+        script_keep(script, terms, (size_t)entries, sizeof(const struct term *));
+    if (kept) {
+        *out = kept;
+        *count = (uint32_t)entries;
     }
-    *out = terms;
-    *count = (size_t)entries;
-    return is_right;
+    return kept != NULL;
 }
 
 static bool read_pair(const struct spot *table, const struct spot *spot, enum style style,
@@ -328,12 +340,13 @@ static bool read_pair(const struct spot *table, const struct spot *spot, enum st
 }
 
 bool value_pairs(const struct spot *spot, enum style style, const struct pair **out,
-                 size_t *count) {
+                 uint32_t *count) {
+    struct script *script = spot->script;
     struct texts names = {0};
     if (!value_keys(spot, "a table such as { name = \"value\" }", &names)) {
         return false;
     }
-    struct pair *pairs = script_alloc(spot->script, names.count + 1, sizeof *pairs);
+    struct pair *pairs = script_scratch(script, (names.count + 1) * sizeof *pairs);
     bool is_right = pairs != NULL && value_check_twins(spot);
     for (size_t i = 0; pairs && i < names.count; i++) {
         struct spot field = spot_field(spot, names.at[i]);
@@ -343,9 +356,11 @@ bool value_pairs(const struct spot *spot, enum style style, const struct pair **
     if (is_right && names.count == 0) {
         return spot_complain(spot, "\"%.*s\" is empty (leave it out)", SHOWN(spot->name));
     }
-    if (is_right) {
-        *out = pairs;
-        *count = names.count;
+    const struct pair *kept =
+        is_right ? script_keep(script, pairs, names.count, sizeof *pairs) : NULL;
+    if (kept) {
+        *out = kept;
+        *count = (uint32_t)names.count;
     }
-    return is_right;
+    return kept != NULL;
 }

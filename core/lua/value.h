@@ -47,11 +47,11 @@ bool value_phrase(const struct spot *spot, const struct phrase **out);
 bool value_term(const struct spot *spot, struct categories categories,
                 const struct term **out);
 bool value_terms(const struct spot *spot, struct categories categories,
-                 const struct term ***out, size_t *count);
+                 const struct term *const **out, uint32_t *count);
 
 // { name = "value" } or { name = { "value", "value" } }, in the order of names.
 bool value_pairs(const struct spot *spot, enum style style, const struct pair **out,
-                 size_t *count);
+                 uint32_t *count);
 
 // The names of a table's text keys, sorted, in scratch memory. A key that is no text is
 // told: `RIGHT`.

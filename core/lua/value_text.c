@@ -131,12 +131,21 @@ static bool is_new(const struct spot *spot, const struct text *texts, size_t cou
     return true;
 }
 
+static bool keep_list(const struct spot *spot, const struct text *texts, size_t count,
+                      struct texts *out) {
+    const struct text *kept = script_keep(spot->script, texts, count, sizeof *texts);
+    if (kept) {
+        *out = (struct texts){kept, count};
+    }
+    return kept != NULL;
+}
+
 static bool read_list(const struct spot *spot, enum style style, struct texts *out) {
     int count = 0;
     if (!value_count(spot, "a text, or a list of texts", &count)) {
         return false;
     }
-    struct text *texts = script_alloc(spot->script, (size_t)count, sizeof *texts);
+    struct text *texts = script_scratch(spot->script, (size_t)count * sizeof *texts);
     size_t read = 0;
     bool is_right = texts != NULL;
     for (int i = 1; texts && i <= count; i++) {
@@ -147,22 +156,15 @@ static bool read_list(const struct spot *spot, enum style style, struct texts *o
         is_right = is_right && is_read;
         lua_settop(spot->L, entry.index - 1);
     }
-    if (is_right) {
-        *out = (struct texts){texts, read};
-    }
-    return is_right;
+    return is_right && keep_list(spot, texts, read, out);
 }
 
 static bool read_some(const struct spot *spot, enum style style, struct texts *out) {
     if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
         return read_list(spot, style, out);
     }
-    struct text *text = script_alloc(spot->script, 1, sizeof *text);
-    if (!text || !read_one(spot, style, text)) {
-        return false;
-    }
-    *out = (struct texts){text, 1};
-    return true;
+    struct text text = {0};
+    return read_one(spot, style, &text) && keep_list(spot, &text, 1, out);
 }
 
 bool value_texts(const struct spot *spot, struct texts *out) {

@@ -6,7 +6,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define CHOICES_MAX 64 // they are bits of a word
-#define FIELDS_MAX 64
 #define KINDS_MAX 200
 #define BOUND INT64_C(1000000000)
 
@@ -216,8 +215,9 @@ static bool read_fields(const struct spot *spot, const struct member *member, vo
                      &count)) {
         return false;
     }
-    if (count > FIELDS_MAX) {
-        return spot_complain(spot, "there are %d fields (at most %d)", count, FIELDS_MAX);
+    if (count > KIND_FIELDS_MAX) {
+        return spot_complain(spot, "there are %d fields (at most %d)", count,
+                             KIND_FIELDS_MAX);
     }
     struct field *fields = script_alloc(spot->script, (size_t)count, sizeof *fields);
     size_t read = 0;

@@ -3,6 +3,7 @@
 #include "core/lua/stages.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static struct texts field_names(struct script *script, const struct kind *kind) {
     struct text *names = script_scratch(script, (kind->fields_count + 1) * sizeof *names);
@@ -12,16 +13,19 @@ static struct texts field_names(struct script *script, const struct kind *kind) 
     return (struct texts){names, names ? kind->fields_count : 0};
 }
 
-static void read_field(const struct spot *table, struct texts names,
+// Whether the field is given, and right.
+static bool read_field(const struct spot *table, struct texts names,
                        const struct field *field, struct rule_value *out) {
     struct spot spot = spot_field(table, field->name);
+    bool is_given = false;
     if (!lua_isnil(table->L, spot.index)) {
-        (void)rule_field_read(&spot, field, out);
+        is_given = rule_field_read(&spot, field, out);
     } else if (field->is_needed) {
         struct suggestion right;
         (void)members_lack(table, names, field->name, rule_field_right(field, &right));
     }
     lua_settop(table->L, spot.index - 1);
+    return is_given;
 }
 
 // The spot of the field that plays a role, without its value.
@@ -49,7 +53,7 @@ static void check_window(const struct spot *table, const struct rule *rule) {
         return;
     }
     int64_t count =
-        remind ? rule_remind_count(&remind->remind, from->spans[0], till->spans[0]) : 0;
+        remind ? rule_remind_count(remind->remind, from->spans[0], till->spans[0]) : 0;
     if (count > REMINDERS_MAX) {
         struct spot spot = role_spot(table, rule, ROLE_REMIND);
         (void)spot_complain(&spot,
@@ -86,12 +90,16 @@ static void check_plugin(const struct script *script, const struct head *head,
     }
 }
 
-static void name_rule(struct script *script, const struct head *head, struct rule *rule) {
-    rule->id = head->id;
-    rule->pack = script->pack;
-    rule->place = head->place;
-    rule->name = script_format(script, "%.*s.%.*s", TEXT_ARGS(script->pack->name),
-                               TEXT_ARGS(head->id));
+// Adds a copy of the rule, its values behind it.
+static void add_rule(struct script *script, const struct rule *draft) {
+    size_t values = draft->values_count * sizeof *draft->values;
+    struct rule *rule = script_alloc(script, 1, sizeof *rule + values);
+    if (!rule) {
+        return;
+    }
+    *rule = *draft;
+    rule->values = memcpy(rule + 1, draft->values, values);
+    (void)script_check(script, rulebase_add_rule(script->base, rule));
 }
 
 // A rule with a mistake is added all the same, so that who overrules it is not told
@@ -99,26 +107,27 @@ static void name_rule(struct script *script, const struct head *head, struct rul
 static void read_rule(struct script *script, const struct head *head,
                       const struct spot *table) {
     const struct kind *kind = head->word->about;
-    struct rule *rule = script_alloc(script, 1, sizeof *rule);
-    struct rule_value *values = script_alloc(script, kind->fields_count, sizeof *values);
+    struct rule_value values[KIND_FIELDS_MAX];
+    struct rule rule = {
+        .kind = kind, .pack = script->pack, .values = values, .place = head->place};
     struct texts names = field_names(script, kind);
-    if (!rule || !values || !names.at) {
+    if (!names.at) {
         return;
     }
-    rule->kind = kind;
-    rule->values = values;
     check_plugin(script, head, kind);
     (void)members_check(table, names, 0);
     for (size_t i = 0; i < kind->fields_count; i++) {
-        read_field(table, names, &kind->fields[i], &values[i]);
+        rule.values_count +=
+            read_field(table, names, &kind->fields[i], &values[rule.values_count]);
     }
-    check_window(table, rule);
+    check_window(table, &rule);
     if (!head->is_right) {
         return;
     }
-    name_rule(script, head, rule);
-    if (rule->name.at) {
-        (void)script_check(script, rulebase_add_rule(script->base, rule));
+    rule.name = script_format(script, "%.*s.%.*s", TEXT_ARGS(script->pack->name),
+                              TEXT_ARGS(head->id));
+    if (rule.name.at) {
+        add_rule(script, &rule);
     }
 }
 

@@ -41,7 +41,7 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out, struct are
 static aftercare_status remind(struct plan *plan, struct arena *arena,
                                const struct step *step) {
     struct schedule schedule = {
-        .remind = &step->remind->remind,
+        .remind = step->remind,
         .zone = plan->session.zone,
         .ended = plan->session.ended,
         .from = step->from,
@@ -79,7 +79,7 @@ static aftercare_status add_reminders(struct plan *plan, struct arena *arena) {
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && i < plan->steps.count; i++) {
         const struct step *step = &plan->steps.items[i];
-        if (step->remind && step->remind->remind.is_given) {
+        if (step->remind) {
             status = remind(plan, arena, step);
         }
     }

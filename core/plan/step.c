@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 static struct text name_of(const struct rule *rule) {
-    const struct rule_value *name = rule_get(rule, ROLE_OF);
-    return name ? name->text : rule->id;
+    struct text name = rule_word(rule, ROLE_OF);
+    return name.len > 0 ? name : rule_id(rule);
 }
 
 // The same step, and not over before the other begins.
@@ -45,7 +45,7 @@ static void join(struct step *step, const struct applied *applied) {
     bool leads = applied->till.milliseconds > step->leading->till.milliseconds;
     step->leading = leads ? applied : step->leading;
     if (remind && (!step->remind || leads)) {
-        step->remind = remind;
+        step->remind = remind->remind;
         step->reminded_by = applied->rule;
     }
     if (applied->till.milliseconds > step->till.milliseconds) {

@@ -11,7 +11,7 @@ struct step {
     const struct applied *leading; // the one that lasts longest: its words are used
     const struct rule **rules;     // all that want it, by name
     size_t rules_count;
-    const struct rule_value *remind; // of the leading one, else of the first that has any
+    const struct remind *remind; // of the leading one, else of the first that has any
     const struct rule *reminded_by;
     struct instant from, till;
     const struct change *change;

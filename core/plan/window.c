@@ -152,12 +152,11 @@ static aftercare_status window_at(struct window *out, const struct claims *claim
         if (!covers(claim, from) || claim->strength != strongest->strength) {
             continue;
         }
-        const struct rule_value *frequency =
-            rule_get(claim->applied->rule, ROLE_FREQUENCY);
+        struct text frequency = rule_word(claim->applied->rule, ROLE_FREQUENCY);
         bool is_inside = claim->from.milliseconds == claim->applied->from.milliseconds;
         cite(out, claim->applied->rule);
-        if (frequency && is_inside) {
-            out->frequency = frequency_stricter(out->frequency, frequency->text);
+        if (is_inside) {
+            out->frequency = frequency_stricter(out->frequency, frequency);
         }
         out->change = out->change ? out->change : claim->applied->change;
     }

@@ -208,10 +208,11 @@ static void change_json(struct explaining *explaining, const struct condition *c
 
 static void fields_json(struct json_writer *writer, const struct rule *rule) {
     const struct kind *kind = rule->kind;
-    for (size_t i = 0; i < kind->fields_count; i++) {
-        if (rule->values[i].is_given && kind->fields[i].type != FIELD_CONDITION) {
-            json_name(writer, kind->fields[i].name);
-            value_json(writer, &kind->fields[i], &rule->values[i]);
+    for (size_t i = 0; i < rule->values_count; i++) {
+        const struct field *field = &kind->fields[rule->values[i].field];
+        if (field->type != FIELD_CONDITION) {
+            json_name(writer, field->name);
+            value_json(writer, field, &rule->values[i]);
         }
     }
 }

@@ -1,5 +1,8 @@
-// Reading a rule, and whether it is in force for a treatment.
+#include "core/rules/rule.h"
+
 #include "core/rules/rulebase.h"
+
+#include <string.h>
 
 static bool is_value(const struct pair *pair, struct text value) {
     for (size_t i = 0; i < pair->values_count; i++) {
@@ -8,6 +11,42 @@ static bool is_value(const struct pair *pair, struct text value) {
         }
     }
     return false;
+}
+
+struct text rule_id(const struct rule *rule) {
+    size_t before = rule->pack->name.len + strlen(".");
+    return (struct text){rule->name.at + before, rule->name.len - before};
+}
+
+struct text rule_word(const struct rule *rule, enum role role) {
+    const struct rule_value *value = rule_get(rule, role);
+    if (!value) {
+        return TEXT("");
+    }
+    const struct field *field = &rule->kind->fields[value->field];
+    switch (field->type) {
+    case FIELD_TEXT:
+        return (struct text){value->text, value->text_len};
+    case FIELD_CHOICE:
+        return field->choices[value->choice];
+    case FIELD_TERM:
+        return value->terms[0]->id;
+    case FIELD_PHRASE:
+    case FIELD_NUMBER:
+    case FIELD_NUMBERS:
+    case FIELD_SPAN:
+    case FIELD_SPANS:
+    case FIELD_TERMS:
+    case FIELD_CONDITION:
+    case FIELD_DETAILS:
+    case FIELD_POLICY:
+    case FIELD_RULES:
+    case FIELD_SOURCES:
+    case FIELD_REMIND:
+    case FIELD_FLAG:
+        break;
+    }
+    return TEXT("");
 }
 
 bool rule_is_about(const struct rule *rule, const struct term *treatment) {

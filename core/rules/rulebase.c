@@ -40,15 +40,6 @@ bool rulebase_leaves(const struct rulebase *base, const struct kind *kind,
     return is_left;
 }
 
-struct text kind_shown(const struct kind *kind, struct text word, struct text locale) {
-    for (size_t i = 0; i < kind->shows_count; i++) {
-        if (text_equal(kind->shows[i].word, word)) {
-            return phrase_in(kind->shows[i].phrase, locale);
-        }
-    }
-    return word;
-}
-
 const struct kind *rulebase_kind(const struct rulebase *base, struct text name) {
     for (size_t i = 0; i < base->kinds_count; i++) {
         if (text_equal(base->kinds[i]->name, name)) {

@@ -49,13 +49,13 @@ const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
         if (text_equal(rule->name, name)) {
             return rule;
         }
-        if (text_equal(rule->id, name)) {
+        if (text_equal(rule_id(rule), name)) {
             found = rule;
             namesakes++;
         }
         if (nearest) {
             nearest_offer(&near, rule->name);
-            nearest_offer(&near, rule->id);
+            nearest_offer(&near, rule_id(rule));
         }
     }
     if (namesakes == 1) {
@@ -91,7 +91,7 @@ static struct rule *named(const struct rulebase *base, const struct rule *from,
                           struct text name, struct text *nearest) {
     for (size_t i = 0; i < base->rules_count; i++) {
         struct rule *rule = base->rules[i];
-        if (rule->pack == from->pack && text_equal(rule->id, name)) {
+        if (rule->pack == from->pack && text_equal(rule_id(rule), name)) {
             return rule;
         }
     }
@@ -123,7 +123,7 @@ static aftercare_status resolve_overrules(struct rulebase *base, const struct ru
         if (!other || other == rule) {
             problem(problems, rule->place,
                     "\"%.*s\" overrules \"%.*s\", which is no other rule (%s%.*s%s)",
-                    TEXT_ARGS(rule->id), TEXT_ARGS(overrules->names[i]),
+                    TEXT_ARGS(rule_id(rule)), TEXT_ARGS(overrules->names[i]),
                     nearest.len > 0 ? "did you mean \"" : "name a rule that is loaded",
                     TEXT_ARGS(nearest), nearest.len > 0 ? "\"?" : "");
         } else if (rule->is_awake && add_overruler(base, other, rule)) {
@@ -146,7 +146,7 @@ static void check_sources(const struct rulebase *base, const struct rule *rule,
         }
         problem(problems, rule->place,
                 "\"%.*s\" cites \"%.*s\", which is no source (%s%.*s%s)",
-                TEXT_ARGS(rule->id), TEXT_ARGS(sources->names[i]),
+                TEXT_ARGS(rule_id(rule)), TEXT_ARGS(sources->names[i]),
                 nearest.best.len > 0 ? "did you mean \"" : "add it to rules/sources.lua",
                 TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
     }
@@ -160,7 +160,7 @@ static void check_among(const struct rulebase *base, const struct rule *rule,
         problem(problems, rule->place,
                 "\"%.*s\" is ranked for \"%.*s\", which is no fact of the schema (add it "
                 "there)",
-                TEXT_ARGS(rule->id), TEXT_ARGS(kind->among));
+                TEXT_ARGS(rule_id(rule)), TEXT_ARGS(kind->among));
     }
 }
 

@@ -44,9 +44,11 @@ static void about_json(struct json_writer *writer, const struct rulebase *base,
 // What the terms of a rule's fields are called, in English.
 static void labels_json(struct json_writer *writer, const struct rule *rule) {
     json_begin_object(writer);
-    for (size_t i = 0; i < rule->kind->fields_count; i++) {
+    for (size_t i = 0; i < rule->values_count; i++) {
         const struct rule_value *value = &rule->values[i];
-        for (size_t k = 0; value->is_given && k < value->terms_count; k++) {
+        enum field_type type = rule->kind->fields[value->field].type;
+        bool has_terms = type == FIELD_TERM || type == FIELD_TERMS;
+        for (size_t k = 0; has_terms && k < value->terms_count; k++) {
             json_name(writer, value->terms[k]->id);
             json_text(writer, phrase_in(value->terms[k]->label, TEXT("en")));
         }
@@ -70,11 +72,11 @@ static void rule_json(struct json_writer *writer, const struct rulebase *base,
     json_bool(writer, rule->is_awake);
     json_key(writer, "fields");
     json_begin_object(writer);
-    for (size_t i = 0; i < kind->fields_count; i++) {
-        bool is_source = kind->fields[i].type == FIELD_SOURCES;
-        if (rule->values[i].is_given && !is_source) {
-            json_name(writer, kind->fields[i].name);
-            value_json(writer, &kind->fields[i], &rule->values[i]);
+    for (size_t i = 0; i < rule->values_count; i++) {
+        const struct field *field = &kind->fields[rule->values[i].field];
+        if (field->type != FIELD_SOURCES) {
+            json_name(writer, field->name);
+            value_json(writer, field, &rule->values[i]);
         }
     }
     json_end_object(writer);
@@ -161,7 +163,7 @@ static struct text full_name(const struct rulebase *base, const struct rule *rul
                              struct text name) {
     for (size_t i = 0; i < base->rules_count; i++) {
         const struct rule *one = base->rules[i];
-        if (one->pack == rule->pack && text_equal(one->id, name)) {
+        if (one->pack == rule->pack && text_equal(rule_id(one), name)) {
             return one->name;
         }
     }

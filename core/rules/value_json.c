@@ -126,7 +126,7 @@ void value_json(struct json_writer *writer, const struct field *field,
                 const struct rule_value *value) {
     switch (field->type) {
     case FIELD_TEXT:
-        json_text(writer, value->text);
+        json_text(writer, (struct text){value->text, value->text_len});
         return;
     case FIELD_PHRASE:
         phrases_json(writer, value->phrase);
@@ -170,7 +170,7 @@ void value_json(struct json_writer *writer, const struct field *field,
         names_json(writer, value);
         return;
     case FIELD_REMIND:
-        remind_json(writer, &value->remind);
+        remind_json(writer, value->remind);
         return;
     case FIELD_FLAG:
         json_bool(writer, value->flag);

@@ -41,7 +41,7 @@ static void a_rule_has_the_values_of_its_fields(void **state) {
     assert_text(rule->kind->name, "refusal");
     assert_int_equal(rule->place.line, 1);
     assert_text(rule_get(rule, ROLE_SUBJECT)->terms[0]->id, "watering");
-    assert_text(rule_get(rule, ROLE_BY)->text, "later");
+    assert_text(rule_word(rule, ROLE_BY), "later");
     assert_int_equal(rule_get(rule, ROLE_BY)->choice, 1);
     assert_text(rule_get(rule, ROLE_BECAUSE)->phrase->text, "It spreads.");
     assert_text(rule_get(rule, ROLE_SOURCES)->names[0], "S-1");
@@ -58,8 +58,7 @@ static void a_step_has_its_reminders(void **state) {
     rules_load(&loaded, &folder);
 
     const struct rule *rule = find_rule(&loaded, "look");
-    const struct remind *remind = &rule_get(rule, ROLE_REMIND)->remind;
-    assert_true(remind->is_given);
+    const struct remind *remind = rule_get(rule, ROLE_REMIND)->remind;
     assert_int_equal(remind->at_count, 2);
     assert_int_equal(remind->at[0], 8 * 3600);
     assert_int_equal(remind->at[1], 20 * 3600);

@@ -20,10 +20,10 @@ static const char *applied_to(struct workshop *shop, const char *document) {
     for (size_t i = 0; i < list.count; i++) {
         const struct applied *one = &list.items[i];
         all = arena_format(&shop->arena, "%s%s%.*s%s", all, i > 0 ? " " : "",
-                           TEXT_ARGS(one->rule->id), one->holds == YES ? "" : "?");
+                           TEXT_ARGS(rule_id(one->rule)), one->holds == YES ? "" : "?");
         if (one->overruled_by) {
             all = arena_format(&shop->arena, "%s(%.*s)", all,
-                               TEXT_ARGS(one->overruled_by->id));
+                               TEXT_ARGS(rule_id(one->overruled_by)));
         }
     }
     return all;

@@ -62,8 +62,7 @@ static const char *shown(struct desk *desk, struct instant instant) {
 
 static const char *dues_of(struct desk *desk, const struct row *row) {
     int32_t at[3];
-    struct remind remind = {.is_given = true,
-                            .at = at,
+    struct remind remind = {.at = at,
                             .every = span_of(row->every),
                             .days = span_of(row->days),
                             .times = row->times,
@@ -345,13 +344,11 @@ static size_t count_of(struct desk *desk, const struct remind *remind) {
 static void there_are_never_more_than_a_thousand(void **state) {
     (void)state;
     static const int32_t at[] = {28800, 43200, 72000};
-    const struct remind daily = {.is_given = true, .at = at, .at_count = 3};
-    const struct remind seldom = {
-        .is_given = true, .at = at, .at_count = 1, .days = {.days = 999999999}};
-    const struct remind often = {.is_given = true, .every = {.seconds = 1}};
-    const struct remind rarely = {.is_given = true, .every = {.months = 119988}};
-    const struct remind many = {
-        .is_given = true, .every = {.seconds = 1}, .times = 1000000};
+    const struct remind daily = {.at = at, .at_count = 3};
+    const struct remind seldom = {.at = at, .at_count = 1, .days = {.days = 999999999}};
+    const struct remind often = {.every = {.seconds = 1}};
+    const struct remind rarely = {.every = {.months = 119988}};
+    const struct remind many = {.every = {.seconds = 1}, .times = 1000000};
     struct desk desk;
     open_desk(&desk);
 
@@ -367,7 +364,7 @@ static void no_memory_is_told(void **state) {
     (void)state;
     struct desk desk;
     open_desk(&desk);
-    const struct remind remind = {.is_given = true};
+    const struct remind remind = {.times = 1};
     struct schedule schedule = {.remind = &remind,
                                 .zone = desk.zone,
                                 .from = instant_of(NOON),

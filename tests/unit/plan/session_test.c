@@ -63,7 +63,7 @@ static void a_session_is_read_member_by_member(void **state) {
     assert_true(text_is(session->facts->id, "p"));
     assert_int_equal(session->facts->details_count, 1);
     assert_int_equal(session->changes_count, 1);
-    assert_true(text_is(session->changes[0].rule->id, "wipe"));
+    assert_true(text_is(rule_id(session->changes[0].rule), "wipe"));
     assert_int_equal(session->changes[0].till.days, 3);
     assert_int_equal(session->changes[0].from.seconds, 3600);
     assert_true(text_is(session->changes[0].because, "damp"));

@@ -12,7 +12,7 @@ static const char *found_by(struct workshop *shop, const char *document) {
     const char *all = "";
     for (size_t i = 0; i < inference.rules_count; i++) {
         all = arena_format(&shop->arena, "%s%s%.*s", all, i > 0 ? " " : "",
-                           TEXT_ARGS(inference.rules[i]->id));
+                           TEXT_ARGS(rule_id(inference.rules[i])));
     }
     inference_clear(&inference);
     return all;

@@ -83,6 +83,67 @@ static void a_role_is_played_by_the_field_that_the_kind_names(void **state) {
     workshop_close(&shop);
 }
 
+static void an_id_is_the_end_of_the_name(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(&shop, "bar 'x-1' { works = 'sanding', grade = 'care' }");
+    const struct rule *rule = rule_of(&shop, "t.x-1");
+
+    assert_true(text_is(rule->name, "t.x-1"));
+    assert_true(text_is(rule_id(rule), "x-1"));
+    workshop_close(&shop);
+}
+
+static void a_word_is_a_text_a_choice_or_a_term(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(
+        &shop, "job 'named' { after = 'waxing', act = 'make', name = 'n', from = "
+               "'PT0S', till = 'PT72H', message = 'x' }\n"
+               "job 'nameless' { after = 'waxing', act = 'make', from = 'PT0S', till = "
+               "'PT72H', message = 'x' }\n"
+               "suit 'suits' { wish = 'smooth', work = 'waxing', points = 7 }\n");
+    const struct {
+        const char *rule;
+        enum role role;
+        const char *word;
+    } rows[] = {
+        {"named", ROLE_OF, "n"},       {"nameless", ROLE_OF, ""},
+        {"named", ROLE_BY, "make"},    {"suits", ROLE_OF, "smooth"},
+        {"named", ROLE_MESSAGE, ""},   {"named", ROLE_TILL, ""},
+        {"named", ROLE_FREQUENCY, ""}, {"suits", ROLE_BY, ""},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text word = rule_word(rule_of(&shop, rows[i].rule), rows[i].role);
+        if (!text_is(word, rows[i].word)) {
+            fail_msg("%s, row %zu: %.*s", rows[i].rule, i, TEXT_ARGS(word));
+        }
+    }
+    workshop_close(&shop);
+}
+
+static void rules_share_what_they_say_alike(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(
+        &shop,
+        "bar 'x' { works = { 'sanding', 'oiling' }, grade = 'ask', because = { en = "
+        "'Dust.', es = 'Polvo.' }, details = { tool = 'plane' }, sources = { 'W-1' } }\n"
+        "bar 'y' { works = { 'sanding', 'oiling' }, grade = 'care', because = { en = "
+        "'Dust.', es = 'Polvo.' }, details = { tool = 'plane' }, sources = { 'W-1' } }");
+    const struct rule *x = rule_of(&shop, "x");
+    const struct rule *y = rule_of(&shop, "y");
+
+    assert_ptr_equal(rule_get(x, ROLE_SUBJECT)->terms, rule_get(y, ROLE_SUBJECT)->terms);
+    assert_ptr_equal(rule_get(x, ROLE_BECAUSE)->phrase,
+                     rule_get(y, ROLE_BECAUSE)->phrase);
+    assert_ptr_equal(rule_get(x, ROLE_DETAILS)->pairs, rule_get(y, ROLE_DETAILS)->pairs);
+    assert_ptr_equal(rule_get(x, ROLE_SOURCES)->names, rule_get(y, ROLE_SOURCES)->names);
+    assert_int_equal(x->values_count, 5);
+    workshop_close(&shop);
+}
+
 #define OVERRULING                                                                       \
     "bar 'old' { works = { 'sanding', 'oiling', 'waxing' }, grade = 'never' }\n"         \
     "bar 'new' { policy = { drying = 'fast' }, overrules = { 'old' }, "                  \
@@ -122,6 +183,9 @@ int main(void) {
         cmocka_unit_test(details_hold_when_the_request_says_so),
         cmocka_unit_test(a_rule_about_a_group_is_about_its_members),
         cmocka_unit_test(a_role_is_played_by_the_field_that_the_kind_names),
+        cmocka_unit_test(an_id_is_the_end_of_the_name),
+        cmocka_unit_test(a_word_is_a_text_a_choice_or_a_term),
+        cmocka_unit_test(rules_share_what_they_say_alike),
         cmocka_unit_test(a_rule_is_overruled_where_the_other_is_about_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,94 @@
+// One rule. It holds the fields that it gives and no others, each as one small value;
+// what rules say alike (terms, sentences, durations, sources) is kept once for all of
+// them.
+#ifndef AFTERCARE_RULES_RULE_H
+#define AFTERCARE_RULES_RULE_H
+
+#include "core/rules/condition.h"
+#include "core/rules/kind.h"
+
+struct remind {        // at session end + from, or by the clock, or every so often
+    const int32_t *at; // seconds of the day; count 0: by `every`, or once
+    size_t at_count;
+    struct span every;   // zero: once
+    struct span days;    // with at: every so many days; zero: daily
+    struct span expires; // zero: until the next, or `till`
+    int64_t times;       // 0: until `till`
+};
+
+struct pair { // a detail's name and the values that do; an option and its choice
+    struct text name;
+    const struct text *values;
+    size_t values_count;
+};
+
+// What a rule gives for one field. The field's type tells which member counts.
+struct rule_value {
+    union {
+        int choice;                        // CHOICE
+        bool flag;                         // FLAG
+        const char *text;                  // TEXT
+        const struct phrase *phrase;       // PHRASE
+        const int64_t *numbers;            // NUMBERS: two; NUMBER: twice the same
+        const struct span *spans;          // SPAN: one; SPANS: two
+        const struct term *const *terms;   // TERM: one; TERMS
+        const struct condition *condition; // CONDITION
+        const struct pair *pairs;          // DETAILS, POLICY
+        const struct text *names;          // RULES, SOURCES
+        const struct remind *remind;       // REMIND
+    };
+    union {
+        uint32_t text_len, terms_count, pairs_count, names_count;
+    };
+    uint32_t field; // index in the kind
+};
+
+struct pack;
+
+struct rule {
+    const struct kind *kind;
+    const struct pack *pack;
+    struct text name;                // "pack.id"
+    const struct rule_value *values; // of the fields that are given, in their order
+    struct place place;
+    const struct rule **overruled_by; // awake rules that name this one
+    uint32_t overruled_by_count;
+    uint32_t index;       // in the order of names
+    uint8_t values_count; // at most KIND_FIELDS_MAX
+    bool is_awake;        // no policy, or all of it chosen
+};
+
+// The name without its pack; borrowed from the rule.
+struct text rule_id(const struct rule *rule);
+
+// The value that plays a role in a rule; NULL when the kind has no such field or the rule
+// does not give it. O(fields given).
+static inline const struct rule_value *rule_get(const struct rule *rule, enum role role) {
+    int field = rule->kind->roles[role];
+    for (uint8_t i = 0; field >= 0 && i < rule->values_count; i++) {
+        if (rule->values[i].field == (uint32_t)field) {
+            return &rule->values[i];
+        }
+    }
+    return NULL;
+}
+
+// The text, the choice or the term's id that plays a role, as the rule writes it; empty
+// when it is not given.
+struct text rule_word(const struct rule *rule, enum role role);
+
+// Whether the treatment, or a group that it lies in, is the rule's subject.
+bool rule_is_about(const struct rule *rule, const struct term *treatment);
+
+// Whether the request's details are those of the rule: YES without details in the rule,
+// UNKNOWN where the request does not say.
+enum truth rule_details(const struct rule *rule, const struct detail_value *details,
+                        size_t count);
+
+// The awake rule that overrules this one for the treatment and for these details of a
+// request, or NULL: it must be about that treatment (or a group of it) and its details
+// must hold.
+const struct rule *rule_overruler(const struct rule *rule, const struct term *treatment,
+                                  const struct detail_value *details, size_t count);
+
+#endif
