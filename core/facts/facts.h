@@ -38,6 +38,8 @@ struct detail_value {
     struct text value;
 };
 
+struct functions;
+
 struct facts {
     const struct schema *schema;
     struct date date;          // the day that the request asks about
@@ -53,6 +55,7 @@ struct facts {
     bool are_areas_complete; // false: there may be more, or none was said
     const struct detail_value *details;
     size_t details_count;
+    struct functions *functions; // what functions answered of them (rules/function.h)
 };
 
 // What the host asks beside the document. Members that are NULL or 0 leave it to the

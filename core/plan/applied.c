@@ -1,5 +1,7 @@
 #include "core/plan/applied.h"
 
+#include "core/rules/function.h"
+
 // In force when at least one of the treatments that it is about leaves it in force.
 static bool is_meant(const struct rule *rule, const struct facts *facts,
                      const struct rule **overruled_by) {
@@ -94,5 +96,5 @@ aftercare_status applied_find(struct applied_list *out, struct arena *arena,
         items[count++] = one;
     }
     *out = (struct applied_list){items, count};
-    return AFTERCARE_OK;
+    return functions_end(session->facts);
 }

@@ -4,6 +4,7 @@
 #include "core/rules/ask_json.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/explain.h"
+#include "core/rules/function.h"
 #include "core/rules/reply.h"
 #include "core/rules/rules_json.h"
 
@@ -94,9 +95,14 @@ static aftercare_status facts_of(struct facts **out, aftercare_assessor *assesso
     if (!status) {
         status = read_day(&days[1], document->date, err);
     }
-    return status ? status
-                  : facts_read(out, &assessor->arena, &assessor->rules->base->schema,
-                               json, &asked, err);
+    const struct rulebase *base = assessor->rules->base;
+    if (!status) {
+        status = facts_read(out, &assessor->arena, &base->schema, json, &asked, err);
+    }
+    if (!status && functions_begin(*out, &assessor->arena, base)) {
+        status = no_memory(err);
+    }
+    return status;
 }
 
 static aftercare_status read_facts(struct facts **out, aftercare_assessor *assessor,

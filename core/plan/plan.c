@@ -1,6 +1,7 @@
 #include "core/plan/plan_inside.h"
 
 #include "core/plan/schedule.h"
+#include "core/rules/function.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -127,7 +128,8 @@ aftercare_status plan_document(struct plan **out, const struct session_reading *
     }
     plan->base = from->base;
     aftercare_status status = session_read(&plan->session, from);
-    if (!status && make(plan, arena)) {
+    if (!status &&
+        (functions_begin(plan->session.facts, arena, from->base) || make(plan, arena))) {
         status = fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the plan");
     }
     if (!status) {

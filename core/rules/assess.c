@@ -1,5 +1,6 @@
 #include "core/rules/assessment.h"
 
+#include "core/rules/function.h"
 #include "core/rules/match.h"
 
 // The verdicts of one document: each is reached once, whoever asks for it.
@@ -97,5 +98,5 @@ aftercare_status assess(struct assessment *out, struct arena *arena,
             status = match_kind(out, &bench, base->kinds[i]);
         }
     }
-    return status;
+    return status ? status : functions_end(facts);
 }

@@ -14,6 +14,7 @@ struct finding {
     const struct term *area;         // NULL: the person
     const struct fact_place *places; // what it rests on, or what is missing
     size_t places_count;
+    const char *error;               // why its function could not answer; NULL: it could
     const struct rule *overruled_by; // NULL: it counts
 };
 

@@ -110,6 +110,10 @@ void finding_json(struct json_writer *writer, const struct finding *finding) {
     places_json(writer, finding);
     json_key(writer, "sources");
     sources_json(writer, rule);
+    if (finding->error) {
+        json_key(writer, "error");
+        json_string(writer, finding->error);
+    }
     if (finding->overruled_by) {
         json_key(writer, "overruled_by");
         json_text(writer, finding->overruled_by->name);

@@ -4,7 +4,8 @@
 
 static struct answer ask(const struct test *test, const struct inquiry *inquiry) {
     const struct inference *inference = inquiry->inference;
-    if (!inference || (inquiry->is_part_of_area && test->kind == TEST_AREA)) {
+    bool is_other = inquiry->is_part_of_area && test->kind == TEST_AREA;
+    if (!inference || is_other || test->kind == TEST_FUNCTION) {
         return test_answer(test, inquiry);
     }
     return inference->touched[test->index] ? inference->answers[test->index]

@@ -15,7 +15,11 @@ enum test_kind {
     TEST_AGE,      // a date fact lies less than span ago: "under P22Y"
     TEST_AREA,     // the requested area lies in term
     TEST_CONSTANT, // an option of the clinic: known at load
+    TEST_VALUE,    // fact is known: what a function reads as a plain value
+    TEST_FUNCTION, // whatever the function answers (function.h)
 };
+
+struct function;
 
 struct test {
     enum test_kind kind;
@@ -28,6 +32,7 @@ struct test {
     int64_t from, till;
     uint64_t choices;
     enum truth constant;
+    const struct function *function;
     struct text wording; // as the rule says it: `medication "x" :taken_within "P6M"`
     uint32_t index;      // among the rulebase's tests
 };

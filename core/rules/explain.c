@@ -1,6 +1,7 @@
 #include "core/rules/explain.h"
 
 #include "core/rules/assessment_json.h"
+#include "core/rules/function.h"
 #include "core/rules/sentence.h"
 
 // What one explanation needs at every part.
@@ -42,10 +43,10 @@ static void places_json(struct explaining *explaining, const struct condition *p
     json_end_list(explaining->writer);
 }
 
-static const char *joint(enum condition_kind kind) {
-    switch (kind) {
+static const char *joint(const struct condition *part) {
+    switch (part->kind) {
     case CONDITION_TEST:
-        return "test";
+        return part->test->kind == TEST_FUNCTION ? "function" : "test";
     case CONDITION_AND:
         return "and";
     case CONDITION_OR:
@@ -58,6 +59,22 @@ static const char *joint(enum condition_kind kind) {
 
 static void part_json(struct explaining *explaining, const struct condition *part);
 
+// What a function asked, each as a part of its own.
+static void reads_json(struct explaining *explaining, const struct test *function) {
+    const struct function_answer *answer =
+        function_answer(function, &explaining->inquiry);
+    json_key(explaining->writer, "reads");
+    json_begin_list(explaining->writer);
+    for (size_t i = 0; i < answer->reads_count; i++) {
+        part_json(explaining, &(struct condition){.kind = CONDITION_TEST,
+                                                  .test = answer->reads[i],
+                                                  .depth = 1});
+    }
+    json_end_list(explaining->writer);
+    json_key(explaining->writer, "error");
+    json_string(explaining->writer, answer->error);
+}
+
 static void test_json(struct explaining *explaining, const struct condition *part,
                       enum truth truth) {
     struct json_writer *writer = explaining->writer;
@@ -67,6 +84,9 @@ static void test_json(struct explaining *explaining, const struct condition *par
     sentence_json(explaining, part->test);
     json_key(writer, "facts");
     places_json(explaining, part, truth);
+    if (part->test->kind == TEST_FUNCTION) {
+        reads_json(explaining, part->test);
+    }
 }
 
 // a & (b & c) has three parts: what is joined in one way stands in one list.
@@ -86,7 +106,7 @@ static void part_json(struct explaining *explaining, const struct condition *par
     struct answer answer = condition_answer(part, &explaining->inquiry);
     json_begin_object(writer);
     json_key(writer, "part");
-    json_string(writer, joint(part->kind));
+    json_string(writer, joint(part));
     json_key(writer, "value");
     json_string(writer, truth_name(answer.truth));
     json_key(writer, "until");
@@ -277,5 +297,5 @@ aftercare_status explain_json(struct json_writer *writer, struct arena *arena,
     fields_json(writer, rule);
     json_end_object(writer);
     json_end_object(writer);
-    return explaining.is_out_of_memory ? AFTERCARE_ENOMEM : AFTERCARE_OK;
+    return explaining.is_out_of_memory ? AFTERCARE_ENOMEM : functions_end(facts);
 }

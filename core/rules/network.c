@@ -17,10 +17,18 @@ static const struct condition *condition_of(const struct rule *rule) {
     return when ? when->condition : NULL;
 }
 
+// What a function reads is not known before it is asked, so no fact leads to it: it is
+// asked when the rest of a rule's condition asks for it.
+static bool is_found(const struct test *test) {
+    return test->kind != TEST_FUNCTION;
+}
+
 // The tests without which a condition cannot be anything but NO.
 static size_t required(uint32_t *out, size_t count, const struct condition *condition) {
-    if (condition->kind == CONDITION_TEST && count < REQUIRED_MAX) {
-        out[count++] = condition->test->index;
+    if (condition->kind == CONDITION_TEST) {
+        if (is_found(condition->test) && count < REQUIRED_MAX) {
+            out[count++] = condition->test->index;
+        }
     } else if (condition->kind == CONDITION_AND) {
         count = required(out, count, condition->left);
         count = required(out, count, condition->right);
@@ -68,7 +76,7 @@ static void post_required(struct building *building, const struct rule *rule,
 static bool is_covered(const struct condition *condition) {
     switch (condition->kind) {
     case CONDITION_TEST:
-        return true;
+        return is_found(condition->test);
     case CONDITION_NOT:
         return false;
     case CONDITION_AND:
@@ -183,7 +191,7 @@ static aftercare_status build_tests(struct building *building) {
         const struct test *test = base->tests[i];
         if (test->kind == TEST_RECORD) {
             network->tests_of[slot_of(base, test->fact, test->term)].count++;
-        } else {
+        } else if (is_found(test)) {
             network->loose[network->loose_count++] = test->index;
         }
     }

@@ -47,6 +47,7 @@ struct rulebase {
     size_t tests_count, tests_capacity;
     struct test_slot *slots; // a hash of tests
     size_t slots_size;
+    size_t functions_count;          // of conditions that are functions
     struct network *network;         // over the rules that are awake; made at the end
     const struct kind *verdict_kind; // a kind that folds by worst_of; NULL: none
     char digest[72];

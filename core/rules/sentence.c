@@ -1,5 +1,6 @@
 #include "core/rules/sentence.h"
 
+#include "core/rules/function.h"
 #include "core/rules/question.h"
 #include "core/rules/test.h"
 
@@ -180,6 +181,33 @@ static void add_area(struct buffer *out, const struct test *test,
     buffer_format(out, "; the rule is about: %.*s.", TEXT_ARGS(label_of(test->term)));
 }
 
+// What a function read as it is.
+static void add_plain(struct buffer *out, const struct fact *fact,
+                      const struct known *known) {
+    if (fact->type == FACT_NUMBER) {
+        buffer_format(out, "\"%.*s\" is %lld.", TEXT_ARGS(fact->name),
+                      (long long)known->number);
+    } else if (fact->type == FACT_DATE) {
+        buffer_format(out, "The %.*s lies ", TEXT_ARGS(fact->name));
+        add_days(out, known->date);
+        buffer_string(out, ".");
+    } else {
+        buffer_format(out, "\"%.*s\" is \"%.*s\".", TEXT_ARGS(fact->name),
+                      TEXT_ARGS(fact->choices[known->choice]));
+    }
+}
+
+static void add_function(struct buffer *out, const struct function_answer *answer) {
+    if (answer->error) {
+        buffer_format(out, "The function failed: %s.", answer->error);
+    } else if (answer->reads_count == 0) {
+        buffer_string(out, "The function asked for no fact.");
+    } else {
+        buffer_format(out, "The function asked for %zu fact%s.", answer->reads_count,
+                      answer->reads_count == 1 ? "" : "s");
+    }
+}
+
 // Of a fact that is one value.
 static void add_value(struct buffer *out, const struct test *test,
                       const struct known *known) {
@@ -191,6 +219,8 @@ static void add_value(struct buffer *out, const struct test *test,
     } else if (test->kind == TEST_FLAG) {
         buffer_format(out, "\"%.*s\" is %s.", TEXT_ARGS(fact->name),
                       known->flag ? "true" : "false");
+    } else if (test->kind == TEST_VALUE) {
+        add_plain(out, fact, known);
     } else if (test->kind == TEST_NUMBER) {
         buffer_format(out, "\"%.*s\" is %lld; the rule asks for %lld to %lld.",
                       TEXT_ARGS(fact->name), (long long)known->number,
@@ -208,6 +238,9 @@ void sentence_of_test(struct buffer *out, const struct test *test,
         buffer_format(out, "This was %schosen: %.*s.",
                       test->constant == YES ? "" : "not ", TEXT_ARGS(test->wording));
         return;
+    case TEST_FUNCTION:
+        add_function(out, function_answer(test, inquiry));
+        return;
     case TEST_AREA:
         add_area(out, test, inquiry->facts);
         return;
@@ -218,6 +251,7 @@ void sentence_of_test(struct buffer *out, const struct test *test,
     case TEST_NUMBER:
     case TEST_CHOICE:
     case TEST_AGE:
+    case TEST_VALUE:
         add_value(out, test, &inquiry->facts->known[test->fact->index]);
         return;
     }

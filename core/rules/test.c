@@ -1,6 +1,8 @@
 // Each test of a document's facts, on a given day: what it answers, and until when.
 #include "core/rules/test.h"
 
+#include "core/rules/function.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -122,6 +124,12 @@ static struct answer constant(bool is_true) {
     return is_true ? always : never;
 }
 
+// Of a date in part nobody knows which day it is.
+static bool is_whole_value(const struct test *test, const struct known *known) {
+    return test->fact->type != FACT_DATE ||
+           date_compare(known->date.first, known->date.last) == 0;
+}
+
 // Of a fact that is one value.
 static struct answer answer_value(const struct test *test, const struct known *known,
                                   struct date date) {
@@ -137,9 +145,12 @@ static struct answer answer_value(const struct test *test, const struct known *k
         return constant((test->choices >> known->choice & 1) != 0);
     case TEST_AGE:
         return answer_age(test, known, date);
+    case TEST_VALUE:
+        return is_whole_value(test, known) ? always : unknown;
     case TEST_RECORD:
     case TEST_AREA:
     case TEST_CONSTANT:
+    case TEST_FUNCTION:
         break;
     }
     return unknown;
@@ -153,12 +164,15 @@ struct answer test_answer(const struct test *test, const struct inquiry *inquiry
     case TEST_NUMBER:
     case TEST_CHOICE:
     case TEST_AGE:
+    case TEST_VALUE:
         return answer_value(test, &inquiry->facts->known[test->fact->index],
                             inquiry->date);
     case TEST_AREA:
         return answer_area(test, inquiry);
     case TEST_CONSTANT:
         return (struct answer){test->constant, DATE_MAX};
+    case TEST_FUNCTION:
+        return function_answer(test, inquiry)->answer;
     }
     return unknown;
 }
@@ -169,6 +183,7 @@ bool test_equal(const struct test *a, const struct test *b) {
            a->span.months == b->span.months && a->span.days == b->span.days &&
            a->span.seconds == b->span.seconds && a->from == b->from &&
            a->till == b->till && a->choices == b->choices && a->constant == b->constant &&
+           a->function == b->function &&
            (a->kind != TEST_CONSTANT || text_equal(a->wording, b->wording));
 }
 
@@ -183,6 +198,7 @@ uint64_t test_hash(const struct test *test) {
         (uint64_t)test->span.seconds,
         (uint64_t)test->from ^ (uint64_t)test->till << 32,
         test->choices,
+        test->function ? test->function->index + 1u : 0,
     };
     char bytes[sizeof parts];
     memcpy(bytes, parts, sizeof parts);

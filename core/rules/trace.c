@@ -1,5 +1,6 @@
 #include "core/rules/trace.h"
 
+#include "core/rules/function.h"
 #include "core/rules/test.h"
 
 #include <stdio.h>
@@ -107,9 +108,28 @@ static void add_areas(struct trace *trace, const struct test *test,
     trace_add(trace, (struct fact_place){.record = -1, .member = TEXT("areas")});
 }
 
+// A function read nothing but tests, and those are no functions.
+static void trace_reads(struct trace *trace, const struct test *test,
+                        const struct inquiry *inquiry, bool is_gap,
+                        void (*step)(struct trace *trace, const struct test *test,
+                                     const struct inquiry *inquiry)) {
+    const struct function_answer *answer = function_answer(test, inquiry);
+    trace->error = trace->error ? trace->error : answer->error;
+    for (size_t i = 0; i < answer->reads_count; i++) {
+        const struct test *read = answer->reads[i];
+        if ((test_answer(read, inquiry).truth == UNKNOWN) == is_gap) {
+            step(trace, read, inquiry);
+        }
+    }
+}
+
 static void trace_test(struct trace *trace, const struct test *test,
                        const struct inquiry *inquiry) {
     if (test->kind == TEST_CONSTANT) {
+        return;
+    }
+    if (test->kind == TEST_FUNCTION) {
+        trace_reads(trace, test, inquiry, false, trace_test);
         return;
     }
     if (test->kind == TEST_AREA) {
@@ -189,6 +209,10 @@ static void trace_gap(struct trace *trace, const struct test *test,
     if (test->kind == TEST_CONSTANT) {
         return;
     }
+    if (test->kind == TEST_FUNCTION) {
+        trace_reads(trace, test, inquiry, true, trace_gap);
+        return;
+    }
     if (test->kind == TEST_AREA) {
         trace_add(trace, (struct fact_place){.record = -1, .member = TEXT("areas")});
         return;
@@ -220,6 +244,15 @@ void trace_gaps(struct trace *trace, const struct condition *condition,
     trace_gaps(trace, condition->right, inquiry);
 }
 
+static void trace_part(struct trace *trace, const struct test *test,
+                       const struct facts *facts) {
+    for (size_t i = 0; test->kind == TEST_AREA && i < facts->areas_count; i++) {
+        if (test->term != facts->areas[i] && term_lies_in(test->term, facts->areas[i])) {
+            trace_add(trace, (struct fact_place){.record = -1, .term = test->term});
+        }
+    }
+}
+
 void trace_parts(struct trace *trace, const struct condition *condition,
                  const struct inquiry *inquiry) {
     if (!condition) {
@@ -230,11 +263,12 @@ void trace_parts(struct trace *trace, const struct condition *condition,
         trace_parts(trace, condition->right, inquiry);
         return;
     }
-    const struct test *test = condition->test;
-    const struct facts *facts = inquiry->facts;
-    for (size_t i = 0; test->kind == TEST_AREA && i < facts->areas_count; i++) {
-        if (test->term != facts->areas[i] && term_lies_in(test->term, facts->areas[i])) {
-            trace_add(trace, (struct fact_place){.record = -1, .term = test->term});
-        }
+    trace_part(trace, condition->test, inquiry->facts);
+    if (condition->test->kind != TEST_FUNCTION) {
+        return;
+    }
+    const struct function_answer *answer = function_answer(condition->test, inquiry);
+    for (size_t i = 0; i < answer->reads_count; i++) {
+        trace_part(trace, answer->reads[i], inquiry->facts);
     }
 }

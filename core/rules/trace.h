@@ -25,8 +25,9 @@ struct trace {
     struct fact_place *places; // each once
     size_t count, capacity;
     const struct term
-        *area;     // where the records lie that made an area matter, narrowed to
-    bool has_area; // what is common to all of them; NULL when nothing is
+        *area;         // where the records lie that made an area matter, narrowed to
+    bool has_area;     // what is common to all of them; NULL when nothing is
+    const char *error; // of the first function that failed; NULL: none did
     bool is_out_of_memory;
 };
 

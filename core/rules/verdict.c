@@ -176,6 +176,7 @@ static void add_finding(struct judging *judging, const struct rule *rule,
         .area = trace.has_area ? trace.area : NULL,
         .places = trace.places,
         .places_count = trace.count,
+        .error = trace.error,
         .overruled_by = overruler,
     };
     judging->is_out_of_memory = judging->is_out_of_memory || trace.is_out_of_memory;

@@ -1,0 +1,95 @@
+#include "core/rules/function.h"
+
+// An answer that was given before.
+struct past {
+    struct date date;
+    bool is_part_of_area;
+    struct function_answer given;
+    const struct past *next;
+};
+
+struct functions {
+    struct arena *arena;
+    const struct past **pasts; // by function: a list
+    bool is_out_of_memory;
+};
+
+static const struct function_answer silence = {.answer = {UNKNOWN, {INT32_MAX}}};
+
+void function_add(struct rulebase *base, struct function *function) {
+    function->index = (uint32_t)base->functions_count++;
+}
+
+aftercare_status functions_begin(struct facts *facts, struct arena *arena,
+                                 const struct rulebase *base) {
+    if (base->functions_count == 0) {
+        return AFTERCARE_OK;
+    }
+    struct functions *functions = arena_alloc(arena, sizeof *functions);
+    const struct past **pasts =
+        arena_array(arena, base->functions_count, sizeof(const struct past *));
+    if (!functions || !pasts) {
+        return AFTERCARE_ENOMEM;
+    }
+    *functions = (struct functions){.arena = arena, .pasts = pasts};
+    facts->functions = functions;
+    return AFTERCARE_OK;
+}
+
+aftercare_status functions_end(const struct facts *facts) {
+    return facts->functions && facts->functions->is_out_of_memory ? AFTERCARE_ENOMEM
+                                                                  : AFTERCARE_OK;
+}
+
+static const struct function_answer *find(const struct past *past,
+                                          const struct inquiry *inquiry) {
+    while (past && (past->is_part_of_area != inquiry->is_part_of_area ||
+                    date_compare(past->date, inquiry->date) != 0)) {
+        past = past->next;
+    }
+    return past ? &past->given : NULL;
+}
+
+static bool reads_area(const struct function_answer *answer) {
+    for (size_t i = 0; i < answer->reads_count; i++) {
+        if (answer->reads[i]->kind == TEST_AREA) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct function_answer *ask(const struct function *function,
+                                         const struct inquiry *inquiry) {
+    struct functions *functions = inquiry->facts->functions;
+    const struct past *first = functions->pasts[function->index];
+    struct past *past = arena_alloc(functions->arena, sizeof *past);
+    if (!past || function->run(&past->given, functions->arena, function, inquiry)) {
+        functions->is_out_of_memory = true;
+        return &silence;
+    }
+    past->date = inquiry->date;
+    past->is_part_of_area = inquiry->is_part_of_area;
+    past->next = first;
+    functions->pasts[function->index] = past;
+    return &past->given;
+}
+
+const struct function_answer *function_answer(const struct test *test,
+                                              const struct inquiry *inquiry) {
+    const struct function *function = test->function;
+    const struct functions *functions = inquiry->facts->functions;
+    if (!functions || functions->is_out_of_memory) {
+        return &silence;
+    }
+    const struct function_answer *given =
+        find(functions->pasts[function->index], inquiry);
+    if (given || !inquiry->is_part_of_area) {
+        return given ? given : ask(function, inquiry);
+    }
+    // Parts of an area are of no interest to what asks for none.
+    struct inquiry whole = *inquiry;
+    whole.is_part_of_area = false;
+    given = find(functions->pasts[function->index], &whole);
+    return given && !reads_area(given) ? given : ask(function, inquiry);
+}

@@ -1,0 +1,46 @@
+// Conditions that are functions: `when = function(facts) … end`. A function is asked as
+// any test is, by test_answer; the room that knows its language runs it. What it answered
+// of one document stays with the document's facts, so that it runs once for each day that
+// is asked about.
+#ifndef AFTERCARE_RULES_FUNCTION_H
+#define AFTERCARE_RULES_FUNCTION_H
+
+#include "core/rules/rulebase.h"
+
+// What a function answered on one day, and what that rests on.
+struct function_answer {
+    struct answer answer;      // until the first change of anything that it read
+    const struct test **reads; // what it asked, each once, in the order in which it did
+    size_t reads_count;
+    const char *error; // why it could not answer, "file:line: sentence"; NULL: it could
+};
+
+// A function as it was loaded: it never changes, and threads share it.
+struct function {
+    struct place place; // where it is written
+    const void *code;   // whatever run needs
+    // Asks it of the inquiry's facts, on the inquiry's day. *out is the arena's. A
+    // function that fails is UNKNOWN, with its error; ENOMEM is the only failure.
+    aftercare_status (*run)(struct function_answer *out, struct arena *arena,
+                            const struct function *function,
+                            const struct inquiry *inquiry);
+    uint32_t index; // among the rulebase's functions
+};
+
+// Counts a function among those of the base. It is the base's arena's.
+void function_add(struct rulebase *base, struct function *function);
+
+// Makes room, in the arena of the facts, for what the base's functions will answer of
+// them; without it every function is UNKNOWN. ENOMEM.
+aftercare_status functions_begin(struct facts *facts, struct arena *arena,
+                                 const struct rulebase *base);
+
+// ENOMEM when since then there was no memory for an answer: what was made of the facts is
+// then worth nothing.
+aftercare_status functions_end(const struct facts *facts);
+
+// The answer to a test that is a function. It lives as long as the facts.
+const struct function_answer *function_answer(const struct test *test,
+                                              const struct inquiry *inquiry);
+
+#endif
