@@ -187,14 +187,9 @@ static void start_handles(struct daemon *daemon) {
     }
 }
 
-static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *err) {
+static aftercare_reminders_options reminders_options(struct daemon *daemon) {
     const struct config *config = daemon->config;
     aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
-    aftercare_status status = folders_make_for(config->store, err);
-    if (status != AFTERCARE_OK) {
-        config_place(config, "store", err);
-        return status;
-    }
     options.store = config->store;
     options.channels = config->channels;
     options.channels_count = config->channels_count;
@@ -203,12 +198,37 @@ static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *e
     options.log = log_line;
     options.fatal = on_fatal;
     options.fatal_context = daemon;
+    return options;
+}
+
+// What is wrong with a channel is told with the channel's name.
+static void place_reminders(const struct config *config, aftercare_error *err) {
+    bool is_channel =
+        err->status == AFTERCARE_EUSAGE && strcmp(err->place, config->store) != 0;
+    config_place(config, is_channel ? "channels" : "store", err);
+}
+
+static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *err) {
+    aftercare_reminders_options options = reminders_options(daemon);
+    aftercare_status status = folders_make_for(daemon->config->store, err);
+    if (status != AFTERCARE_OK) {
+        config_place(daemon->config, "store", err);
+        return status;
+    }
     status = aftercare_reminders_open(&daemon->reminders, &daemon->loop, &options, err);
     if (status != AFTERCARE_OK) {
-        // What is wrong with a channel is told with the channel's name.
-        bool is_channel =
-            status == AFTERCARE_EUSAGE && strcmp(err->place, config->store) != 0;
-        config_place(config, is_channel ? "channels" : "store", err);
+        place_reminders(daemon->config, err);
+    }
+    return status;
+}
+
+static aftercare_status check_reminders(struct daemon *daemon, aftercare_error *err) {
+    aftercare_reminders_options options = reminders_options(daemon);
+    aftercare_status status = aftercare_reminders_check(&daemon->loop, &options, err);
+    (void)uv_run(&daemon->loop, UV_RUN_DEFAULT);
+    if (status != AFTERCARE_OK) {
+        place_reminders(daemon->config, err);
+        tell(daemon, err);
     }
     return status;
 }
@@ -269,6 +289,10 @@ aftercare_status daemon_check(const struct config *config, aftercare_problem *pr
     aftercare_status status = begin(&daemon, config, problem, context);
     if (status == AFTERCARE_OK) {
         status = prepare(&daemon, &err);
+        if (status == AFTERCARE_OK || status == AFTERCARE_ERULES) {
+            aftercare_status checked = check_reminders(&daemon, &err);
+            status = status == AFTERCARE_OK ? checked : status;
+        }
         end(&daemon);
     }
     return status;

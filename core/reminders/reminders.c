@@ -96,18 +96,24 @@ static const struct store_functions *find_store(const struct reminders_parts *pa
     return NULL;
 }
 
+static aftercare_status check_store(const aftercare_reminders_options *options,
+                                    const struct reminders_parts *parts,
+                                    aftercare_error *err) {
+    const char *path = NULL;
+    return find_store(parts, options->store, &path)
+               ? AFTERCARE_OK
+               : fail(err, AFTERCARE_EUSAGE, options->store,
+                      "there is no such store (\"sqlite:PATH\")");
+}
+
 static aftercare_status open_store(struct store **out,
                                    const aftercare_reminders_options *options,
                                    const struct reminders_parts *parts,
                                    aftercare_error *err) {
     const char *path = NULL;
-    const struct store_functions *functions = find_store(parts, options->store, &path);
-    if (!functions) {
-        (void)fail(err, AFTERCARE_EUSAGE, options->store,
-                   "there is no such store (\"sqlite:PATH\")");
-        return AFTERCARE_EUSAGE;
-    }
-    return functions->open(out, path, err);
+    aftercare_status status = check_store(options, parts, err);
+    return status ? status
+                  : find_store(parts, options->store, &path)->open(out, path, err);
 }
 
 static struct lane *add_lane(aftercare_reminders *reminders, const char *name,
@@ -261,11 +267,9 @@ static aftercare_status start(aftercare_reminders *reminders, struct uv_loop_s *
     return AFTERCARE_OK;
 }
 
-aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loop,
-                                const aftercare_reminders_options *options,
-                                const struct reminders_parts *parts,
-                                aftercare_error *err) {
-    struct store *store = NULL;
+static aftercare_status make(aftercare_reminders **out,
+                             const aftercare_reminders_options *options,
+                             const struct reminders_parts *parts, aftercare_error *err) {
     aftercare_status status = check_options(options, err);
     if (status) {
         return status;
@@ -281,6 +285,37 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
     reminders->log_context = options->log_context;
     reminders->fatal = options->fatal;
     reminders->fatal_context = options->fatal_context;
+    *out = reminders;
+    return AFTERCARE_OK;
+}
+
+aftercare_status reminders_check(struct uv_loop_s *loop,
+                                 const aftercare_reminders_options *options,
+                                 const struct reminders_parts *parts,
+                                 aftercare_error *err) {
+    aftercare_reminders *reminders = NULL;
+    aftercare_status status = make(&reminders, options, parts, err);
+    if (status) {
+        return status;
+    }
+    status = check_store(options, parts, err);
+    if (!status) {
+        status = open_channels(reminders, loop, options, parts, err);
+    }
+    give_up(reminders, NULL);
+    return status;
+}
+
+aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loop,
+                                const aftercare_reminders_options *options,
+                                const struct reminders_parts *parts,
+                                aftercare_error *err) {
+    struct store *store = NULL;
+    aftercare_reminders *reminders = NULL;
+    aftercare_status status = make(&reminders, options, parts, err);
+    if (status) {
+        return status;
+    }
     status = open_store(&store, options, parts, err);
     if (!status) {
         status = open_channels(reminders, loop, options, parts, err);
@@ -299,15 +334,21 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
     return AFTERCARE_OK;
 }
 
+static const struct store_functions *const stores[] = {&store_sqlite, NULL};
+static const struct reminders_parts own_parts = {
+    .allocator = &system_allocator, .stores = stores, .channel_of_type = channel_of_type};
+
 aftercare_status aftercare_reminders_open(aftercare_reminders **out,
                                           struct uv_loop_s *loop,
                                           const aftercare_reminders_options *options,
                                           aftercare_error *err) {
-    static const struct store_functions *const stores[] = {&store_sqlite, NULL};
-    static const struct reminders_parts parts = {.allocator = &system_allocator,
-                                                 .stores = stores,
-                                                 .channel_of_type = channel_of_type};
-    return reminders_open(out, loop, options, &parts, err);
+    return reminders_open(out, loop, options, &own_parts, err);
+}
+
+aftercare_status aftercare_reminders_check(struct uv_loop_s *loop,
+                                           const aftercare_reminders_options *options,
+                                           aftercare_error *err) {
+    return reminders_check(loop, options, &own_parts, err);
 }
 
 static void worker_closed(void *context) {

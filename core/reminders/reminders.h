@@ -41,6 +41,12 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
                                 const struct reminders_parts *parts,
                                 aftercare_error *err);
 
+// As aftercare_reminders_check, from these parts.
+aftercare_status reminders_check(struct uv_loop_s *loop,
+                                 const aftercare_reminders_options *options,
+                                 const struct reminders_parts *parts,
+                                 aftercare_error *err);
+
 // The lane of that channel (NULL: the default one) if it is configured, or NULL.
 const struct lane *reminders_lane(const aftercare_reminders *reminders,
                                   const char *channel);

@@ -161,6 +161,13 @@ AFTERCARE_API aftercare_status aftercare_reminders_open(
     aftercare_reminders **out, struct uv_loop_s *loop,
     const aftercare_reminders_options *options, aftercare_error *err);
 
+// Whether they could be opened so, as far as that can be told without touching the store:
+// EUSAGE with what is wrong with an option, its place the channel's name or the store's.
+// The loop must run once more, so that the channels looked at can close.
+AFTERCARE_API aftercare_status aftercare_reminders_check(
+    struct uv_loop_s *loop, const aftercare_reminders_options *options,
+    aftercare_error *err);
+
 // Stops taking calls and starting tries, waits for tries under way (at most their
 // time-out) and for the store, closes everything on the loop, then calls closed (which
 // may be NULL); after that no handle is left and the object is gone. NULL does nothing.

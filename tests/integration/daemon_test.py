@@ -458,6 +458,21 @@ class Arguments(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertFalse((daemon.path / "state").exists())
 
+    def test_check_tells_what_is_wrong_with_store_and_channels(self):
+        webhook = 'channels = { hook = { type = "webhook", %s } }'
+        rows = (('store = "mysql:x"', ':1: store: mysql:x: there is no such store ("sqlite:PATH")'),
+                ('store = "sqlite:/x"\n' + webhook % 'url = "ftp://h"', ':2: channels: '),
+                ('store = "sqlite:/x"\n' + webhook % 'url = "https://h", secrets = { "whsec_?" }',
+                 ':2: channels: '),
+                ('store = "sqlite:/x"\ndefault_channel = "post"', ': default_channel: there is no channel "post"'))
+        daemon = house.Daemon()
+        self.addCleanup(daemon.close)
+        for config, says in rows:
+            daemon.config.write_text(config, encoding="utf-8")
+            done = house.run("--check", "--config", str(daemon.config))
+            self.assertEqual(done.returncode, 78, config)
+            self.assertIn(says, done.stderr)
+
     def test_without_a_config_the_state_directory_is_used(self):
         daemon = house.Daemon()
         self.addCleanup(daemon.close)

@@ -113,7 +113,7 @@ static void options_that_are_wrong_are_refused_and_leave_nothing_open(void **sta
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
-        aftercare_error err = {0};
+        aftercare_error err = {0}, checked = {0};
         h->channels[1] = h->channels[0];
         h->channels[1].name = "second";
         options.store = h->store;
@@ -121,13 +121,18 @@ static void options_that_are_wrong_are_refused_and_leave_nothing_open(void **sta
         options.channels_count = 2;
         options.now = harness_now;
         options.now_context = h;
+        assert_int_equal(aftercare_reminders_check(&h->loop, &options, &checked),
+                         AFTERCARE_OK);
         rows[i].spoil(h, &options);
+        assert_int_equal(aftercare_reminders_check(&h->loop, &options, &checked),
+                         AFTERCARE_EUSAGE);
         aftercare_status status =
             aftercare_reminders_open(&h->reminders, &h->loop, &options, &err);
         if (status != AFTERCARE_EUSAGE || !err.sentence[0] || h->reminders) {
             fail_msg("%s: %s %s", rows[i].name, aftercare_status_name((int)status),
                      err.sentence);
         }
+        assert_string_equal(checked.sentence, err.sentence);
         assert_int_equal(0, uv_run(&h->loop, UV_RUN_DEFAULT));
     }
 }
