@@ -32,11 +32,11 @@ static aftercare_status too_large(aftercare_error *err, const char *path, size_t
 }
 
 static aftercare_status check_kind(const struct stat *state, const char *path,
-                                   int is_strict, aftercare_error *err) {
+                                   enum file_trust trust, aftercare_error *err) {
     if (!S_ISREG(state->st_mode)) {
         return fail(err, AFTERCARE_EIO, path, "is not a regular file");
     }
-    if (is_strict && (state->st_mode & (S_IWGRP | S_IWOTH)) != 0) {
+    if (trust != FILE_ANY && (state->st_mode & (S_IWGRP | S_IWOTH)) != 0) {
         return fail(err, AFTERCARE_EIO, path,
                     "may be written by others than its owner (chmod go-w)");
     }
@@ -44,10 +44,10 @@ static aftercare_status check_kind(const struct stat *state, const char *path,
 }
 
 // O_NONBLOCK, because opening a fifo would otherwise wait for somebody to write.
-static aftercare_status open_file(int *out, const char *path, int is_strict,
+static aftercare_status open_file(int *out, const char *path, enum file_trust trust,
                                   aftercare_error *err) {
     int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-    int file = open(path, is_strict ? flags | O_NOFOLLOW : flags);
+    int file = open(path, trust == FILE_STRICT ? flags | O_NOFOLLOW : flags);
     if (file < 0) {
         return fail_with_errno(err, path);
     }
@@ -111,13 +111,13 @@ static aftercare_status read_source(struct text *out, struct arena *arena,
 }
 
 static aftercare_status read_file(struct text *out, struct arena *arena,
-                                  struct source *source, int is_strict,
+                                  struct source *source, enum file_trust trust,
                                   aftercare_error *err) {
     struct stat state;
     if (fstat(source->file, &state) != 0) {
         return fail_with_errno(err, source->path);
     }
-    aftercare_status status = check_kind(&state, source->path, is_strict, err);
+    aftercare_status status = check_kind(&state, source->path, trust, err);
     if (status != AFTERCARE_OK) {
         return status;
     }
@@ -129,16 +129,16 @@ static aftercare_status read_file(struct text *out, struct arena *arena,
 }
 
 aftercare_status file_read(struct text *out, struct arena *arena, const char *path,
-                           size_t max, int is_strict, aftercare_error *err) {
+                           size_t max, enum file_trust trust, aftercare_error *err) {
     struct source source = {.path = path, .max = max};
     if (strcmp(path, "-") == 0) {
         source.file = STDIN_FILENO;
         source.expected = max < STREAM_CHUNK ? max : STREAM_CHUNK;
         return read_source(out, arena, &source, err);
     }
-    aftercare_status status = open_file(&source.file, path, is_strict, err);
+    aftercare_status status = open_file(&source.file, path, trust, err);
     if (status == AFTERCARE_OK) {
-        status = read_file(out, arena, &source, is_strict, err);
+        status = read_file(out, arena, &source, trust, err);
         (void)close(source.file);
     }
     return status;

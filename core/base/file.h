@@ -8,12 +8,18 @@
 
 #include <stdbool.h>
 
+// How much a file must be its owner's alone.
+enum file_trust {
+    FILE_ANY,     // documents: anybody's
+    FILE_GUARDED, // configurations: nobody but the owner may write it
+    FILE_STRICT,  // rules and plugins: the same, and the path's last step is no link
+};
+
 // Reads a regular file of at most max bytes into the arena. A path of "-" is standard
-// input. ENOTFOUND when it is not there; EIO with the reason; ELIMIT when it is larger.
-// Does not follow a link at the last step of the path when is_strict, and then also
-// refuses files that anybody but their owner may write (for rules and plugins).
+// input. ENOTFOUND when it is not there; EIO with the reason, also when it is not to be
+// trusted; ELIMIT when it is larger.
 aftercare_status file_read(struct text *out, struct arena *arena, const char *path,
-                           size_t max, int is_strict, aftercare_error *err);
+                           size_t max, enum file_trust trust, aftercare_error *err);
 
 // The names in a folder, sorted by bytes, without those that begin with a dot. ENOTFOUND,
 // EIO; ELIMIT above 10 000.

@@ -136,7 +136,7 @@ static aftercare_status load(const struct zone **out, struct zone_cache *cache,
     if (!path) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the time zone");
     }
-    aftercare_status status = file_read(&file, scratch, path, FILE_MAX, 0, err);
+    aftercare_status status = file_read(&file, scratch, path, FILE_MAX, FILE_ANY, err);
     if (status == AFTERCARE_ENOTFOUND || file_is_folder(path)) {
         return not_found(cache, name, err);
     }

@@ -82,7 +82,7 @@ static enum exit_status read_document(struct opened *out, struct invocation *inv
     struct text text;
     aftercare_error err;
     aftercare_status status =
-        file_read(&text, &invocation->arena, path, DOCUMENT_MAX, false, &err);
+        file_read(&text, &invocation->arena, path, DOCUMENT_MAX, FILE_ANY, &err);
     if (status) {
         return report_error(invocation, &err);
     }

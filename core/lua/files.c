@@ -24,7 +24,7 @@ aftercare_status files_read(struct text *out, struct arena *arena, const char *p
                             struct problems *problems, aftercare_error *err) {
     aftercare_error why = {0};
     struct text text = {0};
-    aftercare_status status = file_read(&text, arena, path, SANDBOX_SOURCE_MAX, 1, &why);
+    aftercare_status status = file_read(&text, arena, path, SANDBOX_SOURCE_MAX, FILE_STRICT, &why);
     if (status == AFTERCARE_ELIMIT) {
         problem(problems, (struct place){.file = path},
                 "the file is larger than %d KiB (split it in two)",

@@ -39,12 +39,12 @@ static void write_file(const char *path, const char *bytes, size_t len) {
     assert_int_equal(close(file), 0);
 }
 
-static aftercare_status read_path(const char *path, size_t max, int is_strict,
+static aftercare_status read_path(const char *path, size_t max, enum file_trust trust,
                                   aftercare_error *err) {
     struct arena arena;
     struct text text = {0};
     arena_init(&arena, &system_allocator, 0);
-    aftercare_status status = file_read(&text, &arena, path, max, is_strict, err);
+    aftercare_status status = file_read(&text, &arena, path, max, trust, err);
     arena_clear(&arena);
     return status;
 }
@@ -57,10 +57,11 @@ static void a_file_is_read_whole(void **state) {
     write_file("a", "one\0two", 7);
     write_file("empty", "", 0);
 
-    assert_int_equal(file_read(&text, &arena, "a", 7, 1, NULL), AFTERCARE_OK);
+    assert_int_equal(file_read(&text, &arena, "a", 7, FILE_STRICT, NULL), AFTERCARE_OK);
     assert_int_equal(text.len, 7);
     assert_memory_equal(text.at, "one\0two", 8); // and a NUL behind
-    assert_int_equal(file_read(&text, &arena, "empty", 0, 1, NULL), AFTERCARE_OK);
+    assert_int_equal(file_read(&text, &arena, "empty", 0, FILE_STRICT, NULL),
+                     AFTERCARE_OK);
     assert_int_equal(text.len, 0);
     assert_string_equal(text.at, "");
     arena_clear(&arena);
@@ -77,7 +78,7 @@ static void what_cannot_be_read_says_why(void **state) {
     char long_path[5000];
     memset(long_path, 'x', sizeof long_path - 1);
     long_path[sizeof long_path - 1] = '\0';
-    assert_int_equal(read_path(long_path, 9, 0, NULL), AFTERCARE_EIO);
+    assert_int_equal(read_path(long_path, 9, FILE_ANY, NULL), AFTERCARE_EIO);
     static const struct {
         const char *path;
         size_t max;
@@ -96,7 +97,8 @@ static void what_cannot_be_read_says_why(void **state) {
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         aftercare_error err = {0};
-        assert_int_equal(read_path(rows[i].path, rows[i].max, 0, &err), rows[i].status);
+        assert_int_equal(read_path(rows[i].path, rows[i].max, FILE_ANY, &err),
+                         rows[i].status);
         assert_string_equal(err.sentence, rows[i].sentence);
         assert_string_equal(err.place, rows[i].path);
     }
@@ -112,16 +114,18 @@ static void strictly_read_files_are_no_links_and_their_owners_alone(void **state
     write_file("a", "x", 1);
     assert_int_equal(symlink("a", "link"), 0);
 
-    assert_int_equal(read_path("link", 9, 0, &err), AFTERCARE_OK);
-    assert_int_equal(read_path("link", 9, 1, &err), AFTERCARE_EIO);
+    assert_int_equal(read_path("link", 9, FILE_ANY, &err), AFTERCARE_OK);
+    assert_int_equal(read_path("link", 9, FILE_STRICT, &err), AFTERCARE_EIO);
     assert_string_equal(err.sentence, "is a symbolic link (name the file itself)");
+    assert_int_equal(read_path("link", 9, FILE_GUARDED, &err), AFTERCARE_OK);
     assert_int_equal(chmod("a", 0664), 0);
-    assert_int_equal(read_path("a", 9, 1, &err), AFTERCARE_EIO);
+    assert_int_equal(read_path("a", 9, FILE_STRICT, &err), AFTERCARE_EIO);
     assert_string_equal(err.sentence,
                         "may be written by others than its owner (chmod go-w)");
     assert_int_equal(chmod("a", 0602), 0);
-    assert_int_equal(read_path("a", 9, 1, &err), AFTERCARE_EIO);
-    assert_int_equal(read_path("a", 9, 0, &err), AFTERCARE_OK);
+    assert_int_equal(read_path("link", 9, FILE_GUARDED, &err), AFTERCARE_EIO);
+    assert_int_equal(read_path("a", 9, FILE_STRICT, &err), AFTERCARE_EIO);
+    assert_int_equal(read_path("a", 9, FILE_ANY, &err), AFTERCARE_OK);
     (void)unlink("a");
     (void)unlink("link");
 }
@@ -132,7 +136,7 @@ static void a_sparse_giant_costs_nothing(void **state) {
     write_file("giant", "x", 1);
     assert_int_equal(truncate("giant", (off_t)1 << 40), 0);
 
-    assert_int_equal(read_path("giant", 1 << 20, 1, &err), AFTERCARE_ELIMIT);
+    assert_int_equal(read_path("giant", 1 << 20, FILE_STRICT, &err), AFTERCARE_ELIMIT);
     (void)unlink("giant");
 }
 
@@ -147,7 +151,7 @@ static aftercare_status read_piped(struct text *out, struct arena *arena, size_t
     }
     (void)close(ends[1]);
     assert_int_equal(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
-    aftercare_status status = file_read(out, arena, "-", max, 1, NULL);
+    aftercare_status status = file_read(out, arena, "-", max, FILE_STRICT, NULL);
     assert_int_equal(dup2(kept, STDIN_FILENO), STDIN_FILENO);
     (void)close(kept);
     (void)close(ends[0]);
@@ -189,7 +193,7 @@ static aftercare_status read_redirected(struct text *out, struct arena *arena,
     int file = open(path, O_RDONLY | O_CLOEXEC);
     assert_true(file >= 0);
     assert_int_equal(dup2(file, STDIN_FILENO), STDIN_FILENO);
-    aftercare_status status = file_read(out, arena, "-", 1 << 20, 1, err);
+    aftercare_status status = file_read(out, arena, "-", 1 << 20, FILE_STRICT, err);
     assert_int_equal(dup2(kept, STDIN_FILENO), STDIN_FILENO);
     (void)close(kept);
     (void)close(file);
@@ -321,7 +325,7 @@ static void each_allocation_may_fail(void **state) {
         status = file_list(&names, &count, &arena, ".", &err);
         if (status == AFTERCARE_OK) {
             arena_clear(&arena); // so that reading needs a block of its own
-            status = file_read(&text, &arena, "a", 9, 1, &err);
+            status = file_read(&text, &arena, "a", 9, FILE_STRICT, &err);
         }
 
         assert_int_equal(status == AFTERCARE_OK, failing.requests < n);

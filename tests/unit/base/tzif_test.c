@@ -188,7 +188,7 @@ static void leap_seconds_are_refused(void **state) {
     aftercare_error err = {0};
     arena_init(&arena, &system_allocator, 0);
     assert_int_equal(file_read(&file, &arena, "/usr/share/zoneinfo/right/Europe/Berlin",
-                               1 << 16, 0, NULL),
+                               1 << 16, FILE_ANY, NULL),
                      AFTERCARE_OK);
 
     assert_int_equal(tzif_read(&tzif, &arena, "right", file, &err), AFTERCARE_EIO);
