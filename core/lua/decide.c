@@ -159,7 +159,7 @@ static bool read_role(const struct spot *table, struct kind *kind, size_t role) 
     struct text name = roles[role];
     bool is_right = true;
     if (!lua_isnil(table->L, spot.index)) {
-        is_right = value_name_text(&spot, STYLE_SNAKE, &name);
+        is_right = value_look(&spot, STYLE_SNAKE, &name);
         struct nearest nearest = {.word = name};
         kind->roles[role] = is_right ? find_field(kind, name, &nearest) : -1;
         if (is_right && kind->roles[role] < 0) {

@@ -180,6 +180,7 @@ aftercare_status load_rules(struct rulebase *base, const aftercare_load_options 
     arena_init(&scratch, &base->arena->allocator, 0);
     struct loading loading = {.options = options, .err = err};
     mistakes_init(&loading.mistakes, &scratch);
+    base->loading = &scratch;
     struct problems *collected = &loading.mistakes.problems;
     loading.load = (struct load){
         .base = base, .kept = base->arena, .scratch = &scratch, .problems = collected};
@@ -195,6 +196,7 @@ aftercare_status load_rules(struct rulebase *base, const aftercare_load_options 
         add_digest(base, &loading.files);
         status = tell(&loading, problems);
     }
+    base->loading = NULL;
     arena_clear(&scratch);
     return status;
 }

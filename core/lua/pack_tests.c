@@ -217,7 +217,7 @@ static void read_case(struct script *script, const struct head *head,
         return;
     }
     one->pack = testing->pack;
-    one->name = head->id;
+    one->name = script_copy(script, head->id);
     one->place = head->place;
     one->expect = expect;
     if (testing->last) {

@@ -36,7 +36,7 @@ static bool read_days(const struct spot *spot, const struct member *member, void
 
 static bool read_clock(const struct spot *spot, int32_t *second) {
     struct text text;
-    return value_text(spot, &text) &&
+    return value_look(spot, STYLES, &text) &&
            (clock_parse(second, text) ||
             spot_complain(spot,
                           "\"%.*s\" is no time of the day (write it as in \"08:00\")",

@@ -39,6 +39,17 @@ void *script_scratch(struct script *script, size_t size) {
     return make(script, script->load->scratch, size);
 }
 
+struct text script_scratch_text(struct script *script, struct text text) {
+    char *copy = make(script, script->load->scratch, text.len + 1);
+    if (!copy) {
+        return (struct text){0};
+    }
+    if (text.len > 0) {
+        memcpy(copy, text.at, text.len);
+    }
+    return (struct text){copy, text.len};
+}
+
 const void *script_keep(struct script *script, const void *pieces, size_t count,
                         size_t size) {
     size_t bytes = count * size; // of an array that is there

@@ -64,6 +64,9 @@ struct script {
 void *script_alloc(struct script *script, size_t count, size_t size);
 void *script_scratch(struct script *script, size_t size);
 
+// A copy of a text for as long as the load. At NULL as above.
+struct text script_scratch_text(struct script *script, struct text text);
+
 // What stays and is not changed any more: equal pieces, without padding, are one. NULL,
 // or a text at NULL, when there is no memory, and the script knows.
 const void *script_keep(struct script *script, const void *pieces, size_t count,

@@ -44,7 +44,7 @@ bool value_span(const struct spot *spot, struct span *out) {
         return spot_complain_type(spot, right);
     }
     struct text text;
-    if (!value_text(spot, &text)) {
+    if (!value_look(spot, STYLES, &text)) {
         return false;
     }
     if (!span_parse(out, text)) {
@@ -83,7 +83,7 @@ bool value_choice(const struct spot *spot, struct texts choices, int *out) {
         return spot_complain_type(spot, suggest_list(&list, choices.at, choices.count));
     }
     struct text word;
-    return value_text(spot, &word) && choose(spot, choices, word, out);
+    return value_look(spot, STYLES, &word) && choose(spot, choices, word, out);
 }
 
 bool value_bits(const struct spot *spot, struct texts choices, uint64_t *out) {
@@ -285,7 +285,7 @@ static bool find_term(const struct spot *spot, struct categories categories,
 bool value_term(const struct spot *spot, struct categories categories,
                 const struct term **out) {
     struct text word;
-    return value_text(spot, &word) && find_term(spot, categories, word, out);
+    return value_look(spot, STYLES, &word) && find_term(spot, categories, word, out);
 }
 
 static bool read_terms(const struct spot *spot, struct categories categories, int count,

@@ -21,7 +21,11 @@ struct texts {
 // direction, the byte order mark.
 bool value_is_unseen(struct text text, size_t len);
 
-// A text that is not empty, in UTF-8, on one line, without control characters.
+// A text that is not empty, in UTF-8, on one line, without control characters; a name in
+// that style, or any text in STYLES. It is Lua's, as long as its value is.
+bool value_look(const struct spot *spot, enum style style, struct text *out);
+
+// The same, kept: any text, a name.
 bool value_text(const struct spot *spot, struct text *out);
 bool value_name_text(const struct spot *spot, enum style style, struct text *out);
 

@@ -43,19 +43,18 @@ static bool check_characters(const struct spot *spot, struct text text) {
     return true;
 }
 
-// The text on the stack, checked, in Lua's memory.
+// The text on the stack, if it is one.
 static bool look_at_text(const struct spot *spot, struct text *out) {
     if (lua_type(spot->L, spot->index) != LUA_TSTRING) {
         return spot_complain_type(spot, "a text, in quotation marks");
     }
-    size_t len = 0;
-    const char *at = lua_tolstring(spot->L, spot->index, &len);
-    struct text text = {at, len};
-    if (len == 0) {
+    struct text text;
+    text.at = lua_tolstring(spot->L, spot->index, &text.len);
+    if (text.len == 0) {
         return spot_complain(spot, "\"%.*s\" is empty (write a text, or leave it out)",
                              SHOWN(spot->name));
     }
-    if (len > TEXT_LEN_MAX) {
+    if (text.len > TEXT_LEN_MAX) {
         return spot_complain(spot, "\"%.*s\" is too long (at most %d bytes)",
                              SHOWN(spot->name), TEXT_LEN_MAX);
     }
@@ -63,30 +62,33 @@ static bool look_at_text(const struct spot *spot, struct text *out) {
     return check_characters(spot, text);
 }
 
-static bool keep(const struct spot *spot, struct text text, struct text *out) {
-    struct text copy = script_copy(spot->script, text);
-    if (!copy.at) {
-        return false;
-    }
-    *out = copy;
-    return true;
-}
-
-bool value_text(const struct spot *spot, struct text *out) {
-    struct text text = {0};
-    return look_at_text(spot, &text) && keep(spot, text, out);
-}
-
-bool value_name_text(const struct spot *spot, enum style style, struct text *out) {
+bool value_look(const struct spot *spot, enum style style, struct text *out) {
     struct text text = {0};
     if (!look_at_text(spot, &text)) {
         return false;
     }
-    if (!style_fits(style, text)) {
+    if (style != STYLES && !style_fits(style, text)) {
         return spot_complain(spot, "\"%.*s\" is no name (write %s; at most %d bytes)",
                              SHOWN(text), style_says(style), NAME_LEN_MAX);
     }
-    return keep(spot, text, out);
+    *out = text;
+    return true;
+}
+
+bool value_text(const struct spot *spot, struct text *out) {
+    return value_name_text(spot, STYLES, out);
+}
+
+bool value_name_text(const struct spot *spot, enum style style, struct text *out) {
+    struct text text = {0};
+    if (!value_look(spot, style, &text)) {
+        return false;
+    }
+    text = script_copy(spot->script, text);
+    if (text.at) {
+        *out = text;
+    }
+    return text.at != NULL;
 }
 
 bool value_count(const struct spot *spot, const char *right, int *count) {
@@ -114,11 +116,6 @@ bool value_count(const struct spot *spot, const char *right, int *count) {
     }
     *count = (int)entries;
     return true;
-}
-
-// One text in any style; STYLES for any text.
-static bool read_one(const struct spot *spot, enum style style, struct text *out) {
-    return style == STYLES ? value_text(spot, out) : value_name_text(spot, style, out);
 }
 
 static bool is_new(const struct spot *spot, const struct text *texts, size_t count) {
@@ -151,7 +148,7 @@ static bool read_list(const struct spot *spot, enum style style, struct texts *o
     for (int i = 1; texts && i <= count; i++) {
         struct spot entry = spot_entry(spot, i);
         bool is_read =
-            read_one(&entry, style, &texts[read]) && is_new(&entry, texts, read);
+            value_name_text(&entry, style, &texts[read]) && is_new(&entry, texts, read);
         read += is_read;
         is_right = is_right && is_read;
         lua_settop(spot->L, entry.index - 1);
@@ -164,7 +161,7 @@ static bool read_some(const struct spot *spot, enum style style, struct texts *o
         return read_list(spot, style, out);
     }
     struct text text = {0};
-    return read_one(spot, style, &text) && keep_list(spot, &text, 1, out);
+    return value_name_text(spot, style, &text) && keep_list(spot, &text, 1, out);
 }
 
 bool value_texts(const struct spot *spot, struct texts *out) {

@@ -101,7 +101,7 @@ static int take_id(lua_State *L) {
     const struct word *word = word_of(L);
     lua_settop(L, 1);
     struct text raw = raw_id(L);
-    struct head *head = new_head(L, word, script_copy(script, raw));
+    struct head *head = new_head(L, word, script_scratch_text(script, raw));
     if (!head || script->status) {
         return sandbox_no_memory(L);
     }
@@ -120,9 +120,7 @@ static int take_id(lua_State *L) {
         return 1;
     }
     struct text checked;
-    head->is_right = word->style == STYLES
-                         ? value_text(&spot, &checked)
-                         : value_name_text(&spot, word->style, &checked);
+    head->is_right = value_look(&spot, word->style, &checked);
     lua_pushlightuserdata(L, head);
     lua_pushcclosure(L, take_table, 1);
     return script_return(L, script, 1);

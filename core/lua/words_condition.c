@@ -184,7 +184,7 @@ static bool ask_text(const struct spot *spot, struct made *made) {
     case SUBJECT_AREA:
         return ask_area(spot, made);
     case SUBJECT_OPTION:
-        return value_text(spot, &name) && find_option(spot, name, made);
+        return value_look(spot, STYLES, &name) && find_option(spot, name, made);
     case SUBJECT_JOINED:
         break;
     }
@@ -200,7 +200,7 @@ static int take_text(lua_State *L) {
     if (lua_type(L, 2) == LUA_TSTRING) {
         struct text raw;
         raw.at = lua_tolstring(L, 2, &raw.len);
-        id = script_copy(script, raw);
+        id = script_scratch_text(script, raw);
     }
     if (made.stage != MADE_WORD || !verbs_want_text(&made)) {
         struct suggestion list;

@@ -57,7 +57,7 @@ static void read_option(struct script *script, const struct head *head,
     if (draft.standard.len > 0 && draft.choices.count > 0) {
         check_default(table, &draft);
     }
-    *option = (struct option){.name = head->id,
+    *option = (struct option){.name = script_copy(script, head->id),
                               .says = draft.says,
                               .choices = draft.choices.at,
                               .choices_count = draft.choices.count,

@@ -75,7 +75,7 @@ static void read_pack(struct script *script, const struct head *head,
     }
     struct pack *pack = script->pack;
     *pack = draft.pack;
-    pack->name = head->id;
+    pack->name = script_copy(script, head->id);
     pack->place = head->place;
     pack->engine_from = draft.engine.from;
     pack->engine_below = draft.engine.below;

@@ -64,9 +64,9 @@ static void read_plugin(struct script *script, const struct head *head,
     if (!plugin || !head->is_right || !is_first(table, head)) {
         return;
     }
-    *plugin = (struct plugin){head->id, head->place, script->load->plugins};
+    script->plugin = script_copy(script, head->id);
+    *plugin = (struct plugin){script->plugin, head->place, script->load->plugins};
     script->load->plugins = plugin;
-    script->plugin = head->id;
 }
 
 #define X(name, word) {word, sizeof word - 1},
@@ -277,7 +277,7 @@ static void read_kind(struct script *script, const struct head *head,
     if (!kind) {
         return;
     }
-    kind->name = head->id;
+    kind->name = script_copy(script, head->id);
     kind->place = head->place;
     kind->plugin = script->plugin;
     bool is_right = members_read(table, kind_members, COUNT(kind_members), kind);

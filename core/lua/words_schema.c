@@ -113,7 +113,7 @@ static bool begins_with(struct text text, struct text start) {
 static bool read_verb(const struct spot *spot, const struct fact *fact,
                       struct verb *verb) {
     struct text meaning;
-    if (!value_text(spot, &meaning)) {
+    if (!value_look(spot, STYLES, &meaning)) {
         return false;
     }
     if (begins_with(meaning, TEXT("status:"))) {
@@ -280,7 +280,7 @@ static void read_fact(struct script *script, const struct head *head,
         return;
     }
     struct fact *fact = &draft.fact;
-    fact->name = head->id;
+    fact->name = script_copy(script, head->id);
     fact->type = (enum fact_type)draft.type;
     fact->choices = draft.among.at;
     fact->choices_count = draft.among.count;
@@ -302,7 +302,7 @@ static void read_detail(struct script *script, const struct head *head,
     (void)members_read(table, detail_members, COUNT(detail_members), &among);
     if (head->is_right &&
         spot_has_room(table, script->base->schema.details_count, FACTS_MAX, "details")) {
-        struct detail detail = {.name = head->id,
+        struct detail detail = {.name = script_copy(script, head->id),
                                 .choices = among.at,
                                 .choices_count = among.count,
                                 .place = head->place};

@@ -94,7 +94,7 @@ static void read_term(struct script *script, const struct head *head,
     }
     (void)members_read(table, members, COUNT(members), draft);
     struct term *term = &draft->term;
-    term->id = head->id;
+    term->id = script_copy(script, head->id);
     term->place = head->place;
     term->parent_ids = draft->parents.at;
     term->parents_count = draft->parents.count;

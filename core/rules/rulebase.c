@@ -9,6 +9,7 @@ aftercare_status rulebase_new(struct rulebase **out, struct arena *arena) {
         return AFTERCARE_ENOMEM;
     }
     base->arena = arena;
+    base->loading = arena;
     vocabulary_init(&base->vocabulary, arena);
     schema_init(&base->schema, arena, &base->vocabulary);
     *out = base;
@@ -123,13 +124,25 @@ aftercare_status rulebase_add_option(struct rulebase *base, struct option *optio
     return AFTERCARE_OK;
 }
 
-const struct source *rulebase_source(const struct rulebase *base, struct text id) {
-    for (size_t i = 0; i < base->sources_count; i++) {
-        if (text_equal(base->sources[i]->id, id)) {
-            return base->sources[i];
+// The place of the first source whose id is not before that one.
+static size_t source_place(const struct rulebase *base, struct text id) {
+    size_t from = 0;
+    size_t till = base->sources_count;
+    while (from < till) {
+        size_t middle = from + (till - from) / 2;
+        if (text_compare(base->sources[middle]->id, id) < 0) {
+            from = middle + 1;
+        } else {
+            till = middle;
         }
     }
-    return NULL;
+    return from;
+}
+
+const struct source *rulebase_source(const struct rulebase *base, struct text id) {
+    size_t at = source_place(base, id);
+    bool is_found = at < base->sources_count && text_equal(base->sources[at]->id, id);
+    return is_found ? base->sources[at] : NULL;
 }
 
 aftercare_status rulebase_add_source(struct rulebase *base, struct source *source,
@@ -145,8 +158,12 @@ aftercare_status rulebase_add_source(struct rulebase *base, struct source *sourc
     if (!sources) {
         return AFTERCARE_ENOMEM;
     }
+    size_t at = source_place(base, source->id);
+    for (size_t i = base->sources_count++; i > at; i--) {
+        sources[i] = sources[i - 1];
+    }
+    sources[at] = source;
     base->sources = sources;
-    base->sources[base->sources_count++] = source;
     return AFTERCARE_OK;
 }
 
@@ -177,7 +194,7 @@ aftercare_status rulebase_add_pack(struct rulebase *base, struct pack *pack,
 }
 
 aftercare_status rulebase_add_rule(struct rulebase *base, struct rule *rule) {
-    struct rule **rules = arena_grow(base->arena, base->rules, base->rules_count,
+    struct rule **rules = arena_grow(base->loading, base->rules, base->rules_count,
                                      &base->rules_capacity, sizeof *rules);
     if (!rules) {
         return AFTERCARE_ENOMEM;

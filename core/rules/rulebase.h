@@ -31,17 +31,20 @@ struct network;
 
 struct rulebase {
     struct arena *arena; // owns all
+    struct arena
+        *loading; // what is needed until rulebase_finish; the loader may lend one
     struct vocabulary vocabulary;
     struct schema schema;
     const struct kind **kinds;
     size_t kinds_count, kinds_capacity;
     struct option **options;
     size_t options_count, options_capacity;
-    const struct source **sources;
+    const struct source **sources; // by id
     size_t sources_count, sources_capacity;
     const struct pack **packs;
     size_t packs_count, packs_capacity;
-    struct rule **rules; // by name, once finished
+    struct rule **rules;       // by name, once finished
+    struct rule **rules_by_id; // once finished
     size_t rules_count, rules_capacity;
     const struct test **tests;
     size_t tests_count, tests_capacity;
@@ -77,8 +80,9 @@ const struct test *rulebase_test(struct rulebase *base, const struct test *test)
 void rulebase_choose(struct rulebase *base, struct text option, struct text choice,
                      struct place place, struct problems *problems);
 
-// Sorts by name, resolves overrules and policies, refuses names given twice and names of
-// things that are not there, builds the index by treatment. ENOMEM.
+// Sorts by name, cuts lists to their size, resolves overrules and policies, refuses names
+// given twice and names of things that are not there, builds the index by treatment.
+// ENOMEM.
 aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems);
 
 // Whether a term is none of those that this kind speaks of (the categories of the field
@@ -96,5 +100,10 @@ const struct pack *rulebase_pack(const struct rulebase *base, struct text name);
 // is then a name to suggest, or empty.
 const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
                                  struct text *nearest);
+
+// The rule that another one means by a name: its own pack's rule of that id, else as
+// above.
+const struct rule *rulebase_meant(const struct rulebase *base, const struct rule *from,
+                                  struct text name, struct text *nearest);
 
 #endif

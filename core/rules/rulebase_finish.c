@@ -1,4 +1,5 @@
-// The last step of loading: names become pointers, and rules are found by treatment.
+// The last step of loading: lists are sorted and cut to their size, names become
+// pointers, and the network is built.
 #include "core/rules/network.h"
 
 #include <stdlib.h>
@@ -39,32 +40,39 @@ static void sort(struct rulebase *base, struct problems *problems) {
     }
 }
 
-const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
-                                 struct text *nearest) {
-    const struct rule *found = NULL;
-    struct nearest near = {.word = name};
-    size_t namesakes = 0;
-    for (size_t i = 0; i < base->rules_count; i++) {
-        const struct rule *rule = base->rules[i];
-        if (text_equal(rule->name, name)) {
-            return rule;
-        }
-        if (text_equal(rule_id(rule), name)) {
-            found = rule;
-            namesakes++;
-        }
-        if (nearest) {
-            nearest_offer(&near, rule->name);
-            nearest_offer(&near, rule_id(rule));
-        }
+static int by_id(const void *a, const void *b) {
+    struct rule *const *left = a;
+    struct rule *const *right = b;
+    int order = text_compare(rule_id(*left), rule_id(*right));
+    return order != 0
+               ? order
+               : ((*left)->index > (*right)->index) - ((*left)->index < (*right)->index);
+}
+
+// A copy of a list that has grown, cut to its size.
+static void *cut(const struct rulebase *base, const void *list, size_t count,
+                 size_t size) {
+    void *copy = arena_array(base->arena, count, size);
+    if (copy && count > 0) {
+        memcpy(copy, list, count * size);
     }
-    if (namesakes == 1) {
-        return found;
+    return copy;
+}
+
+static aftercare_status settle(struct rulebase *base) {
+    size_t rules = base->rules_count;
+    base->rules = cut(base, base->rules, rules, sizeof *base->rules);
+    base->rules_by_id = cut(base, base->rules, rules, sizeof *base->rules_by_id);
+    base->tests = cut(base, base->tests, base->tests_count, sizeof *base->tests);
+    base->slots = NULL;
+    base->slots_size = 0;
+    if (!base->rules || !base->rules_by_id || !base->tests) {
+        return AFTERCARE_ENOMEM;
     }
-    if (nearest) {
-        *nearest = namesakes > 1 ? found->name : near.best;
+    if (rules > 0) {
+        qsort(base->rules_by_id, rules, sizeof *base->rules_by_id, by_id);
     }
-    return NULL;
+    return AFTERCARE_OK;
 }
 
 static bool is_chosen(const struct rulebase *base, const struct pair *policy) {
@@ -86,49 +94,70 @@ static void wake(const struct rulebase *base, struct rule *rule) {
     }
 }
 
-// A rule's own pack comes first: `overrules = { "isotretinoin" }` means its neighbour.
-static struct rule *named(const struct rulebase *base, const struct rule *from,
-                          struct text name, struct text *nearest) {
-    for (size_t i = 0; i < base->rules_count; i++) {
-        struct rule *rule = base->rules[i];
-        if (rule->pack == from->pack && text_equal(rule_id(rule), name)) {
-            return rule;
-        }
-    }
-    const struct rule *rule = rulebase_rule(base, name, nearest);
-    return rule ? base->rules[rule->index] : NULL;
-}
+// A rule, and one that names it; collected while rules are resolved.
+struct overruling {
+    struct rule *rule;
+    const struct rule *by;
+};
 
-static aftercare_status add_overruler(struct rulebase *base, struct rule *rule,
-                                      const struct rule *overruler) {
-    const struct rule **list = arena_array(base->arena, rule->overruled_by_count + 1,
-                                           sizeof(const struct rule *));
+struct overrulings {
+    struct overruling *list;
+    size_t count, capacity;
+};
+
+static aftercare_status note_overruling(struct overrulings *overrulings,
+                                        const struct rulebase *base,
+                                        const struct rule *rule, const struct rule *by) {
+    struct overruling *list =
+        arena_grow(base->loading, overrulings->list, overrulings->count,
+                   &overrulings->capacity, sizeof *list);
     if (!list) {
         return AFTERCARE_ENOMEM;
     }
-    for (size_t i = 0; i < rule->overruled_by_count; i++) {
-        list[i] = rule->overruled_by[i];
-    }
-    list[rule->overruled_by_count++] = overruler;
-    rule->overruled_by = list;
+    list[overrulings->count++] = (struct overruling){base->rules[rule->index], by};
+    overrulings->list = list;
     return AFTERCARE_OK;
 }
 
-static aftercare_status resolve_overrules(struct rulebase *base, const struct rule *rule,
+static aftercare_status resolve_overrules(const struct rulebase *base,
+                                          struct overrulings *overrulings,
+                                          const struct rule *rule,
                                           struct problems *problems) {
     const struct rule_value *overrules = rule_get(rule, ROLE_OVERRULES);
     for (size_t i = 0; overrules && i < overrules->names_count; i++) {
         struct text nearest = {0};
-        struct rule *other = named(base, rule, overrules->names[i], &nearest);
+        const struct rule *other =
+            rulebase_meant(base, rule, overrules->names[i], &nearest);
         if (!other || other == rule) {
             problem(problems, rule->place,
                     "\"%.*s\" overrules \"%.*s\", which is no other rule (%s%.*s%s)",
                     TEXT_ARGS(rule_id(rule)), TEXT_ARGS(overrules->names[i]),
                     nearest.len > 0 ? "did you mean \"" : "name a rule that is loaded",
                     TEXT_ARGS(nearest), nearest.len > 0 ? "\"?" : "");
-        } else if (rule->is_awake && add_overruler(base, other, rule)) {
+        } else if (rule->is_awake && note_overruling(overrulings, base, other, rule)) {
             return AFTERCARE_ENOMEM;
         }
+    }
+    return AFTERCARE_OK;
+}
+
+// Each rule gets a list of just the size that it needs.
+static aftercare_status list_overrulers(const struct rulebase *base,
+                                        const struct overrulings *overrulings) {
+    for (size_t i = 0; i < overrulings->count; i++) {
+        overrulings->list[i].rule->overruled_by_count++;
+    }
+    for (size_t i = 0; i < overrulings->count; i++) {
+        struct rule *rule = overrulings->list[i].rule;
+        if (!rule->overruled_by) {
+            rule->overruled_by = arena_array(base->arena, rule->overruled_by_count,
+                                             sizeof(const struct rule *));
+            rule->overruled_by_count = 0;
+        }
+        if (!rule->overruled_by) {
+            return AFTERCARE_ENOMEM;
+        }
+        rule->overruled_by[rule->overruled_by_count++] = overrulings->list[i].by;
     }
     return AFTERCARE_OK;
 }
@@ -186,18 +215,28 @@ static void sort_names(struct rulebase *base) {
     }
 }
 
-aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems) {
-    sort(base, problems);
-    sort_names(base);
+static aftercare_status resolve(const struct rulebase *base, struct problems *problems) {
+    struct overrulings overrulings = {0};
     for (size_t i = 0; i < base->rules_count; i++) {
-        wake(base, base->rules[i]);
-    }
-    for (size_t i = 0; i < base->rules_count; i++) {
-        check_sources(base, base->rules[i], problems);
-        check_among(base, base->rules[i], problems);
-        if (resolve_overrules(base, base->rules[i], problems)) {
+        const struct rule *rule = base->rules[i];
+        check_sources(base, rule, problems);
+        check_among(base, rule, problems);
+        if (resolve_overrules(base, &overrulings, rule, problems)) {
             return AFTERCARE_ENOMEM;
         }
     }
-    return network_build(&base->network, base);
+    return list_overrulers(base, &overrulings);
+}
+
+aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems) {
+    sort(base, problems);
+    sort_names(base);
+    if (settle(base)) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < base->rules_count; i++) {
+        wake(base, base->rules[i]);
+    }
+    return resolve(base, problems) ? AFTERCARE_ENOMEM
+                                   : network_build(&base->network, base);
 }

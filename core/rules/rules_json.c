@@ -158,16 +158,10 @@ static bool is_woken_by(const struct rule *rule, const struct option *option,
     return false;
 }
 
-// The full name of a rule that another one of its pack calls by that name.
+// The full name of a rule that another one calls by that name.
 static struct text full_name(const struct rulebase *base, const struct rule *rule,
                              struct text name) {
-    for (size_t i = 0; i < base->rules_count; i++) {
-        const struct rule *one = base->rules[i];
-        if (one->pack == rule->pack && text_equal(rule_id(one), name)) {
-            return one->name;
-        }
-    }
-    const struct rule *found = rulebase_rule(base, name, NULL);
+    const struct rule *found = rulebase_meant(base, rule, name, NULL);
     return found ? found->name : name;
 }
 

@@ -19,7 +19,7 @@ static aftercare_status make_room(struct rulebase *base) {
         return AFTERCARE_OK;
     }
     size_t size = base->slots_size > 0 ? 2 * base->slots_size : 64;
-    struct test_slot *slots = arena_array(base->arena, size, sizeof *slots);
+    struct test_slot *slots = arena_array(base->loading, size, sizeof *slots);
     if (!slots) {
         return AFTERCARE_ENOMEM;
     }
@@ -49,7 +49,7 @@ const struct test *rulebase_test(struct rulebase *base, const struct test *test)
     if (known) {
         return known;
     }
-    const struct test **tests = arena_grow(base->arena, base->tests, base->tests_count,
+    const struct test **tests = arena_grow(base->loading, base->tests, base->tests_count,
                                            &base->tests_capacity, sizeof *tests);
     struct test *copy = arena_alloc(base->arena, sizeof *copy);
     if (!tests || !copy) {

@@ -161,6 +161,33 @@ static void an_id_of_two_rules_names_neither(void **state) {
     close_two_packs(&shop);
 }
 
+static void a_name_is_looked_for_in_the_own_pack_then_everywhere(void **state) {
+    (void)state;
+    static const struct {
+        const char *from, *name, *meant;
+    } rows[] = {
+        {"t.new", "old", "t.old"},       {"u.new", "old", "u.old"},
+        {"t.new", "u.old", "u.old"},     {"u.new", "alone", "t.alone"},
+        {"t.new", "t.alone", "t.alone"}, {"t.alone", "nobody", NULL},
+        {"t.alone", "new", "t.new"},     {"t.alone", "", NULL},
+    };
+    struct workshop shop;
+    assert_int_equal(load_two_packs(&shop,
+                                    "bar 'old' { works = 'sanding', grade = 'never' }\n"
+                                    "bar 'alone' { works = 'sanding', grade = 'never' }\n"
+                                    "bar 'new' { works = 'sanding', grade = 'never' }",
+                                    "bar 'old' { works = 'sanding', grade = 'never' }\n"
+                                    "bar 'new' { works = 'sanding', grade = 'never' }"),
+                     AFTERCARE_OK);
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct rule *meant = rulebase_meant(
+            shop.rules->base, rule_of(&shop, rows[i].from), text_of(rows[i].name), NULL);
+        assert_ptr_equal(meant, rows[i].meant ? rule_of(&shop, rows[i].meant) : NULL);
+    }
+    close_two_packs(&shop);
+}
+
 static void names_of_nothing_are_told_with_the_nearest(void **state) {
     (void)state;
     static const struct {
@@ -228,6 +255,7 @@ int main(void) {
         cmocka_unit_test(only_awake_rules_overrule),
         cmocka_unit_test(a_neighbour_of_the_same_pack_is_meant_first),
         cmocka_unit_test(an_id_of_two_rules_names_neither),
+        cmocka_unit_test(a_name_is_looked_for_in_the_own_pack_then_everywhere),
         cmocka_unit_test(names_of_nothing_are_told_with_the_nearest),
         cmocka_unit_test(every_mistake_of_a_load_is_told),
     };

@@ -199,6 +199,28 @@ static void an_option_has_its_default_until_somebody_chooses(void **state) {
     workshop_close(&shop);
 }
 
+static void sources_are_found_in_whatever_order_they_came(void **state) {
+    (void)state;
+    static const char *const ids[] = {"S-2", "S-10", "A-1", "S-1", "Z", "M"};
+    struct source sources[6];
+    struct bench bench;
+    open_bench(&bench);
+
+    for (size_t i = 0; i < 6; i++) {
+        sources[i] = (struct source){.id = text_of(ids[i])};
+        assert_int_equal(rulebase_add_source(bench.base, &sources[i], &bench.problems),
+                         AFTERCARE_OK);
+    }
+
+    for (size_t i = 0; i < 6; i++) {
+        assert_ptr_equal(rulebase_source(bench.base, text_of(ids[i])), &sources[i]);
+    }
+    assert_null(rulebase_source(bench.base, TEXT("S-3")));
+    assert_null(rulebase_source(bench.base, TEXT("ZZ")));
+    assert_null(rulebase_source(bench.base, TEXT("")));
+    close_bench(&bench);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_given_twice_is_told_and_left_out),
@@ -207,6 +229,7 @@ int main(void) {
         cmocka_unit_test(a_term_of_another_kind_is_left_to_it),
         cmocka_unit_test(a_choice_is_one_of_the_options),
         cmocka_unit_test(an_option_has_its_default_until_somebody_chooses),
+        cmocka_unit_test(sources_are_found_in_whatever_order_they_came),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
