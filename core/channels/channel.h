@@ -24,6 +24,9 @@ struct channel_functions {
     // Calls told exactly once, now or later, on the loop.
     void (*send)(struct channel *channel, const struct delivery *delivery,
                  aftercare_told *told, void *context);
+    // The host that it sends to, "emr.example:443", borrowed while the channel lives; may
+    // be NULL, for channels that have none.
+    const char *(*host)(const struct channel *channel);
     // Sends under way are ended with TRY_AGAIN; closed is called when no handle is left.
     void (*close)(struct channel *channel, void (*closed)(void *context), void *context);
 };

@@ -74,9 +74,10 @@ static void take_out(struct channel *channel, struct call *call) {
 }
 
 // The call stays for the host's answer.
-static void give_up(struct channel *channel, struct call *call, const char *said) {
+static void give_up(struct channel *channel, struct call *call, aftercare_outcome outcome,
+                    const char *said) {
     take_out(channel, call);
-    call->told(call->context, AFTERCARE_OUTCOME_TRY_AGAIN, 0, said);
+    call->told(call->context, outcome, 0, said);
 }
 
 static void timer_due(uv_timer_t *timer) {
@@ -85,7 +86,7 @@ static void timer_due(uv_timer_t *timer) {
 
     (void)snprintf(said, sizeof said, "no answer in %" PRIu64 " ms", channel->timeout);
     while (channel->first && channel->first->deadline <= uv_now(timer->loop)) {
-        give_up(channel, channel->first, said);
+        give_up(channel, channel->first, AFTERCARE_OUTCOME_DOWN, said);
     }
     if (!channel->is_closing) {
         arm(channel);
@@ -109,10 +110,11 @@ static void answered(void *context, aftercare_outcome outcome, int64_t retry_aft
     if (!channel) {
         return;
     }
-    if (outcome != AFTERCARE_OUTCOME_DELIVERED && outcome != AFTERCARE_OUTCOME_REFUSED) {
-        outcome = AFTERCARE_OUTCOME_TRY_AGAIN;
-    }
-    told(told_context, outcome, retry_after > 0 ? retry_after : 0, said ? said : "");
+    bool is_one = outcome == AFTERCARE_OUTCOME_DELIVERED ||
+                  outcome == AFTERCARE_OUTCOME_REFUSED ||
+                  outcome == AFTERCARE_OUTCOME_DOWN;
+    told(told_context, is_one ? outcome : AFTERCARE_OUTCOME_TRY_AGAIN,
+         retry_after > 0 ? retry_after : 0, said ? said : "");
 }
 
 static void begin(struct channel *channel, const struct delivery *delivery,
@@ -188,7 +190,8 @@ static void end(struct channel *channel, void (*closed)(void *context), void *co
     channel->closed = closed;
     channel->closed_context = context;
     while (channel->first) {
-        give_up(channel, channel->first, "the channel was closed");
+        give_up(channel, channel->first, AFTERCARE_OUTCOME_TRY_AGAIN,
+                "the channel was closed");
     }
     uv_close((uv_handle_t *)&channel->timer, timer_closed);
 }

@@ -178,7 +178,7 @@ static void write_lines(struct channel *channel) {
         if (trouble == 0) {
             finish_first(channel, AFTERCARE_OUTCOME_DELIVERED, "written");
         } else {
-            finish_first(channel, AFTERCARE_OUTCOME_TRY_AGAIN,
+            finish_first(channel, AFTERCARE_OUTCOME_DOWN,
                          trouble == EAGAIN ? "nobody reads what is written"
                                            : strerror(trouble));
         }

@@ -16,10 +16,10 @@ static const struct {
     {408, 408, AFTERCARE_OUTCOME_TRY_AGAIN, ""}, // the request itself came too late:
     {425, 425, AFTERCARE_OUTCOME_TRY_AGAIN, ""}, // or too early
     {410, 410, AFTERCARE_OUTCOME_REFUSED, ", gone for good"},
-    {429, 429, AFTERCARE_OUTCOME_TRY_AGAIN, ""},
+    {429, 429, AFTERCARE_OUTCOME_DOWN, ""},
     {400, 499, AFTERCARE_OUTCOME_REFUSED, ""},
-    {500, 599, AFTERCARE_OUTCOME_TRY_AGAIN, ""},
-    {0, 999, AFTERCARE_OUTCOME_TRY_AGAIN, ", which is no answer to a request"},
+    {500, 599, AFTERCARE_OUTCOME_DOWN, ""},
+    {0, 999, AFTERCARE_OUTCOME_DOWN, ", which is no answer to a request"},
 };
 
 static bool is_printable(char byte) {
@@ -54,7 +54,7 @@ static void judge_silence(struct webhook_verdict *out,
     char trouble[WEBHOOK_EXCERPT_MAX + 1];
 
     sanitise(trouble, text_of(answer->trouble));
-    out->outcome = AFTERCARE_OUTCOME_TRY_AGAIN;
+    out->outcome = answer->is_ours ? AFTERCARE_OUTCOME_TRY_AGAIN : AFTERCARE_OUTCOME_DOWN;
     (void)snprintf(out->said, sizeof out->said, "no answer: %s", trouble);
 }
 
@@ -74,7 +74,8 @@ void webhook_answer_judge(struct webhook_verdict *out,
         row++;
     }
     out->outcome = codes[row].outcome;
-    if (out->outcome == AFTERCARE_OUTCOME_TRY_AGAIN) {
+    if (out->outcome == AFTERCARE_OUTCOME_TRY_AGAIN ||
+        out->outcome == AFTERCARE_OUTCOME_DOWN) {
         out->retry_after = retry_after_read(answer->retry_after, answer->now);
     }
     if (out->retry_after > 0) {

@@ -13,6 +13,7 @@ struct webhook_answer {
     const char *retry_after; // the header's value, or NULL
     struct text excerpt;     // the beginning of the body, raw
     const char *trouble;     // without an answer: why
+    bool is_ours;            // the trouble tells nothing of the receiver
     int64_t now;             // milliseconds
 };
 

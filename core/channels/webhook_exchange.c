@@ -205,6 +205,8 @@ void webhook_exchange_judge(struct webhook_exchange *exchange, CURLcode result,
                                   .retry_after = retry_after ? retry_after->value : NULL,
                                   .excerpt = {exchange->excerpt, exchange->excerpt_len},
                                   .trouble = trouble_of(exchange, result),
+                                  .is_ours = result == CURLE_ABORTED_BY_CALLBACK ||
+                                             result == CURLE_OUT_OF_MEMORY,
                                   .now = exchange->now,
                               });
 }

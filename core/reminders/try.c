@@ -111,7 +111,7 @@ static enum happening judge_repeat(const struct try *try, const struct try_polic
                                    struct store_row *row, char text[TRY_DETAIL_MAX]) {
     char when[INSTANT_TEXT_MAX];
     int attempt = try->reminder.attempts;
-    if (attempt >= policy->tries) {
+    if (attempt >= policy->tries && !try->is_probe) {
         (void)snprintf(text, TRY_DETAIL_MAX,
                        "all %d tries are used up; the last answer: %s", attempt,
                        answer(try));
@@ -143,6 +143,7 @@ static enum happening judge_told(const struct try *try, const struct try_policy 
         (void)snprintf(text, TRY_DETAIL_MAX, "refused for good: %s", answer(try));
         return HAPPENING_TRY_REFUSED;
     case AFTERCARE_OUTCOME_TRY_AGAIN:
+    case AFTERCARE_OUTCOME_DOWN:
         break;
     }
     return judge_repeat(try, policy, row, text);

@@ -100,6 +100,9 @@ typedef enum aftercare_outcome {
     AFTERCARE_OUTCOME_TRY_AGAIN, // after retry_after milliseconds, or the channel's
                                  // back-off
     AFTERCARE_OUTCOME_REFUSED,   // for good
+    AFTERCARE_OUTCOME_DOWN,      // as TRY_AGAIN, and any other reminder would have fared
+                                 // the same: after some of these in a row the channel is
+                                 // left in peace for a while, and then probed
 } aftercare_outcome;
 typedef void aftercare_told(void *context, aftercare_outcome outcome, int64_t retry_after,
                             const char *said);
@@ -114,8 +117,10 @@ typedef struct aftercare_channel_options {
     int64_t timeout;                     // milliseconds for one try [15 000]
     int64_t backoff_first, backoff_last; // milliseconds [5 000, 3 600 000]
     int parallel;                        // sends at once [64]
-    const char *url;                     // webhook
-    const char *const *secrets;          // webhook: "whsec_" and base64; each signs
+    int per_host;    // sends at once to the host that it shares with other channels [64]
+    int circuit;     // DOWN so often in a row, and the channel is left in peace [5]
+    const char *url; // webhook
+    const char *const *secrets; // webhook: "whsec_" and base64; each signs
     size_t secrets_count;
     const char *const *allow; // webhook: private networks that may be reached, as CIDR
     size_t allow_count;

@@ -6,6 +6,7 @@
 
 #define DELIVERED AFTERCARE_OUTCOME_DELIVERED
 #define TRY_AGAIN AFTERCARE_OUTCOME_TRY_AGAIN
+#define DOWN AFTERCARE_OUTCOME_DOWN
 #define REFUSED AFTERCARE_OUTCOME_REFUSED
 
 #define HELD_MAX 8
@@ -78,6 +79,7 @@ static void only_what_an_answer_may_be_goes_on(void **state) {
         {TRY_AGAIN, -5, "", TRY_AGAIN, 0, ""},
         {TRY_AGAIN, INT64_MIN, "", TRY_AGAIN, 0, ""},
         {(aftercare_outcome)77, 5, "what", TRY_AGAIN, 5, "what"},
+        {DOWN, 5, "down", DOWN, 5, "down"},
     };
 
     (void)state;
@@ -129,7 +131,7 @@ static void an_answer_that_comes_too_late_is_passed_over(void **state) {
     world_wait(&world, &told[1].count, 1);
 
     assert_int_equal(told[0].count, 1);
-    assert_int_equal(told[0].outcome, TRY_AGAIN);
+    assert_int_equal(told[0].outcome, DOWN);
     assert_string_equal(told[0].said, "no answer in 20 ms");
     host_answer(&host, 0, DELIVERED, 0, "");
     host_answer(&host, 1, REFUSED, 0, "");

@@ -8,6 +8,7 @@
 
 #define DELIVERED AFTERCARE_OUTCOME_DELIVERED
 #define TRY_AGAIN AFTERCARE_OUTCOME_TRY_AGAIN
+#define DOWN AFTERCARE_OUTCOME_DOWN
 #define REFUSED AFTERCARE_OUTCOME_REFUSED
 
 #define EXAMPLE_LINE "{\"time\":\"2026-11-23T19:00:07.250+00:00\"," EXAMPLE_DATA "}\n"
@@ -192,7 +193,7 @@ static void nobody_reading_is_tried_again(void **state) {
     assert_int_equal(told.count, 0);
     world_wait(&scene->world, &told.count, 2);
 
-    assert_int_equal(told.outcome, TRY_AGAIN);
+    assert_int_equal(told.outcome, DOWN);
     assert_string_equal(told.said, "nobody reads what is written");
     scene_read(scene);
     assert_int_equal(scene->len, filled);
@@ -213,7 +214,7 @@ static void a_line_given_up_half_written_does_not_spoil_the_next(void **state) {
     (void)state;
     world_send_reminder(&scene->world, &reminder, &told);
     world_wait(&scene->world, &told.count, 1);
-    assert_int_equal(told.outcome, TRY_AGAIN);
+    assert_int_equal(told.outcome, DOWN);
     scene_read(scene);
     size_t torn = scene->len;
     assert_true(torn > 0 && torn < 300000);
@@ -238,7 +239,7 @@ static void a_reader_who_has_gone_kills_nobody(void **state) {
     world_send(&scene->world, &told);
 
     assert_int_equal(told.count, 2);
-    assert_int_equal(told.outcome, TRY_AGAIN);
+    assert_int_equal(told.outcome, DOWN);
     assert_string_equal(told.said, strerror(EPIPE));
     scene_close(scene);
 }
@@ -255,7 +256,7 @@ static void a_full_disk_is_tried_again(void **state) {
     world_open(&world, &channel_log, &options);
     world_send(&world, &told);
 
-    assert_int_equal(told.outcome, TRY_AGAIN);
+    assert_int_equal(told.outcome, DOWN);
     assert_string_equal(told.said, strerror(ENOSPC));
     world_close_channel(&world);
     world_clear(&world);

@@ -24,41 +24,40 @@ static const struct behaviour {
      .said = "answered 200"},
     {"bare line feeds", "HTTP/1.1 204 No\n\n", .outcome = DELIVERED,
      .said = "answered 204"},
-    {"500", HEAD("500") EMPTY, .outcome = TRY_AGAIN, .said = "answered 500"},
+    {"500", HEAD("500") EMPTY, .outcome = DOWN, .said = "answered 500"},
     {"503", HEAD("503") "retry-after:  30 \r\nContent-Length: 4\r\n\r\nbusy",
-     .outcome = TRY_AGAIN, .wait = 30000,
-     .said = "answered 503, retry after 30 s: \"busy\""},
+     .outcome = DOWN, .wait = 30000, .said = "answered 503, retry after 30 s: \"busy\""},
     {"503 with a date",
-     HEAD("503") "Retry-After: Mon, 23 Nov 2026 19:00:37 GMT\r\n" EMPTY,
-     .outcome = TRY_AGAIN, .wait = 29750, .said = "answered 503, retry after 30 s"},
-    {"429 for months", HEAD("429") "Retry-After: 9999999\r\n" EMPTY, .outcome = TRY_AGAIN,
+     HEAD("503") "Retry-After: Mon, 23 Nov 2026 19:00:37 GMT\r\n" EMPTY, .outcome = DOWN,
+     .wait = 29750, .said = "answered 503, retry after 30 s"},
+    {"429 for months", HEAD("429") "Retry-After: 9999999\r\n" EMPTY, .outcome = DOWN,
      .wait = 86400000, .said = "answered 429, retry after 86400 s"},
     {"404", HEAD("404") "Content-Length: 4\r\n\r\nnone", .outcome = REFUSED,
      .said = "answered 404: \"none\""},
     {"410", HEAD("410") EMPTY, .outcome = REFUSED, .said = "answered 410, gone for good"},
     {"301", HEAD("301") "Location: http://10.0.0.1/\r\n" EMPTY, .outcome = REFUSED,
      .said = "answered 301, and redirects are not followed"},
-    {"999", HEAD("999") EMPTY, .outcome = TRY_AGAIN, .said = "answered 999"},
-    {"silence", "", .timeout = 200, .outcome = TRY_AGAIN,
+    {"999", HEAD("999") EMPTY, .outcome = DOWN, .said = "answered 999"},
+    {"silence", "", .timeout = 200, .outcome = DOWN,
      .said = "no answer: Operation timed out"},
-    {"a close", "", .then = THEN_CLOSE, .outcome = TRY_AGAIN,
+    {"a close", "", .then = THEN_CLOSE, .outcome = DOWN,
      .said = "no answer: Empty reply from server"},
-    {"a reset", "", .then = THEN_RESET, .outcome = TRY_AGAIN,
+    {"a reset", "", .then = THEN_RESET, .outcome = DOWN,
      .said = "no answer: Recv failure"},
     {"an answer, then a reset", OK_KEPT, .then = THEN_RESET, .outcome = DELIVERED,
      .said = "answered 200"},
-    {"half a line", "HTTP/1.1 20", .then = THEN_CLOSE, .outcome = TRY_AGAIN,
+    {"half a line", "HTTP/1.1 20", .then = THEN_CLOSE, .outcome = DOWN,
      .said = "no answer: Empty reply from server"},
-    {"half a header", HEAD("200") "Content-Le", .then = THEN_CLOSE, .outcome = TRY_AGAIN,
+    {"half a header", HEAD("200") "Content-Le", .then = THEN_CLOSE, .outcome = DOWN,
      .said = "no answer: its header was cut off"},
-    {"a header without end", HEAD("200") "A: b\r\n", .timeout = 200, .outcome = TRY_AGAIN,
+    {"a header without end", HEAD("200") "A: b\r\n", .timeout = 200, .outcome = DOWN,
      .said = "no answer: Operation timed out"},
-    {"garbage", "\x16\x03\x01\x02garbage\r\n\r\n", .then = THEN_CLOSE,
-     .outcome = TRY_AGAIN, .said = "no answer: Received HTTP/0.9"},
+    {"garbage", "\x16\x03\x01\x02garbage\r\n\r\n", .then = THEN_CLOSE, .outcome = DOWN,
+     .said = "no answer: Received HTTP/0.9"},
     {"another protocol", "220 mail.example ESMTP\r\n", .then = THEN_CLOSE,
-     .outcome = TRY_AGAIN, .said = "no answer: Received HTTP/0.9"},
+     .outcome = DOWN, .said = "no answer: Received HTTP/0.9"},
     {"a dripping header", HEAD("200") "A: " LONG LONG LONG "\r\n\r\n", .then = THEN_DRIP,
-     .timeout = 100, .outcome = TRY_AGAIN, .said = "no answer: Operation timed out"},
+     .timeout = 100, .outcome = DOWN, .said = "no answer: Operation timed out"},
     {"a drip that ends", OK_KEPT, .then = THEN_DRIP, .outcome = DELIVERED,
      .said = "answered 200"},
     {"a body that stops", HEAD("200") "Content-Length: 9\r\n\r\nok", .timeout = 200,
@@ -77,9 +76,9 @@ static const struct behaviour {
      .outcome = TRY_AGAIN,
      .said = "no answer: no memory for it, or a line of its header is longer"},
     {"an endless header", HEAD("200"), .then = THEN_ENDLESS, .again = "A: xxx\r\n",
-     .outcome = TRY_AGAIN, .said = "no answer: its header is longer than 65536 bytes"},
+     .outcome = DOWN, .said = "no answer: its header is longer than 65536 bytes"},
     {"endless hints", "", .then = THEN_ENDLESS, .again = "HTTP/1.1 103 Hm\r\n\r\n",
-     .outcome = TRY_AGAIN, .said = "no answer: its header is longer than 65536 bytes"},
+     .outcome = DOWN, .said = "no answer: its header is longer than 65536 bytes"},
     {"an early answer", OK_KEPT, .then = THEN_TOO_EARLY, .outcome = DELIVERED,
      .said = "answered 200"},
 };
@@ -122,7 +121,7 @@ static void nobody_listening_is_tried_again(void **state) {
     world_send(&scene->world, &told);
     world_wait(&scene->world, &told.count, 1);
 
-    assert_int_equal(told.outcome, TRY_AGAIN);
+    assert_int_equal(told.outcome, DOWN);
     assert_non_null(strstr(told.said, "no answer: Failed to connect to 127.0.0.1"));
     world_close_channel(&scene->world);
     world_clear(&scene->world);
@@ -253,7 +252,7 @@ static void every_try_has_the_same_id_and_one_connection(void **state) {
         reminder.attempts = i;
         world_send_reminder(&scene->world, &reminder, &told);
         world_wait(&scene->world, &told.count, i);
-        assert_int_equal(told.outcome, i == 1 ? TRY_AGAIN : DELIVERED);
+        assert_int_equal(told.outcome, i == 1 ? DOWN : DELIVERED);
         assert_non_null(
             strstr(scene->receiver.request, "webhook-id: s-77/basics.cleanse/1\r\n"));
     }
@@ -421,7 +420,7 @@ static void a_private_address_is_not_reached(void **state) {
         world_send(&scene->world, &told);
         world_wait(&scene->world, &told.count, 1);
 
-        assert_int_equal(told.outcome, TRY_AGAIN);
+        assert_int_equal(told.outcome, DOWN);
         if (!strstr(told.said, "may not be reached, it is ")) {
             fail_msg("%s: said \"%s\"", scene->url, told.said);
         }

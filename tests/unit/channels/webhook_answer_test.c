@@ -10,6 +10,7 @@
 
 #define DELIVERED AFTERCARE_OUTCOME_DELIVERED
 #define TRY_AGAIN AFTERCARE_OUTCOME_TRY_AGAIN
+#define DOWN AFTERCARE_OUTCOME_DOWN
 #define REFUSED AFTERCARE_OUTCOME_REFUSED
 
 static void each_answer_has_its_outcome_and_its_sentence(void **state) {
@@ -32,20 +33,17 @@ static void each_answer_has_its_outcome_and_its_sentence(void **state) {
         {408, NULL, "", "", TRY_AGAIN, 0, "answered 408"},
         {410, NULL, "", "", REFUSED, 0, "answered 410, gone for good"},
         {425, NULL, "", "", TRY_AGAIN, 0, "answered 425"},
-        {429, "7", "", "", TRY_AGAIN, 7000, "answered 429, retry after 7 s"},
-        {429, NULL, "", "", TRY_AGAIN, 0, "answered 429"},
+        {429, "7", "", "", DOWN, 7000, "answered 429, retry after 7 s"},
+        {429, NULL, "", "", DOWN, 0, "answered 429"},
         {499, NULL, "", "", REFUSED, 0, "answered 499"},
-        {500, NULL, "", "", TRY_AGAIN, 0, "answered 500"},
-        {503, "30", "", "", TRY_AGAIN, 30000, "answered 503, retry after 30 s"},
-        {503, "30", "busy", "", TRY_AGAIN, 30000,
-         "answered 503, retry after 30 s: \"busy\""},
-        {503, "soon", "", "", TRY_AGAIN, 0, "answered 503"},
-        {599, NULL, "", "", TRY_AGAIN, 0, "answered 599"},
-        {600, NULL, "", "", TRY_AGAIN, 0,
-         "answered 600, which is no answer to a request"},
-        {999, NULL, "", "", TRY_AGAIN, 0,
-         "answered 999, which is no answer to a request"},
-        {0, "30", "x", "Timed out", TRY_AGAIN, 0, "no answer: Timed out"},
+        {500, NULL, "", "", DOWN, 0, "answered 500"},
+        {503, "30", "", "", DOWN, 30000, "answered 503, retry after 30 s"},
+        {503, "30", "busy", "", DOWN, 30000, "answered 503, retry after 30 s: \"busy\""},
+        {503, "soon", "", "", DOWN, 0, "answered 503"},
+        {599, NULL, "", "", DOWN, 0, "answered 599"},
+        {600, NULL, "", "", DOWN, 0, "answered 600, which is no answer to a request"},
+        {999, NULL, "", "", DOWN, 0, "answered 999, which is no answer to a request"},
+        {0, "30", "x", "Timed out", DOWN, 0, "no answer: Timed out"},
     };
 
     (void)state;

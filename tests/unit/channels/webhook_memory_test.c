@@ -32,12 +32,12 @@ static struct outcome send_with(const struct allocator *allocator) {
         outcome.is_open = true;
         world_send(&scene->world, &told);
         world_wait(&scene->world, &told.count, 1);
-        assert_true(told.outcome == DELIVERED || told.outcome == TRY_AGAIN);
+        assert_true(told.outcome != REFUSED);
         assert_true(told.said[0] != '\0');
         outcome.delivers = told.outcome == DELIVERED;
         world_send(&scene->world, &told); // and it goes on
         world_wait(&scene->world, &told.count, 2);
-        assert_true(told.outcome == DELIVERED || told.outcome == TRY_AGAIN);
+        assert_true(told.outcome != REFUSED);
         outcome.goes_on = told.outcome == DELIVERED;
         assert_true(outcome.delivers || outcome.goes_on);
     } else {
