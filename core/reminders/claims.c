@@ -7,9 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-// What is held for want of a channel is looked at again so often.
-#define HOLD_MILLISECONDS 60000
-
 static aftercare_status miss(struct store *store, struct store_row *row, int64_t now,
                              aftercare_error *err) {
     char detail[TRY_DETAIL_MAX], due[INSTANT_TEXT_MAX], expires[INSTANT_TEXT_MAX];
@@ -23,21 +20,18 @@ static aftercare_status miss(struct store *store, struct store_row *row, int64_t
     return history_move(store, row, &change, err);
 }
 
-// The history is told once, not each minute.
-static aftercare_status hold(struct store *store, struct store_row *row, int64_t now,
-                             aftercare_error *err) {
-    char detail[TRY_DETAIL_MAX];
-    int64_t next = now + HOLD_MILLISECONDS;
+// The history is told once, not each time that it is held anew. Those that were tried
+// least stand first when the time is over, so that no one is the probe each time.
+static aftercare_status hold(struct store *store, const struct claim *claim,
+                             struct store_row *row, int64_t now, aftercare_error *err) {
+    struct change change = {
+        .happening = HAPPENING_HELD, .at = now, .detail = claim->held};
+    bool is_told = row->reminder.reason && strcmp(row->reminder.reason, claim->held) == 0;
+    int64_t next = claim->held_until + row->reminder.attempts;
     row->reminder.next_try =
         next < row->reminder.expires ? next : row->reminder.expires + 1;
-    (void)snprintf(detail, sizeof detail,
-                   "no channel is called \"%s\" (configure it, and this goes on)",
-                   row->reminder.channel);
-    if (row->reminder.reason && strcmp(row->reminder.reason, detail) == 0) {
-        return store->functions->row_move(store, row, err);
-    }
-    struct change change = {.happening = HAPPENING_HELD, .at = now, .detail = detail};
-    return history_move(store, row, &change, err);
+    return is_told ? store->functions->row_move(store, row, err)
+                   : history_move(store, row, &change, err);
 }
 
 static aftercare_status begin_try(struct store *store, struct claim *claim,
@@ -63,8 +57,8 @@ static aftercare_status take(struct store *store, struct claim *claim,
     if (now > row->reminder.expires) {
         return miss(store, row, now, err);
     }
-    return claim->is_known ? begin_try(store, claim, row, now, err)
-                           : hold(store, row, now, err);
+    return claim->held ? hold(store, claim, row, now, err)
+                       : begin_try(store, claim, row, now, err);
 }
 
 aftercare_status claims_take(struct store *store, struct arena *arena,

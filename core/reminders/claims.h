@@ -10,7 +10,8 @@
 struct claim {
     const struct allocator *allocator; // of the tries
     const char *channel;
-    bool is_known;           // false: no such channel is configured; what is due is held
+    const char *held;        // why what is due is held instead, a sentence; or NULL
+    int64_t held_until;      // so long at most
     int room;                // at most so many
     struct try_list claimed; // out
     int64_t next_try;        // out: the store's earliest after this

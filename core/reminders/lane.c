@@ -2,7 +2,11 @@
 
 #include "core/base/fail.h"
 
+#include <stdio.h>
 #include <string.h>
+
+// What is held for want of a channel is looked at again so often.
+#define HOLD_MILLISECONDS 60000
 
 static int64_t or_default(int64_t value, int64_t fallback) {
     return value == 0 ? fallback : value;
@@ -11,7 +15,8 @@ static int64_t or_default(int64_t value, int64_t fallback) {
 static aftercare_status check(const aftercare_channel_options *options,
                               aftercare_error *err) {
     bool is_bad = options->tries < 0 || options->timeout < 0 || options->parallel < 0 ||
-                  options->backoff_first < 0 || options->backoff_last < 0;
+                  options->backoff_first < 0 || options->backoff_last < 0 ||
+                  options->per_host < 0 || options->circuit < 0;
     return is_bad ? fail(err, AFTERCARE_EUSAGE, options->name,
                          "the numbers of a channel must not be below 0")
                   : AFTERCARE_OK;
@@ -23,6 +28,7 @@ static void set_policy(struct lane *lane, const aftercare_channel_options *optio
     lane->policy.tries = (int)or_default(options->tries, 8);
     lane->policy.backoff.first = or_default(options->backoff_first, 5000);
     lane->policy.backoff.last = or_default(options->backoff_last, 3600000);
+    lane->per_host = (int)or_default(options->per_host, 64);
     lane->claim_size = lane->parallel < LANE_CLAIM_MAX ? lane->parallel : LANE_CLAIM_MAX;
 }
 
@@ -38,6 +44,10 @@ aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a channel");
     }
     memcpy(lane->name, name, size);
+    (void)snprintf(lane->held, sizeof lane->held,
+                   "no channel is called \"%.64s\" (configure it, and this goes on)",
+                   name);
+    circuit_init(&lane->circuit, lane->name, 1, &lane->policy.backoff);
     return AFTERCARE_OK;
 }
 
@@ -51,7 +61,16 @@ aftercare_status lane_open(struct lane *lane, struct uv_loop_s *loop,
     }
     set_policy(lane, options);
     lane->functions = functions;
-    return functions->open(&lane->channel, loop, options, err);
+    circuit_init(&lane->circuit, lane->name, (int)or_default(options->circuit, 5),
+                 &lane->policy.backoff);
+    (void)snprintf(lane->held, sizeof lane->held,
+                   "the channel \"%.64s\" does not work (it is tried now and then)",
+                   lane->name);
+    status = functions->open(&lane->channel, loop, options, err);
+    if (!status && functions->host) {
+        lane->host = functions->host(lane->channel);
+    }
+    return status;
 }
 
 void lane_clear(struct lane *lane) {
@@ -61,34 +80,84 @@ void lane_clear(struct lane *lane) {
     }
 }
 
-int lane_room(struct lane *lane) {
+static int room(const struct lane *lane, int64_t now) {
+    int left = circuit_room(&lane->circuit, lane->claim_size, now) - lane->in_hand;
+    return left > 0 ? left : 0;
+}
+
+struct claim lane_claim(struct lane *lane, int64_t now) {
+    struct claim claim = {.channel = lane->name, .room = LANE_CLAIM_MAX};
     bool is_starving = lane->waiting.count == 0 && lane->sending < lane->parallel;
+    if (!lane->channel) {
+        claim.held = lane->held;
+        claim.held_until = now + HOLD_MILLISECONDS;
+        return claim;
+    }
+    if (circuit_is_open(&lane->circuit, now)) {
+        claim.held = lane->held;
+        claim.held_until = lane->circuit.until;
+        return claim;
+    }
     if (is_starving && lane->next_try != INT64_MAX) {
         lane->claim_size =
             lane->claim_size < LANE_CLAIM_MAX / 2 ? lane->claim_size * 2 : LANE_CLAIM_MAX;
     }
-    int room = lane->claim_size - lane->in_hand;
-    return room > 0 ? room : 0;
+    claim.room = room(lane, now);
+    return claim;
+}
+
+int64_t lane_next(const struct lane *lane, int64_t now) {
+    bool holds = !lane->channel || circuit_is_open(&lane->circuit, now);
+    return holds || room(lane, now) > 0 ? lane->next_try : INT64_MAX;
+}
+
+int lane_at_host(const struct lane *lane, const struct lane *lanes, size_t count) {
+    int sending = 0;
+    for (size_t i = 0; lane->host && i < count; i++) {
+        bool shares = lanes[i].host && strcmp(lanes[i].host, lane->host) == 0;
+        sending += shares ? lanes[i].sending : 0;
+    }
+    return sending;
+}
+
+// What cannot be handed over is ended. Returns whether it was.
+static bool end_in_vain(const struct lane *lane, struct try *try, int64_t now) {
+    if (now < try->reminder.due) {
+        try_end(try, TRY_WITHDRAWN, now, "the clock was set back to before it is due");
+    } else if (now > try->reminder.expires) {
+        try_end(try, TRY_TOO_LATE, now, NULL);
+    } else if (circuit_is_open(&lane->circuit, now)) {
+        try_end(try, TRY_WITHDRAWN, now, lane->held);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *context) {
-    while (lane->sending < lane->parallel) {
-        struct try *try = try_take(&lane->waiting);
-        if (!try) {
-            return NULL;
-        }
-        if (now < try->reminder.due) {
-            try_end(try, TRY_WITHDRAWN, now,
-                    "the clock was set back to before it is due");
-        } else if (now > try->reminder.expires) {
-            try_end(try, TRY_TOO_LATE, now, NULL);
-        } else {
-            lane->sending++;
-            return try;
-        }
-        ended(context, try);
+    while (lane->waiting.first && end_in_vain(lane, lane->waiting.first, now)) {
+        ended(context, try_take(&lane->waiting));
     }
-    return NULL;
+    if (!lane->waiting.first || lane->sending >= lane->parallel) {
+        return NULL;
+    }
+    enum circuit_pass pass = circuit_admit(&lane->circuit, now);
+    if (pass == CIRCUIT_HOLDS) {
+        return NULL;
+    }
+    struct try *try = try_take(&lane->waiting);
+    try->is_probe = pass == CIRCUIT_ADMITS_PROBE;
+    lane->sending++;
+    return try;
+}
+
+bool lane_answered(struct lane *lane, const struct try *try) {
+    lane->sending--;
+    return circuit_note(&lane->circuit,
+                        &(struct circuit_answer){.outcome = try->outcome,
+                                                 .retry_after = try->retry_after,
+                                                 .at = try->ended_at,
+                                                 .was_probe = try->is_probe});
 }
 
 void lane_withdraw(struct lane *lane, const char *session, int64_t now, lane_ended *ended,

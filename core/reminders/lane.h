@@ -4,6 +4,8 @@
 #ifndef AFTERCARE_REMINDERS_LANE_H
 #define AFTERCARE_REMINDERS_LANE_H
 
+#include "core/reminders/circuit.h"
+#include "core/reminders/claims.h"
 #include "core/reminders/try.h"
 
 #include <stdbool.h>
@@ -13,17 +15,22 @@
 // commits, few enough that memory does not depend on how many are due.
 #define LANE_CLAIM_MAX 1000
 
+#define LANE_HELD_MAX TRY_SAID_MAX // of the sentence why nothing goes
+
 struct schedule;
 
 struct lane {
     struct schedule *schedule; // whose it is
     const struct allocator *allocator;
     char *name;
+    const char *host;         // the channel's, or NULL
+    char held[LANE_HELD_MAX]; // why nothing goes, when nothing does; always the same
+    struct circuit circuit;
     const struct channel_functions *functions;
     struct channel *channel; // NULL: the configuration has no such channel any more
     struct try_policy policy;
     int64_t timeout;
-    int parallel;
+    int parallel, per_host;
     struct try_list waiting; // claimed, not handed over yet
     int sending;             // handed over, not told yet
     int in_hand;             // claimed, and their end not on its way into the store yet
@@ -50,13 +57,26 @@ aftercare_status lane_open(struct lane *lane, struct uv_loop_s *loop,
 // Frees the lane's own; the channel is closed by then, or was never open.
 void lane_clear(struct lane *lane);
 
-// How many may be claimed. A lane that waits for the store, and not the other way round,
-// may have more in hand from now on.
-int lane_room(struct lane *lane);
+// What is to be claimed now; allocator and what comes out are the caller's to fill. A
+// lane that waits for the store, and not the other way round, may have more in hand from
+// now on. One whose channel does not work, or is not there, has what is due held.
+struct claim lane_claim(struct lane *lane, int64_t now);
+
+// When there is something to claim; INT64_MAX while the lane has its hands full.
+int64_t lane_next(const struct lane *lane, int64_t now);
+
+// How many are under way to the host of this lane, by all count lanes that share it; 0
+// when it has none.
+int lane_at_host(const struct lane *lane, const struct lane *lanes, size_t count);
 
 // Takes the first that waits and may be handed over at now, or NULL. Those before it that
-// expired, or that a clock set back has made too early, are ended.
+// expired, or that a clock set back has made too early, are ended; all are when the
+// channel does not work.
 struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *context);
+
+// One that was taken has been answered. True when the channel has ceased to work by that,
+// or works again: see circuit.h.
+bool lane_answered(struct lane *lane, const struct try *try);
 
 // Ends all that wait and belong to that session, or all (NULL).
 void lane_withdraw(struct lane *lane, const char *session, int64_t now, lane_ended *ended,

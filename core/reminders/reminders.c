@@ -252,7 +252,9 @@ static aftercare_status start(aftercare_reminders *reminders, struct uv_loop_s *
                                         .lanes = reminders->lanes,
                                         .lanes_count = reminders->lanes_count,
                                         .now = reminders->now,
-                                        .now_context = reminders->now_context};
+                                        .now_context = reminders->now_context,
+                                        .note = reminders->log,
+                                        .note_context = reminders->log_context};
     aftercare_status status = schedule_init(&reminders->schedule, &schedule, err);
     if (status) {
         return status;

@@ -1,8 +1,10 @@
 #include "core/reminders/schedule.h"
 
+#include "core/base/date.h"
 #include "core/base/fail.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
 static int64_t clock_now(const struct schedule *schedule) {
     return schedule->now(schedule->now_context);
@@ -23,6 +25,24 @@ static void want_batch(struct schedule *schedule) {
     }
 }
 
+static void tell_of(const struct schedule *schedule, const struct lane *lane) {
+    char sentence[SCHEDULE_SENTENCE_MAX], until[INSTANT_TEXT_MAX];
+    const struct circuit *circuit = &lane->circuit;
+    bool is_open = circuit->state == CIRCUIT_OPEN;
+    if (!schedule->note) {
+        return;
+    }
+    (void)snprintf(sentence, sizeof sentence,
+                   is_open
+                       ? "the channel \"%.64s\" does not work: %d tries in a row found "
+                         "nobody there, the next is at %s"
+                       : "the channel \"%.64s\" works again",
+                   lane->name, circuit->failures,
+                   instant_format(until, (struct instant){circuit->until}, 0));
+    schedule->note(schedule->note_context, is_open ? AFTERCARE_EIO : AFTERCARE_OK,
+                   sentence);
+}
+
 static void note_end(void *context, struct try *try) {
     struct schedule *schedule = context;
     try_append(&schedule->ended, try);
@@ -37,10 +57,12 @@ static void told(void *context, aftercare_outcome outcome, int64_t retry_after,
     struct try *try = context;
     struct lane *lane = try->lane;
     struct schedule *schedule = lane->schedule;
-    lane->sending--;
     try->outcome = outcome;
     try->retry_after = retry_after;
     try_end(try, TRY_TOLD, clock_now(schedule), said);
+    if (lane_answered(lane, try)) {
+        tell_of(schedule, lane);
+    }
     note_end(schedule, try);
     if (!schedule->is_handing_over) {
         hand_over_all(schedule);
@@ -48,13 +70,19 @@ static void told(void *context, aftercare_outcome outcome, int64_t retry_after,
     }
 }
 
+// NULL when nothing may go on that lane now.
+static struct try *take(struct schedule *schedule, struct lane *lane) {
+    int at_host = lane_at_host(lane, schedule->lanes, schedule->lanes_count);
+    return lane->host && at_host >= lane->per_host
+               ? NULL
+               : lane_take(lane, clock_now(schedule), note_end, schedule);
+}
+
 // A channel may answer at once, and then the next one has its place: no recursion.
 static void hand_over(struct schedule *schedule, struct lane *lane) {
-    struct try *try = lane_take(lane, clock_now(schedule), note_end, schedule);
-    while (try) {
+    for (struct try *try = take(schedule, lane); try; try = take(schedule, lane)) {
         try->delivery.now = clock_now(schedule);
         lane->functions->send(lane->channel, &try->delivery, told, try);
-        try = lane_take(lane, clock_now(schedule), note_end, schedule);
     }
 }
 
@@ -63,8 +91,9 @@ static void hand_over_all(struct schedule *schedule) {
         return;
     }
     schedule->is_handing_over = true;
+    size_t first = schedule->turn++; // lanes that share a host begin in turn
     for (size_t i = 0; i < schedule->lanes_count; i++) {
-        hand_over(schedule, &schedule->lanes[i]);
+        hand_over(schedule, &schedule->lanes[(first + i) % schedule->lanes_count]);
     }
     schedule->is_handing_over = false;
     close_channels_if_done(schedule);
@@ -77,20 +106,18 @@ static void timer_struck(uv_timer_t *timer) {
 }
 
 // The earliest instant at which a lane that has room finds something due.
-static int64_t next_instant(struct schedule *schedule) {
+static int64_t next_instant(const struct schedule *schedule, int64_t now) {
     int64_t next = INT64_MAX;
     for (size_t i = 0; i < schedule->lanes_count; i++) {
-        const struct lane *lane = &schedule->lanes[i];
-        if (lane->in_hand < lane->claim_size && lane->next_try < next) {
-            next = lane->next_try;
-        }
+        int64_t at = lane_next(&schedule->lanes[i], now);
+        next = at < next ? at : next;
     }
     return next;
 }
 
 static void arm(struct schedule *schedule) {
     int64_t now = clock_now(schedule);
-    int64_t next = next_instant(schedule);
+    int64_t next = next_instant(schedule, now);
     int64_t sleep = SCHEDULE_SLEEP_MAX;
     if (next <= now) {
         sleep = 0;
@@ -179,12 +206,11 @@ void schedule_batch_begins(struct schedule *schedule) {
     }
     for (size_t i = 0; i < schedule->lanes_count; i++) {
         struct lane *lane = &schedule->lanes[i];
-        schedule->claims[i] = (struct claim){
-            .allocator = schedule->allocator,
-            .channel = lane->name,
-            .is_known = lane->channel != NULL,
-            .room = schedule->is_closing ? 0 : lane_room(lane),
-        };
+        schedule->claims[i] = lane_claim(lane, schedule->look_now);
+        schedule->claims[i].allocator = schedule->allocator;
+        if (schedule->is_closing) {
+            schedule->claims[i].room = 0;
+        }
     }
 }
 
@@ -273,6 +299,8 @@ aftercare_status schedule_init(struct schedule *schedule,
         .worker = options->worker,
         .now = options->now,
         .now_context = options->now_context,
+        .note = options->note,
+        .note_context = options->note_context,
         .lanes = options->lanes,
         .lanes_count = options->lanes_count,
         .record = {.job = {.run = record_run, .finish = record_finish},

@@ -21,6 +21,8 @@
 // After a batch that failed the schedule asks for the next one only so much later.
 #define SCHEDULE_PAUSE 1000
 
+#define SCHEDULE_SENTENCE_MAX 256
+
 struct schedule;
 
 // A job of the schedule's own, in every batch.
@@ -34,9 +36,12 @@ struct schedule {
     struct worker *worker;
     aftercare_now *now;
     void *now_context;
+    aftercare_log *note;
+    void *note_context;
     struct lane *lanes;
     struct claim *claims; // one a lane, the other thread's while a batch runs
     size_t lanes_count;
+    size_t turn;               // which lane is offered its turn first
     struct try_list ended;     // to be recorded
     struct try_list recording; // the other thread's while a batch runs
     struct schedule_job record, look;
@@ -58,6 +63,8 @@ struct schedule_options {
     size_t lanes_count;
     aftercare_now *now;
     void *now_context;
+    aftercare_log *note; // told when a channel ceases to work, and when it works again
+    void *note_context;
 };
 
 // Fills the schedule and makes room for its lanes' claims; ENOMEM. Its two jobs may then

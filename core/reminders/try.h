@@ -30,6 +30,7 @@ struct try {
     int64_t number; // of its row
     aftercare_reminder reminder;
     struct delivery delivery;
+    bool is_probe; // of a channel that did not work: it uses up no try of the reminder
     enum try_end end;
     aftercare_outcome outcome;
     int64_t retry_after, ended_at;

@@ -28,7 +28,7 @@
 #define SENT_MAX 4096
 #define SEEN_MAX 1100
 
-enum reply { REPLY_DELIVERED, REPLY_AGAIN, REPLY_REFUSED, REPLY_LATER };
+enum reply { REPLY_DELIVERED, REPLY_AGAIN, REPLY_DOWN, REPLY_REFUSED, REPLY_LATER };
 
 struct sent {
     char key[64], message[64], channel[32];
@@ -64,6 +64,7 @@ struct harness {
     struct sent sent[SENT_MAX];
     size_t sent_count;
     int logged, fatal;
+    char log[512]; // the last line
     bool is_closed;
     // the last answer
     bool is_answered;
@@ -85,9 +86,11 @@ static inline int64_t harness_now(void *context) {
 
 static inline void harness_log(void *context, aftercare_status status,
                                const char *sentence) {
+    struct harness *h = context;
     (void)status;
     assert_non_null(sentence);
-    ((struct harness *)context)->logged++;
+    h->logged++;
+    (void)snprintf(h->log, sizeof h->log, "%s", sentence);
 }
 
 static inline void harness_fatal(void *context, const aftercare_error *err) {
@@ -118,6 +121,9 @@ static inline void harness_send(void *context, const aftercare_reminder *reminde
         break;
     case REPLY_AGAIN:
         told(told_context, AFTERCARE_OUTCOME_TRY_AGAIN, h->retry_after, "busy");
+        break;
+    case REPLY_DOWN:
+        told(told_context, AFTERCARE_OUTCOME_DOWN, h->retry_after, "nobody there");
         break;
     case REPLY_REFUSED:
         told(told_context, AFTERCARE_OUTCOME_REFUSED, 0, "gone");
