@@ -1,10 +1,13 @@
 #include "core/daemon/config.h"
 
+#include "core/base/file.h"
 #include "core/daemon/config_channels.h"
 #include "core/daemon/config_tokens.h"
 #include "core/daemon/folders.h"
 
 #include <string.h>
+
+#define PEM_MAX ((size_t)256 << 10)
 
 static const struct setting rows[CONFIG_OPTIONS] = {
     {.name = "listen",
@@ -12,6 +15,18 @@ static const struct setting rows[CONFIG_OPTIONS] = {
      .fallback = "\"127.0.0.1:8930\"",
      .sentence = "The address and port that HTTP is served on; port 0 takes a free one.",
      .at = offsetof(struct config, listen)},
+    {.name = "certificate",
+     .type = SETTING_TEXT,
+     .fallback = "none: plain HTTP",
+     .sentence =
+         "The file with the certificate that HTTPS shows, and those above it (PEM).",
+     .at = offsetof(struct config, certificate)},
+    {.name = "key",
+     .type = SETTING_TEXT,
+     .fallback = "none",
+     .sentence =
+         "The file with the certificate's private key, without a passphrase (PEM).",
+     .at = offsetof(struct config, key)},
     {.name = "store",
      .type = SETTING_TEXT,
      .fallback = "\"sqlite:STATE/aftercare.db\", STATE being $STATE_DIRECTORY, "
@@ -131,6 +146,35 @@ static aftercare_status one_folder(struct setting_texts *out, struct arena *aren
     return AFTERCARE_OK;
 }
 
+// The file that an option names, in the name's place.
+static aftercare_status read_pem(const char **option, struct arena *arena,
+                                 aftercare_error *err) {
+    struct text text;
+    if (!*option) {
+        return AFTERCARE_OK;
+    }
+    aftercare_status status =
+        file_read(&text, arena, *option, PEM_MAX, FILE_GUARDED, err);
+    if (status == AFTERCARE_OK) {
+        *option = text.at;
+    }
+    return status;
+}
+
+static aftercare_status read_tls(struct config *out, struct arena *arena,
+                                 aftercare_error *err) {
+    aftercare_status status = read_pem(&out->certificate, arena, err);
+    if (status != AFTERCARE_OK) {
+        config_place(out, "certificate", err);
+        return status;
+    }
+    status = read_pem(&out->key, arena, err);
+    if (status != AFTERCARE_OK) {
+        config_place(out, "key", err);
+    }
+    return status;
+}
+
 static aftercare_status fill_channels(struct config *out, struct arena *arena,
                                       aftercare_error *err) {
     if (out->channels_count == 0) {
@@ -174,6 +218,9 @@ static aftercare_status fill(struct config *out, struct arena *arena,
     }
     if (status == AFTERCARE_OK) {
         status = one_folder(&out->rules, arena, "rules", err);
+    }
+    if (status == AFTERCARE_OK) {
+        status = read_tls(out, arena, err);
     }
     if (status == AFTERCARE_OK) {
         status = fill_channels(out, arena, err);

@@ -84,7 +84,8 @@ static const struct setting_table table = {rows, sizeof rows / sizeof rows[0]};
 static aftercare_status read_secret(const char **out, struct arena *arena,
                                     const char *path, aftercare_error *err) {
     struct text secret;
-    aftercare_status status = file_read(&secret, arena, path, SECRET_MAX, FILE_GUARDED, err);
+    aftercare_status status =
+        file_read(&secret, arena, path, SECRET_MAX, FILE_GUARDED, err);
     if (status != AFTERCARE_OK) {
         return status;
     }

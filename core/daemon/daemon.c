@@ -94,6 +94,7 @@ static struct server_options server_options(struct daemon *daemon) {
                     .log = log_line},
         .tokens = config->tokens,
         .tokens_count = config->tokens_count,
+        .keys = {config->certificate, config->key, clock_now() / 1000},
         .limits = {.connections = connections()},
     };
     options.service.plan.timezone = config->timezone;
@@ -111,6 +112,7 @@ static aftercare_status prepare(struct daemon *daemon, aftercare_error *err) {
         status = server_check(&options, err);
     }
     if (status != AFTERCARE_OK) {
+        option = strcmp(err->place, "tls") == 0 ? "certificate" : option;
         config_place(daemon->config, option, err);
         tell(daemon, err);
         return status;

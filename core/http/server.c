@@ -2,6 +2,7 @@
 
 #include "core/http/exchange.h"
 #include "core/http/listen.h"
+#include "core/http/tls.h"
 
 #include <microhttpd.h>
 
@@ -27,6 +28,7 @@ struct server {
     struct pump pump;
     uv_timer_t sweep;
     struct connections connections;
+    struct tls tls;
     int handles; // of the loop, still open
     void (*closed)(void *context);
     void *closed_context;
@@ -200,7 +202,8 @@ void server_close(struct server *server, void (*closed)(void *context), void *co
 // The beginning.
 
 static struct MHD_Daemon *start_daemon(struct server *server) {
-    unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+    unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
+                     (server->tls.is_on ? MHD_USE_TLS : 0U);
     unsigned idle = server->limits.body_time / 1000 + 1;
     return MHD_start_daemon(
         flags, 0, NULL, NULL, on_request, server, MHD_OPTION_EXTERNAL_LOGGER, on_log,
@@ -210,7 +213,8 @@ static struct MHD_Daemon *start_daemon(struct server *server) {
         MHD_OPTION_UNESCAPE_CALLBACK, leave_escapes, server, MHD_OPTION_CONNECTION_LIMIT,
         server->limits.connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
         server->limits.per_address, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,
-        MHD_OPTION_CONNECTION_TIMEOUT, idle, MHD_OPTION_END);
+        MHD_OPTION_CONNECTION_TIMEOUT, idle, MHD_OPTION_ARRAY, server->tls.options,
+        MHD_OPTION_END);
 }
 
 static aftercare_status start(struct server *server, aftercare_error *err) {
@@ -260,7 +264,7 @@ aftercare_status server_check(const struct server_options *options,
     arena_init(&arena, &system_allocator, 0);
     aftercare_status status = read_guard(&tokens, &arena, options, err);
     arena_clear(&arena);
-    return status;
+    return status ? status : tls_check(&options->keys, err);
 }
 
 static aftercare_status prepare(struct server *server,
@@ -268,6 +272,12 @@ static aftercare_status prepare(struct server *server,
                                 aftercare_error *err) {
     struct tokens *tokens = NULL;
     aftercare_status status = read_guard(&tokens, &server->arena, options, err);
+    if (status == AFTERCARE_OK) {
+        status = tls_check(&options->keys, err);
+    }
+    if (status == AFTERCARE_OK) {
+        status = tls_set(&server->tls, &server->arena, &options->keys, err);
+    }
     if (status != AFTERCARE_OK) {
         return status;
     }

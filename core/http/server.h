@@ -4,6 +4,7 @@
 #define AFTERCARE_HTTP_SERVER_H
 
 #include "core/http/service.h"
+#include "core/http/tls.h"
 #include "core/http/tokens.h"
 
 struct server;
@@ -25,16 +26,19 @@ struct server_options {
     const char *listen;     // "127.0.0.1:8930"; port 0 takes a free one
     struct service service; // copied; what it points to must outlive the server
     const struct token *tokens;
-    size_t tokens_count; // 0: everybody, and only on the loopback
+    size_t tokens_count;  // 0: everybody, and only on the loopback
+    struct tls_keys keys; // zero: plain HTTP
     struct server_limits limits;
 };
 
-// Whether a server could be opened so, without opening one: EUSAGE as below.
+// Whether a server could be opened so, without opening one: EUSAGE as below; its place is
+// "tls" where it is the certificate or the key.
 aftercare_status server_check(const struct server_options *options, aftercare_error *err);
 
 // Listens, and answers when the loop runs. EUSAGE (an address or a token that is none; no
-// tokens and not the loopback), ECONFLICT (the port is in use), EIO, ENOMEM. *out is the
-// caller's, to be given to server_close; options are copied.
+// tokens and not the loopback; a certificate that is none), ECONFLICT (the port is in
+// use), EIO, ENOMEM. *out is the caller's, to be given to server_close; options are
+// copied.
 aftercare_status server_open(struct server **out, const struct server_options *options,
                              aftercare_error *err);
 
