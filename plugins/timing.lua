@@ -44,6 +44,7 @@ kind "step" {
     { "details",   type = "details",   says = "details of the session that it needs" },
     { "when",      type = "condition", says = "for whom; for everybody without it" },
     { "act",       type = "choice",    among = { "avoid", "do", "check", "book" }, shown = "do", needed = true, says = "what kind of step it is" },
+    { "with",      type = "terms",     of = { "ingredient", "medication", "exposure" }, says = "what it puts on the skin: it waits while that is to be avoided" },
     { "from",      type = "span",      needed = true, says = "from session end, inclusive" },
     { "till",      type = "span",      needed = true, says = "from session end, exclusive" },
     { "remind",    type = "remind",    says = "when to remind; never without it" },
@@ -52,7 +53,7 @@ kind "step" {
     { "red_flag",  type = "phrase",    says = "what to do when it is found" },
     { "sources",   type = "sources",   needed = true, says = "where it comes from" },
   },
-  decide = steps { subject = "after", of = "step", by = "act" },
+  decide = steps { subject = "after", of = "step", by = "act", waits = { "do" } },
   shows  = {
     avoid   = { en = "Avoid", es = "Evite" },
     ["do"]  = { en = "Do", es = "Haga" },

@@ -26,6 +26,7 @@ static const unsigned role_types[ROLE_COUNT] = {
     [ROLE_FROM] = TYPE(SPAN),
     [ROLE_TILL] = TYPE(SPAN),
     [ROLE_BEFORE] = TYPE(CHOICE),
+    [ROLE_WITH] = TYPE(TERM) | TYPE(TERMS),
     [ROLE_FREQUENCY] = TYPE(TEXT),
     [ROLE_REMIND] = TYPE(REMIND),
     [ROLE_MESSAGE] = TYPE(PHRASE),
@@ -98,7 +99,7 @@ void decide_add(lua_State *L) {
 }
 
 struct draft {
-    struct texts blocking, allowed, last;
+    struct texts blocking, allowed, last, waits;
     struct text unknown, none, among, outside, unnamed;
 };
 
@@ -116,6 +117,11 @@ struct draft {
 static const struct member worst_of[] = {NAMES(blocking), NAME(unknown), NAME(none)};
 static const struct member rank_by[] = {NAME(among), NAMES(allowed), NAMES(last)};
 static const struct member cut_windows[] = {NAME(outside), NAME(unnamed)};
+static const struct member steps[] = {{.name = "waits",
+                                       .read = member_names,
+                                       .offset = offsetof(struct draft, waits),
+                                       .style = STYLE_LOWER,
+                                       .right = "a list of words of `by`"}};
 
 // What a fold wants to know besides the roles.
 static const struct {
@@ -125,7 +131,7 @@ static const struct {
     [FOLD_WORST_OF] = {worst_of, COUNT(worst_of)},
     [FOLD_RANK_BY] = {rank_by, COUNT(rank_by)},
     [FOLD_CUT_WINDOWS] = {cut_windows, COUNT(cut_windows)},
-    [FOLD_STEPS] = {NULL, 0},
+    [FOLD_STEPS] = {steps, COUNT(steps)},
 };
 
 static int find_field(const struct kind *kind, struct text name,
@@ -202,11 +208,14 @@ static bool check_needs(const struct spot *table, const struct kind *kind) {
     return is_right;
 }
 
-static bool check_blocking(const struct spot *table, struct kind *kind) {
+// A list of choices of `by`; none without it.
+static bool read_choices(const struct spot *table, const struct kind *kind,
+                         struct text name, uint64_t *out) {
     const struct field *by = &kind->fields[kind->roles[ROLE_BY]];
-    struct spot spot = spot_field(table, TEXT("blocking"));
-    bool is_right = value_bits(&spot, (struct texts){by->choices, by->choices_count},
-                               &kind->blocking);
+    struct spot spot = spot_field(table, name);
+    bool is_right =
+        lua_isnil(table->L, spot.index) ||
+        value_bits(&spot, (struct texts){by->choices, by->choices_count}, out);
     lua_settop(table->L, spot.index - 1);
     return is_right;
 }
@@ -267,10 +276,9 @@ static bool read_table(const struct spot *table, struct kind *kind) {
     if (!is_right || !check_needs(table, kind)) {
         return false;
     }
-    if (kind->fold == FOLD_WORST_OF) {
-        return check_blocking(table, kind);
-    }
-    return kind->fold != FOLD_RANK_BY || check_among(table, kind);
+    return read_choices(table, kind, TEXT("blocking"), &kind->blocking) &&
+           read_choices(table, kind, TEXT("waits"), &kind->waits) &&
+           (kind->fold != FOLD_RANK_BY || check_among(table, kind));
 }
 
 bool decide_read(const struct spot *spot, struct kind *kind) {

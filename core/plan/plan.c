@@ -1,6 +1,7 @@
 #include "core/plan/plan_inside.h"
 
 #include "core/plan/schedule.h"
+#include "core/plan/waiting.h"
 #include "core/rules/function.h"
 
 #include <stdlib.h>
@@ -10,12 +11,22 @@ static const char *string_or_null(struct text text) {
     return text.len > 0 ? text.at : NULL;
 }
 
-static aftercare_status add_reminder(aftercare_planned_reminder *out, struct arena *arena,
-                                     const struct plan *plan, const struct step *step,
+// Whose reminders are made.
+struct reminding {
+    struct plan *plan;
+    struct arena *arena;
+    const struct step *step;
+    const struct turn *turn;
+};
+
+static aftercare_status add_reminder(aftercare_planned_reminder *out,
+                                     const struct reminding *reminding,
                                      const struct due *due, size_t number) {
-    const struct session *session = &plan->session;
+    const struct session *session = &reminding->plan->session;
+    const struct step *step = reminding->step;
+    struct arena *arena = reminding->arena;
     const struct rule_value *message = rule_get(step->leading->rule, ROLE_MESSAGE);
-    const struct text name = step->reminded_by->name;
+    const struct text name = reminding->turn->rule->name;
     char *key = arena_format(arena, "%.*s/%.*s/%zu", TEXT_ARGS(session->id),
                              TEXT_ARGS(name), number);
     char *rule = arena_copy(arena, name.at, name.len);
@@ -39,30 +50,49 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out, struct are
     return AFTERCARE_OK;
 }
 
-static aftercare_status remind(struct plan *plan, struct arena *arena,
-                               const struct step *step) {
+// Adds the reminders of one turn; *until, when its last one is worthless, becomes its
+// first one's moment.
+static aftercare_status remind(const struct reminding *reminding, struct instant *until) {
+    struct plan *plan = reminding->plan;
+    const struct turn *turn = reminding->turn;
     struct schedule schedule = {
-        .remind = step->remind,
+        .remind = turn->remind,
         .zone = plan->session.zone,
         .ended = plan->session.ended,
-        .from = step->from,
-        .till = step->till,
-        .quiet = step->is_urgent ? (struct quiet){0} : plan->session.quiet,
+        .from = turn->from,
+        .till = turn->till,
+        .until = *until,
+        .quiet = reminding->step->is_urgent ? (struct quiet){0} : plan->session.quiet,
     };
     struct due *dues;
     size_t count;
-    aftercare_status status = schedule_make(&dues, &count, arena, &schedule);
+    aftercare_status status = schedule_make(&dues, &count, reminding->arena, &schedule);
     for (size_t i = 0; !status && i < count; i++) {
         aftercare_planned_reminder *reminders =
-            arena_grow(arena, plan->reminders, plan->reminders_count,
+            arena_grow(reminding->arena, plan->reminders, plan->reminders_count,
                        &plan->reminders_capacity, sizeof *reminders);
         if (!reminders) {
             return AFTERCARE_ENOMEM;
         }
         plan->reminders = reminders;
-        status = add_reminder(&reminders[plan->reminders_count], arena, plan, step,
-                              &dues[i], i + 1);
+        status =
+            add_reminder(&reminders[plan->reminders_count], reminding, &dues[i], i + 1);
         plan->reminders_count += status == AFTERCARE_OK;
+    }
+    if (!status && count > 0) {
+        *until = dues[0].wanted;
+    }
+    return status;
+}
+
+// From the last turn to the first, because a reminder lives until the next one.
+static aftercare_status remind_of(struct plan *plan, struct arena *arena,
+                                  const struct step *step) {
+    aftercare_status status = AFTERCARE_OK;
+    struct instant until = step->till;
+    for (size_t i = step->turns_count; !status && i > 0; i--) {
+        struct reminding reminding = {plan, arena, step, &step->turns[i - 1]};
+        status = remind(&reminding, &until);
     }
     return status;
 }
@@ -79,10 +109,7 @@ static int by_due(const void *a, const void *b) {
 static aftercare_status add_reminders(struct plan *plan, struct arena *arena) {
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && i < plan->steps.count; i++) {
-        const struct step *step = &plan->steps.items[i];
-        if (step->remind) {
-            status = remind(plan, arena, step);
-        }
+        status = remind_of(plan, arena, &plan->steps.items[i]);
     }
     if (!status && plan->reminders_count > 1) {
         qsort(plan->reminders, plan->reminders_count, sizeof *plan->reminders, by_due);
@@ -109,8 +136,10 @@ static void show(struct plan *plan) {
 static aftercare_status make(struct plan *plan, struct arena *arena) {
     const struct rulebase *base = plan->base;
     const struct session *session = &plan->session;
+    struct applied_list steps;
     if (applied_find(&plan->topical_rules, arena, base, session, FOLD_CUT_WINDOWS) ||
-        applied_find(&plan->step_rules, arena, base, session, FOLD_STEPS) ||
+        applied_find(&steps, arena, base, session, FOLD_STEPS) ||
+        waiting_make(&plan->step_rules, arena, &steps, &plan->topical_rules, session) ||
         topical_list_make(&plan->topicals, arena, base, session, &plan->topical_rules) ||
         step_list_make(&plan->steps, arena, &plan->step_rules) ||
         add_reminders(plan, arena)) {

@@ -113,7 +113,7 @@ static void set_expiry(struct due *dues, size_t count, const struct schedule *sc
             dues[i].expires =
                 zone_add(schedule->zone, dues[i].wanted, schedule->remind->expires);
         } else {
-            dues[i].expires = i + 1 < count ? dues[i + 1].wanted : schedule->till;
+            dues[i].expires = i + 1 < count ? dues[i + 1].wanted : schedule->until;
         }
     }
 }

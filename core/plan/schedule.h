@@ -16,7 +16,8 @@ struct schedule {
     const struct remind *remind;
     const struct zone *zone;
     struct instant ended;      // of the session
-    struct instant from, till; // of the step
+    struct instant from, till; // none before, none at or after
+    struct instant until;      // how long the last one lives, where the rule does not say
     struct quiet quiet;        // is_given false: none, or the reminder ignores them
 };
 

@@ -1,20 +1,13 @@
 #include "core/plan/step.h"
 
-#include <stdlib.h>
+#include "core/plan/waiting.h"
 
-static struct text name_of(const struct rule *rule) {
-    struct text name = rule_word(rule, ROLE_OF);
-    return name.len > 0 ? name : rule_id(rule);
-}
+#include <stdlib.h>
 
 // The same step, and not over before the other begins.
 static bool is_same(const struct step *step, const struct applied *applied) {
-    const struct rule *rule = applied->rule;
     return step->till.milliseconds >= applied->from.milliseconds &&
-           text_equal(step->name, name_of(rule)) &&
-           step->leading->rule->kind == rule->kind &&
-           rule_get(step->leading->rule, ROLE_BY)->choice ==
-               rule_get(rule, ROLE_BY)->choice;
+           waiting_is_same(step->leading->rule, applied->rule);
 }
 
 static bool is_urgent(const struct rule *rule) {
@@ -23,7 +16,7 @@ static bool is_urgent(const struct rule *rule) {
 }
 
 static void begin(struct step *step, const struct applied *applied) {
-    step->name = name_of(applied->rule);
+    step->name = waiting_name(applied->rule);
     step->leading = applied;
     step->from = applied->from;
     step->till = applied->till;
@@ -39,20 +32,31 @@ static void cite(struct step *step, const struct rule *rule) {
     step->rules[i] = rule;
 }
 
+// From now on the rule's own rhythm, where the last one's is over, or is over before.
+static void take_turn(struct step *step, const struct applied *applied) {
+    const struct rule_value *remind = rule_get(applied->rule, ROLE_REMIND);
+    struct turn *last =
+        step->turns_count > 0 ? &step->turns[step->turns_count - 1] : NULL;
+    if (!remind || (last && last->till.milliseconds >= applied->till.milliseconds)) {
+        return;
+    }
+    if (last && last->from.milliseconds == applied->from.milliseconds) {
+        step->turns_count--;
+    } else if (last && last->till.milliseconds > applied->from.milliseconds) {
+        last->till = applied->from;
+    }
+    step->turns[step->turns_count++] =
+        (struct turn){applied->rule, remind->remind, applied->from, applied->till};
+}
+
 // Adds one that begins when the step has begun, and is not over.
 static void join(struct step *step, const struct applied *applied) {
-    const struct rule_value *remind = rule_get(applied->rule, ROLE_REMIND);
     bool leads = applied->till.milliseconds > step->leading->till.milliseconds;
     step->leading = leads ? applied : step->leading;
-    if (remind && (!step->remind || leads)) {
-        step->remind = remind->remind;
-        step->reminded_by = applied->rule;
-    }
-    if (applied->till.milliseconds > step->till.milliseconds) {
-        step->till = applied->till;
-    }
+    step->till = step->leading->till;
     step->change = applied->change ? applied->change : step->change;
     step->is_urgent = step->is_urgent || is_urgent(applied->rule);
+    take_turn(step, applied);
     cite(step, applied->rule);
 }
 
@@ -117,8 +121,9 @@ aftercare_status step_list_make(struct step_list *out, struct arena *arena,
             step = &steps[count++];
             begin(step, sorted[i]);
             step->rules = arena_array(arena, most, sizeof(const struct rule *));
+            step->turns = arena_array(arena, most, sizeof *step->turns);
         }
-        if (!step->rules) {
+        if (!step->rules || !step->turns) {
             return AFTERCARE_ENOMEM;
         }
         join(step, sorted[i]);

@@ -88,6 +88,10 @@ static void collect(struct claims *claims, const struct cutting *cutting,
     }
 }
 
+static bool lies_between(struct instant at, struct instant from, struct instant till) {
+    return from.milliseconds <= at.milliseconds && at.milliseconds < till.milliseconds;
+}
+
 static int by_time(const void *a, const void *b) {
     const struct instant *left = a;
     const struct instant *right = b;
@@ -108,8 +112,7 @@ static struct instant *edges_of(const struct claims *claims) {
 }
 
 static bool covers(const struct claim *claim, struct instant at) {
-    return claim->from.milliseconds <= at.milliseconds &&
-           at.milliseconds < claim->till.milliseconds;
+    return lies_between(at, claim->from, claim->till);
 }
 
 static const struct claim *strongest_at(const struct claims *claims, struct instant at) {
@@ -272,10 +275,25 @@ aftercare_status topical_list_make(struct topical_list *out, struct arena *arena
 const struct window *topical_window_at(const struct topical *topical, struct instant at) {
     for (size_t i = 0; i < topical->windows_count; i++) {
         const struct window *window = &topical->windows[i];
-        if (window->from.milliseconds <= at.milliseconds &&
-            at.milliseconds < window->till.milliseconds) {
+        if (lies_between(at, window->from, window->till)) {
             return window;
         }
     }
     return NULL;
+}
+
+bool window_bars(const struct applied *applied, const struct term *product,
+                 const struct session *session, struct instant at, struct instant *till) {
+    const struct rule_value *before = rule_get(applied->rule, ROLE_BEFORE);
+    if (applied->overruled_by || !names(applied->rule, product)) {
+        return false;
+    }
+    if (before && before->choice == 0 &&
+        lies_between(at, session->ended, applied->from)) {
+        *till = applied->from;
+        return true;
+    }
+    *till = applied->till;
+    return rule_get(applied->rule, ROLE_BY)->choice == 0 &&
+           lies_between(at, applied->from, applied->till);
 }

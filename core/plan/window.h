@@ -27,6 +27,11 @@ struct topical_list {
     size_t count;
 };
 
+// Whether a rule in force wants its strongest use of the product at that moment, so that
+// nothing may be done with it; *till is then when that ends.
+bool window_bars(const struct applied *applied, const struct term *product,
+                 const struct session *session, struct instant at, struct instant *till);
+
 // The products of the session; where it names none, all that the applied rules speak of.
 // ENOMEM is the only failure.
 aftercare_status topical_list_make(struct topical_list *out, struct arena *arena,

@@ -47,6 +47,7 @@ enum field_type {
     X(FROM, "from")                                                                      \
     X(TILL, "till")                                                                      \
     X(BEFORE, "before") /* what holds from session end to `from` */                      \
+    X(WITH, "with")     /* steps: the products that are put on */                        \
     X(FREQUENCY, "frequency")                                                            \
     X(REMIND, "remind")                                                                  \
     X(MESSAGE, "message")                                                                \
@@ -116,6 +117,8 @@ struct kind {
     // cut_windows: the use of a product outside its windows, and of one that nobody
     // names.
     struct text outside, unnamed;
+    // steps: the choices of `by` that begin only when every treatment is ready (bits).
+    uint64_t waits;
     const struct shown *shows; // choices and the words above, where the plugin tells
     size_t shows_count;
     struct place place;

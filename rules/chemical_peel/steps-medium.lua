@@ -4,6 +4,7 @@ local four_times = { "08:00", "12:00", "16:00", "20:00" }
 
 step "cleanse-medium" {
   after    = "chemical_peel_medium", step = "cleanse", act = "do", from = "P1D", till = "P10D",
+  with     = "cleanser_gentle",
   remind   = { at = { "08:00", "20:00" }, times = 18, expires = "PT4H" },
   message  = {
     en = "Wash gently twice a day without rubbing.",
@@ -14,6 +15,7 @@ step "cleanse-medium" {
 
 step "vinegar-soak" {
   after    = "chemical_peel_medium", act = "do", from = "P1D", till = "P7D",
+  with     = "acetic_acid_soak",
   remind   = { at = four_times, times = 24, expires = "PT2H" },
   message  = {
     en = "Soak with one spoon of white vinegar in a pint of warm water.",
@@ -24,6 +26,7 @@ step "vinegar-soak" {
 
 step "petrolatum" {
   after    = "chemical_peel_medium", act = "do", from = "PT0S", till = "P10D",
+  with     = "petrolatum",
   remind   = { at = four_times, times = 40, expires = "PT2H" },
   message  = {
     en = "Keep a layer of plain petrolatum on the skin.",

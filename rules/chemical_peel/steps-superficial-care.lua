@@ -11,6 +11,7 @@ step "no-wash" {
 
 step "cleanse-superficial" {
   after   = "chemical_peel_superficial", step = "cleanse", act = "do", from = "PT6H", till = "P7D",
+  with    = "cleanser_gentle",
   remind  = { at = { "08:00" }, times = 7, expires = "PT4H" },
   message = {
     en = "Wash once a day with a gentle cleanser.",
@@ -21,6 +22,7 @@ step "cleanse-superficial" {
 
 step "moisturize" {
   after   = "chemical_peel_superficial", act = "do", from = "PT2H", till = "P7D",
+  with    = "moisturizer_bland",
   remind  = { at = { "08:00", "12:00", "16:00", "20:00" }, times = 28, expires = "PT2H" },
   message = {
     en = "Apply bland moisturiser four times a day.",
@@ -31,6 +33,7 @@ step "moisturize" {
 
 step "sunscreen-morning" {
   after   = "chemical_peel_superficial", act = "do", from = "PT0S", till = "P30D",
+  with    = "sunscreen_mineral",
   remind  = { at = { "08:00" }, times = 30, expires = "PT4H" },
   message = {
     en = "Put on sunscreen of factor 30 or more each morning.",
@@ -41,6 +44,7 @@ step "sunscreen-morning" {
 
 step "sunscreen-reapply" {
   after   = "chemical_peel_superficial", act = "do", from = "PT0S", till = "P7D",
+  with    = "sunscreen_mineral",
   remind  = { at = { "10:00", "12:00", "14:00", "16:00" }, times = 28, expires = "PT1H" },
   message = {
     en = "Reapply sunscreen every two hours outdoors.",

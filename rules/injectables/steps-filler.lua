@@ -1,7 +1,8 @@
 -- After filler: two days in which a blocked vessel must not be missed, and two weeks of rest.
 
+-- A step of its own: it bars more than the exercise after other treatments.
 step "avoid-exercise-filler" {
-  after    = "dermal_filler", step = "avoid-exercise", act = "avoid", from = "PT0S", till = "P1D",
+  after    = "dermal_filler", act = "avoid", from = "PT0S", till = "P1D",
   remind   = true,
   message  = {
     en = "No hard exercise, alcohol, or long sun or heat for 24 hours.",

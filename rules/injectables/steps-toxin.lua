@@ -1,7 +1,7 @@
 -- After toxin: it must stay where it was put, and what it does elsewhere must not be missed.
 
 step "stay-upright" {
-  after    = "botulinum_toxin", act = "avoid", from = "PT0S", till = "PT4H",
+  after    = "botulinum_toxin", act = "do", from = "PT0S", till = "PT4H",
   message  = {
     en = "Stay upright for four hours.",
     es = "Permanezca en posición erguida durante cuatro horas.",

@@ -12,6 +12,7 @@ step "cool-compress" {
 
 step "cleanse" {
   after   = "ipl", act = "do", from = "PT12H", till = "P7D",
+  with    = { "cleanser_gentle", "moisturizer_bland" },
   remind  = { at = { "08:00", "20:00" }, times = 13, expires = "PT4H" },
   message = {
     en = "Wash and moisturise twice a day with gentle products.",
@@ -42,6 +43,7 @@ step "no-picking" {
 
 step "sunscreen-morning" {
   after   = "ipl", act = "do", from = "PT0S", till = "P4W",
+  with    = "sunscreen_mineral",
   remind  = { at = { "08:00" }, times = 28, expires = "PT4H" },
   message = {
     en = "Wear sunscreen of factor 30 or more and a hat every day for four weeks.",
@@ -63,8 +65,8 @@ step "actives-pause" {
 step "none-needed" {
   after   = "led_light", act = "do", from = "PT0S", till = "P1D",
   message = {
-    en = "No special care is needed; go on with your usual routine.",
-    es = "No hace falta ningún cuidado especial; siga con su rutina habitual.",
+    en = "The LED light itself needs no special care.",
+    es = "La luz LED en sí no necesita ningún cuidado especial.",
   },
   sources = { "AS-110" },
 }

@@ -4,6 +4,7 @@ local ablative = { "laser_ablative_fractional", "laser_ablative_full" }
 
 step "petrolatum" {
   after     = ablative, act = "do", from = "PT0S", till = "P7D",
+  with      = "petrolatum",
   remind    = { at = { "08:00", "12:00", "16:00", "20:00" }, times = 28, expires = "PT2H" },
   message   = {
     en = "Keep a thick layer of ointment on at all times.",
@@ -14,6 +15,7 @@ step "petrolatum" {
 
 step "vinegar-soak" {
   after     = ablative, act = "do", from = "PT12H", till = "P4D",
+  with      = "acetic_acid_soak",
   remind    = { at = { "08:00", "14:00", "20:00" }, times = 12, expires = "PT3H" },
   message   = {
     en = "Soak with dilute white vinegar two to three times a day.",
@@ -24,6 +26,7 @@ step "vinegar-soak" {
 
 step "vinegar-soak-daily" {
   after     = ablative, act = "do", from = "P4D", till = "P7D",
+  with      = "acetic_acid_soak",
   remind    = { at = { "08:00" }, times = 3, expires = "PT4H" },
   message   = {
     en = "Soak once a day now.",
@@ -76,6 +79,7 @@ step "clinic-check" {
 
 step "sunscreen-morning-ablative" {
   after     = ablative, step = "sunscreen-morning", act = "do", from = "P7D", till = "P90D",
+  with      = "sunscreen_mineral",
   remind    = { at = { "08:00" }, times = 83, expires = "PT4H" },
   message   = {
     en = "Start mineral sunscreen every morning.",

@@ -2,6 +2,7 @@
 
 step "sunscreen-morning-nonablative" {
   after   = "laser_fractional_nonablative", step = "sunscreen-morning", act = "do", from = "P1D", till = "P60D",
+  with    = "sunscreen_mineral",
   remind  = { at = { "08:00" }, times = 59, expires = "PT4H" },
   message = {
     en = "Put on physical sunscreen of factor 30 or more each morning.",

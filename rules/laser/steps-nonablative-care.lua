@@ -22,6 +22,7 @@ step "sleep-elevated" {
 
 step "cleanse" {
   after    = "laser_fractional_nonablative", act = "do", from = "P1D", till = "P7D",
+  with     = "cleanser_gentle",
   remind   = { at = { "08:00", "20:00" }, times = 12, expires = "PT4H" },
   message  = {
     en = "Wash twice a day with a gentle cleanser.",
@@ -32,6 +33,7 @@ step "cleanse" {
 
 step "moisturize" {
   after    = "laser_fractional_nonablative", act = "do", from = "PT2H", till = "P7D",
+  with     = "moisturizer_bland",
   remind   = { at = { "08:00", "12:00", "16:00", "20:00" }, times = 28, expires = "PT2H" },
   message  = {
     en = "Moisturise at least four times a day.",

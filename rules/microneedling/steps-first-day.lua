@@ -3,14 +3,15 @@
 step "hands-off" {
   after   = "microneedling", act = "avoid", from = "PT0S", till = "PT5H",
   message = {
-    en = "Do not touch or wash the treated skin for the first five hours.",
-    es = "No toque ni lave la piel tratada durante las primeras cinco horas.",
+    en = "Do not touch or wash the treated skin for the first five hours, except to put on what we gave you.",
+    es = "No toque ni lave la piel tratada durante las primeras cinco horas, salvo para ponerse lo que le dimos.",
   },
   sources = { "AS-001" },
 }
 
 step "cleanse-first" {
   after   = "microneedling", act = "do", from = "PT5H", till = "PT12H",
+  with    = "cleanser_gentle",
   remind  = true,
   message = {
     en = "Rinse with lukewarm water and a gentle cleanser using clean fingertips, then pat dry.",
@@ -21,6 +22,7 @@ step "cleanse-first" {
 
 step "hydrate" {
   after   = "microneedling", act = "do", from = "PT2H", till = "PT8H",
+  with    = "hyaluronic_acid_plain",
   remind  = { every = "PT2H", times = 3, expires = "PT1H" },
   message = {
     en = "Apply a thin layer of the plain hydrating product you were given.",

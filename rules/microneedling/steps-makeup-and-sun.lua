@@ -40,6 +40,7 @@ step "shade-only" {
 
 step "sunscreen-morning" {
   after     = "microneedling", act = "do", from = "P1D", till = "P30D",
+  with      = "sunscreen_mineral",
   remind    = { at = each_morning, times = 29, expires = "PT4H" },
   message   = sunscreen,
   sources   = { "AS-009" },
@@ -50,6 +51,7 @@ step "sunscreen-morning-at-once" {
   policy    = { sunscreen_after_needling = "mineral-at-once" },
   overrules = { "sunscreen-morning", "shade-only" },
   after     = "microneedling", step = "sunscreen-morning", act = "do", from = "PT0S", till = "P30D",
+  with      = "sunscreen_mineral",
   remind    = { at = each_morning, times = 30, expires = "PT4H" },
   message   = sunscreen,
   sources   = { "AS-010" },
@@ -57,6 +59,7 @@ step "sunscreen-morning-at-once" {
 
 step "sunscreen-reapply" {
   after     = "microneedling", act = "do", from = "P1D", till = "P7D",
+  with      = "sunscreen_mineral",
   remind    = { at = each_two_hours, times = 24, expires = "PT1H" },
   message   = {
     en = "Reapply sunscreen every two hours while you are outdoors.",

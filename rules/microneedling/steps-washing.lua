@@ -4,6 +4,7 @@ local twice_a_day = { at = { "08:00", "20:00" }, times = 12, expires = "PT4H" }
 
 step "cleanse" {
   after   = "microneedling", act = "do", from = "P1D", till = "P7D",
+  with    = "cleanser_gentle",
   remind  = twice_a_day,
   message = {
     en = "Wash morning and evening with a gentle cleanser and no cloth or brush.",
@@ -14,6 +15,7 @@ step "cleanse" {
 
 step "moisturize" {
   after   = "microneedling", act = "do", from = "P1D", till = "P7D",
+  with    = "moisturizer_bland",
   remind  = twice_a_day,
   message = {
     en = "Apply fragrance-free moisturiser after each wash.",
@@ -44,6 +46,7 @@ step "actives-pause" {
 
 step "actives-restart" {
   after   = "microneedling", act = "do", from = "P7D", till = "P8D",
+  with    = { "tretinoin", "aha", "bha", "l_ascorbic_acid", "benzoyl_peroxide" },
   remind  = true,
   message = {
     en = "If the skin is calm you may restart one active product tonight.",

@@ -34,6 +34,7 @@ step "sleep-elevated" {
 
 step "cleanse" {
   after     = "rf_microneedling", act = "do", from = "PT12H", till = "P7D",
+  with      = "cleanser_gentle",
   remind    = { at = { "08:00", "20:00" }, times = 13, expires = "PT4H" },
   message   = {
     en = "Wash gently with lukewarm water and a soothing cleanser.",
@@ -44,6 +45,7 @@ step "cleanse" {
 
 step "hydrate" {
   after     = "rf_microneedling", act = "do", from = "PT2H", till = "P7D",
+  with      = { "hyaluronic_acid_plain", "moisturizer_bland" },
   remind    = { at = { "08:00", "20:00" }, times = 14, expires = "PT4H" },
   message   = {
     en = "Apply a hydrating serum and then gentle moisturiser.",

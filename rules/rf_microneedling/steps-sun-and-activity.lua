@@ -12,6 +12,7 @@ step "no-makeup" {
 
 step "sunscreen-morning" {
   after   = "rf_microneedling", act = "do", from = "P3D", till = "P30D",
+  with    = "sunscreen_mineral",
   remind  = { at = { "08:00" }, times = 27, expires = "PT4H" },
   message = {
     en = "Start daily sunscreen now and keep it up for a month.",

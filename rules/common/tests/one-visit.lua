@@ -16,6 +16,38 @@ case "needling and pulsed light: what needling bars stays barred" {
   } },
 }
 
+local first_day = { -- the last minute of it; steps of one name count as one
+  "ipl_and_light.actives-pause", "microneedling.actives-pause", "ipl_and_light.avoid-exercise",
+  "microneedling.avoid-exercise", "microneedling.avoid-alcohol", "microneedling.avoid-sauna-heat",
+  "microneedling.avoid-sun", "microneedling.avoid-swimming", "ipl_and_light.cool-compress",
+  "microneedling.drink-water", "microneedling.no-makeup", "ipl_and_light.no-picking", "microneedling.no-picking",
+  "microneedling.no-waxing-or-procedure", "microneedling.shade-only", "ipl_and_light.red-flag-burn",
+}
+local second_day = {
+  "ipl_and_light.actives-pause", "microneedling.actives-pause", "ipl_and_light.avoid-exercise",
+  "microneedling.avoid-exercise", "microneedling.avoid-sauna-heat", "microneedling.avoid-sun",
+  "microneedling.avoid-swimming", "microneedling.no-makeup", "ipl_and_light.no-picking", "microneedling.no-picking",
+  "microneedling.no-waxing-or-procedure", "ipl_and_light.red-flag-burn", "microneedling.red-flag-infection",
+  "microneedling.red-flag-cold-sore",
+  "ipl_and_light.cleanse", "microneedling.cleanse", "microneedling.moisturize",
+  "ipl_and_light.sunscreen-morning", "microneedling.sunscreen-morning", "microneedling.sunscreen-reapply",
+}
+
+case "needling and pulsed light: washing and sunscreen begin when both are ready for it" {
+  expect = {
+    at        = { PT23H59M = { steps = first_day }, P1D = { steps = second_day } },
+    reminders = { ["microneedling.sunscreen-morning"] = 29, ["ipl_and_light.sunscreen-morning"] = 0 },
+  },
+}
+
+case "pulsed light and a medium peel: sunscreen begins when the peel bears it" {
+  session = { treatments = { "ipl", "chemical_peel_medium" } },
+  expect  = {
+    at        = { P6DT23H59M = { avoid = { "sunscreen_mineral" } }, P7D = { recommended = { "sunscreen_mineral" } } },
+    reminders = { ["ipl_and_light.sunscreen-morning"] = 21 },
+  },
+}
+
 case "needling and pulsed light: colour is asked about once" {
   expect = {
     at        = {

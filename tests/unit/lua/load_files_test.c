@@ -180,6 +180,7 @@ static void wrong_options_and_sources_are_told(void **state) {
 #define SUBJECT "{ 's', type = 'terms', of = 'treatment', needed = true, says = 'x' },\n"
 #define CHOICE                                                                           \
     "{ 'c', type = 'choice', among = { 'no', 'care' }, needed = true, says = 'x' },\n"
+#define SPAN(name) "{ '" name "', type = 'span', needed = true, says = 'x' },\n"
 #define WORST                                                                            \
     "worst_of { subject = 's', by = 'c', blocking = 'no', unknown = 'u', none = 'n' }"
 
@@ -269,6 +270,12 @@ static const struct row plugins[] = {
     {PLUGIN,
      KIND("{ 's', type = 'terms', of = 'treatment', says = 'x' },\n" CHOICE, WORST),
      PLUGIN ":6:13: worst_of needs \"s\" of every rule (give the field needed = true)\n"},
+    {PLUGIN,
+     KIND(SUBJECT CHOICE SPAN("f")
+              SPAN("t") "{ 'm', type = 'phrase', needed = true, says = 'x' },\n",
+          "steps { subject = 's', by = 'c', from = 'f', till = 't', message = 'm',\n"
+          "waits = { 'care', 'cares' } }"),
+     PLUGIN ":10:9: \"cares\" is no choice here (did you mean \"care\"?)\n"},
     {PLUGIN, KIND(SUBJECT CHOICE, "function() end"),
      PLUGIN
      ":6:13: decisions as functions are not taken yet (write it with worst_of, rank_by, "

@@ -75,7 +75,8 @@ static const char *dues_of(struct desk *desk, const struct row *row) {
                                 .zone = desk->zone,
                                 .ended = instant_of(row->ended ? row->ended : row->from),
                                 .from = instant_of(row->from),
-                                .till = instant_of(row->till)};
+                                .till = instant_of(row->till),
+                                .until = instant_of(row->till)};
     if (row->quiet[0]) {
         schedule.quiet =
             (struct quiet){true, clock_of(row->quiet[0]), clock_of(row->quiet[1])};
@@ -329,7 +330,8 @@ static size_t count_of(struct desk *desk, const struct remind *remind) {
                                 .zone = desk->zone,
                                 .ended = instant_of(NOON),
                                 .from = instant_of(NOON),
-                                .till = instant_of("9999-01-01T00:00:00Z")};
+                                .till = instant_of("9999-01-01T00:00:00Z"),
+                                .until = instant_of("9999-01-01T00:00:00Z")};
     struct due *dues;
     size_t count;
     assert_int_equal(schedule_make(&dues, &count, &desk->arena, &schedule), 0);

@@ -79,6 +79,7 @@ kind "job" {
     { "details",   type = "details",   says = "details of the session that it needs" },
     { "when",      type = "condition", says = "for which pieces" },
     { "act",       type = "choice",    among = { "leave", "make", "look" }, shown = "do", needed = true, says = "what kind of job" },
+    { "with",      type = "terms",     of = { "stuff" }, says = "what it puts on" },
     { "from",      type = "span",      needed = true, says = "from the end of the session" },
     { "till",      type = "span",      needed = true, says = "from the end of the session" },
     { "remind",    type = "remind",    says = "when to remind" },
@@ -87,5 +88,5 @@ kind "job" {
     { "red_flag",  type = "phrase",    says = "what to do when it is found" },
     { "sources",   type = "sources",   says = "where it comes from" },
   },
-  decide = steps { subject = "after", of = "name", by = "act" },
+  decide = steps { subject = "after", of = "name", by = "act", waits = { "make" } },
 }
