@@ -8,42 +8,26 @@ static struct script *script_of(lua_State *L) {
     return sandbox_host(sandbox_from(L));
 }
 
-static const struct condition *new_condition(struct script *script,
-                                             const struct condition *parts) {
-    struct condition *condition = script_alloc(script, 1, sizeof *condition);
-    if (condition) {
-        *condition = *parts;
+static const struct sketch *keep(struct script *script, struct sketch sketch) {
+    struct sketch *copy = script_scratch(script, sizeof *copy);
+    if (copy) {
+        *copy = sketch;
     }
-    return condition;
+    return copy;
 }
 
-static const struct condition *negate(struct script *script,
-                                      const struct condition *inner) {
-    return new_condition(script,
-                         &(struct condition){.kind = CONDITION_NOT,
-                                             .left = inner,
-                                             .depth = inner->depth + 1,
-                                             .has_area_test = inner->has_area_test,
-                                             .place = inner->place});
-}
-
-static const struct condition *of_test(struct script *script, const struct made *made) {
+static const struct sketch *of_test(struct script *script, const struct made *made) {
     const struct test *test = rulebase_test(script->base, &made->test);
     if (!test) {
         script->status = AFTERCARE_ENOMEM;
         return NULL;
     }
     assert(made->note); // what bears a test is more than a word
-    const struct condition *condition = new_condition(
-        script, &(struct condition){.kind = CONDITION_TEST,
-                                    .test = test,
-                                    .depth = 1,
-                                    .has_area_test = test->kind == TEST_AREA,
-                                    .place = made->note->place});
-    return condition && made->is_negated ? negate(script, condition) : condition;
+    const struct sketch *sketch = keep(script, sketch_test(test, made->note->place));
+    return sketch && made->is_negated ? keep(script, sketch_not(sketch)) : sketch;
 }
 
-const struct condition *join_take(const struct spot *spot) {
+const struct sketch *join_take(const struct spot *spot) {
     lua_State *L = spot->L;
     struct made *made = made_at(L, spot->index);
     if (!made) {
@@ -72,9 +56,21 @@ const struct condition *join_take(const struct spot *spot) {
     case MADE_TESTED:
         return of_test(spot->script, made);
     case MADE_JOINED:
-        return made->condition;
+        return made->sketch;
     }
     return NULL;
+}
+
+const struct condition *join_condition(const struct spot *spot) {
+    struct script *script = spot->script;
+    const struct sketch *sketch = join_take(spot);
+    struct condition *condition =
+        sketch ? script_scratch(script, sketch_size(sketch)) : NULL;
+    if (!condition) {
+        return NULL;
+    }
+    sketch_finish(condition, script->base, sketch);
+    return script_keep(script, condition, 1, sketch_size(sketch));
 }
 
 // The place of an operator: the first of its kind on the line.
@@ -93,23 +89,32 @@ static struct spot operator_spot(lua_State *L, struct script *script, const char
                          .place = script_place(script, token, line)};
 }
 
-static int push_joined(lua_State *L, const struct spot *spot, struct condition *parts) {
-    struct script *script = spot->script;
-    if (parts->depth > CONDITION_DEPTH_MAX) {
+static int refuse_size(lua_State *L, const struct spot *spot, struct sketch sketch) {
+    if (sketch.depth > CONDITION_DEPTH_MAX) {
         (void)spot_complain(spot,
                             "this condition is too deep (at most %d within each other)",
                             CONDITION_DEPTH_MAX);
-        mistaken_push(L);
-        return 1;
+    } else {
+        (void)spot_complain(spot,
+                            "this condition is too long (at most %d tests and joints)",
+                            CONDITION_CODES_MAX);
     }
-    struct made made = {.stage = MADE_JOINED,
-                        .subject = SUBJECT_JOINED,
-                        .condition = new_condition(script, parts)};
-    if (!made.condition) {
+    mistaken_push(L);
+    return 1;
+}
+
+static int push_joined(lua_State *L, const struct spot *spot, struct sketch sketch) {
+    struct script *script = spot->script;
+    if (sketch.depth > CONDITION_DEPTH_MAX || sketch.codes_count > CONDITION_CODES_MAX) {
+        return refuse_size(L, spot, sketch);
+    }
+    struct made made = {
+        .stage = MADE_JOINED, .subject = SUBJECT_JOINED, .sketch = keep(script, sketch)};
+    if (!made.sketch) {
         return sandbox_no_memory(L);
     }
     made_push(L, script, &made);
-    made_at(L, -1)->note->place = parts->place;
+    made_at(L, -1)->note->place = sketch.place;
     made_at(L, -1)->note->line = script_line(L);
     return 1;
 }
@@ -118,21 +123,14 @@ static int join(lua_State *L, enum condition_kind kind, const char *sign) {
     struct script *script = script_of(L);
     lua_settop(L, 2);
     struct spot spot = operator_spot(L, script, sign);
-    const struct condition *left = join_take(&spot);
+    const struct sketch *left = join_take(&spot);
     spot.index = 2;
-    const struct condition *right = join_take(&spot);
+    const struct sketch *right = join_take(&spot);
     if (!left || !right) {
         mistaken_push(L);
         return script_return(L, script, 1);
     }
-    struct condition parts = {
-        .kind = kind,
-        .left = left,
-        .right = right,
-        .depth = 1 + (left->depth > right->depth ? left->depth : right->depth),
-        .has_area_test = left->has_area_test || right->has_area_test,
-        .place = left->place};
-    return push_joined(L, &spot, &parts);
+    return push_joined(L, &spot, sketch_join(kind, left, right));
 }
 
 static int join_and(lua_State *L) {
@@ -147,17 +145,12 @@ static int turn_round(lua_State *L) {
     struct script *script = script_of(L);
     lua_settop(L, 1); // Lua hands the operand over twice
     struct spot spot = operator_spot(L, script, "~");
-    const struct condition *inner = join_take(&spot);
+    const struct sketch *inner = join_take(&spot);
     if (!inner) {
         mistaken_push(L);
         return script_return(L, script, 1);
     }
-    struct condition parts = {.kind = CONDITION_NOT,
-                              .left = inner,
-                              .depth = inner->depth + 1,
-                              .has_area_test = inner->has_area_test,
-                              .place = inner->place};
-    return push_joined(L, &spot, &parts);
+    return push_joined(L, &spot, sketch_not(inner));
 }
 
 static int refuse_operator(lua_State *L) {

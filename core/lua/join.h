@@ -4,9 +4,10 @@
 
 #include "core/lua/verbs.h"
 
-// Takes the value as a whole condition. NULL after a mistake was told (or none where the
-// value is the mistaken one), or memory was out.
-const struct condition *join_take(const struct spot *spot);
+// Takes the value as a part of a condition, or as a whole one that stays. NULL after a
+// mistake was told (or none where the value is the mistaken one), or memory was out.
+const struct sketch *join_take(const struct spot *spot);
+const struct condition *join_condition(const struct spot *spot);
 
 // What operators do with conditions, for made_open.
 extern const luaL_Reg join_operators[];

@@ -6,6 +6,7 @@
 #define AFTERCARE_LUA_MADE_H
 
 #include "core/lua/spot.h"
+#include "core/rules/sketch.h"
 
 #include <lauxlib.h>
 
@@ -39,9 +40,9 @@ struct made {
     const struct option *option; // SUBJECT_OPTION
     const struct verb *verb;     // of records
     struct test test;
-    const struct condition *condition; // MADE_JOINED
-    const struct token *token;         // of the word
-    struct note *note;                 // NULL for MADE_WORD
+    const struct sketch *sketch; // MADE_JOINED
+    const struct token *token;   // of the word
+    struct note *note;           // NULL for MADE_WORD
 };
 
 // Sets what can be done with conditions: their metamethods, lists that end with {NULL,

@@ -146,7 +146,7 @@ static bool read_term(const struct spot *spot, const struct field *field,
 static bool read_condition(const struct spot *spot, const struct field *field,
                            struct rule_value *out) {
     (void)field;
-    out->condition = join_take(spot);
+    out->condition = join_condition(spot);
     return out->condition != NULL;
 }
 

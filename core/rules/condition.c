@@ -2,6 +2,15 @@
 
 #include "core/rules/network.h"
 
+struct clause condition_whole(const struct condition *condition) {
+    return condition ? (struct clause){condition->base, condition->codes}
+                     : (struct clause){NULL, NULL};
+}
+
+const struct test *clause_test(struct clause clause) {
+    return clause.base->tests[*clause.at >> 2];
+}
+
 static struct answer ask(const struct test *test, const struct inquiry *inquiry) {
     const struct inference *inference = inquiry->inference;
     bool is_other = inquiry->is_part_of_area && test->kind == TEST_AREA;
@@ -12,23 +21,26 @@ static struct answer ask(const struct test *test, const struct inquiry *inquiry)
                                            : (struct answer){NO, DATE_MAX};
 }
 
-// Depth is bounded by CONDITION_DEPTH_MAX when a condition is made.
-struct answer condition_answer(const struct condition *condition,
-                               const struct inquiry *inquiry) {
-    if (!condition) {
+struct answer clause_answer(struct clause clause, const struct inquiry *inquiry) {
+    if (!clause.at) {
         return (struct answer){YES, DATE_MAX};
     }
-    switch (condition->kind) {
+    switch (clause_kind(clause)) {
     case CONDITION_TEST:
-        return ask(condition->test, inquiry);
+        return ask(clause_test(clause), inquiry);
     case CONDITION_NOT:
-        return answer_not(condition_answer(condition->left, inquiry));
+        return answer_not(clause_answer(clause_left(clause), inquiry));
     case CONDITION_AND:
-        return answer_and(condition_answer(condition->left, inquiry),
-                          condition_answer(condition->right, inquiry));
+        return answer_and(clause_answer(clause_left(clause), inquiry),
+                          clause_answer(clause_right(clause), inquiry));
     case CONDITION_OR:
-        return answer_or(condition_answer(condition->left, inquiry),
-                         condition_answer(condition->right, inquiry));
+        return answer_or(clause_answer(clause_left(clause), inquiry),
+                         clause_answer(clause_right(clause), inquiry));
     }
     return (struct answer){UNKNOWN, DATE_MAX};
+}
+
+struct answer condition_answer(const struct condition *condition,
+                               const struct inquiry *inquiry) {
+    return clause_answer(condition_whole(condition), inquiry);
 }

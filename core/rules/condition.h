@@ -1,5 +1,5 @@
 // Conditions: questions about facts with three answers. A condition is a small tree over
-// tests; equal tests are one test.
+// tests; equal tests are one test, and equal conditions of rules one condition.
 #ifndef AFTERCARE_RULES_CONDITION_H
 #define AFTERCARE_RULES_CONDITION_H
 
@@ -37,18 +37,48 @@ struct test {
     uint32_t index;      // among the rulebase's tests
 };
 
-enum condition_kind { CONDITION_TEST, CONDITION_AND, CONDITION_OR, CONDITION_NOT };
+enum condition_kind { CONDITION_TEST, CONDITION_NOT, CONDITION_AND, CONDITION_OR };
 
-#define CONDITION_DEPTH_MAX 200
+#define CONDITION_DEPTH_MAX 200  // parts within each other
+#define CONDITION_CODES_MAX 4096 // parts
 
+struct rulebase;
+
+// A condition is the codes of its parts in a row, so that it is small and lies in one
+// place. The first code is the whole. Behind NOT stands what it turns round; behind AND
+// and OR the left part, and behind all of that the right one. A code has the kind in its
+// two low bits and a number above: of a TEST its index among the base's tests; of AND and
+// OR how many codes the left part has. Made in sketch.c.
 struct condition {
-    enum condition_kind kind;
-    const struct test *test;              // CONDITION_TEST
-    const struct condition *left, *right; // NOT has left alone
-    unsigned depth;                       // 1 for a test
-    bool has_area_test;                   // somewhere below
-    struct place place;
+    const struct rulebase *base;
+    uint32_t codes_count;
+    uint32_t codes[];
 };
+
+// A part of a condition, or all of it: borrowed from it. at NULL: always true.
+struct clause {
+    const struct rulebase *base;
+    const uint32_t *at;
+};
+
+// condition may be NULL: then it is always true.
+struct clause condition_whole(const struct condition *condition);
+
+const struct test *clause_test(struct clause clause); // TEST
+
+static inline enum condition_kind clause_kind(struct clause clause) {
+    return (enum condition_kind)(*clause.at & 3);
+}
+
+// AND, OR, NOT.
+static inline struct clause clause_left(struct clause clause) {
+    return (struct clause){clause.base, clause.at + 1};
+}
+
+// AND, OR.
+static inline struct clause clause_right(struct clause clause) {
+    return (struct clause){clause.base, clause.at + 1 + (*clause.at >> 2)};
+}
 
 // How a condition is asked. An inference (network.h) has answered the tests for
 // facts->date already; without one they are asked anew.
@@ -62,9 +92,10 @@ struct inquiry {
 
 struct answer test_answer(const struct test *test, const struct inquiry *inquiry);
 
-// NULL is always true. O(tests below).
+// O(tests below). NULL is always true.
 struct answer condition_answer(const struct condition *condition,
                                const struct inquiry *inquiry);
+struct answer clause_answer(struct clause clause, const struct inquiry *inquiry);
 
 // The same test, or equal in all that matters for an answer.
 bool test_equal(const struct test *a, const struct test *b);

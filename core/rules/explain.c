@@ -25,14 +25,10 @@ static void sentence_json(struct explaining *explaining, const struct test *test
     buffer_clear(&text);
 }
 
-static void places_json(struct explaining *explaining, const struct condition *part,
+static void places_json(struct explaining *explaining, const struct test *test,
                         enum truth truth) {
     struct trace trace = {.arena = explaining->arena};
-    if (truth == UNKNOWN) {
-        trace_gaps(&trace, part, &explaining->inquiry);
-    } else {
-        trace_facts(&trace, part, &explaining->inquiry);
-    }
+    trace_test(&trace, test, truth, &explaining->inquiry);
     explaining->is_out_of_memory = explaining->is_out_of_memory || trace.is_out_of_memory;
     json_begin_list(explaining->writer);
     for (size_t i = 0; i < trace.count; i++) {
@@ -43,145 +39,147 @@ static void places_json(struct explaining *explaining, const struct condition *p
     json_end_list(explaining->writer);
 }
 
-static const char *joint(const struct condition *part) {
-    switch (part->kind) {
-    case CONDITION_TEST:
-        return part->test->kind == TEST_FUNCTION ? "function" : "test";
-    case CONDITION_AND:
-        return "and";
-    case CONDITION_OR:
-        return "or";
-    case CONDITION_NOT:
-        return "not";
-    }
-    return "";
+static void answer_json(struct json_writer *writer, const char *part,
+                        struct answer answer) {
+    json_key(writer, "part");
+    json_string(writer, part);
+    json_key(writer, "value");
+    json_string(writer, truth_name(answer.truth));
+    json_key(writer, "until");
+    date_json(writer, answer.until);
 }
 
-static void part_json(struct explaining *explaining, const struct condition *part);
+static void test_json(struct explaining *explaining, const struct test *test,
+                      struct answer answer);
 
-// What a function asked, each as a part of its own.
+// What a function asked, each as a part of its own, and none of them a function.
 static void reads_json(struct explaining *explaining, const struct test *function) {
     const struct function_answer *answer =
         function_answer(function, &explaining->inquiry);
     json_key(explaining->writer, "reads");
     json_begin_list(explaining->writer);
     for (size_t i = 0; i < answer->reads_count; i++) {
-        part_json(explaining, &(struct condition){.kind = CONDITION_TEST,
-                                                  .test = answer->reads[i],
-                                                  .depth = 1});
+        const struct test *read = answer->reads[i];
+        test_json(explaining, read, test_answer(read, &explaining->inquiry));
     }
     json_end_list(explaining->writer);
     json_key(explaining->writer, "error");
     json_string(explaining->writer, answer->error);
 }
 
-static void test_json(struct explaining *explaining, const struct condition *part,
-                      enum truth truth) {
+static void test_json(struct explaining *explaining, const struct test *test,
+                      struct answer answer) {
     struct json_writer *writer = explaining->writer;
-    json_key(writer, "wording");
-    json_text(writer, part->test->wording);
-    json_key(writer, "sentence");
-    sentence_json(explaining, part->test);
-    json_key(writer, "facts");
-    places_json(explaining, part, truth);
-    if (part->test->kind == TEST_FUNCTION) {
-        reads_json(explaining, part->test);
-    }
-}
-
-// a & (b & c) has three parts: what is joined in one way stands in one list.
-static void parts_json(struct explaining *explaining, const struct condition *part,
-                       enum condition_kind kind) {
-    if (part->kind != kind) {
-        part_json(explaining, part);
-        return;
-    }
-    parts_json(explaining, part->left, kind);
-    parts_json(explaining, part->right, kind);
-}
-
-// Depth is bounded by CONDITION_DEPTH_MAX.
-static void part_json(struct explaining *explaining, const struct condition *part) {
-    struct json_writer *writer = explaining->writer;
-    struct answer answer = condition_answer(part, &explaining->inquiry);
+    bool is_function = test->kind == TEST_FUNCTION;
     json_begin_object(writer);
-    json_key(writer, "part");
-    json_string(writer, joint(part));
-    json_key(writer, "value");
-    json_string(writer, truth_name(answer.truth));
-    json_key(writer, "until");
-    date_json(writer, answer.until);
-    if (part->kind == CONDITION_TEST) {
-        test_json(explaining, part, answer.truth);
-    } else {
-        json_key(writer, "parts");
-        json_begin_list(writer);
-        if (part->kind == CONDITION_NOT) {
-            part_json(explaining, part->left);
-        } else {
-            parts_json(explaining, part, part->kind);
-        }
-        json_end_list(writer);
+    answer_json(writer, is_function ? "function" : "test", answer);
+    json_key(writer, "wording");
+    json_text(writer, test->wording);
+    json_key(writer, "sentence");
+    sentence_json(explaining, test);
+    json_key(writer, "facts");
+    places_json(explaining, test, answer.truth);
+    if (is_function) {
+        reads_json(explaining, test);
     }
     json_end_object(writer);
 }
 
+static const char *joint(enum condition_kind kind) {
+    return kind == CONDITION_AND ? "and" : kind == CONDITION_OR ? "or" : "not";
+}
+
+static void part_json(struct explaining *explaining, struct clause clause);
+
+// a & (b & c) has three parts: what is joined in one way stands in one list.
+static void parts_json(struct explaining *explaining, struct clause clause,
+                       enum condition_kind kind) {
+    if (clause_kind(clause) != kind) {
+        part_json(explaining, clause);
+        return;
+    }
+    parts_json(explaining, clause_left(clause), kind);
+    parts_json(explaining, clause_right(clause), kind);
+}
+
+// Depth is bounded by CONDITION_DEPTH_MAX.
+static void part_json(struct explaining *explaining, struct clause clause) {
+    struct json_writer *writer = explaining->writer;
+    struct answer answer = clause_answer(clause, &explaining->inquiry);
+    enum condition_kind kind = clause_kind(clause);
+    if (kind == CONDITION_TEST) {
+        test_json(explaining, clause_test(clause), answer);
+        return;
+    }
+    json_begin_object(writer);
+    answer_json(writer, joint(kind), answer);
+    json_key(writer, "parts");
+    json_begin_list(writer);
+    if (kind == CONDITION_NOT) {
+        part_json(explaining, clause_left(clause));
+    } else {
+        parts_json(explaining, clause, kind);
+    }
+    json_end_list(writer);
+    json_end_object(writer);
+}
+
 // How many tests must come out otherwise for the part to become wanted.
-static unsigned cost(const struct explaining *explaining, const struct condition *part,
+static unsigned cost(const struct explaining *explaining, struct clause clause,
                      enum truth wanted) {
-    if (condition_answer(part, &explaining->inquiry).truth == wanted) {
+    if (clause_answer(clause, &explaining->inquiry).truth == wanted) {
         return 0;
     }
-    if (part->kind == CONDITION_TEST) {
+    if (clause_kind(clause) == CONDITION_TEST) {
         return 1;
     }
-    if (part->kind == CONDITION_NOT) {
-        return cost(explaining, part->left, (enum truth)(YES - wanted));
+    if (clause_kind(clause) == CONDITION_NOT) {
+        return cost(explaining, clause_left(clause), (enum truth)(YES - wanted));
     }
-    unsigned left = cost(explaining, part->left, wanted);
-    unsigned right = cost(explaining, part->right, wanted);
-    bool needs_both = (part->kind == CONDITION_AND) == (wanted == YES);
+    unsigned left = cost(explaining, clause_left(clause), wanted);
+    unsigned right = cost(explaining, clause_right(clause), wanted);
+    bool needs_both = (clause_kind(clause) == CONDITION_AND) == (wanted == YES);
     return needs_both ? left + right : left < right ? left : right;
 }
 
 // Lists the tests of the cheapest way.
-static void changes_json(struct explaining *explaining, const struct condition *part,
+static void changes_json(struct explaining *explaining, struct clause clause,
                          enum truth wanted) {
     struct json_writer *writer = explaining->writer;
-    if (cost(explaining, part, wanted) == 0) {
+    if (cost(explaining, clause, wanted) == 0) {
         return;
     }
-    if (part->kind == CONDITION_TEST) {
+    if (clause_kind(clause) == CONDITION_TEST) {
         json_begin_object(writer);
         json_key(writer, "wording");
-        json_text(writer, part->test->wording);
+        json_text(writer, clause_test(clause)->wording);
         json_key(writer, "should_be");
         json_string(writer, truth_name(wanted));
         json_end_object(writer);
         return;
     }
-    if (part->kind == CONDITION_NOT) {
-        changes_json(explaining, part->left, (enum truth)(YES - wanted));
+    if (clause_kind(clause) == CONDITION_NOT) {
+        changes_json(explaining, clause_left(clause), (enum truth)(YES - wanted));
         return;
     }
-    bool needs_both = (part->kind == CONDITION_AND) == (wanted == YES);
-    bool takes_left =
-        cost(explaining, part->left, wanted) <= cost(explaining, part->right, wanted);
+    bool needs_both = (clause_kind(clause) == CONDITION_AND) == (wanted == YES);
+    bool takes_left = cost(explaining, clause_left(clause), wanted) <=
+                      cost(explaining, clause_right(clause), wanted);
     if (needs_both || takes_left) {
-        changes_json(explaining, part->left, wanted);
+        changes_json(explaining, clause_left(clause), wanted);
     }
     if (needs_both || !takes_left) {
-        changes_json(explaining, part->right, wanted);
+        changes_json(explaining, clause_right(clause), wanted);
     }
 }
 
 // The first day on which time alone makes the condition wanted; DATE_MAX: never.
-static struct date day_of_change(const struct explaining *explaining,
-                                 const struct condition *condition, enum truth wanted) {
+static struct date day_of_change(const struct explaining *explaining, struct clause whole,
+                                 enum truth wanted) {
     struct inquiry inquiry = {.facts = explaining->inquiry.facts,
                               .date = explaining->inquiry.date};
     for (;;) {
-        struct answer answer = condition_answer(condition, &inquiry);
+        struct answer answer = clause_answer(whole, &inquiry);
         if (answer.truth == wanted) {
             return inquiry.date;
         }
@@ -192,11 +190,11 @@ static struct date day_of_change(const struct explaining *explaining,
     }
 }
 
-static void change_json(struct explaining *explaining, const struct condition *condition,
+static void change_json(struct explaining *explaining, struct clause whole,
                         enum truth truth) {
     struct json_writer *writer = explaining->writer;
     enum truth wanted = truth == NO ? YES : NO;
-    struct date day = day_of_change(explaining, condition, wanted);
+    struct date day = day_of_change(explaining, whole, wanted);
     struct buffer text;
     buffer_init(&text, &writer->out->allocator, 1 << 12);
     if (date_compare(day, DATE_MAX) == 0) {
@@ -219,7 +217,7 @@ static void change_json(struct explaining *explaining, const struct condition *c
     json_text(writer, (struct text){text.at, text.len});
     json_key(writer, "tests");
     json_begin_list(writer);
-    changes_json(explaining, condition, wanted);
+    changes_json(explaining, whole, wanted);
     json_end_list(writer);
     json_end_object(writer);
     explaining->is_out_of_memory = explaining->is_out_of_memory || text.failed;
@@ -243,12 +241,13 @@ static void condition_member(struct explaining *explaining, const struct rule *r
     if (!value) {
         return;
     }
-    struct answer answer = condition_answer(value->condition, &explaining->inquiry);
+    struct clause whole = condition_whole(value->condition);
+    struct answer answer = clause_answer(whole, &explaining->inquiry);
     json_key(explaining->writer, key);
-    part_json(explaining, value->condition);
+    part_json(explaining, whole);
     if (role == ROLE_WHEN) {
         json_key(explaining->writer, "change");
-        change_json(explaining, value->condition, answer.truth);
+        change_json(explaining, whole, answer.truth);
     }
 }
 

@@ -12,9 +12,9 @@ struct building {
     uint32_t *filled;
 };
 
-static const struct condition *condition_of(const struct rule *rule) {
+static struct clause condition_of(const struct rule *rule) {
     const struct rule_value *when = rule_get(rule, ROLE_WHEN);
-    return when ? when->condition : NULL;
+    return condition_whole(when ? when->condition : NULL);
 }
 
 // What a function reads is not known before it is asked, so no fact leads to it: it is
@@ -24,14 +24,14 @@ static bool is_found(const struct test *test) {
 }
 
 // The tests without which a condition cannot be anything but NO.
-static size_t required(uint32_t *out, size_t count, const struct condition *condition) {
-    if (condition->kind == CONDITION_TEST) {
-        if (is_found(condition->test) && count < REQUIRED_MAX) {
-            out[count++] = condition->test->index;
+static size_t required(uint32_t *out, size_t count, struct clause clause) {
+    if (clause_kind(clause) == CONDITION_TEST) {
+        if (is_found(clause_test(clause)) && count < REQUIRED_MAX) {
+            out[count++] = clause_test(clause)->index;
         }
-    } else if (condition->kind == CONDITION_AND) {
-        count = required(out, count, condition->left);
-        count = required(out, count, condition->right);
+    } else if (clause_kind(clause) == CONDITION_AND) {
+        count = required(out, count, clause_left(clause));
+        count = required(out, count, clause_right(clause));
     }
     return count;
 }
@@ -73,32 +73,33 @@ static void post_required(struct building *building, const struct rule *rule,
 }
 
 // Whether some tests, one of which must be touched, cover the condition.
-static bool is_covered(const struct condition *condition) {
-    switch (condition->kind) {
+static bool is_covered(struct clause clause) {
+    switch (clause_kind(clause)) {
     case CONDITION_TEST:
-        return is_found(condition->test);
+        return is_found(clause_test(clause));
     case CONDITION_NOT:
         return false;
     case CONDITION_AND:
-        return is_covered(condition->left) || is_covered(condition->right);
+        return is_covered(clause_left(clause)) || is_covered(clause_right(clause));
     case CONDITION_OR:
-        return is_covered(condition->left) && is_covered(condition->right);
+        return is_covered(clause_left(clause)) && is_covered(clause_right(clause));
     }
     return false;
 }
 
 static void post_covered(struct building *building, const struct rule *rule,
-                         const struct condition *condition) {
+                         struct clause clause) {
     uint32_t tests[REQUIRED_MAX];
-    size_t count = required(tests, 0, condition);
+    size_t count = required(tests, 0, clause);
     if (count > 0) {
         post_required(building, rule, tests, count);
-    } else if (condition->kind == CONDITION_OR) {
-        post_covered(building, rule, condition->left);
-        post_covered(building, rule, condition->right);
+    } else if (clause_kind(clause) == CONDITION_OR) {
+        post_covered(building, rule, clause_left(clause));
+        post_covered(building, rule, clause_right(clause));
     } else {
         post_covered(building, rule,
-                     is_covered(condition->left) ? condition->left : condition->right);
+                     is_covered(clause_left(clause)) ? clause_left(clause)
+                                                     : clause_right(clause));
     }
 }
 
@@ -111,11 +112,11 @@ static void post_rules(struct building *building) {
     network->always_count = 0;
     for (size_t i = 0; i < building->base->rules_count; i++) {
         const struct rule *rule = building->base->rules[i];
-        const struct condition *condition = condition_of(rule);
+        struct clause condition = condition_of(rule);
         if (!is_judged(rule)) {
             continue;
         }
-        if (condition && is_covered(condition)) {
+        if (condition.at && is_covered(condition)) {
             post_covered(building, rule, condition);
         } else {
             if (!building->is_counting) {
@@ -128,9 +129,9 @@ static void post_rules(struct building *building) {
 
 static void count_popularity(struct building *building) {
     for (size_t i = 0; i < building->base->rules_count; i++) {
-        const struct condition *condition = condition_of(building->base->rules[i]);
+        struct clause condition = condition_of(building->base->rules[i]);
         uint32_t tests[REQUIRED_MAX];
-        size_t count = condition ? required(tests, 0, condition) : 0;
+        size_t count = condition.at ? required(tests, 0, condition) : 0;
         for (size_t k = 0; k < count; k++) {
             building->popularity[tests[k]]++;
         }

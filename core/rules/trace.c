@@ -109,10 +109,10 @@ static void add_areas(struct trace *trace, const struct test *test,
 }
 
 // A function read nothing but tests, and those are no functions.
-static void trace_reads(struct trace *trace, const struct test *test,
-                        const struct inquiry *inquiry, bool is_gap,
-                        void (*step)(struct trace *trace, const struct test *test,
-                                     const struct inquiry *inquiry)) {
+static void add_reads(struct trace *trace, const struct test *test,
+                      const struct inquiry *inquiry, bool is_gap,
+                      void (*step)(struct trace *trace, const struct test *test,
+                                   const struct inquiry *inquiry)) {
     const struct function_answer *answer = function_answer(test, inquiry);
     trace->error = trace->error ? trace->error : answer->error;
     for (size_t i = 0; i < answer->reads_count; i++) {
@@ -123,13 +123,13 @@ static void trace_reads(struct trace *trace, const struct test *test,
     }
 }
 
-static void trace_test(struct trace *trace, const struct test *test,
-                       const struct inquiry *inquiry) {
+static void add_facts(struct trace *trace, const struct test *test,
+                      const struct inquiry *inquiry) {
     if (test->kind == TEST_CONSTANT) {
         return;
     }
     if (test->kind == TEST_FUNCTION) {
-        trace_reads(trace, test, inquiry, false, trace_test);
+        add_reads(trace, test, inquiry, false, add_facts);
         return;
     }
     if (test->kind == TEST_AREA) {
@@ -151,31 +151,31 @@ static void trace_test(struct trace *trace, const struct test *test,
 }
 
 // wanted is what a part's value must be for it to matter: below a NOT, the mirror.
-static void walk_facts(struct trace *trace, const struct condition *condition,
+static void walk_facts(struct trace *trace, struct clause clause,
                        const struct inquiry *inquiry, enum truth wanted) {
-    if (condition_answer(condition, inquiry).truth != wanted) {
+    if (clause_answer(clause, inquiry).truth != wanted) {
         return;
     }
-    switch (condition->kind) {
+    switch (clause_kind(clause)) {
     case CONDITION_TEST:
-        trace_test(trace, condition->test, inquiry);
+        add_facts(trace, clause_test(clause), inquiry);
         return;
     case CONDITION_NOT:
-        walk_facts(trace, condition->left, inquiry, (enum truth)(YES - wanted));
+        walk_facts(trace, clause_left(clause), inquiry, (enum truth)(YES - wanted));
         return;
     case CONDITION_AND:
     case CONDITION_OR:
-        walk_facts(trace, condition->left, inquiry, wanted);
-        walk_facts(trace, condition->right, inquiry, wanted);
+        walk_facts(trace, clause_left(clause), inquiry, wanted);
+        walk_facts(trace, clause_right(clause), inquiry, wanted);
         return;
     }
 }
 
-void trace_facts(struct trace *trace, const struct condition *condition,
+void trace_facts(struct trace *trace, struct clause clause,
                  const struct inquiry *inquiry) {
-    enum truth truth = condition_answer(condition, inquiry).truth;
-    if (condition && truth != UNKNOWN) {
-        walk_facts(trace, condition, inquiry, truth);
+    enum truth truth = clause_answer(clause, inquiry).truth;
+    if (clause.at && truth != UNKNOWN) {
+        walk_facts(trace, clause, inquiry, truth);
     }
 }
 
@@ -204,13 +204,13 @@ static void add_gap_of_record(struct trace *trace, const struct test *test,
     }
 }
 
-static void trace_gap(struct trace *trace, const struct test *test,
-                      const struct inquiry *inquiry) {
+static void add_gaps(struct trace *trace, const struct test *test,
+                     const struct inquiry *inquiry) {
     if (test->kind == TEST_CONSTANT) {
         return;
     }
     if (test->kind == TEST_FUNCTION) {
-        trace_reads(trace, test, inquiry, true, trace_gap);
+        add_reads(trace, test, inquiry, true, add_gaps);
         return;
     }
     if (test->kind == TEST_AREA) {
@@ -231,21 +231,32 @@ static void trace_gap(struct trace *trace, const struct test *test,
     }
 }
 
-void trace_gaps(struct trace *trace, const struct condition *condition,
+void trace_gaps(struct trace *trace, struct clause clause,
                 const struct inquiry *inquiry) {
-    if (!condition || condition_answer(condition, inquiry).truth != UNKNOWN) {
+    if (clause_answer(clause, inquiry).truth != UNKNOWN) {
         return;
     }
-    if (condition->kind == CONDITION_TEST) {
-        trace_gap(trace, condition->test, inquiry);
+    if (clause_kind(clause) == CONDITION_TEST) {
+        add_gaps(trace, clause_test(clause), inquiry);
         return;
     }
-    trace_gaps(trace, condition->left, inquiry);
-    trace_gaps(trace, condition->right, inquiry);
+    trace_gaps(trace, clause_left(clause), inquiry);
+    if (clause_kind(clause) != CONDITION_NOT) {
+        trace_gaps(trace, clause_right(clause), inquiry);
+    }
 }
 
-static void trace_part(struct trace *trace, const struct test *test,
-                       const struct facts *facts) {
+void trace_test(struct trace *trace, const struct test *test, enum truth truth,
+                const struct inquiry *inquiry) {
+    if (truth == UNKNOWN) {
+        add_gaps(trace, test, inquiry);
+    } else {
+        add_facts(trace, test, inquiry);
+    }
+}
+
+static void add_inner(struct trace *trace, const struct test *test,
+                      const struct facts *facts) {
     for (size_t i = 0; test->kind == TEST_AREA && i < facts->areas_count; i++) {
         if (test->term != facts->areas[i] && term_lies_in(test->term, facts->areas[i])) {
             trace_add(trace, (struct fact_place){.record = -1, .term = test->term});
@@ -253,22 +264,22 @@ static void trace_part(struct trace *trace, const struct test *test,
     }
 }
 
-void trace_parts(struct trace *trace, const struct condition *condition,
+void trace_parts(struct trace *trace, struct clause clause,
                  const struct inquiry *inquiry) {
-    if (!condition) {
+    if (clause_kind(clause) != CONDITION_TEST) {
+        trace_parts(trace, clause_left(clause), inquiry);
+        if (clause_kind(clause) != CONDITION_NOT) {
+            trace_parts(trace, clause_right(clause), inquiry);
+        }
         return;
     }
-    if (condition->kind != CONDITION_TEST) {
-        trace_parts(trace, condition->left, inquiry);
-        trace_parts(trace, condition->right, inquiry);
+    const struct test *test = clause_test(clause);
+    add_inner(trace, test, inquiry->facts);
+    if (test->kind != TEST_FUNCTION) {
         return;
     }
-    trace_part(trace, condition->test, inquiry->facts);
-    if (condition->test->kind != TEST_FUNCTION) {
-        return;
-    }
-    const struct function_answer *answer = function_answer(condition->test, inquiry);
+    const struct function_answer *answer = function_answer(test, inquiry);
     for (size_t i = 0; i < answer->reads_count; i++) {
-        trace_part(trace, answer->reads[i], inquiry->facts);
+        add_inner(trace, answer->reads[i], inquiry->facts);
     }
 }

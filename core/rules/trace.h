@@ -33,15 +33,18 @@ struct trace {
 
 // What a certain answer rests on: every record behind a part that holds, and for a part
 // that does not, the list or the fact that says so. Nothing while it is UNKNOWN. Sorted.
-void trace_facts(struct trace *trace, const struct condition *condition,
+void trace_facts(struct trace *trace, struct clause clause,
                  const struct inquiry *inquiry);
 
-// What is not known while the condition is UNKNOWN. Sorted.
-void trace_gaps(struct trace *trace, const struct condition *condition,
+// What is not known while the part is UNKNOWN. Sorted.
+void trace_gaps(struct trace *trace, struct clause clause, const struct inquiry *inquiry);
+
+// One or the other, of a test alone, whose answer is truth.
+void trace_test(struct trace *trace, const struct test *test, enum truth truth,
                 const struct inquiry *inquiry);
 
 // The terms of area tests that lie strictly inside a requested area.
-void trace_parts(struct trace *trace, const struct condition *condition,
+void trace_parts(struct trace *trace, struct clause clause,
                  const struct inquiry *inquiry);
 
 void trace_add(struct trace *trace, struct fact_place place);

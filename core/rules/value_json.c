@@ -91,22 +91,22 @@ static void remind_json(struct json_writer *writer, const struct remind *remind)
 }
 
 // A condition as the rule says it, with the operators of the language.
-static void condition_text(struct buffer *out, const struct condition *condition) {
-    switch (condition->kind) {
+static void condition_text(struct buffer *out, struct clause clause) {
+    switch (clause_kind(clause)) {
     case CONDITION_TEST:
-        buffer_text(out, condition->test->wording);
+        buffer_text(out, clause_test(clause)->wording);
         return;
     case CONDITION_NOT:
         buffer_string(out, "~(");
-        condition_text(out, condition->left);
+        condition_text(out, clause_left(clause));
         buffer_string(out, ")");
         return;
     case CONDITION_AND:
     case CONDITION_OR:
         buffer_string(out, "(");
-        condition_text(out, condition->left);
-        buffer_string(out, condition->kind == CONDITION_AND ? " & " : " | ");
-        condition_text(out, condition->right);
+        condition_text(out, clause_left(clause));
+        buffer_string(out, clause_kind(clause) == CONDITION_AND ? " & " : " | ");
+        condition_text(out, clause_right(clause));
         buffer_string(out, ")");
         return;
     }
@@ -116,7 +116,7 @@ static void condition_json(struct json_writer *writer,
                            const struct condition *condition) {
     struct buffer text;
     buffer_init(&text, &writer->out->allocator, writer->out->max);
-    condition_text(&text, condition);
+    condition_text(&text, condition_whole(condition));
     writer->out->failed = writer->out->failed || text.failed;
     json_text(writer, (struct text){text.at, text.len});
     buffer_clear(&text);

@@ -29,9 +29,23 @@ static bool is_blocking(const struct rule *rule) {
     return (rule->kind->blocking >> severity_of(rule) & 1) != 0;
 }
 
-static const struct condition *condition_of(const struct rule *rule) {
+static struct clause condition_of(const struct rule *rule) {
     const struct rule_value *when = rule_get(rule, ROLE_WHEN);
-    return when ? when->condition : NULL;
+    return condition_whole(when ? when->condition : NULL);
+}
+
+// Whether some test below is about the requested area.
+static bool has_area_test(struct clause clause) {
+    switch (clause_kind(clause)) {
+    case CONDITION_TEST:
+        return clause_test(clause)->kind == TEST_AREA;
+    case CONDITION_NOT:
+        return has_area_test(clause_left(clause));
+    case CONDITION_AND:
+    case CONDITION_OR:
+        return has_area_test(clause_left(clause)) || has_area_test(clause_right(clause));
+    }
+    return false;
 }
 
 static struct answer ask(const struct judging *judging, const struct rule *rule,
@@ -39,7 +53,7 @@ static struct answer ask(const struct judging *judging, const struct rule *rule,
     struct answer details = {
         rule_details(rule, judging->facts->details, judging->facts->details_count),
         DATE_MAX};
-    return answer_and(details, condition_answer(condition_of(rule), inquiry));
+    return answer_and(details, clause_answer(condition_of(rule), inquiry));
 }
 
 // Walks from change to change until the rule surely holds no more.
@@ -192,8 +206,8 @@ static void add_finding(struct judging *judging, const struct rule *rule,
 
 // A rule about a part of the requested area takes that part out.
 static void exclude(struct judging *judging, const struct rule *rule) {
-    const struct condition *condition = condition_of(rule);
-    if (!condition || !condition->has_area_test || !is_in_force(judging, rule)) {
+    struct clause condition = condition_of(rule);
+    if (!condition.at || !has_area_test(condition) || !is_in_force(judging, rule)) {
         return;
     }
     struct inquiry inquiry = judging->inquiry;

@@ -146,22 +146,74 @@ static void a_condition_is_a_tree_over_shared_tests(void **state) {
 
     load_rule_text(&loaded, &folder, text);
 
-    const struct condition *when =
-        rule_get(find_rule(&loaded, "x"), ROLE_WHEN)->condition;
-    assert_int_equal(when->kind, CONDITION_OR);
-    assert_int_equal(when->depth, 4);
-    assert_true(when->has_area_test);
-    assert_int_equal(when->left->kind, CONDITION_AND);
-    assert_false(when->left->has_area_test);
-    assert_int_equal(when->left->right->kind, CONDITION_NOT);
-    assert_int_equal(when->right->test->kind, TEST_AREA);
-    const struct condition *unless =
-        rule_get(find_rule(&loaded, "y"), ROLE_UNLESS)->condition;
-    assert_int_equal(unless->left->kind, CONDITION_NOT);
-    assert_int_equal(unless->left->left->test->kind, TEST_AGE);
-    assert_ptr_equal(unless->right->test, when->left->left->test);
+    struct clause when =
+        condition_whole(rule_get(find_rule(&loaded, "x"), ROLE_WHEN)->condition);
+    assert_int_equal(clause_kind(when), CONDITION_OR);
+    struct clause left = clause_left(when);
+    assert_int_equal(clause_kind(left), CONDITION_AND);
+    assert_int_equal(clause_kind(clause_right(left)), CONDITION_NOT);
+    assert_int_equal(clause_test(clause_left(clause_right(left)))->kind, TEST_RECORD);
+    assert_int_equal(clause_test(clause_right(when))->kind, TEST_AREA);
+    struct clause unless =
+        condition_whole(rule_get(find_rule(&loaded, "y"), ROLE_UNLESS)->condition);
+    assert_int_equal(clause_kind(clause_left(unless)), CONDITION_NOT);
+    assert_int_equal(clause_test(clause_left(clause_left(unless)))->kind, TEST_AGE);
+    assert_ptr_equal(clause_test(clause_right(unless)), clause_test(clause_left(left)));
     assert_int_equal(loaded.base->tests_count, 4);
     unload(&loaded, &folder);
+}
+
+static void equal_conditions_of_rules_are_one(void **state) {
+    (void)state;
+    struct rules_folder folder;
+    struct loaded loaded;
+    const char *text =
+        "refusal 'x' { treatments = 'watering', severity = 'no', because = 'B.',\n"
+        "sources = 'S-1', when = thirsty :yes() & illness 'rot' :ever() }\n"
+        "refusal 'y' { treatments = 'pruning', severity = 'no', because = 'B.',\n"
+        "sources = 'S-1', when = thirsty :yes() & illness 'rot' :ever() }\n"
+        "refusal 'z' { treatments = 'pruning', severity = 'no', because = 'B.',\n"
+        "sources = 'S-1', when = thirsty :yes() | illness 'rot' :ever() }\n";
+
+    load_rule_text(&loaded, &folder, text);
+
+    const struct condition *x = rule_get(find_rule(&loaded, "x"), ROLE_WHEN)->condition;
+    const struct condition *y = rule_get(find_rule(&loaded, "y"), ROLE_WHEN)->condition;
+    const struct condition *z = rule_get(find_rule(&loaded, "z"), ROLE_WHEN)->condition;
+    assert_ptr_equal(x, y);
+    assert_ptr_not_equal(x, z);
+    unload(&loaded, &folder);
+}
+
+static void a_condition_has_a_greatest_length(void **state) {
+    (void)state;
+    struct rules_folder folder;
+    struct loaded loaded;
+    // Each round doubles it, and joins: 4095 codes after 11, and too many after 12.
+    static const struct {
+        int rounds;
+        const char *told;
+    } rows[] = {
+        {11, ""},
+        {12, "rules/plants/rules.lua:2:31: this condition is too long (at most 4096 "
+             "tests and joints)\n"},
+        {60, "rules/plants/rules.lua:2:31: this condition is too long (at most 4096 "
+             "tests and joints)\n"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char rules[1024];
+        (void)snprintf(
+            rules, sizeof rules,
+            "local c = thirsty :yes()\nlocal function longer() c = c & c end\n"
+            "local function many() for i = 1, %d do longer() end end\nmany()\n"
+            "refusal 'x' { treatments = 'watering', severity = 'no', because = 'B.',"
+            "sources = 'S-1', when = c }\n",
+            rows[i].rounds);
+        load_rule_text(&loaded, &folder, rules);
+        assert_string_equal(loaded.told.at, rows[i].told);
+        unload(&loaded, &folder);
+    }
 }
 
 static void a_condition_has_a_greatest_depth(void **state) {
@@ -214,7 +266,8 @@ static void options_are_chosen_before_the_rules_are_read(void **state) {
     rules_load_with(&loaded, &folder, &options, &system_allocator);
     const struct condition *when =
         rule_get(find_rule(&loaded, "rot"), ROLE_WHEN)->condition;
-    assert_int_equal(when->right->left->test->constant, YES);
+    struct clause right = clause_right(condition_whole(when));
+    assert_int_equal(clause_test(clause_left(right))->constant, YES);
     rules_unload(&loaded);
 
     options.options_count = 3;
@@ -488,7 +541,9 @@ int main(void) {
         cmocka_unit_test(a_kind_knows_its_roles_and_its_fold),
         cmocka_unit_test(equal_tests_share_one_wording),
         cmocka_unit_test(a_condition_is_a_tree_over_shared_tests),
+        cmocka_unit_test(equal_conditions_of_rules_are_one),
         cmocka_unit_test(a_condition_has_a_greatest_depth),
+        cmocka_unit_test(a_condition_has_a_greatest_length),
         cmocka_unit_test(options_are_chosen_before_the_rules_are_read),
         cmocka_unit_test(the_order_of_folders_does_not_matter),
         cmocka_unit_test(mistakes_come_in_the_order_of_files_and_lines),

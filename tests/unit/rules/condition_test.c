@@ -1,5 +1,8 @@
 #include "core/rules/condition.h"
 
+#include "core/rules/rulebase.h"
+#include "core/rules/sketch.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -94,28 +97,51 @@ static void set_flag(struct flag *flag, bool is_known, bool value) {
     flag->fact = (struct fact){.type = FACT_FLAG, .index = 0};
     flag->known = (struct known){.is_known = is_known, .flag = value};
     flag->facts = (struct facts){.schema = &flag->schema, .known = &flag->known};
-    flag->test = (struct test){.kind = TEST_FLAG, .fact = &flag->fact};
+    flag->test = (struct test){.kind = TEST_FLAG, .fact = &flag->fact, .index = 1};
+}
+
+// A rulebase of two tests, and a condition made of a sketch.
+struct small_base {
+    struct rulebase base;
+    const struct test *tests[2];
+    struct arena arena;
+};
+
+static const struct condition *finished(struct small_base *small,
+                                        const struct sketch *sketch) {
+    struct condition *condition = arena_alloc(&small->arena, sketch_size(sketch));
+    sketch_finish(condition, &small->base, sketch);
+    return condition;
+}
+
+static enum truth truth_of(struct small_base *small, const struct sketch *sketch,
+                           const struct facts *facts) {
+    const struct inquiry inquiry = {.facts = facts};
+    return condition_answer(finished(small, sketch), &inquiry).truth;
 }
 
 static void a_condition_is_answered_from_its_tests(void **state) {
     (void)state;
     struct flag flag;
     struct test is_true = {.kind = TEST_CONSTANT, .constant = YES};
-    struct condition yes = {.kind = CONDITION_TEST, .test = &is_true};
-    struct condition asked = {.kind = CONDITION_TEST, .test = &flag.test};
-    struct condition not_asked = {.kind = CONDITION_NOT, .left = &asked};
-    struct condition both = {.kind = CONDITION_AND, .left = &yes, .right = &asked};
-    struct condition either = {.kind = CONDITION_OR, .left = &not_asked, .right = &asked};
-    struct inquiry inquiry = {.facts = &flag.facts};
-
+    struct small_base small = {.tests = {&is_true, &flag.test}};
+    small.base.tests = small.tests;
     set_flag(&flag, true, true);
-    assert_int_equal(condition_answer(&both, &inquiry).truth, YES);
-    assert_int_equal(condition_answer(&not_asked, &inquiry).truth, NO);
-    assert_int_equal(condition_answer(&either, &inquiry).truth, YES);
+    arena_init(&small.arena, &system_allocator, 0);
+    struct sketch yes = sketch_test(&is_true, (struct place){0});
+    struct sketch is = sketch_test(&flag.test, (struct place){0});
+    struct sketch is_not = sketch_not(&is);
+    struct sketch both = sketch_join(CONDITION_AND, &yes, &is);
+    struct sketch either = sketch_join(CONDITION_OR, &is_not, &is);
+
+    assert_int_equal(truth_of(&small, &both, &flag.facts), YES);
+    assert_int_equal(truth_of(&small, &is_not, &flag.facts), NO);
+    assert_int_equal(truth_of(&small, &either, &flag.facts), YES);
     set_flag(&flag, false, false);
-    assert_int_equal(condition_answer(&both, &inquiry).truth, UNKNOWN);
-    assert_int_equal(condition_answer(&not_asked, &inquiry).truth, UNKNOWN);
-    assert_int_equal(condition_answer(&either, &inquiry).truth, UNKNOWN);
+    assert_int_equal(truth_of(&small, &both, &flag.facts), UNKNOWN);
+    assert_int_equal(truth_of(&small, &is_not, &flag.facts), UNKNOWN);
+    assert_int_equal(truth_of(&small, &either, &flag.facts), UNKNOWN);
+    arena_clear(&small.arena);
 }
 
 static void no_condition_is_always_true(void **state) {

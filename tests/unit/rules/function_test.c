@@ -20,7 +20,9 @@ struct world {
     struct facts facts;
     struct test reads[2], asks;
     struct function function;
-    struct condition condition;
+    const struct test *tests[1];
+    uint32_t code; // of the condition: the one test
+    struct clause condition;
     struct inquiry inquiry;
 };
 
@@ -63,14 +65,16 @@ static void begin(struct world *world, const struct behaviour *behaviour) {
     world->function = (struct function){.code = behaviour, .run = both};
     function_add(&world->base, &world->function);
     world->asks = (struct test){.kind = TEST_FUNCTION, .function = &world->function};
-    world->condition = (struct condition){.kind = CONDITION_TEST, .test = &world->asks};
+    world->tests[0] = &world->asks;
+    world->base.tests = world->tests;
+    world->condition = (struct clause){&world->base, &world->code};
     world->inquiry = (struct inquiry){.facts = &world->facts, .date = {10}};
     assert_int_equal(functions_begin(&world->facts, &world->arena, &world->base),
                      AFTERCARE_OK);
 }
 
 static enum truth ask(const struct world *world) {
-    return condition_answer(&world->condition, &world->inquiry).truth;
+    return clause_answer(world->condition, &world->inquiry).truth;
 }
 
 static void a_function_runs_once_for_each_day(void **state) {
@@ -124,7 +128,7 @@ static void it_rests_on_what_it_read(void **state) {
     begin(&world, &behaviour);
 
     struct trace facts = {.arena = &world.arena};
-    trace_facts(&facts, &world.condition, &world.inquiry);
+    trace_facts(&facts, world.condition, &world.inquiry);
     assert_int_equal(facts.count, 2);
     assert_ptr_equal(facts.places[0].fact, &world.flags[0]);
     assert_ptr_equal(facts.places[1].fact, &world.flags[1]);
@@ -142,7 +146,7 @@ static void what_it_read_and_nobody_knows_is_asked(void **state) {
 
     struct trace gaps = {.arena = &world.arena};
     assert_int_equal(ask(&world), UNKNOWN);
-    trace_gaps(&gaps, &world.condition, &world.inquiry);
+    trace_gaps(&gaps, world.condition, &world.inquiry);
     assert_int_equal(gaps.count, 1);
     assert_ptr_equal(gaps.places[0].fact, &world.flags[1]);
     assert_null(gaps.error);
@@ -159,7 +163,7 @@ static void why_it_failed_is_traced(void **state) {
     world.known[1].is_known = false;
 
     struct trace gaps = {.arena = &world.arena};
-    trace_gaps(&gaps, &world.condition, &world.inquiry);
+    trace_gaps(&gaps, world.condition, &world.inquiry);
     assert_string_equal(gaps.error, "x:1: no");
     assert_int_equal(gaps.count, 1);
 

@@ -99,15 +99,15 @@ static void a_test_is_answered_once_for_a_document(void **state) {
     struct facts facts = *facts_of(&shop, "{'patient': {'indoors': true}}");
     assert_int_equal(inference_init(&inference, &system_allocator, base->network), 0);
     inference_run(&inference, &facts);
-    struct condition asked = {.kind = CONDITION_TEST, .test = base->tests[0]};
+    const struct condition *asked = rule_get(base->rules[0], ROLE_WHEN)->condition;
     struct inquiry inquiry = {
         .facts = &facts, .date = facts.date, .inference = &inference};
 
     facts.known = facts_of(&shop, "{}")->known;
 
-    assert_int_equal(condition_answer(&asked, &inquiry).truth, YES);
+    assert_int_equal(condition_answer(asked, &inquiry).truth, YES);
     inquiry.inference = NULL;
-    assert_int_equal(condition_answer(&asked, &inquiry).truth, UNKNOWN);
+    assert_int_equal(condition_answer(asked, &inquiry).truth, UNKNOWN);
     inference_clear(&inference);
     workshop_close(&shop);
 }
