@@ -231,8 +231,24 @@ static void write_patient(struct buffer *out) {
     buffer_string(out, "]},\"request\":{\"date\":\"2026-06-01\"}}");
 }
 
+struct counted { // bytes
+    size_t live, peak;
+};
+
+static void *count(void *context, void *pointer, size_t old_size, size_t new_size) {
+    struct counted *counted = context;
+    void *result =
+        system_allocator.allocate(system_allocator.context, pointer, old_size, new_size);
+    if (result || new_size == 0) {
+        counted->live += new_size - (pointer ? old_size : 0);
+        counted->peak = counted->live > counted->peak ? counted->live : counted->peak;
+    }
+    return result;
+}
+
 struct bench {
     aftercare_rules *rules;
+    struct counted memory; // of the rules
     struct inference inference;
     struct arena arena, facts_arena;
     const struct facts *patients[PATIENTS];
@@ -346,10 +362,29 @@ static void load(struct bench *bench, const char *folder) {
     options.plugins_count = 1;
     options.rules = folders;
     options.rules_count = 1;
+    options.allocate = count;
+    options.allocate_context = &bench->memory;
     if (aftercare_rules_load(&bench->rules, &options, &err)) {
         (void)fprintf(stderr, "%s:%d: ", err.place, err.line);
         die(err.sentence);
     }
+}
+
+// What the vocabulary, the schema and the plugins take before there is a rule.
+static size_t memory_of_words(const char *folder) {
+    struct bench bench = {0};
+    load(&bench, folder);
+    size_t live = bench.memory.live;
+    aftercare_rules_free(bench.rules);
+    return live;
+}
+
+static void print_memory(const struct counted *memory, size_t words, unsigned rules) {
+    printf("memory_%u %.0f bytes/rule -\n", rules, (double)memory->live / rules);
+    printf("memory_%u_without_words %.0f bytes/rule -\n", rules,
+           (double)(memory->live - words) / rules);
+    printf("memory_%u_while_loading %.0f bytes/rule -\n", rules,
+           (double)memory->peak / rules);
 }
 
 static void run(unsigned rules) {
@@ -363,6 +398,7 @@ static void run(unsigned rules) {
         die("no folder");
     }
     write_words(folder);
+    size_t words = memory_of_words(folder);
     write_rules(folder, rules);
     double begin = now();
     load(&bench, folder);
@@ -385,8 +421,7 @@ static void run(unsigned rules) {
     printf("findings_%u %.2f a_patient -\n", rules, findings);
     printf("network_%u_p99 %.2f us %.4f\n", rules, network[1], network[1] / loop[0]);
     printf("load_%u %.0f us %.0f\n", rules, loaded, loaded / loop[0]);
-    printf("arena_%u %.0f bytes/rule -\n", rules,
-           (double)bench.rules->arena.total / rules);
+    print_memory(&bench.memory, words, rules);
     printf("resident_%u %ld kB -\n", rules, resident());
     inference_clear(&bench.inference);
     arena_clear(&bench.arena);
