@@ -31,6 +31,30 @@ uint64_t text_hash(struct text text) {
     return hash;
 }
 
+#define EACH_BYTE (UINT64_MAX / 255) // eight bytes of 1
+
+// Whether one of eight bytes is not ASCII, below a blank, or DEL. The subtractions borrow
+// from a neighbour only where there is such a byte, too
+// (https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord).
+static bool has_unplain(const char *at) {
+    uint64_t bytes = 0;
+    memcpy(&bytes, at, sizeof bytes);
+    uint64_t control = bytes - EACH_BYTE * 0x20;
+    uint64_t deleted = (bytes ^ EACH_BYTE * 0x7F) - EACH_BYTE;
+    return ((bytes | control | deleted) & EACH_BYTE * 0x80) != 0;
+}
+
+size_t text_plain(struct text text) {
+    size_t i = 0;
+    while (text.len - i >= sizeof(uint64_t) && !has_unplain(text.at + i)) {
+        i += sizeof(uint64_t);
+    }
+    while (i < text.len && text.at[i] >= 0x20 && text.at[i] < 0x7F) {
+        i++;
+    }
+    return i;
+}
+
 // The rows of table 3-7 of the Unicode standard: which bytes may follow a first one. The
 // third and fourth bytes are always 80 to BF.
 static const struct utf8_row {
@@ -57,6 +81,9 @@ static bool is_continuation(char byte) {
 
 size_t text_character(struct text text) {
     const struct utf8_row *row = text.len == 0 ? NULL : row_of((unsigned char)*text.at);
+    if (row == utf8_rows) {
+        return 1;
+    }
     if (!row || text.len < row->len) {
         return 0;
     }
@@ -73,13 +100,14 @@ size_t text_character(struct text text) {
 }
 
 bool text_is_utf8(struct text text) {
-    size_t i = 0;
+    size_t i = text_plain(text);
     while (i < text.len) {
-        size_t len = text_character((struct text){text.at + i, text.len - i});
+        struct text rest = {text.at + i, text.len - i};
+        size_t len = text_character(rest);
         if (len == 0) {
             return false;
         }
-        i += len;
+        i += len == 1 ? 1 + text_plain((struct text){rest.at + 1, rest.len - 1}) : len;
     }
     return true;
 }

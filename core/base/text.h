@@ -24,6 +24,10 @@ int text_compare(struct text a, struct text b); // by bytes, as strcmp orders
 uint64_t text_hash(struct text text);           // the same on every machine
 bool text_is_utf8(struct text text); // shortest forms, no surrogates, up to U+10FFFF
 
+// How many bytes there are before the first that is not ASCII or not seen (below a blank,
+// or DEL). Fast: most texts are plain from their first byte to their last.
+size_t text_plain(struct text text);
+
 // How many bytes the first character takes, 1 to 4; 0 when the text is empty or does not
 // begin with a character in UTF-8.
 size_t text_character(struct text text);

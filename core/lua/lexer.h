@@ -24,8 +24,8 @@ enum token_kind {
 };
 
 struct token {
-    enum token_kind kind;
     struct text text; // as written, in the source; of a string: its decoded contents
+    enum token_kind kind;
     int line, column; // from 1; columns count characters
     uint32_t offset;  // of its first byte in the source
 };
@@ -45,7 +45,8 @@ void lexer_refuse(const struct token *tokens, size_t count, const char *file,
 
 bool token_is(const struct token *token, enum token_kind kind, const char *text);
 
-// The first token on or after that line whose text is the given one, or NULL.
+// The first token on or after that line whose text is the given one, or NULL. The line is
+// found in O(log count).
 const struct token *lexer_find(const struct token *tokens, size_t count, int line,
                                struct text text);
 
@@ -61,5 +62,9 @@ const struct token *lexer_field(const struct token *tokens, size_t count, int li
 // refuses is refused here too, but for bad escapes.
 aftercare_status lexer_bound(const char *place, struct text source, unsigned max,
                              aftercare_error *err);
+
+// The same of a source that was scanned.
+aftercare_status lexer_bound_tokens(const char *place, const struct token *tokens,
+                                    size_t count, unsigned max, aftercare_error *err);
 
 #endif

@@ -29,7 +29,20 @@ static const struct {
 #undef DATA
 };
 
+// Whether a token can be among them at all; few can.
+static bool may_be_refused(const struct token *token) {
+    if (token->kind != TOKEN_OPERATOR) {
+        return token->kind == TOKEN_KEYWORD;
+    }
+    char first = token->text.at[0];
+    return first == '<' || first == '>' ||
+           (token->text.len == 2 && (first == '=' || first == '~'));
+}
+
 static const char *instead_of(const struct token *token) {
+    if (!may_be_refused(token)) {
+        return NULL;
+    }
     for (size_t i = 0; i < COUNT(refused); i++) {
         if (token->kind == refused[i].kind && text_is(token->text, refused[i].word)) {
             return refused[i].instead;
@@ -78,11 +91,25 @@ void lexer_refuse(const struct token *tokens, size_t count, const char *file,
     }
 }
 
+// The index of the first token on or after a line; count when there is none.
+static size_t first_on(const struct token *tokens, size_t count, int line) {
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tokens[middle].line < line) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 const struct token *lexer_find(const struct token *tokens, size_t count, int line,
                                struct text text) {
-    for (size_t i = 0; i < count; i++) {
-        if (tokens[i].line >= line && tokens[i].kind != TOKEN_END &&
-            text_equal(tokens[i].text, text)) {
+    for (size_t i = first_on(tokens, count, line); i < count; i++) {
+        if (tokens[i].kind != TOKEN_END && text_equal(tokens[i].text, text)) {
             return &tokens[i];
         }
     }
@@ -105,9 +132,8 @@ static int depth_step(const struct token *token) {
 
 const struct token *lexer_field(const struct token *tokens, size_t count, int line,
                                 struct text name) {
-    size_t i = 0;
-    while (i < count &&
-           (tokens[i].line < line || !token_is(&tokens[i], TOKEN_OPERATOR, "{"))) {
+    size_t i = first_on(tokens, count, line);
+    while (i < count && !token_is(&tokens[i], TOKEN_OPERATOR, "{")) {
         i++;
     }
     long depth = 1;

@@ -35,13 +35,14 @@ static struct spot file_spot(struct script *script, struct place place) {
 // Tells bytes that are no UTF-8, and characters that are not seen. False when the file
 // cannot be read on.
 static bool check_bytes(struct script *script, struct text text) {
-    for (size_t i = 0; i < text.len;) {
+    size_t i = text_plain(text);
+    while (i < text.len) {
         struct text rest = {text.at + i, text.len - i};
         size_t len = text_character(rest);
         char c = rest.at[0];
         bool is_layout = len == 1 && (c == '\t' || c == '\n' || c == '\r');
         if (len > 0 && (is_layout || !value_is_unseen(rest, len))) {
-            i += len;
+            i += len + text_plain((struct text){rest.at + len, rest.len - len});
             continue;
         }
         struct place place = {.file = script->file};

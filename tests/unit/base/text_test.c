@@ -66,6 +66,22 @@ static void only_shortest_forms_of_real_characters_are_utf8(void **state) {
     assert_int_equal(text_character(TEXT("\xF0\x9F\xA6\xB6x")), 4);
 }
 
+static void what_is_plain_ends_at_the_first_byte_that_is_not(void **state) {
+    (void)state;
+    for (int byte = 0; byte < 256; byte++) {
+        for (size_t at = 0; at < 20; at++) {
+            char text[21] = "plain text of twenty";
+            bool is_plain = byte >= ' ' && byte <= '~';
+
+            text[at] = (char)byte;
+
+            assert_int_equal(text_plain((struct text){text, 20}), is_plain ? 20 : at);
+            assert_int_equal(text_plain((struct text){text, at}), at);
+        }
+    }
+    assert_int_equal(text_plain(TEXT("")), 0);
+}
+
 static void cleaning_drops_a_character_cut_in_two(void **state) {
     (void)state;
     static const struct {
@@ -223,6 +239,7 @@ int main(void) {
         cmocka_unit_test(texts_are_compared_by_bytes),
         cmocka_unit_test(the_hash_is_fnv_1a),
         cmocka_unit_test(only_shortest_forms_of_real_characters_are_utf8),
+        cmocka_unit_test(what_is_plain_ends_at_the_first_byte_that_is_not),
         cmocka_unit_test(cleaning_drops_a_character_cut_in_two),
         cmocka_unit_test(places_count_lines_and_characters),
         cmocka_unit_test(digits_are_read_exactly),

@@ -100,6 +100,17 @@ static void columns_count_characters_and_lines_count_every_newline(void **state)
     arena_clear(&s.arena);
 }
 
+static void an_unbroken_text_is_the_source_itself(void **state) {
+    (void)state;
+    const struct text source = TEXT("x = 'éa'");
+
+    struct scanned s = scan(source);
+
+    assert_true(text_is(s.tokens[2].text, "éa"));
+    assert_ptr_equal(s.tokens[2].text.at, source.at + 5);
+    arena_clear(&s.arena);
+}
+
 static void the_end_has_a_place_too(void **state) {
     (void)state;
 
@@ -317,6 +328,22 @@ static void fields_read_in_a_row_are_counted(void **state) {
     }
 }
 
+static void tokens_are_bounded_as_their_source_is(void **state) {
+    (void)state;
+    static const char source[] = "a.b.c\n  a.b.c.d.e";
+    struct scanned s = scan(text_of(source));
+    aftercare_error err = {.line = 0};
+
+    assert_int_equal(lexer_bound_tokens("rules.lua", s.tokens, s.count, 4, &err),
+                     AFTERCARE_OK);
+    assert_int_equal(lexer_bound_tokens("rules.lua", s.tokens, s.count, 3, &err),
+                     bound(source, 3));
+    assert_int_equal(err.line, 2);
+    assert_int_equal(err.column, 10);
+    assert_non_null(strstr(err.sentence, "more than 3 fields"));
+    arena_clear(&s.arena);
+}
+
 static void a_failing_allocation_is_told_and_leaks_nothing(void **state) {
     (void)state;
     const struct text source = TEXT("x = 'a' y = [[b]] z = { 1, 2, 3, 4, 5, 6, 7, 8 }");
@@ -342,6 +369,7 @@ int main(void) {
         cmocka_unit_test(a_source_becomes_the_tokens_that_lua_reads),
         cmocka_unit_test(a_text_keeps_its_nul),
         cmocka_unit_test(columns_count_characters_and_lines_count_every_newline),
+        cmocka_unit_test(an_unbroken_text_is_the_source_itself),
         cmocka_unit_test(the_end_has_a_place_too),
         cmocka_unit_test(what_is_broken_is_refused_with_its_place),
         cmocka_unit_test(look_alikes_are_refused_outside_functions),
@@ -349,6 +377,7 @@ int main(void) {
         cmocka_unit_test(a_line_and_a_text_find_a_token),
         cmocka_unit_test(a_field_is_found_in_its_own_table_only),
         cmocka_unit_test(fields_read_in_a_row_are_counted),
+        cmocka_unit_test(tokens_are_bounded_as_their_source_is),
         cmocka_unit_test(a_failing_allocation_is_told_and_leaks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
