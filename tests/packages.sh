@@ -36,6 +36,7 @@ check chromium             pages as people see them
 check fonts-dejavu-core    something to write them with
 check poppler-utils        reads what was printed
 check shellcheck           how shell reads
+check systemd              how much the unit lets the daemon do
 TABLE
 }
 
