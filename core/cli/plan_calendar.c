@@ -1,7 +1,7 @@
 #include "core/cli/plan_calendar.h"
 
 #include "core/base/date.h"
-#include "core/cli/calendar.h"
+#include "core/calendar/calendar.h"
 #include "core/cli/report.h"
 
 static bool wants(const struct json *step, struct text rule) {

@@ -12,10 +12,11 @@ SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[3]))
 LIBRARY = ["base", "facts", "rules", "lua", "plan"]
 ROOMS = {room: LIBRARY[:at] for at, room in enumerate(LIBRARY)}
 ROOMS |= {
-    "channels": ["base"],
+    "calendar": ["base"],
+    "channels": ["base", "calendar"],
     "reminders": ["base"],
     "http": ["base"],
-    "cli": ["base"],
+    "cli": ["base", "calendar"],
     "daemon": ["base", "http"],
 }
 
@@ -39,7 +40,7 @@ FOREIGN = [
     (r"curl/.*", r"core/channels/", None),
     (r"openssl/.*", r"core/(channels|http)/", None),
     (r"uv\.h", r"core/(reminders|channels|http|daemon)/", None),
-    (r"libical/.*", r"core/cli/", 1),
+    (r"libical/.*", r"core/calendar/", 1),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)

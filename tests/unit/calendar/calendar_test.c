@@ -1,6 +1,5 @@
 // A calendar file as calendars on phones read it: what is written is parsed again.
-#include "core/cli/calendar.h"
-#include "core/cli/plan_calendar.h"
+#include "core/calendar/calendar.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,20 +10,6 @@
 #include <cmocka.h>
 
 #define NOW INT64_C(1795000000000) // 2026-11-18T11:06:40Z
-
-// Whether this build writes calendars; a build without says so.
-static bool is_built_in(void) {
-    struct buffer out;
-    aftercare_error err = {0};
-    buffer_init(&out, &system_allocator, 1 << 16);
-    aftercare_status status = calendar_write(&out, &(struct calendar){.now = NOW}, &err);
-    buffer_clear(&out);
-    if (status) {
-        assert_int_equal(status, AFTERCARE_EUSAGE);
-        assert_non_null(strstr(err.sentence, "AFTERCARE_ICAL"));
-    }
-    return !status;
-}
 
 // The file with its folded lines joined again.
 static void write_unfolded(struct buffer *out, const struct calendar *calendar) {
@@ -46,9 +31,23 @@ static void write_unfolded(struct buffer *out, const struct calendar *calendar) 
     buffer_clear(&folded);
 }
 
+// Without libical nothing is written, and what is missing is told.
+static void a_build_writes_calendars_or_says_so(void **state) {
+    (void)state;
+    struct buffer out;
+    aftercare_error err = {0};
+    buffer_init(&out, &system_allocator, 1 << 16);
+    aftercare_status status = calendar_write(&out, &(struct calendar){.now = NOW}, &err);
+    assert_int_equal(status, calendar_is_built_in() ? AFTERCARE_OK : AFTERCARE_EUSAGE);
+    if (status) {
+        assert_non_null(strstr(err.sentence, "AFTERCARE_ICAL"));
+    }
+    buffer_clear(&out);
+}
+
 static void an_event_rings_at_its_moment(void **state) {
     (void)state;
-    if (!is_built_in()) {
+    if (!calendar_is_built_in()) {
         skip();
     }
     const struct calendar_event event = {.uid = TEXT("s-77/pack.wash/1"),
@@ -101,7 +100,7 @@ static const struct {
 
 static void no_text_breaks_out_of_its_line(void **state) {
     (void)state;
-    if (!is_built_in()) {
+    if (!calendar_is_built_in()) {
         skip();
     }
     for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
@@ -124,7 +123,7 @@ static void no_text_breaks_out_of_its_line(void **state) {
 
 static void a_calendar_of_thousands_is_written(void **state) {
     (void)state;
-    if (!is_built_in()) {
+    if (!calendar_is_built_in()) {
         skip();
     }
     static struct calendar_event events[5000];
@@ -145,7 +144,7 @@ static void a_calendar_of_thousands_is_written(void **state) {
 
 static void a_buffer_that_is_full_is_no_calendar(void **state) {
     (void)state;
-    if (!is_built_in()) {
+    if (!calendar_is_built_in()) {
         skip();
     }
     struct buffer out;
@@ -157,45 +156,13 @@ static void a_buffer_that_is_full_is_no_calendar(void **state) {
     buffer_clear(&out);
 }
 
-static const char plan[] =
-    "{\"steps\":[{\"rule\":\"p.look\",\"rules\":[\"p.look\",\"p.look-too\"],"
-    "\"red_flag\":\"Call us.\"}],"
-    "\"reminders\":[{\"key\":\"s/p.look-too/1\",\"rule\":\"p.look-too\","
-    "\"due\":\"2026-11-23T19:00:00+01:00\",\"message\":\"Hot?\"},"
-    "{\"key\":\"s/p.look-too/2\",\"rule\":\"p.look-too\","
-    "\"due\":\"2026-11-24T19:00:00+01:00\",\"message\":\"Hot?\","
-    "\"missed\":\"it is quiet then\"}]}";
-
-static void a_plans_reminders_are_events_but_for_those_that_are_missed(void **state) {
-    (void)state;
-    if (!is_built_in()) {
-        skip();
-    }
-    struct arena arena;
-    struct json_document document;
-    struct buffer out;
-    arena_init(&arena, &system_allocator, 0);
-    buffer_init(&out, &system_allocator, 1 << 16);
-    assert_int_equal(
-        json_read(&document, &arena, "plan", text_of(plan), &JSON_LIMITS, NULL), 0);
-
-    assert_int_equal(plan_calendar(&out, &arena, document.root, NOW, NULL), AFTERCARE_OK);
-
-    assert_non_null(strstr(out.at, "UID:s/p.look-too/1\r\n"));
-    assert_non_null(strstr(out.at, "DTSTART:20261123T180000Z\r\n"));
-    assert_non_null(strstr(out.at, "DESCRIPTION:Call us.\r\n"));
-    assert_null(strstr(out.at, "look-too/2"));
-    buffer_clear(&out);
-    arena_clear(&arena);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_build_writes_calendars_or_says_so),
         cmocka_unit_test(an_event_rings_at_its_moment),
         cmocka_unit_test(no_text_breaks_out_of_its_line),
         cmocka_unit_test(a_calendar_of_thousands_is_written),
         cmocka_unit_test(a_buffer_that_is_full_is_no_calendar),
-        cmocka_unit_test(a_plans_reminders_are_events_but_for_those_that_are_missed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,13 @@
 // Moments as a calendar file (iCalendar, RFC 5545), for the calendar on somebody's phone.
 // Times are written in UTC, which needs no zones and is understood everywhere. The only
 // file that knows libical; without AFTERCARE_ICAL it writes nothing.
-#ifndef AFTERCARE_CLI_CALENDAR_H
-#define AFTERCARE_CLI_CALENDAR_H
+#ifndef AFTERCARE_CALENDAR_CALENDAR_H
+#define AFTERCARE_CALENDAR_CALENDAR_H
 
 #include "aftercare/error.h"
 #include "core/base/text.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct calendar_event {
@@ -21,6 +22,9 @@ struct calendar {
     size_t count;
     int64_t now; // when the file is made, as start
 };
+
+// False in a build without libical.
+bool calendar_is_built_in(void);
 
 // Adds the file: each event as a VEVENT that takes no time, is private, and rings at its
 // start. Control characters become '?'. EUSAGE where calendars are not built in; ENOMEM.

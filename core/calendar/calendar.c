@@ -1,4 +1,4 @@
-#include "core/cli/calendar.h"
+#include "core/calendar/calendar.h"
 
 #include "core/base/fail.h"
 
@@ -92,6 +92,10 @@ static bool fill(icalcomponent *whole, const struct calendar *calendar) {
     return is_filled;
 }
 
+bool calendar_is_built_in(void) {
+    return true;
+}
+
 aftercare_status calendar_write(struct buffer *out, const struct calendar *calendar,
                                 aftercare_error *err) {
     icalcomponent *whole = icalcomponent_new_vcalendar();
@@ -110,6 +114,10 @@ aftercare_status calendar_write(struct buffer *out, const struct calendar *calen
 }
 
 #else
+
+bool calendar_is_built_in(void) {
+    return false;
+}
 
 aftercare_status calendar_write(struct buffer *out, const struct calendar *calendar,
                                 aftercare_error *err) {
