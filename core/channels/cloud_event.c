@@ -52,12 +52,39 @@ void cloud_event_data(struct json_writer *writer, const aftercare_reminder *remi
     json_integer(writer, reminder->attempts);
 }
 
-void cloud_event_write(struct buffer *out, const aftercare_reminder *reminder) {
+// What a header may hold as it is. Blanks are not, because receivers trim them; '%' is
+// not, because each id must lead back to one key.
+static bool is_plain(char byte) {
+    return byte > ' ' && byte <= '~' && byte != '%';
+}
+
+size_t cloud_event_id_length(struct text key) {
+    size_t len = 0;
+
+    for (size_t i = 0; i < key.len; i++) {
+        len += is_plain(key.at[i]) ? 1 : 3;
+    }
+    return len;
+}
+
+void cloud_event_id(struct buffer *out, struct text key) {
+    for (size_t i = 0; i < key.len; i++) {
+        if (is_plain(key.at[i])) {
+            buffer_add(out, &key.at[i], 1);
+        } else {
+            buffer_format(out, "%%%02X", (unsigned)(unsigned char)key.at[i]);
+        }
+    }
+}
+
+void cloud_event_write(struct buffer *out, const aftercare_reminder *reminder,
+                       struct text id) {
     struct json_writer writer = {.out = out};
 
     json_begin_object(&writer);
     write_string(&writer, "specversion", "1.0");
-    write_string(&writer, "id", reminder->key);
+    json_key(&writer, "id");
+    json_text(&writer, id);
     write_string(&writer, "source", CLOUD_EVENT_SOURCE);
     write_string(&writer, "type", CLOUD_EVENT_TYPE);
     write_string(&writer, "subject", reminder->key);

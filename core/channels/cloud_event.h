@@ -20,7 +20,16 @@ aftercare_status cloud_event_check(const aftercare_reminder *reminder,
 // the object that is open. Absent texts are null; instants are in UTC.
 void cloud_event_data(struct json_writer *writer, const aftercare_reminder *reminder);
 
-// Adds the whole event to out: id and subject are the key, time is the due instant.
-void cloud_event_write(struct buffer *out, const aftercare_reminder *reminder);
+// Adds the event's id to out: the key, in which blanks, '%', control characters and bytes
+// beyond ASCII are written as "%XX". So it is the key itself as a rule, fits a header as
+// it is, and each id leads back to one key.
+void cloud_event_id(struct buffer *out, struct text key);
+
+// How long that is.
+size_t cloud_event_id_length(struct text key);
+
+// Adds the whole event to out: id is as given, subject the key, time the due instant.
+void cloud_event_write(struct buffer *out, const aftercare_reminder *reminder,
+                       struct text id);
 
 #endif

@@ -84,6 +84,22 @@ static aftercare_status read_networks(struct webhook_options *out, struct arena 
     return AFTERCARE_OK;
 }
 
+static aftercare_status read_secrets(struct webhook_options *out,
+                                     const aftercare_channel_options *options,
+                                     aftercare_error *err) {
+    aftercare_status status = AFTERCARE_OK;
+
+    if (options->secrets_count == 0 && !options->is_unsigned) {
+        return fail(err, AFTERCARE_EUSAGE, options->name,
+                    "a webhook needs a secret to sign with, without which anybody can "
+                    "forge its messages (secrets, or unsigned if that is meant)");
+    }
+    for (size_t i = 0; status == AFTERCARE_OK && i < options->secrets_count; i++) {
+        status = signature_keys_add(&out->keys, options->secrets[i], options->name, err);
+    }
+    return status;
+}
+
 aftercare_status webhook_options_read(struct webhook_options *out, struct arena *arena,
                                       const aftercare_channel_options *options,
                                       aftercare_error *err) {
@@ -103,8 +119,8 @@ aftercare_status webhook_options_read(struct webhook_options *out, struct arena 
     if (status == AFTERCARE_OK) {
         status = read_networks(out, arena, options, err);
     }
-    for (size_t i = 0; status == AFTERCARE_OK && i < options->secrets_count; i++) {
-        status = signature_keys_add(&out->keys, options->secrets[i], options->name, err);
+    if (status == AFTERCARE_OK) {
+        status = read_secrets(out, options, err);
     }
     return status;
 }

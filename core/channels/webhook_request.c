@@ -30,31 +30,6 @@ static void reset(struct webhook_request *request) {
     buffer_reset(&request->signature);
 }
 
-// What a header may hold as it is. Blanks are not, because receivers trim them; '%' is
-// not, because each id must lead back to one key.
-static bool is_plain(char byte) {
-    return byte > ' ' && byte <= '~' && byte != '%';
-}
-
-static size_t encoded_length(struct text key) {
-    size_t len = 0;
-
-    for (size_t i = 0; i < key.len; i++) {
-        len += is_plain(key.at[i]) ? 1 : 3;
-    }
-    return len;
-}
-
-static void add_encoded(struct buffer *out, struct text key) {
-    for (size_t i = 0; i < key.len; i++) {
-        if (is_plain(key.at[i])) {
-            buffer_add(out, &key.at[i], 1);
-        } else {
-            buffer_format(out, "%%%02X", (unsigned)(unsigned char)key.at[i]);
-        }
-    }
-}
-
 static struct text written(const struct buffer *buffer) {
     return (struct text){buffer->at, buffer->len};
 }
@@ -98,14 +73,14 @@ aftercare_status webhook_request_make(struct webhook_request *request,
     if (status != AFTERCARE_OK) {
         return status;
     }
-    if (encoded_length(key) > WEBHOOK_ID_MAX) {
+    if (cloud_event_id_length(key) > WEBHOOK_ID_MAX) {
         return fail(err, AFTERCARE_EDOCUMENT, NULL,
                     "the reminder's key is too long for a header (at most %d bytes)",
                     WEBHOOK_ID_MAX);
     }
     reset(request);
-    cloud_event_write(&request->body, delivery->reminder);
-    add_encoded(&request->id, key);
+    cloud_event_id(&request->id, key);
+    cloud_event_write(&request->body, delivery->reminder, written(&request->id));
     (void)snprintf(timestamp, sizeof timestamp, "%" PRId64, delivery->now / 1000);
     if (request->body.failed || request->id.failed ||
         !add_header(request, "Content-Type", CLOUD_EVENT_CONTENT_TYPE) ||

@@ -14,7 +14,8 @@
 struct fields {
     const char *type, *url, *ca_file;
     struct setting_texts secrets, secret_files, allow;
-    int64_t tries, parallel, timeout;
+    bool is_unsigned;
+    int64_t tries, parallel, per_host, circuit, timeout;
     int64_t backoff[2];
 };
 
@@ -38,6 +39,12 @@ static const struct setting rows[] = {
      .type = SETTING_TEXTS,
      .sentence = "Files with one secret each, beside or instead of secrets.",
      .at = offsetof(struct fields, secret_files)},
+    {.name = "unsigned",
+     .type = SETTING_BOOL,
+     .fallback = "false",
+     .sentence =
+         "Lets a webhook go without secrets: then anybody can forge its messages.",
+     .at = offsetof(struct fields, is_unsigned)},
     {.name = "timeout",
      .type = SETTING_SPAN,
      .least = SECOND,
@@ -66,6 +73,24 @@ static const struct setting rows[] = {
      .fallback = "64",
      .sentence = "How many reminders are on their way at once.",
      .at = offsetof(struct fields, parallel)},
+    {.name = "per_host",
+     .type = SETTING_NUMBER,
+     .least = 1,
+     .most = 10000,
+     .fallback = "64",
+     .sentence =
+         "How many are on their way at once to the same host, by all channels that "
+         "name it.",
+     .at = offsetof(struct fields, per_host)},
+    {.name = "circuit",
+     .type = SETTING_NUMBER,
+     .least = 1,
+     .most = 10000,
+     .fallback = "5",
+     .sentence =
+         "After how many tries in a row that found nobody there the channel is left "
+         "in peace for a while, and then probed.",
+     .at = offsetof(struct fields, circuit)},
     {.name = "allow",
      .type = SETTING_TEXTS,
      .sentence =
@@ -141,6 +166,12 @@ static aftercare_status check(const struct fields *fields,
         return setting_fail(err, source, "url",
                             "is missing (where the messages are posted)");
     }
+    bool has_secrets = fields->secrets.count > 0 || fields->secret_files.count > 0;
+    if (is_webhook && !has_secrets && !fields->is_unsigned) {
+        return setting_fail(err, source, "secrets",
+                            "is missing: anybody could forge the messages (secrets, "
+                            "secret_files, or unsigned = true if that is meant)");
+    }
     return AFTERCARE_OK;
 }
 
@@ -175,9 +206,12 @@ static aftercare_status read_channel(aftercare_channel_options *out,
         .backoff_first = fields.backoff[0],
         .backoff_last = fields.backoff[1],
         .parallel = (int)fields.parallel,
+        .per_host = (int)fields.per_host,
+        .circuit = (int)fields.circuit,
         .url = fields.url,
         .secrets = fields.secrets.items,
         .secrets_count = fields.secrets.count,
+        .is_unsigned = fields.is_unsigned,
         .allow = fields.allow.items,
         .allow_count = fields.allow.count,
         .ca_file = fields.ca_file,

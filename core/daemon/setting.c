@@ -128,6 +128,15 @@ static aftercare_status read_pairs(const struct reading *reading) {
     return AFTERCARE_OK;
 }
 
+static aftercare_status read_bool(const struct reading *reading) {
+    bool *field = reading->field;
+    if (reading->value->type != JSON_TRUE && reading->value->type != JSON_FALSE) {
+        return wrong_type(reading, reading->value);
+    }
+    *field = reading->value->type == JSON_TRUE;
+    return AFTERCARE_OK;
+}
+
 static aftercare_status read_number(const struct reading *reading) {
     const struct setting *row = reading->row;
     int64_t *field = reading->field;
@@ -221,9 +230,10 @@ aftercare_status setting_read(const struct setting *row, const struct json *valu
                               aftercare_error *err) {
     static aftercare_status (*const readers[])(const struct reading *reading) = {
         [SETTING_TEXT] = read_text,     [SETTING_TEXTS] = read_texts,
-        [SETTING_PAIRS] = read_pairs,   [SETTING_NUMBER] = read_number,
-        [SETTING_SPAN] = read_span,     [SETTING_SPANS] = read_spans,
-        [SETTING_CLOCKS] = read_clocks, [SETTING_TABLES] = pass_over,
+        [SETTING_PAIRS] = read_pairs,   [SETTING_BOOL] = read_bool,
+        [SETTING_NUMBER] = read_number, [SETTING_SPAN] = read_span,
+        [SETTING_SPANS] = read_spans,   [SETTING_CLOCKS] = read_clocks,
+        [SETTING_TABLES] = pass_over,
     };
     const struct reading reading = {.row = row,
                                     .value = value,

@@ -28,6 +28,7 @@ struct setting_pairs {
     X(TEXT, "a text")                            /* const char * */                      \
     X(TEXTS, "a list of texts")                  /* struct setting_texts */              \
     X(PAIRS, "a table of names and texts")       /* struct setting_pairs */              \
+    X(BOOL, "true or false")                     /* bool */                              \
     X(NUMBER, "a whole number")                  /* int64_t */                           \
     X(SPAN, "a duration")                        /* int64_t, milliseconds */             \
     X(SPANS, "two durations, the shorter first") /* int64_t[2], milliseconds */          \

@@ -122,6 +122,7 @@ typedef struct aftercare_channel_options {
     const char *url; // webhook
     const char *const *secrets; // webhook: "whsec_" and base64; each signs
     size_t secrets_count;
+    bool is_unsigned; // webhook: may go without secrets, so that anybody can forge it
     const char *const *allow; // webhook: private networks that may be reached, as CIDR
     size_t allow_count;
     const char *ca_file;  // webhook: NULL for the system's bundle

@@ -370,6 +370,7 @@ class Refusals(unittest.TestCase):
                 ('timezone = "Europe/Berlim"', "aftercared.lua:1:", "Europe/Berlin"),
                 ('quiet = { "21:00" }', "aftercared.lua:1:", "quiet"),
                 ('channels = { webhook = { } }', "channels.webhook.url"),
+                ('channels = { webhook = { url = "http://x/" } }', "channels.webhook.secrets"),
                 ('channels = { webhook = { url = "http://x/", tris = 3 } }',
                  "did you mean tries"),
                 ('channels = { log = { tries = 0 } }', "channels.log.tries: 0 (from 1"),
@@ -461,7 +462,7 @@ class Arguments(unittest.TestCase):
     def test_check_tells_what_is_wrong_with_store_and_channels(self):
         webhook = 'channels = { hook = { type = "webhook", %s } }'
         rows = (('store = "mysql:x"', ':1: store: mysql:x: there is no such store ("sqlite:PATH")'),
-                ('store = "sqlite:/x"\n' + webhook % 'url = "ftp://h"', ':2: channels: '),
+                ('store = "sqlite:/x"\n' + webhook % 'url = "ftp://h", unsigned = true', ':2: channels: '),
                 ('store = "sqlite:/x"\n' + webhook % 'url = "https://h", secrets = { "whsec_?" }',
                  ':2: channels: '),
                 ('store = "sqlite:/x"\ndefault_channel = "post"', ': default_channel: there is no channel "post"'))

@@ -446,6 +446,28 @@ static void the_environments_proxy_is_not_asked(void **state) {
     scene_close(scene);
 }
 
+static void who_means_it_sends_unsigned(void **state) {
+    static const struct reply reply = {.text = OK_KEPT};
+    struct scene *scene = calloc(1, sizeof *scene);
+    struct told told = {0};
+
+    (void)state;
+    assert_non_null(scene);
+    world_init(&scene->world);
+    assert_true(receiver_open(&scene->receiver, &scene->world.loop, &reply, 1));
+    aftercare_channel_options options = options_of(scene, scene->receiver.port);
+    options.secrets_count = 0;
+    options.is_unsigned = true;
+    world_open(&scene->world, &channel_webhook, &options);
+    world_send(&scene->world, &told);
+    world_wait(&scene->world, &told.count, 1);
+
+    assert_int_equal(told.outcome, DELIVERED);
+    assert_int_equal(count_of(scene->receiver.request, "webhook-signature"), 0);
+    assert_int_equal(count_of(scene->receiver.request, "webhook-id"), 1);
+    scene_close(scene);
+}
+
 static void wrong_options_are_told(void **state) {
     static const char *const no_network[] = {"10.0.0.0/8", "lan"};
     static const char *const no_secret[] = {SECRET_1, "hunter2"};
@@ -472,6 +494,7 @@ static void wrong_options_are_told(void **state) {
          .url = good.url,
          .allow = no_network,
          .sentence = "\"lan\" is no network"},
+        {.name = "no secret", .url = good.url, .sentence = "needs a secret to sign with"},
         {.name = "secret", .url = good.url, .secrets = no_secret, .sentence = "secret 2"},
         {.name = "time", .url = good.url, .timeout = -1, .sentence = "out of bounds"},
         {.name = "long time",
@@ -521,6 +544,7 @@ int main(void) {
         cmocka_unit_test(sending_while_being_told_is_possible),
         cmocka_unit_test(a_private_address_is_not_reached),
         cmocka_unit_test(the_environments_proxy_is_not_asked),
+        cmocka_unit_test(who_means_it_sends_unsigned),
         cmocka_unit_test(wrong_options_are_told),
     };
 

@@ -16,7 +16,7 @@ static void an_event_is_these_bytes(void **state) {
 
     (void)state;
     buffer_init(&out, &system_allocator, 10000);
-    cloud_event_write(&out, &reminder);
+    cloud_event_write(&out, &reminder, text_of(reminder.key));
 
     assert_false(out.failed);
     assert_string_equal(out.at, EXAMPLE_EVENT);
@@ -29,7 +29,7 @@ static void what_is_absent_is_null(void **state) {
 
     (void)state;
     buffer_init(&out, &system_allocator, 10000);
-    cloud_event_write(&out, &reminder);
+    cloud_event_write(&out, &reminder, text_of(reminder.key));
 
     assert_non_null(strstr(out.at, "\"patient\":null,"));
     assert_non_null(strstr(out.at, "\"to\":null,\"locale\":null,\"message\":null,"));
@@ -43,12 +43,39 @@ static void no_byte_of_a_text_leaves_its_place(void **state) {
     (void)state;
     reminder.key = "a\r\nX: y\",\"id\":\"z\x01";
     buffer_init(&out, &system_allocator, 10000);
-    cloud_event_write(&out, &reminder);
+    cloud_event_write(&out, &reminder, text_of(reminder.key));
 
     assert_null(strchr(out.at, '\r'));
     assert_null(strchr(out.at, '\n'));
     assert_non_null(
         strstr(out.at, "\"id\":\"a\\r\\nX: y\\\",\\\"id\\\":\\\"z\\u0001\","));
+    buffer_clear(&out);
+}
+
+static void a_key_is_the_id_and_encoded_only_where_it_must_be(void **state) {
+    static const struct {
+        const char *key, *id;
+    } rows[] = {
+        {"s-77/basics.cleanse/1", "s-77/basics.cleanse/1"},
+        {"!\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~", "!\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~"},
+        {"a b", "a%20b"},
+        {"a%20b", "a%2520b"}, // another key, so another id
+        {" a ", "%20a%20"},
+        {"a\r\nwebhook-signature: v1,x", "a%0D%0Awebhook-signature:%20v1,x"},
+        {"\x01\x7f", "%01%7F"},
+        {"caf\xc3\xa9", "caf%C3%A9"},
+        {"", ""},
+    };
+    struct buffer out;
+
+    (void)state;
+    buffer_init(&out, &system_allocator, 1000);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        buffer_reset(&out);
+        cloud_event_id(&out, text_of(rows[i].key));
+        assert_string_equal(out.at, rows[i].id);
+        assert_int_equal(cloud_event_id_length(text_of(rows[i].key)), out.len);
+    }
     buffer_clear(&out);
 }
 
@@ -90,6 +117,7 @@ int main(void) {
         cmocka_unit_test(an_event_is_these_bytes),
         cmocka_unit_test(what_is_absent_is_null),
         cmocka_unit_test(no_byte_of_a_text_leaves_its_place),
+        cmocka_unit_test(a_key_is_the_id_and_encoded_only_where_it_must_be),
         cmocka_unit_test(a_reminder_that_cannot_be_json_is_named),
     };
 

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import json
 import sys
+from urllib.parse import unquote
 
 head, _, body = sys.stdin.buffer.read().partition(b"\r\n\r\n")
 lines = head.split(b"\r\n")
@@ -25,4 +26,6 @@ for secret in sys.argv[1:]:
     expected.append("v1," + base64.b64encode(digest).decode())
 assert headers["webhook-signature"] == " ".join(expected), "another signature"
 assert int(headers["content-length"]) == len(body)
-assert json.loads(body)["id"] == json.loads(body)["data"]["key"]
+event = json.loads(body)
+assert event["id"] == headers["webhook-id"], "two ids"
+assert unquote(event["id"], errors="strict") == event["subject"] == event["data"]["key"]

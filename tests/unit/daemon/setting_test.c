@@ -16,6 +16,7 @@ struct fields {
     const char *text;
     struct setting_texts texts;
     struct setting_pairs pairs;
+    bool yes, no;
     int64_t number, span;
     int64_t spans[2];
     const char *clocks[2];
@@ -31,6 +32,8 @@ static const struct setting rows[] = {
     ROW(text, SETTING_TEXT, .fallback = "\"x\""),
     ROW(texts, SETTING_TEXTS),
     ROW(pairs, SETTING_PAIRS),
+    ROW(yes, SETTING_BOOL),
+    ROW(no, SETTING_BOOL),
     ROW(number, SETTING_NUMBER, .least = 1, .most = 10),
     ROW(span, SETTING_SPAN, .least = 1000, .most = 86400000),
     ROW(spans, SETTING_SPANS, .least = 1000, .most = 86400000),
@@ -54,11 +57,12 @@ static aftercare_status read(struct fields *out, struct arena *arena, const char
 }
 
 static const char right[] =
-    "{\"text\":\"t\",\"texts\":[\"a\",\"b\"],\"pairs\":{\"n\":\"v\"},\"number\":10,"
+    "{\"text\":\"t\",\"texts\":[\"a\",\"b\"],\"pairs\":{\"n\":\"v\"},\"yes\":true,"
+    "\"no\":false,\"number\":10,"
     "\"span\":\"P1D\",\"spans\":[\"PT1S\",\"PT1H\"],\"clocks\":[\"21:00\",\"08:00\"]}";
 
 static void every_type_is_read_into_its_field(void **state) {
-    struct fields fields = {.text = NULL};
+    struct fields fields = {.no = true};
     struct arena arena;
     arena_init(&arena, &system_allocator, 0);
     (void)state;
@@ -71,6 +75,8 @@ static void every_type_is_read_into_its_field(void **state) {
     assert_int_equal(fields.pairs.count, 1);
     assert_string_equal(fields.pairs.items[0].name, "n");
     assert_string_equal(fields.pairs.items[0].value, "v");
+    assert_true(fields.yes);
+    assert_false(fields.no);
     assert_int_equal(fields.number, 10);
     assert_int_equal(fields.span, 86400000);
     assert_int_equal(fields.spans[0], 1000);
@@ -108,6 +114,8 @@ static void what_is_wrong_is_told_with_its_place_and_what_would_be_right(void **
         {"{\"texts\":[\"a\",true]}", "group.texts: true or false (a list of texts"},
         {"{\"pairs\":[\"a\"]}", "group.pairs: a list (a table of names and texts"},
         {"{\"pairs\":{\"a\":1}}", "group.pairs: a number"},
+        {"{\"yes\":1}", "group.yes: a number (true or false is expected here)"},
+        {"{\"yes\":\"true\"}", "group.yes: a text (true or false"},
         {"{\"number\":0}", "group.number: 0 (from 1 to 10)"},
         {"{\"number\":11}", "group.number: 11 (from 1 to 10)"},
         {"{\"number\":1.5}", "group.number: a number (a whole number is expected here)"},
