@@ -13,7 +13,9 @@ static const struct setting rows[CONFIG_OPTIONS] = {
     {.name = "listen",
      .type = SETTING_TEXT,
      .fallback = "\"127.0.0.1:8930\"",
-     .sentence = "The address and port that HTTP is served on; port 0 takes a free one.",
+     .sentence =
+         "The address and port that HTTP is served on; port 0 takes a free one. A socket "
+         "that systemd hands over takes its place.",
      .at = offsetof(struct config, listen)},
     {.name = "certificate",
      .type = SETTING_TEXT,

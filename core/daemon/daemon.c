@@ -83,6 +83,7 @@ static struct server_options server_options(struct daemon *daemon) {
     struct server_options options = {
         .loop = &daemon->loop,
         .listen = config->listen,
+        .descriptor = notify_socket(),
         .service = {.backend = &backend_library,
                     .rules = daemon->current.rules,
                     .reminders = daemon->reminders,

@@ -1,11 +1,14 @@
 #include "core/daemon/notify.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+#define SOCKETS_BEGIN 3 // SD_LISTEN_FDS_START
 
 void notify_send(const char *state) {
     const char *path = getenv("NOTIFY_SOCKET");
@@ -30,10 +33,21 @@ void notify_send(const char *state) {
     (void)close(descriptor);
 }
 
+// Whether what the environment says is meant for this process.
+static bool is_ours(const char *process) {
+    return process && strtol(process, NULL, 10) == (long)getpid();
+}
+
+int notify_socket(void) {
+    const char *count = getenv("LISTEN_FDS");
+    bool is_given = is_ours(getenv("LISTEN_PID")) && count && strtol(count, NULL, 10) > 0;
+    return is_given ? SOCKETS_BEGIN : 0;
+}
+
 uint64_t notify_watchdog(void) {
     const char *microseconds = getenv("WATCHDOG_USEC");
     const char *process = getenv("WATCHDOG_PID");
-    if (!microseconds || (process && strtol(process, NULL, 10) != (long)getpid())) {
+    if (!microseconds || (process && !is_ours(process))) {
         return 0;
     }
     return strtoull(microseconds, NULL, 10) / 2000;

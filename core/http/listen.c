@@ -97,6 +97,19 @@ aftercare_status listen_open(int *out, const char *address, aftercare_error *err
     return AFTERCARE_OK;
 }
 
+aftercare_status listen_take(int descriptor, aftercare_error *err) {
+    int listens = 0, type = 0;
+    socklen_t listens_len = sizeof listens, type_len = sizeof type;
+    if (getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &listens_len) != 0 ||
+        getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &type_len) != 0 || !listens ||
+        type != SOCK_STREAM || fcntl(descriptor, F_SETFD, FD_CLOEXEC) != 0 ||
+        fcntl(descriptor, F_SETFL, O_NONBLOCK) != 0) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "descriptor %d is no socket that listens for streams", descriptor);
+    }
+    return AFTERCARE_OK;
+}
+
 bool listen_is_address(const char *address) {
     struct addrinfo *found = resolve(address);
     if (found) {

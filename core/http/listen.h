@@ -13,6 +13,10 @@
 // is the caller's to close.
 aftercare_status listen_open(int *out, const char *address, aftercare_error *err);
 
+// Takes over a socket of the system's that listens already: what listen_open sets on its
+// own is set. EUSAGE when it does not listen for streams.
+aftercare_status listen_take(int descriptor, aftercare_error *err);
+
 // Whether the text has that form.
 bool listen_is_address(const char *address);
 

@@ -15,6 +15,9 @@
 // than what the gate takes as a head, so that it is the gate that refuses.
 #define CONNECTION_MEMORY ((size_t)64 << 10)
 #define HANDLES 3
+#define NOT_ALONE                                                                        \
+    "%s can be reached from elsewhere, and there are no tokens (set tokens, or listen "  \
+    "on 127.0.0.1)"
 
 struct server {
     uv_loop_t *loop;
@@ -249,10 +252,7 @@ static aftercare_status read_guard(struct tokens **out, struct arena *arena,
                     options->listen);
     }
     if (options->tokens_count == 0 && !listen_is_loopback(options->listen)) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "%s can be reached from elsewhere, and there are no tokens (set "
-                    "tokens, or listen on 127.0.0.1)",
-                    options->listen);
+        return fail(err, AFTERCARE_EUSAGE, NULL, NOT_ALONE, options->listen);
     }
     return tokens_new(out, arena, options->tokens, options->tokens_count, err);
 }
@@ -265,6 +265,25 @@ aftercare_status server_check(const struct server_options *options,
     aftercare_status status = read_guard(&tokens, &arena, options, err);
     arena_clear(&arena);
     return status ? status : tls_check(&options->keys, err);
+}
+
+// A socket that the system hands over may be bound to more than the options say.
+static aftercare_status open_socket(struct server *server,
+                                    const struct server_options *options,
+                                    aftercare_error *err) {
+    char address[LISTEN_ADDRESS_MAX];
+    if (options->descriptor == 0) {
+        return listen_open(&server->descriptor, options->listen, err);
+    }
+    aftercare_status status = listen_take(options->descriptor, err);
+    if (status == AFTERCARE_OK && options->tokens_count == 0 &&
+        !listen_is_loopback(listen_address(address, options->descriptor))) {
+        status = fail(err, AFTERCARE_EUSAGE, NULL, NOT_ALONE, address);
+    }
+    if (status == AFTERCARE_OK) {
+        server->descriptor = options->descriptor;
+    }
+    return status;
 }
 
 static aftercare_status prepare(struct server *server,
@@ -291,7 +310,7 @@ static aftercare_status prepare(struct server *server,
     if (status != AFTERCARE_OK) {
         return status;
     }
-    return listen_open(&server->descriptor, options->listen, err);
+    return open_socket(server, options, err);
 }
 
 aftercare_status server_open(struct server **out, const struct server_options *options,

@@ -24,6 +24,7 @@ struct server_limits {
 struct server_options {
     uv_loop_t *loop;
     const char *listen;     // "127.0.0.1:8930"; port 0 takes a free one
+    int descriptor;         // a socket that listens already, taken over; 0: none
     struct service service; // copied; what it points to must outlive the server
     const struct token *tokens;
     size_t tokens_count;  // 0: everybody, and only on the loopback

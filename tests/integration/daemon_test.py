@@ -285,6 +285,23 @@ class Life(unittest.TestCase):
     def test_kill_9_under_load_keeps_what_was_accepted(self):
         self.end_under_load(lambda daemon: daemon.kill())
 
+    def test_a_socket_that_systemd_listens_on_is_taken_over(self):
+        daemon = house.Daemon()
+        self.addCleanup(daemon.close)
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            address = "%s:%d" % listening.getsockname()
+            daemon.start(descriptor=listening.fileno())
+        self.assertEqual(daemon.address, address)
+        self.assertEqual(daemon.ask("GET", "/healthz").status, 200)
+        self.assertEqual(daemon.stop(), 0)
+
+    def test_a_socket_that_others_can_reach_needs_tokens(self):
+        daemon = house.Daemon()
+        self.addCleanup(daemon.close)
+        with socket.create_server(("0.0.0.0", 0)) as listening, self.assertRaises(AssertionError) as ended:
+            daemon.start(descriptor=listening.fileno())
+        self.assertIn("can be reached from elsewhere, and there are no tokens", str(ended.exception))
+
     def test_systemd_is_told_of_readiness_life_and_the_end(self):
         daemon = house.Daemon()
         self.addCleanup(daemon.close)

@@ -133,10 +133,15 @@ class Daemon:
                 'allow = { "127.0.0.0/8" }, backoff = { "PT1S", "PT1S" }%s } }'
                 % (receiver.url, secret, more))
 
-    def start(self, env=None):
+    def start(self, env=None, descriptor=None):
+        """descriptor: a socket that listens, handed over as systemd does."""
+        command = [PROGRAM, "--config", self.config]
+        if descriptor is not None:
+            script = f'exec 3<&{descriptor} env LISTEN_PID=$$ LISTEN_FDS=1 "$0" "$@"'
+            command = ["sh", "-c", script, *command]
         self.process = subprocess.Popen(
-            [PROGRAM, "--config", self.config], stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True, env=env)
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env,
+            pass_fds=() if descriptor is None else (descriptor,))
         self.events, self.printed = queue.Queue(), queue.Queue()
         for stream, lines in ((self.process.stderr, self.events),
                               (self.process.stdout, self.printed)):
