@@ -153,7 +153,7 @@ aftercare_status rulebase_add_source(struct rulebase *base, struct source *sourc
         return AFTERCARE_OK;
     }
     const struct source **sources =
-        arena_grow(base->arena, base->sources, base->sources_count,
+        arena_grow(base->loading, base->sources, base->sources_count,
                    &base->sources_capacity, sizeof *sources);
     if (!sources) {
         return AFTERCARE_ENOMEM;

@@ -63,10 +63,11 @@ static aftercare_status settle(struct rulebase *base) {
     size_t rules = base->rules_count;
     base->rules = cut(base, base->rules, rules, sizeof *base->rules);
     base->rules_by_id = cut(base, base->rules, rules, sizeof *base->rules_by_id);
+    base->sources = cut(base, base->sources, base->sources_count, sizeof *base->sources);
     base->tests = cut(base, base->tests, base->tests_count, sizeof *base->tests);
     base->slots = NULL;
     base->slots_size = 0;
-    if (!base->rules || !base->rules_by_id || !base->tests) {
+    if (!base->rules || !base->rules_by_id || !base->sources || !base->tests) {
         return AFTERCARE_ENOMEM;
     }
     if (rules > 0) {
