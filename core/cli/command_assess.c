@@ -48,6 +48,9 @@ static void print_finding(const struct json *finding, const char *mark) {
     print_sources(finding);
     (void)printf("%s\n", style_plain());
     print_wrapped(text_member(finding, "because"), 11, WIDTH);
+    if (text_member(finding, "error").len > 0) {
+        print_wrapped(text_member(finding, "error"), 11, WIDTH);
+    }
 }
 
 static void print_findings(const struct json *list, const char *mark) {

@@ -13,6 +13,7 @@ static const struct option_row options[] = {
 static void print_part(const struct json *part, int indent) {
     struct text wording = text_member(part, "wording");
     const struct json *parts = json_member(part, "parts");
+    const struct json *reads = json_member(part, "reads"); // of a function
     (void)printf("%*s%.*s: %s%.*s%s", indent, "",
                  TEXT_ARGS(wording.len > 0 ? wording : text_member(part, "part")),
                  style_bold(), TEXT_ARGS(text_member(part, "value")), style_plain());
@@ -24,6 +25,9 @@ static void print_part(const struct json *part, int indent) {
         print_wrapped(text_member(part, "sentence"), indent + 4, 88);
     }
     for (const struct json *one = parts ? parts->first : NULL; one; one = one->next) {
+        print_part(one, indent + 2);
+    }
+    for (const struct json *one = reads ? reads->first : NULL; one; one = one->next) {
         print_part(one, indent + 2);
     }
 }

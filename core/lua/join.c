@@ -1,6 +1,8 @@
 #include "core/lua/join.h"
 
+#include "core/lua/function_take.h"
 #include "core/lua/sandbox.h"
+#include "core/rules/function.h"
 
 #include <assert.h>
 
@@ -16,7 +18,7 @@ static const struct sketch *keep(struct script *script, struct sketch sketch) {
     return copy;
 }
 
-static const struct sketch *of_test(struct script *script, const struct made *made) {
+static const struct sketch *of_made(struct script *script, const struct made *made) {
     const struct test *test = rulebase_test(script->base, &made->test);
     if (!test) {
         script->status = AFTERCARE_ENOMEM;
@@ -27,23 +29,25 @@ static const struct sketch *of_test(struct script *script, const struct made *ma
     return sketch && made->is_negated ? keep(script, sketch_not(sketch)) : sketch;
 }
 
+// What is no value of the words: a function, or nothing that can be asked.
+static const struct sketch *of_other(const struct spot *spot) {
+    if (function_is(spot->L, spot->index)) {
+        const struct test *test = function_take(spot);
+        return test ? keep(spot->script, sketch_test(test, test->function->place)) : NULL;
+    }
+    if (!mistaken_is(spot->L, spot->index)) {
+        (void)spot_complain(spot,
+                            "%s is no condition (write one with the schema's words, such "
+                            "as condition \"…\" :active())",
+                            spot_type(spot->L, spot->index));
+    }
+    return NULL;
+}
+
 const struct sketch *join_take(const struct spot *spot) {
-    lua_State *L = spot->L;
-    struct made *made = made_at(L, spot->index);
+    struct made *made = made_at(spot->L, spot->index);
     if (!made) {
-        bool is_function = lua_type(L, spot->index) == LUA_TFUNCTION;
-        if (is_function) {
-            (void)spot_complain(
-                spot, "conditions as functions are not taken yet (write it with "
-                      "the schema's words)");
-        } else if (!mistaken_is(L, spot->index)) {
-            (void)spot_complain(
-                spot,
-                "%s is no condition (write one with the schema's words, such "
-                "as condition \"…\" :active())",
-                spot_type(L, spot->index));
-        }
-        return NULL;
+        return of_other(spot);
     }
     if (made->note) {
         made->note->is_taken = true;
@@ -54,7 +58,7 @@ const struct sketch *join_take(const struct spot *spot) {
         (void)verbs_missing(spot, made);
         return NULL;
     case MADE_TESTED:
-        return of_test(spot->script, made);
+        return of_made(spot->script, made);
     case MADE_JOINED:
         return made->sketch;
     }

@@ -144,6 +144,13 @@ static int run(lua_State *L) {
     return 0;
 }
 
+void sandbox_set_name(struct sandbox *sandbox, const char *name) {
+    size_t len = strlen(name);
+    len = len < sizeof sandbox->name ? len : sizeof sandbox->name - 1;
+    memcpy(sandbox->name, name, len);
+    sandbox->name[len] = '\0';
+}
+
 void sandbox_push_result(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, sandbox_from(L));
 }
@@ -154,10 +161,7 @@ aftercare_status sandbox_run(struct sandbox *sandbox, const char *name,
         return fail(err, AFTERCARE_EUSAGE, name, "a sandbox runs one file, once");
     }
     sandbox->has_run = true;
-    size_t len = strlen(name);
-    len = len < sizeof sandbox->name ? len : sizeof sandbox->name - 1;
-    memcpy(sandbox->name, name, len);
-    sandbox->name[len] = '\0';
+    sandbox_set_name(sandbox, name);
 
     if (source.len > sandbox->limits.source) {
         return fail(err, AFTERCARE_ELIMIT, name, "the file is longer than %zu KiB",

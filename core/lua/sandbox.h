@@ -54,6 +54,10 @@ void sandbox_free(struct sandbox *sandbox); // takes NULL
 lua_State *sandbox_state(struct sandbox *sandbox);
 struct sandbox *sandbox_from(lua_State *L);
 
+// What errors call the file, where code comes into the sandbox otherwise than by
+// sandbox_run. The name is copied.
+void sandbox_set_name(struct sandbox *sandbox, const char *name);
+
 // A place for whatever the words that the host adds work on. Borrowed; NULL at first.
 void sandbox_set_host(struct sandbox *sandbox, void *host);
 void *sandbox_host(const struct sandbox *sandbox);

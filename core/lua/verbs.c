@@ -210,17 +210,21 @@ static bool ask_record(const struct spot *argument, struct made *made,
     return is_right && verbs_word_record(argument->script, made);
 }
 
-static bool ask_here(const struct spot *argument, struct made *made) {
+bool verbs_here(const struct spot *argument, struct made *made) {
     if (!made->fact->has_area) {
         return spot_complain(argument,
                              "records of \"%.*s\" have no area (leave :here() out)",
                              SHOWN(made->fact->name));
     }
-    if (made->stage != MADE_TESTED) {
+    made->test.is_here = true;
+    return refuse_argument(argument, "here");
+}
+
+static bool ask_here(const struct spot *argument, struct made *made) {
+    if (made->fact->has_area && made->stage != MADE_TESTED) {
         return verbs_missing(argument, made);
     }
-    made->test.is_here = true;
-    return refuse_argument(argument, "here") && verbs_word_record(argument->script, made);
+    return verbs_here(argument, made) && verbs_word_record(argument->script, made);
 }
 
 const char *verbs_list(struct suggestion *out, const struct made *made) {

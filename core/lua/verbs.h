@@ -10,6 +10,13 @@ struct text verbs_word(const struct made *made);
 // Words that take a text first: `condition "x"`.
 bool verbs_want_text(const struct made *made);
 
+// Takes the text of such a word, at the spot's index. False after a mistake was told.
+bool verbs_text(const struct spot *spot, struct made *made);
+
+// Asks only where the record's area touches the requested one. False after a mistake was
+// told: the records have no area, or something is handed over.
+bool verbs_here(const struct spot *argument, struct made *made);
+
 // Applies the verb of that name, whose arguments begin at argument's index (and place),
 // and whose own token is argument's (it may be NULL), to *made. False after a mistake was
 // told.

@@ -38,7 +38,8 @@ static struct clause condition_of(const struct rule *rule) {
 static bool has_area_test(struct clause clause) {
     switch (clause_kind(clause)) {
     case CONDITION_TEST:
-        return clause_test(clause)->kind == TEST_AREA;
+        return clause_test(clause)->kind == TEST_AREA ||
+               clause_test(clause)->kind == TEST_FUNCTION; // it may ask for one
     case CONDITION_NOT:
         return has_area_test(clause_left(clause));
     case CONDITION_AND:

@@ -244,9 +244,11 @@ static const struct row conditions[] = {
      RULES ":1:67: \"wett\" is no choice here (did you mean \"wet\"?)\n"},
     {RULES, REFUSAL("option 'season'", ""),
      RULES ":1:47: option has no verb (write one of :is \"…\" behind it)\n"},
-    {RULES, REFUSAL("function(facts) return true end", ""),
-     RULES ":1:47: conditions as functions are not taken yet (write it with the schema's "
-           "words)\n"},
+    {RULES, REFUSAL("function(facts) return 1 end", ""),
+     RULES ":1:47: the function returns a number (return true, false or nil)\n"},
+    {RULES, REFUSAL("pcall", ""),
+     RULES ":1:47: a function is no condition (write one with the schema's words, such "
+           "as condition \"…\" :active())\n"},
     {RULES, REFUSAL("(thirsty :yes() & height :is(2)) :here()", ""),
      RULES
      ":1:48: :here stands behind a whole condition (put it behind its word, before & "
