@@ -36,12 +36,12 @@ struct namesakes {
 
 static struct namesakes by_id(const struct rulebase *base, struct text id) {
     size_t at = first_from(base->rules_by_id, base->rules_count, id, rule_id);
-    struct namesakes found = {&base->rules_by_id[at], 0};
-    while (at + found.count < base->rules_count &&
-           text_equal(rule_id(found.rules[found.count]), id)) {
-        found.count++;
+    size_t end = at;
+    while (end < base->rules_count && text_equal(rule_id(base->rules_by_id[end]), id)) {
+        end++;
     }
-    return found;
+    return end > at ? (struct namesakes){&base->rules_by_id[at], end - at}
+                    : (struct namesakes){0};
 }
 
 static struct text nearest_name(const struct rulebase *base, struct text name) {
