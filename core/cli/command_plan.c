@@ -76,7 +76,15 @@ static void add_use(struct buffer *out, const struct json *product) {
     }
 }
 
+static void add_red_flag(struct buffer *out, const struct json *said) {
+    struct text red_flag = text_member(said, "red_flag");
+    buffer_text(out, text_member(said, "message"));
+    buffer_string(out, red_flag.len > 0 ? " " : "");
+    buffer_text(out, red_flag);
+}
+
 static void add_step(struct buffer *out, const struct json *step) {
+    const struct json *also = json_member(step, "also");
     struct text red_flag = text_member(step, "red_flag");
     buffer_text(out, text_member(step, "message"));
     buffer_string(out, ", until ");
@@ -84,6 +92,10 @@ static void add_step(struct buffer *out, const struct json *step) {
     if (red_flag.len > 0) {
         buffer_string(out, ". ");
         buffer_text(out, red_flag);
+    }
+    for (const struct json *one = also ? also->first : NULL; one; one = one->next) {
+        buffer_string(out, " ");
+        add_red_flag(out, one);
     }
 }
 

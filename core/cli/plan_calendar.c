@@ -14,14 +14,33 @@ static bool wants(const struct json *step, struct text rule) {
     return false;
 }
 
-static struct text red_flag_of(const struct json *plan, struct text rule) {
+static const struct json *step_of(const struct json *plan, struct text rule) {
     const struct json *steps = json_member(plan, "steps");
     for (const struct json *one = steps ? steps->first : NULL; one; one = one->next) {
         if (wants(one, rule)) {
-            return text_member(one, "red_flag");
+            return one;
         }
     }
-    return TEXT("");
+    return NULL;
+}
+
+// What to do when a step's red flags are found, one sentence after the other; at NULL:
+// no memory.
+static struct text red_flags_of(struct arena *arena, const struct json *step) {
+    struct text said = text_member(step, "red_flag");
+    const struct json *also = step ? json_member(step, "also") : NULL;
+    for (const struct json *one = also ? also->first : NULL; said.at && one;
+         one = one->next) {
+        const char *longer =
+            arena_format(arena, "%.*s%s%.*s", TEXT_ARGS(said), said.len > 0 ? " " : "",
+                         TEXT_ARGS(text_member(one, "red_flag")));
+        said = longer ? text_of(longer) : (struct text){0};
+    }
+    return said;
+}
+
+static aftercare_status no_memory(aftercare_error *err) {
+    return fail(err, AFTERCARE_ENOMEM, NULL, "there is no memory for the calendar");
 }
 
 aftercare_status plan_calendar(struct buffer *out, struct arena *arena,
@@ -32,7 +51,7 @@ aftercare_status plan_calendar(struct buffer *out, struct arena *arena,
     struct calendar_event *events = arena_array(arena, most, sizeof *events);
     size_t count = 0;
     if (!events) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "there is no memory for the calendar");
+        return no_memory(err);
     }
     for (const struct json *one = most > 0 ? reminders->first : NULL; one;
          one = one->next) {
@@ -41,10 +60,15 @@ aftercare_status plan_calendar(struct buffer *out, struct arena *arena,
             !instant_parse(&due, NULL, text_member(one, "due"))) {
             continue;
         }
+        struct text red_flags =
+            red_flags_of(arena, step_of(plan, text_member(one, "rule")));
+        if (!red_flags.at) {
+            return no_memory(err);
+        }
         events[count++] = (struct calendar_event){
             .uid = text_member(one, "key"),
             .summary = text_member(one, "message"),
-            .description = red_flag_of(plan, text_member(one, "rule")),
+            .description = red_flags,
             .start = due.milliseconds,
         };
     }

@@ -47,6 +47,21 @@ static struct text reminders_of(const struct sheet *sheet, const struct json *re
         (struct text[]){{number, number ? text_of(number).len : 0}, when, TEXT("")});
 }
 
+// False when there is no memory.
+static bool read_also(struct sheet_step *step, const struct sheet *sheet,
+                      const struct json *list) {
+    struct sheet_flag *also =
+        arena_array(sheet->arena, list ? list->count : 0, sizeof *also);
+    for (const struct json *one = list && also ? list->first : NULL; one;
+         one = one->next) {
+        also[one->index] = (struct sheet_flag){text_member(one, "message"),
+                                               text_member(one, "red_flag")};
+    }
+    step->also = also;
+    step->also_count = list ? list->count : 0;
+    return also != NULL;
+}
+
 static bool read_steps(struct sheet *sheet, const struct json *plan) {
     const struct json *list = json_member(plan, "steps");
     size_t count = list ? list->count : 0;
@@ -61,8 +76,10 @@ static bool read_steps(struct sheet *sheet, const struct json *plan) {
         step->red_flag = text_member(one, "red_flag");
         step->reminders = reminders_of(sheet, json_member(plan, "reminders"), one);
         step->period = sheet_period(sheet, step->span.from);
-        sheet->red_flags_count += step->red_flag.len > 0;
-        is_read = is_read && step->reminders.at;
+        is_read = is_read && step->reminders.at &&
+                  read_also(step, sheet, json_member(one, "also"));
+        step->is_red_flag = step->red_flag.len > 0 || step->also_count > 0;
+        sheet->red_flags_count += step->is_red_flag;
     }
     sheet->steps_count = count - sheet->red_flags_count;
     return is_read;

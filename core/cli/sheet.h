@@ -25,9 +25,17 @@ struct sheet_span {
     struct text because, changed; // in words; empty: none
 };
 
+// What is watched for, and what to do when it is found; empty where there is none.
+struct sheet_flag {
+    struct text says, red_flag;
+};
+
 struct sheet_step {
     struct sheet_span span;
     struct text says, red_flag, reminders; // red_flag, reminders: empty where none
+    const struct sheet_flag *also;         // what other treatments of the visit add to it
+    size_t also_count;
+    bool is_red_flag;
     enum period period;
 };
 

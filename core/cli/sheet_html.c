@@ -14,17 +14,28 @@ static void add_part(struct buffer *out, const char *tag, const char *class,
     }
 }
 
+static void add_red_flag(struct buffer *out, const struct sheet *sheet,
+                         struct text red_flag) {
+    if (red_flag.len > 0) {
+        buffer_string(out, "<p class=\"act\"><strong>");
+        sheet_page_text(out, sheet_page_word(sheet, SAY_WHAT_TO_DO));
+        buffer_string(out, ":</strong> ");
+        sheet_page_text(out, red_flag);
+        buffer_string(out, "</p>");
+    }
+}
+
 static void add_step(struct buffer *out, const struct sheet *sheet,
                      const struct sheet_step *step, enum period period) {
     buffer_string(out, "<li>");
     sheet_page_text(out, step->says);
     add_part(out, "span", "when", sheet_when(sheet, &step->span, period));
-    if (step->red_flag.len > 0) {
-        buffer_string(out, "<p class=\"act\"><strong>");
-        sheet_page_text(out, sheet_page_word(sheet, SAY_WHAT_TO_DO));
-        buffer_string(out, ":</strong> ");
-        sheet_page_text(out, step->red_flag);
+    add_red_flag(out, sheet, step->red_flag);
+    for (size_t i = 0; i < step->also_count; i++) {
+        buffer_string(out, "<p>");
+        sheet_page_text(out, step->also[i].says);
         buffer_string(out, "</p>");
+        add_red_flag(out, sheet, step->also[i].red_flag);
     }
     add_part(out, "span", "note", step->span.changed);
     add_part(out, "span", "note", step->reminders);

@@ -27,12 +27,12 @@ static int compare_spans(const struct sheet_span *a, const struct sheet_span *b)
 static int compare_steps(const void *left, const void *right) {
     const struct sheet_step *a = left;
     const struct sheet_step *b = right;
-    int order = (a->red_flag.len > 0) - (b->red_flag.len > 0);
+    int order = a->is_red_flag - b->is_red_flag;
     order = order != 0 ? order : (int)a->period - (int)b->period;
-    bool is_red_flag = a->red_flag.len > 0;
-    order = order != 0 || is_red_flag ? order : a->span.strength - b->span.strength;
-    order =
-        order != 0 || is_red_flag ? order : text_compare(a->span.shown, b->span.shown);
+    if (!a->is_red_flag) {
+        order = order != 0 ? order : a->span.strength - b->span.strength;
+        order = compare_texts(order, a->span.shown, b->span.shown);
+    }
     order = order != 0 ? order : compare_spans(&a->span, &b->span);
     return compare_texts(order, a->says, b->says);
 }

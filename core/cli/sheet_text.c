@@ -128,6 +128,26 @@ static bool has_period(const struct sheet *sheet, enum period period) {
     return false;
 }
 
+static void print_action(const struct page *page, struct text red_flag) {
+    if (red_flag.len > 0) {
+        PARAGRAPH(page, 4, say(page, SAY_WHAT_TO_DO), TEXT("–"), red_flag);
+    }
+}
+
+static void print_red_flag(const struct page *page, const struct sheet_step *flag) {
+    struct text when = sheet_when(page->sheet, &flag->span, PERIOD_COUNT);
+    PARAGRAPH(page, 2, flag->says, in_parentheses(page, when),
+              in_parentheses(page, flag->span.changed));
+    print_action(page, flag->red_flag);
+    for (size_t i = 0; i < flag->also_count; i++) {
+        PARAGRAPH(page, 2, flag->also[i].says);
+        print_action(page, flag->also[i].red_flag);
+    }
+    if (flag->reminders.len > 0) {
+        PARAGRAPH(page, 4, flag->reminders);
+    }
+}
+
 static void print_red_flags(const struct page *page) {
     const struct sheet *sheet = page->sheet;
     const struct sheet_step *flags = sheet->steps + sheet->steps_count;
@@ -135,13 +155,7 @@ static void print_red_flags(const struct page *page) {
         heading(page, say(page, SAY_RED_FLAGS));
     }
     for (size_t i = 0; i < sheet->red_flags_count; i++) {
-        struct text when = sheet_when(sheet, &flags[i].span, PERIOD_COUNT);
-        PARAGRAPH(page, 2, flags[i].says, in_parentheses(page, when),
-                  in_parentheses(page, flags[i].span.changed));
-        PARAGRAPH(page, 4, say(page, SAY_WHAT_TO_DO), TEXT("–"), flags[i].red_flag);
-        if (flags[i].reminders.len > 0) {
-            PARAGRAPH(page, 4, flags[i].reminders);
-        }
+        print_red_flag(page, &flags[i]);
     }
 }
 

@@ -19,20 +19,35 @@ struct reminding {
     const struct turn *turn;
 };
 
+static struct text message_in(const struct rule *rule, struct text locale) {
+    const struct rule_value *message = rule_get(rule, ROLE_MESSAGE);
+    return message ? phrase_in(message->phrase, locale) : TEXT("");
+}
+
+// What a step says in that language, with all red flags; NULL: no memory.
+static const char *message_of(const struct step *step, struct text locale,
+                              struct arena *arena) {
+    struct text words = message_in(step->leading->rule, locale);
+    const char *message = arena_copy(arena, words.at, words.len);
+    for (size_t i = 0; message && i < step->also_count; i++) {
+        words = message_in(step->also[i], locale);
+        message = arena_format(arena, "%s %.*s", message, TEXT_ARGS(words));
+    }
+    return message;
+}
+
 static aftercare_status add_reminder(aftercare_planned_reminder *out,
                                      const struct reminding *reminding,
                                      const struct due *due, size_t number) {
     const struct session *session = &reminding->plan->session;
     const struct step *step = reminding->step;
     struct arena *arena = reminding->arena;
-    const struct rule_value *message = rule_get(step->leading->rule, ROLE_MESSAGE);
     const struct text name = reminding->turn->rule->name;
     char *key = arena_format(arena, "%.*s/%.*s/%zu", TEXT_ARGS(session->id),
                              TEXT_ARGS(name), number);
     char *rule = arena_copy(arena, name.at, name.len);
-    struct text words = message ? phrase_in(message->phrase, session->locale) : TEXT("");
-    char *text = arena_copy(arena, words.at, words.len);
-    if (!key || !rule || !text) {
+    const char *message = message_of(step, session->locale, arena);
+    if (!key || !rule || !message) {
         return AFTERCARE_ENOMEM;
     }
     *out = (aftercare_planned_reminder){
@@ -43,7 +58,7 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
         .wanted = due->wanted.milliseconds,
         .expires_offset = zone_offset(session->zone, due->expires),
         .is_urgent = step->is_urgent,
-        .message = text,
+        .message = message,
         .missed = due->missed,
     };
     out->due_offset = zone_offset(session->zone, (struct instant){out->due});

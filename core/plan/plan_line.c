@@ -120,6 +120,24 @@ struct text plan_line_outside(const struct topical *topical) {
     return topical->is_named ? topical->kind->outside : topical->kind->unnamed;
 }
 
+static void also_json(struct json_writer *writer, const struct plan *plan,
+                      const struct step *step) {
+    if (step->also_count == 0) {
+        return;
+    }
+    json_key(writer, "also");
+    json_begin_list(writer);
+    for (size_t i = 0; i < step->also_count; i++) {
+        json_begin_object(writer);
+        json_key(writer, "rule");
+        json_text(writer, step->also[i]->name);
+        plan_line_phrase(writer, plan, "message", step->also[i], ROLE_MESSAGE);
+        plan_line_phrase(writer, plan, "red_flag", step->also[i], ROLE_RED_FLAG);
+        json_end_object(writer);
+    }
+    json_end_list(writer);
+}
+
 void plan_line_step(struct json_writer *writer, const struct plan *plan,
                     const struct step *step) {
     const struct rule *rule = step->leading->rule;
@@ -137,6 +155,7 @@ void plan_line_step(struct json_writer *writer, const struct plan *plan,
     plan_line_instant(writer, plan, step->till);
     plan_line_phrase(writer, plan, "message", rule, ROLE_MESSAGE);
     plan_line_phrase(writer, plan, "red_flag", rule, ROLE_RED_FLAG);
+    also_json(writer, plan, step);
     plan_line_rules(writer, step->rules, step->rules_count);
     plan_line_sources(writer, step->rules, step->rules_count);
     plan_line_change(writer, step->change);

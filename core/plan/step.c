@@ -60,6 +60,35 @@ static void join(struct step *step, const struct applied *applied) {
     cite(step, applied->rule);
 }
 
+static struct text words_of(const struct rule *rule, enum role role) {
+    const struct rule_value *value = rule_get(rule, role);
+    return value ? value->phrase->text : TEXT("");
+}
+
+static bool says_the_same(const struct rule *rule, const struct rule *other) {
+    return text_equal(words_of(rule, ROLE_MESSAGE), words_of(other, ROLE_MESSAGE)) &&
+           text_equal(words_of(rule, ROLE_RED_FLAG), words_of(other, ROLE_RED_FLAG));
+}
+
+static bool is_told(const struct step *step, const struct rule *rule) {
+    bool is_told = says_the_same(step->leading->rule, rule);
+    for (size_t i = 0; !is_told && i < step->also_count; i++) {
+        is_told = says_the_same(step->also[i], rule);
+    }
+    return is_told;
+}
+
+// The red flags that the leading words do not tell.
+static aftercare_status add_red_flags(struct step *step, struct arena *arena) {
+    step->also = arena_array(arena, step->rules_count, sizeof(const struct rule *));
+    for (size_t i = 0; step->also && i < step->rules_count; i++) {
+        if (rule_get(step->rules[i], ROLE_RED_FLAG) && !is_told(step, step->rules[i])) {
+            step->also[step->also_count++] = step->rules[i];
+        }
+    }
+    return step->also ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
 static struct step *find(struct step *steps, size_t count,
                          const struct applied *applied) {
     for (size_t i = 0; i < count; i++) {
@@ -127,6 +156,11 @@ aftercare_status step_list_make(struct step_list *out, struct arena *arena,
             return AFTERCARE_ENOMEM;
         }
         join(step, sorted[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (add_red_flags(&steps[i], arena)) {
+            return AFTERCARE_ENOMEM;
+        }
     }
     qsort(steps, count, sizeof *steps, by_time);
     *out = (struct step_list){steps, count};

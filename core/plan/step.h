@@ -7,7 +7,8 @@
 //   that it begins with the last treatment that is ready for it.
 // - It lasts until the last of them is over, and cites them all. The words are of the one
 //   that lasts longest; where two last equally long, of the one that begins first, then
-//   of the first by name.
+//   of the first by name. Red flags are never dropped: whoever tells of others is told as
+//   well.
 // - Reminders have one rhythm at a time: of the rules in force that remind, that of the
 //   one that lasts longest, counted from where its turn begins. So two rhythms never mix,
 //   and the last treatment's reminders are not used up before it begins.
@@ -28,6 +29,8 @@ struct step {
     const struct applied *leading; // the one that lasts longest: its words are used
     const struct rule **rules;     // all that want it, by name
     size_t rules_count;
+    const struct rule **also; // those of them with red flags in words of their own
+    size_t also_count;
     struct turn *turns; // one after the other
     size_t turns_count;
     struct instant from, till;

@@ -15,7 +15,8 @@
 
 static const char plan[] =
     "{\"steps\":[{\"rule\":\"p.look\",\"rules\":[\"p.look\",\"p.look-too\"],"
-    "\"red_flag\":\"Call us.\"}],"
+    "\"red_flag\":\"Call us.\",\"also\":[{\"rule\":\"p.look-too\","
+    "\"message\":\"Wet?\",\"red_flag\":\"Come by.\"}]}],"
     "\"reminders\":[{\"key\":\"s/p.look-too/1\",\"rule\":\"p.look-too\","
     "\"due\":\"2026-11-23T19:00:00+01:00\",\"message\":\"Hot?\"},"
     "{\"key\":\"s/p.look-too/2\",\"rule\":\"p.look-too\","
@@ -39,7 +40,7 @@ static void a_plans_reminders_are_events_but_for_those_that_are_missed(void **st
 
     assert_non_null(strstr(out.at, "UID:s/p.look-too/1\r\n"));
     assert_non_null(strstr(out.at, "DTSTART:20261123T180000Z\r\n"));
-    assert_non_null(strstr(out.at, "DESCRIPTION:Call us.\r\n"));
+    assert_non_null(strstr(out.at, "DESCRIPTION:Call us. Come by.\r\n"));
     assert_null(strstr(out.at, "look-too/2"));
     buffer_clear(&out);
     arena_clear(&arena);

@@ -230,6 +230,44 @@ static void red_flags_and_what_is_urgent_ignore_quiet_hours(void **state) {
     workshop_close(&shop);
 }
 
+static void red_flags_of_all_treatments_are_told(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(&shop, JOB("a", "sanding", "look", "PT0S", "PT12H",
+                             ", name = 'n', red_flag = 'Call.'")
+                             JOB("b", "waxing", "look", "PT0S", "PT24H",
+                                 ", name = 'n', remind = true, red_flag = 'Wash.'")
+                                 JOB("c", "waxing", "look", "PT0S", "PT6H",
+                                     ", name = 'n'") "job 'd' { after = 'sanding', name "
+                                                     "= 'n', act = 'look', from = "
+                                                     "'PT0S', till = 'PT9H', message = "
+                                                     "'Of a.', red_flag = 'Call.' }\n");
+
+    const struct json *plan = workshop_plan(&shop, BOTH);
+
+    assert_part(&shop, plan, "/steps/*/rules", "[['t.a','t.b','t.c','t.d']]");
+    assert_part(&shop, plan, "/steps/0/message", "'Of b.'");
+    assert_part(&shop, plan, "/steps/0/red_flag", "'Wash.'");
+    assert_part(&shop, plan, "/steps/0/also",
+                "[{'rule':'t.a','message':'Of a.','red_flag':'Call.'}]");
+    assert_part(&shop, plan, "/reminders/*/message", "['Of b. Of a.']");
+    workshop_close(&shop);
+}
+
+static void a_red_flag_of_the_shorter_is_told_too(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(&shop, JOB("a", "sanding", "look", "PT0S", "PT12H",
+                             ", name = 'n', red_flag = 'Call.'")
+                             JOB("b", "waxing", "look", "PT0S", "PT24H", ", name = 'n'"));
+
+    const struct json *plan = workshop_plan(&shop, BOTH);
+
+    assert_part(&shop, plan, "/steps/0/red_flag", "null");
+    assert_part(&shop, plan, "/steps/0/also/*/rule", "['t.a']");
+    workshop_close(&shop);
+}
+
 static void a_reminder_that_can_never_be_sent_is_told_as_missed(void **state) {
     (void)state;
     struct workshop shop;
@@ -293,6 +331,8 @@ int main(void) {
         cmocka_unit_test(reminders_have_one_rhythm_at_a_time),
         cmocka_unit_test(where_the_longest_reminds_of_nothing_another_does),
         cmocka_unit_test(red_flags_and_what_is_urgent_ignore_quiet_hours),
+        cmocka_unit_test(red_flags_of_all_treatments_are_told),
+        cmocka_unit_test(a_red_flag_of_the_shorter_is_told_too),
         cmocka_unit_test(a_reminder_that_can_never_be_sent_is_told_as_missed),
         cmocka_unit_test(what_may_apply_is_a_step_as_well),
         cmocka_unit_test(a_change_moves_a_step_and_is_shown),
