@@ -8,7 +8,7 @@ const struct option_row common_options[] = {
     {"plugins", "DIR", "a folder of plugins (repeatable; else the shipped ones)"},
     {"rules", "DIR", "a folder of rules (repeatable; else the shipped ones)"},
     {"set", "OPTION=CHOICE",
-     "what the clinic chooses (repeatable; see `aftercare rules --options`)"},
+     "a choice where rules leave one (repeatable; see `aftercare rules --options`)"},
     {"format", "FORMAT", NULL}, // the command's
     {"quiet", NULL, "print nothing but the answer and errors"},
     {"help", NULL, "print this page"},

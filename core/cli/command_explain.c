@@ -58,8 +58,8 @@ static enum exit_status print_text(struct invocation *invocation, const char *js
                  TEXT_ARGS(text_member(answer, "rule")), style_plain(), style_bold(),
                  TEXT_ARGS(text_member(answer, "holds")), style_plain(),
                  awake && awake->type == JSON_FALSE
-                     ? ", but it is asleep: the clinic has not "
-                       "chosen its policy"
+                     ? ", but it is asleep: its policy is not "
+                       "chosen"
                      : "");
     if (condition) {
         print_part(condition, 2);

@@ -1,4 +1,4 @@
-// aftercare plan FILE: what goes on the skin after a session, and when.
+// aftercare plan FILE: what follows a session, and when.
 #include "core/cli/clock.h"
 #include "core/cli/open.h"
 #include "core/cli/plan_calendar.h"
@@ -11,7 +11,7 @@
 
 static const struct option_row options[] = {
     {"at", "INSTANT", "the use of every product at that moment, and the steps in force"},
-    {"timezone", "ZONE", "the patient's zone, where the document names none"},
+    {"timezone", "ZONE", "the zone of the person, where the document names none"},
     {0},
 };
 
@@ -67,6 +67,29 @@ static void add_instant(struct buffer *out, struct text instant) {
     }
 }
 
+// " (AS-021, TT-013)"; nothing for a line without sources.
+static void add_sources(struct buffer *out, const struct json *line) {
+    const struct json *sources = json_member(line, "sources");
+    const char *before = " (";
+    for (const struct json *one = sources ? sources->first : NULL; one; one = one->next) {
+        buffer_string(out, before);
+        buffer_text(out, one->text);
+        before = ", ";
+    }
+    buffer_string(out, sources && sources->count > 0 ? ")" : "");
+}
+
+static void add_changed(struct buffer *out, const struct json *line) {
+    const struct json *changed = json_member(line, "changed");
+    struct text because = text_member(changed, "because");
+    if (changed) {
+        buffer_string(out, ", changed by ");
+        buffer_text(out, text_member(changed, "by"));
+        buffer_string(out, because.len > 0 ? ": " : "");
+        buffer_text(out, because);
+    }
+}
+
 static void add_use(struct buffer *out, const struct json *product) {
     struct text until = text_member(product, "until");
     buffer_text(out, text_member(product, "product"));
@@ -74,29 +97,29 @@ static void add_use(struct buffer *out, const struct json *product) {
         buffer_string(out, ", until ");
         add_instant(out, until);
     }
+    add_changed(out, product);
+    add_sources(out, product);
 }
 
 static void add_red_flag(struct buffer *out, const struct json *said) {
     struct text red_flag = text_member(said, "red_flag");
-    buffer_text(out, text_member(said, "message"));
     buffer_string(out, red_flag.len > 0 ? " " : "");
     buffer_text(out, red_flag);
 }
 
 static void add_step(struct buffer *out, const struct json *step) {
     const struct json *also = json_member(step, "also");
-    struct text red_flag = text_member(step, "red_flag");
     buffer_text(out, text_member(step, "message"));
-    buffer_string(out, ", until ");
-    add_instant(out, text_member(step, "till"));
-    if (red_flag.len > 0) {
-        buffer_string(out, ". ");
-        buffer_text(out, red_flag);
-    }
+    add_red_flag(out, step);
     for (const struct json *one = also ? also->first : NULL; one; one = one->next) {
         buffer_string(out, " ");
+        buffer_text(out, text_member(one, "message"));
         add_red_flag(out, one);
     }
+    buffer_string(out, " Until ");
+    add_instant(out, text_member(step, "till"));
+    add_changed(out, step);
+    add_sources(out, step);
 }
 
 // Of a product its use; what kind of step it is stands second, under the name that the
@@ -132,7 +155,7 @@ static enum exit_status print_moment(struct invocation *invocation,
                                      const aftercare_json *state) {
     const struct json *answer = answer_read(invocation, state->text, state->len);
     bool is_printed =
-        answer && print_list(json_member(answer, "products"), "on the skin", add_use) &&
+        answer && print_list(json_member(answer, "products"), "uses", add_use) &&
         print_list(json_member(answer, "steps"), "steps in force", add_step);
     return is_printed ? EXIT_DONE : EXIT_OURS;
 }

@@ -13,7 +13,7 @@
 static const struct option_row options[] = {
     {"kind", "KIND", "only rules of that kind"},
     {"options", NULL, "each option with its choices and what each of them changes"},
-    {"table", "KIND", "the decision table of a kind, for a clinician to review and sign"},
+    {"table", "KIND", "the decision table of a kind, to be reviewed and signed"},
     {"treatment", "ID", "with --table: only rules about it (repeatable)"},
     {"changes", "OLD_DIR", "what these rules change against older ones (repeatable)"},
     {0},

@@ -14,8 +14,8 @@ static const struct command *const commands[] = {
 
 static void print_help(void) {
     (void)printf(
-        "aftercare COMMAND …: who may have a skin treatment, which suits, and what "
-        "follows it\n\n");
+        "aftercare COMMAND …: who may have a treatment, which suits, and what follows "
+        "it\n\n");
     for (size_t i = 0; i < COMMANDS; i++) {
         char left[64];
         (void)snprintf(left, sizeof left, "%s %s", commands[i]->name,

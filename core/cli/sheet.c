@@ -143,7 +143,8 @@ aftercare_status sheet_read(struct sheet *out, struct arena *arena,
                             const struct json *plan) {
     *out = (struct sheet){.arena = arena};
     if (!read_head(out, plan) || !read_steps(out, plan) ||
-        !sheet_read_products(out, plan) || !read_next(out, plan)) {
+        !sheet_read_products(out, plan) || !read_next(out, plan) ||
+        !sheet_read_taken_away(out, plan)) {
         return AFTERCARE_ENOMEM;
     }
     sheet_sort(out);

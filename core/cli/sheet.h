@@ -71,6 +71,8 @@ struct sheet {
     size_t changes_count;
     struct sheet_next *next;
     size_t next_count;
+    struct text *taken_away; // what a practitioner left out for this patient, in words
+    size_t taken_away_count;
 };
 
 // Reads a plan (design 4.3). AFTERCARE_ENOMEM is the only failure: what it leaves is not

@@ -128,6 +128,19 @@ static void add_red_flags(struct buffer *out, const struct sheet *sheet) {
     buffer_string(out, "</ul>\n</section>\n");
 }
 
+static void add_taken_away(struct buffer *out, const struct sheet *sheet) {
+    if (sheet->taken_away_count == 0) {
+        return;
+    }
+    buffer_string(out, "<section>\n");
+    sheet_page_element(out, "h2", NULL, sheet_page_word(sheet, SAY_CHANGED_FOR_YOU));
+    buffer_string(out, "<ul>\n");
+    for (size_t i = 0; i < sheet->taken_away_count; i++) {
+        sheet_page_element(out, "li", NULL, sheet->taken_away[i]);
+    }
+    buffer_string(out, "</ul>\n</section>\n");
+}
+
 static void add_next(struct buffer *out, const struct sheet *sheet) {
     if (sheet->next_count == 0) {
         return;
@@ -236,6 +249,7 @@ void sheet_html(struct buffer *out, const struct sheet *sheet) {
         add_period(out, sheet, period);
     }
     add_red_flags(out, sheet);
+    add_taken_away(out, sheet);
     add_next(out, sheet);
     sheet_timeline(out, sheet);
     add_reasons(out, sheet);

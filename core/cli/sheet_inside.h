@@ -28,8 +28,13 @@ struct wall sheet_span_wall(const struct json *object, const char *name);
 // STRENGTH_NONE.
 int sheet_span_strength(const struct json *line);
 
-// False when there is no memory.
+// "changed by dr-4: sensitive skin", of an object with "by" and "because"; empty for
+// none.
+struct text sheet_span_changed(const struct sheet *sheet, const struct json *change);
+
+// Each false when there is no memory.
 bool sheet_read_products(struct sheet *sheet, const struct json *plan);
+bool sheet_read_taken_away(struct sheet *sheet, const struct json *plan);
 
 int sheet_compare_walls(struct wall a, struct wall b);
 

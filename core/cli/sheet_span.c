@@ -16,14 +16,13 @@ int sheet_span_strength(const struct json *object) {
     return is_known ? (int)strength->integer : STRENGTH_NONE;
 }
 
-static struct text changed_of(const struct sheet *sheet, const struct json *line) {
-    const struct json *changed = json_member(line, "changed");
-    struct text because = text_member(changed, "because");
-    if (!changed) {
+struct text sheet_span_changed(const struct sheet *sheet, const struct json *change) {
+    struct text because = text_member(change, "because");
+    if (!change) {
         return TEXT("");
     }
     return sheet_say(sheet, because.len > 0 ? SAY_CHANGED_BECAUSE : SAY_CHANGED,
-                     (struct text[]){text_member(changed, "by"), because, TEXT("")});
+                     (struct text[]){text_member(change, "by"), because, TEXT("")});
 }
 
 bool sheet_span_read(struct sheet_span *out, const struct sheet *sheet,
@@ -36,7 +35,7 @@ bool sheet_span_read(struct sheet_span *out, const struct sheet *sheet,
         .till = sheet_span_wall(line, "till"),
         .has_till = true,
         .because = text_member(line, "because"),
-        .changed = changed_of(sheet, line),
+        .changed = sheet_span_changed(sheet, json_member(line, "changed")),
     };
     return out->how_often.at && out->changed.at;
 }

@@ -174,6 +174,12 @@ void sheet_text(struct buffer *out, const struct sheet *sheet,
         }
     }
     print_red_flags(&page);
+    if (sheet->taken_away_count > 0) {
+        heading(&page, say(&page, SAY_CHANGED_FOR_YOU));
+    }
+    for (size_t i = 0; i < sheet->taken_away_count; i++) {
+        PARAGRAPH(&page, 2, sheet->taken_away[i]);
+    }
     if (sheet->next_count > 0) {
         heading(&page, say(&page, SAY_NEXT_SESSION));
     }

@@ -32,6 +32,9 @@
     X(REMINDERS, "{0} reminders: {1}", "{0} recordatorios: {1}")                         \
     X(CHANGED, "changed by {0}", "cambiado por {0}")                                     \
     X(CHANGED_BECAUSE, "changed by {0}: {1}", "cambiado por {0}: {1}")                   \
+    X(CHANGED_FOR_YOU, "Changed for you", "Cambiado para usted")                         \
+    X(TAKEN_AWAY, "{0} – this does not apply to you ({1})",                              \
+      "{0} – esto no vale para usted ({1})")                                             \
     X(SESSION, "Session {0}", "Sesión {0}")                                              \
     X(TIMES_IN, "All times: {0}", "Horas de: {0}")                                       \
     X(RULES, "Rules: {0}", "Reglas: {0}")                                                \

@@ -48,19 +48,18 @@ static const struct setting rows[CONFIG_OPTIONS] = {
     {.name = "options",
      .type = SETTING_PAIRS,
      .fallback = "the rules' own choices",
-     .sentence = "The clinic's choices where the rules leave one.",
+     .sentence = "Choices where the rules leave one.",
      .at = offsetof(struct config, options)},
     {.name = "timezone",
      .type = SETTING_TEXT,
      .fallback = "none: each session must name its own, and today is UTC's",
-     .sentence = "The clinic's time zone, for sessions that name none and for what today "
-                 "is.",
+     .sentence = "The time zone of sessions that name none, and of what today is.",
      .at = offsetof(struct config, timezone)},
     {.name = "quiet",
      .type = SETTING_CLOCKS,
      .fallback = "none",
      .sentence =
-         "From when to when nobody is reminded, on the patient's clock, where the "
+         "From when to when nobody is reminded, on the receiver's clock, where the "
          "session says nothing else.",
      .at = offsetof(struct config, quiet)},
     {.name = "default_channel",

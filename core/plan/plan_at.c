@@ -21,6 +21,7 @@ static bool changes_at(struct instant *out, const struct topical *topical,
 static void product_json(struct json_writer *writer, const struct plan *plan,
                          const struct topical *topical, struct instant at) {
     const struct window *window = topical_window_at(topical, at);
+    const struct window *piece = window ? window_piece_at(window, at) : NULL;
     struct text use = window ? window->use : plan_line_outside(topical);
     struct instant until;
     json_begin_object(writer);
@@ -36,10 +37,10 @@ static void product_json(struct json_writer *writer, const struct plan *plan,
     } else {
         json_null(writer);
     }
-    plan_line_rules(writer, window ? window->rules : NULL,
-                    window ? window->rules_count : 0);
-    plan_line_sources(writer, window ? window->rules : NULL,
-                      window ? window->rules_count : 0);
+    plan_line_rules(writer, piece ? piece->rules : NULL, piece ? piece->rules_count : 0);
+    plan_line_sources(writer, piece ? piece->rules : NULL,
+                      piece ? piece->rules_count : 0);
+    plan_line_change(writer, piece ? piece->change : NULL);
     json_end_object(writer);
 }
 

@@ -16,7 +16,7 @@ static void window_json(struct json_writer *writer, const struct plan *plan,
     json_key(writer, "frequency");
     plan_line_text(writer, window->frequency);
     plan_line_rules(writer, window->rules, window->rules_count);
-    plan_line_phrase(writer, plan, "because", window->rules[0], ROLE_BECAUSE);
+    plan_line_phrase(writer, plan, "because", window->leading, ROLE_BECAUSE);
     plan_line_sources(writer, window->rules, window->rules_count);
     plan_line_change(writer, window->change);
     json_end_object(writer);
@@ -100,13 +100,15 @@ static void course_json(struct json_writer *writer, const struct plan *plan,
     json_end_object(writer);
 }
 
-static bool is_applied(const struct applied_list *rules, const struct change *change) {
+// The rule in force that a change was made to; NULL: none takes it.
+static const struct applied *find_applied(const struct applied_list *rules,
+                                          const struct change *change) {
     for (size_t i = 0; i < rules->count; i++) {
         if (rules->items[i].change == change && !rules->items[i].overruled_by) {
-            return true;
+            return &rules->items[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 static void changed_span(struct json_writer *writer, const char *key, bool is_given,
@@ -116,12 +118,35 @@ static void changed_span(struct json_writer *writer, const char *key, bool is_gi
     json_string(writer, is_given ? span_format(text, span) : NULL);
 }
 
+// The product that the rule is about; nothing for a rule of steps.
+static const struct term *product_of(const struct rule *rule) {
+    int field = rule->kind->roles[ROLE_OF];
+    const struct rule_value *of = rule_get(rule, ROLE_OF);
+    enum field_type type = of ? rule->kind->fields[field].type : FIELD_TEXT;
+    return type == FIELD_TERM || type == FIELD_TERMS ? of->terms[0] : NULL;
+}
+
+// What the rule says to the patient, whether or not a line of the plan still says it.
+static void said_json(struct json_writer *writer, const struct plan *plan,
+                      const struct rule *rule) {
+    const struct term *product = product_of(rule);
+    plan_line_phrase(writer, plan, "message", rule, ROLE_MESSAGE);
+    plan_line_shown(writer, plan, rule->kind, rule_word(rule, ROLE_BY));
+    if (product) {
+        plan_line_label(writer, plan, product);
+    }
+}
+
 // Also a change that takes a step away, or that no rule in force takes, leaves its trace.
 static void made_change_json(struct json_writer *writer, const struct plan *plan,
                              const struct change *change) {
+    const struct applied *window = find_applied(&plan->topical_rules, change);
+    const struct applied *applied =
+        window ? window : find_applied(&plan->step_rules, change);
     json_begin_object(writer);
     json_key(writer, "rule");
     json_text(writer, change->rule->name);
+    said_json(writer, plan, change->rule);
     changed_span(writer, "from", change->has_from, change->from);
     changed_span(writer, "till", change->has_till, change->till);
     json_key(writer, "by");
@@ -129,8 +154,10 @@ static void made_change_json(struct json_writer *writer, const struct plan *plan
     json_key(writer, "because");
     plan_line_text(writer, change->because);
     json_key(writer, "applied");
-    json_bool(writer, is_applied(&plan->topical_rules, change) ||
-                          is_applied(&plan->step_rules, change));
+    json_bool(writer, applied != NULL);
+    json_key(writer, "taken_away");
+    json_bool(writer,
+              applied && applied->from.milliseconds >= applied->till.milliseconds);
     json_end_object(writer);
 }
 

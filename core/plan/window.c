@@ -141,6 +141,13 @@ static void cite(struct window *window, const struct rule *rule) {
     window->rules_count++;
 }
 
+static void lead(struct window *window, const struct rule *rule, struct instant till) {
+    if (!window->leading || till.milliseconds > window->led_till.milliseconds) {
+        window->leading = rule;
+        window->led_till = till;
+    }
+}
+
 // The window that the strongest claims make from one edge to the next.
 static aftercare_status window_at(struct window *out, const struct claims *claims,
                                   const struct claim *strongest, struct instant from,
@@ -158,6 +165,7 @@ static aftercare_status window_at(struct window *out, const struct claims *claim
         struct text frequency = rule_word(claim->applied->rule, ROLE_FREQUENCY);
         bool is_inside = claim->from.milliseconds == claim->applied->from.milliseconds;
         cite(out, claim->applied->rule);
+        lead(out, claim->applied->rule, claim->till);
         if (is_inside) {
             out->frequency = frequency_stricter(out->frequency, frequency);
         }
@@ -174,31 +182,62 @@ static bool joins(struct window *last, const struct window *next) {
         return false;
     }
     last->till = next->till;
+    lead(last, next->leading, next->led_till);
     last->change = last->change ? last->change : next->change;
+    last->pieces_count++;
     for (size_t i = 0; i < next->rules_count; i++) {
         cite(last, next->rules[i]);
     }
     return true;
 }
 
-static aftercare_status cut(struct topical *out, const struct claims *claims) {
+// From each edge to the next, by the strongest claims there.
+static aftercare_status cut_pieces(struct window *pieces, size_t *count,
+                                   const struct claims *claims) {
     struct instant *edges = edges_of(claims);
-    struct window *windows =
-        arena_array(claims->arena, 2 * claims->count, sizeof *windows);
-    if (!edges || !windows) {
+    if (!edges) {
         return AFTERCARE_ENOMEM;
     }
-    size_t count = 0;
     for (size_t i = 0; i + 1 < 2 * claims->count; i++) {
         const struct claim *strongest = strongest_at(claims, edges[i]);
         if (edges[i].milliseconds == edges[i + 1].milliseconds || !strongest) {
             continue;
         }
-        if (window_at(&windows[count], claims, strongest, edges[i], edges[i + 1])) {
+        if (window_at(&pieces[(*count)++], claims, strongest, edges[i], edges[i + 1])) {
             return AFTERCARE_ENOMEM;
         }
-        if (count == 0 || !joins(&windows[count - 1], &windows[count])) {
-            count++;
+    }
+    return AFTERCARE_OK;
+}
+
+// A window that later pieces may join: its list of rules is its own.
+static aftercare_status begin_window(struct window *out, const struct claims *claims,
+                                     const struct window *piece) {
+    *out = *piece;
+    out->pieces = piece;
+    out->pieces_count = 1;
+    out->rules = arena_array(claims->arena, claims->count, sizeof(const struct rule *));
+    for (size_t i = 0; out->rules && i < piece->rules_count; i++) {
+        out->rules[i] = piece->rules[i];
+    }
+    return out->rules ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
+static aftercare_status cut(struct topical *out, const struct claims *claims) {
+    struct window *pieces = arena_array(claims->arena, 2 * claims->count, sizeof *pieces);
+    struct window *windows =
+        arena_array(claims->arena, 2 * claims->count, sizeof *windows);
+    size_t pieces_count = 0;
+    size_t count = 0;
+    if (!pieces || !windows || cut_pieces(pieces, &pieces_count, claims)) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < pieces_count; i++) {
+        if (count > 0 && joins(&windows[count - 1], &pieces[i])) {
+            continue;
+        }
+        if (begin_window(&windows[count++], claims, &pieces[i])) {
+            return AFTERCARE_ENOMEM;
         }
     }
     out->windows = windows;
@@ -296,4 +335,13 @@ bool window_bars(const struct applied *applied, const struct term *product,
     *till = applied->till;
     return rule_get(applied->rule, ROLE_BY)->choice == 0 &&
            lies_between(at, applied->from, applied->till);
+}
+
+const struct window *window_piece_at(const struct window *window, struct instant at) {
+    size_t i = 0;
+    while (i + 1 < window->pieces_count &&
+           window->pieces[i].till.milliseconds <= at.milliseconds) {
+        i++;
+    }
+    return &window->pieces[i];
 }

@@ -11,7 +11,12 @@ struct window {
     struct text frequency;     // empty: none
     const struct rule **rules; // all that want this use here, by name
     size_t rules_count;
+    const struct rule *leading;  // the one that wants it longest: its reason is told
+    struct instant led_till;     // until when it does
     const struct change *change; // of one of them; NULL: none
+    // What it was joined of, each with the rules of its own time; none in a piece.
+    const struct window *pieces;
+    size_t pieces_count;
 };
 
 struct topical {
@@ -41,5 +46,8 @@ aftercare_status topical_list_make(struct topical_list *out, struct arena *arena
 
 // The window in force at that moment, or NULL.
 const struct window *topical_window_at(const struct topical *topical, struct instant at);
+
+// The piece of a window in force at that moment, which must lie in the window.
+const struct window *window_piece_at(const struct window *window, struct instant at);
 
 #endif

@@ -64,6 +64,43 @@ static void a_moment_tells_the_use_and_until_when(void **state) {
     workshop_close(&shop);
 }
 
+// A window that several rules make, one after the other: at each moment only those that
+// want it then, with their sources, and with the change that one of them has.
+static void a_moment_cites_the_rules_of_the_moment(void **state) {
+    (void)state;
+    static const struct {
+        const char *at, *until, *rules, *sources, *changed;
+    } rows[] = {
+        {"2026-06-15T13:00:00+02:00", "'2026-06-15T20:00:00+02:00'", "['t.a']", "['W-1']",
+         "nothing"},
+        {"2026-06-15T15:00:00+02:00", "'2026-06-15T20:00:00+02:00'", "['t.a','t.b']",
+         "['W-1','W-2']", "{'rule':'t.b','by':'j','because':'damp'}"},
+        {"2026-06-15T18:00:00+02:00", "'2026-06-15T20:00:00+02:00'", "['t.b']", "['W-2']",
+         "{'rule':'t.b','by':'j','because':'damp'}"},
+        {"2026-06-15T20:00:00+02:00", "null", "[]", "[]", "nothing"},
+    };
+    struct workshop shop;
+    workshop_open(&shop,
+                  "put 'a' { after = 'sanding', stuff = 'wax', use = 'hold', from = "
+                  "'PT0S', till = 'PT4H', sources = { 'W-1' } }\n"
+                  "put 'b' { after = 'sanding', stuff = 'wax', use = 'hold', from = "
+                  "'PT2H', till = 'PT6H', sources = { 'W-2' } }\n");
+    const char *session = workshop_session(
+        &shop,
+        ", 'changes': [{'rule': 'b', 'till': 'PT8H', 'by': 'j', 'because': 'damp'}]", "");
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct json *moment = workshop_plan_at(&shop, session, rows[i].at);
+        assert_part(&shop, moment, "/products/0/until", rows[i].until);
+        assert_part(&shop, moment, "/products/0/rules", rows[i].rules);
+        assert_part(&shop, moment, "/products/0/sources", rows[i].sources);
+        assert_part(&shop, moment, "/products/0/changed", rows[i].changed);
+    }
+    assert_part(&shop, workshop_plan(&shop, session), "/topicals/0/windows/*/rules",
+                "[['t.a','t.b']]");
+    workshop_close(&shop);
+}
+
 static void a_moment_must_be_one_and_not_before_the_end_of_the_session(void **state) {
     (void)state;
     static const struct {
@@ -91,6 +128,35 @@ static void a_moment_must_be_one_and_not_before_the_end_of_the_session(void **st
         assert_string_equal(err.sentence, rows[i].sentence);
         assert_string_equal(answer.text, "untouched");
     }
+    workshop_close(&shop);
+}
+
+// A change of a window, of a step that it takes away, and of a rule that is not in force.
+static void changes_are_listed_with_what_came_of_them(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(
+        &shop, "put 'a' { after = 'sanding', stuff = 'wax', use = 'hold', from = 'PT0S', "
+               "till = 'PT4H' }\n"
+               "job 'b' { after = 'sanding', act = 'make', from = 'PT0S', till = 'PT4H', "
+               "message = 'Wipe.' }\n"
+               "job 'c' { after = 'waxing', act = 'leave', from = 'PT0S', till = 'PT4H', "
+               "message = 'Rest.' }\n");
+
+    const struct json *plan = workshop_plan(
+        &shop, workshop_session(
+                   &shop,
+                   ", 'products': [], 'changes': [{'rule': 'a', 'till': 'PT8H', 'by': "
+                   "'j'}, {'rule': 'b', 'till': 'PT0S', 'by': 'j', 'because': 'dry'}, "
+                   "{'rule': 'c', 'till': 'PT0S', 'by': 'j'}]",
+                   ""));
+
+    assert_part(&shop, plan, "/changes/*/rule", "['t.a','t.b','t.c']");
+    assert_part(&shop, plan, "/changes/*/applied", "[true,true,false]");
+    assert_part(&shop, plan, "/changes/*/taken_away", "[false,true,false]");
+    assert_part(&shop, plan, "/changes/*/message", "[null,'Wipe.','Rest.']");
+    assert_part(&shop, plan, "/changes/*/shown", "['hold','make','leave']");
+    assert_part(&shop, plan, "/changes/*/label", "['Wax',nothing,nothing]");
     workshop_close(&shop);
 }
 
@@ -127,7 +193,9 @@ int main(void) {
         cmocka_unit_test(a_plan_is_written_as_the_golden_document_shows),
         cmocka_unit_test(a_moment_is_written_as_the_golden_document_shows),
         cmocka_unit_test(a_moment_tells_the_use_and_until_when),
+        cmocka_unit_test(a_moment_cites_the_rules_of_the_moment),
         cmocka_unit_test(a_moment_must_be_one_and_not_before_the_end_of_the_session),
+        cmocka_unit_test(changes_are_listed_with_what_came_of_them),
         cmocka_unit_test(overruled_rules_are_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

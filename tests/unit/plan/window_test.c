@@ -241,6 +241,38 @@ static void a_window_cites_every_rule_behind_it(void **state) {
     workshop_close(&shop);
 }
 
+// What holds until a rule's own window counts as long as that lasts, and no longer.
+static void the_reason_is_of_the_rule_that_wants_it_longest(void **state) {
+    (void)state;
+    static const struct {
+        const char *rules, *because;
+    } rows[] = {
+        {PUT("a", "wax", "hold", "PT0S", "PT12H") ", because = 'A.' }\n" PUT(
+             "b", "wax", "hold", "PT0S", "PT24H") ", because = 'B.' }",
+         "['B.']"},
+        {PUT("a", "wax", "hold", "PT0S", "PT24H") ", because = 'A.' }\n" PUT(
+             "b", "wax", "hold", "PT0S", "PT24H") ", because = 'B.' }",
+         "['A.']"},
+        {PUT("a", "wax", "hold", "PT0S", "PT12H") ", because = 'A.' }\n" PUT(
+             "b", "wax", "hold", "PT6H", "PT24H") ", because = 'B.' }",
+         "['B.']"},
+        {PUT("a", "wax", "take", "PT12H",
+             "PT99H") ", before = 'hold', because = 'A.' }\n" PUT("b", "wax", "hold",
+                                                                  "PT0S",
+                                                                  "PT24H") ", because "
+                                                                           "= 'B.' }",
+         "['B.','A.']"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct workshop shop;
+        workshop_open(&shop, rows[i].rules);
+        const struct json *plan = workshop_plan(&shop, workshop_session(&shop, "", ""));
+        assert_part(&shop, plan, "/topicals/0/windows/*/because", rows[i].because);
+        workshop_close(&shop);
+    }
+}
+
 static void windows_of_several_works_are_cut_together(void **state) {
     (void)state;
     struct workshop shop;
@@ -306,6 +338,7 @@ int main(void) {
         cmocka_unit_test(what_nobody_knows_is_on_the_safe_side),
         cmocka_unit_test(a_change_of_the_practitioner_moves_a_window),
         cmocka_unit_test(a_window_cites_every_rule_behind_it),
+        cmocka_unit_test(the_reason_is_of_the_rule_that_wants_it_longest),
         cmocka_unit_test(windows_of_several_works_are_cut_together),
         cmocka_unit_test(no_two_windows_of_a_stuff_overlap),
     };
