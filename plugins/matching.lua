@@ -2,17 +2,17 @@
 
 plugin "matching" {
   version = "1.0.0", engine = { "0.1", "1.0" },
-  says    = "Skin concern to treatment, ranked, each with its verdict.",
+  says    = "Concern to treatment, ranked, each with its verdict.",
 }
 
 kind "match" {
   says   = "How well one treatment suits one concern.",
   fields = {
-    { "policy",    type = "policy",    says = "the clinic's choice that wakes this rule" },
+    { "policy",    type = "policy",    says = "the choice that wakes this rule" },
     { "overrules", type = "rules",     says = "rules that this one replaces where it applies" },
-    { "concern",   type = "term",      of = { "concern", "condition" }, needed = true, says = "what the person would like to have treated" },
-    { "treatment", type = "terms",     of = { "treatment" }, needed = true, says = "what may help" },
-    { "areas",     type = "terms",     of = { "body_area" }, says = "where on the body; everywhere without it" },
+    { "concern",   type = "term",      of = { "concerns" }, needed = true, says = "what the person would like to have treated" },
+    { "treatment", type = "terms",     of = { "treatments" }, needed = true, says = "what may help" },
+    { "areas",     type = "terms",     of = { "areas" }, says = "where on the body; everywhere without it" },
     { "details",   type = "details",   says = "how the treatment is done" },
     { "when",      type = "condition", says = "for whom; for everybody without it" },
     { "unless",    type = "condition", says = "for whom not" },

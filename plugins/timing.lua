@@ -1,17 +1,17 @@
--- What goes on the skin afterwards, and when? Windows of products, and steps with reminders.
+-- What may be used afterwards, and when? Windows of products, and steps with reminders.
 
 plugin "timing" {
   version = "1.0.0", engine = { "0.1", "1.0" },
-  says    = "Topicals, steps and reminders after a session.",
+  says    = "Products, steps and reminders after a session.",
 }
 
 kind "topical" {
   says   = "When a product may, should or must not be used after a treatment.",
   fields = {
-    { "policy",    type = "policy",    says = "the clinic's choice that wakes this rule" },
+    { "policy",    type = "policy",    says = "the choice that wakes this rule" },
     { "overrules", type = "rules",     says = "rules that this one replaces where it applies" },
-    { "after",     type = "terms",     of = { "treatment" }, needed = true, says = "the treatments that it follows" },
-    { "product",   type = "term",      of = { "ingredient", "medication", "exposure" }, needed = true, says = "the product, or a group of them" },
+    { "after",     type = "terms",     of = { "treatments" }, needed = true, says = "the treatments that it follows" },
+    { "product",   type = "term",      of = { "products" }, needed = true, says = "the product, or a group of them" },
     { "details",   type = "details",   says = "details of the session that it needs" },
     { "when",      type = "condition", says = "for whom; for everybody without it" },
     { "use",       type = "choice",    among = { "avoid", "recommended", "allowed" }, needed = true, says = "what holds in the window" },
@@ -37,14 +37,14 @@ kind "topical" {
 kind "step" {
   says   = "Something to do, to avoid, to check or to book after a session.",
   fields = {
-    { "policy",    type = "policy",    says = "the clinic's choice that wakes this rule" },
+    { "policy",    type = "policy",    says = "the choice that wakes this rule" },
     { "overrules", type = "rules",     says = "rules that this one replaces where it applies" },
-    { "after",     type = "terms",     of = { "treatment" }, needed = true, says = "the treatments that it follows" },
+    { "after",     type = "terms",     of = { "treatments" }, needed = true, says = "the treatments that it follows" },
     { "step",      type = "text",      says = "steps of one name are one step in a plan; without it, the rule's own id" },
     { "details",   type = "details",   says = "details of the session that it needs" },
     { "when",      type = "condition", says = "for whom; for everybody without it" },
     { "act",       type = "choice",    among = { "avoid", "do", "check", "book" }, shown = "do", needed = true, says = "what kind of step it is" },
-    { "with",      type = "terms",     of = { "ingredient", "medication", "exposure" }, says = "what it puts on the skin: it waits while that is to be avoided" },
+    { "with",      type = "terms",     of = { "products" }, says = "what it puts on: it waits while that is to be avoided" },
     { "from",      type = "span",      needed = true, says = "from session end, inclusive" },
     { "till",      type = "span",      needed = true, says = "from session end, exclusive" },
     { "remind",    type = "remind",    says = "when to remind; never without it" },

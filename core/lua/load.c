@@ -3,6 +3,7 @@
 #include "core/base/digest.h"
 #include "core/lua/files.h"
 #include "core/lua/mistakes.h"
+#include "core/lua/plugin_lists.h"
 #include "core/lua/run.h"
 #include "core/lua/stages.h"
 
@@ -45,6 +46,9 @@ static aftercare_status finish_options(struct loading *loading) {
 
 static aftercare_status finish_plugins(struct loading *loading) {
     words_plugin_check(&loading->load);
+    if (plugin_lists_narrow(&loading->load)) {
+        return AFTERCARE_ENOMEM;
+    }
     words_vocabulary_check(&loading->load);
     return AFTERCARE_OK;
 }

@@ -29,6 +29,7 @@ struct load {
     struct unique unique;      // of kept: texts and lists that files share
     struct problems *problems; // collected and sorted by place
     const struct plugin *plugins;
+    struct listed *listed;   // fields of kinds that take a list of the schema's
     struct place request;    // where the schema's request was; file NULL: nowhere yet
     bool is_schema_doubtful; // mistakes in schema or plugins: words may be missing
     bool is_vocabulary_doubtful;

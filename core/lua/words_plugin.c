@@ -1,6 +1,7 @@
 // plugins/*.lua: plugin "name" { … } and kind "name" { … }.
 #include "core/lua/decide.h"
 #include "core/lua/kind_shows.h"
+#include "core/lua/plugin_lists.h"
 #include "core/lua/stages.h"
 #include "core/lua/version.h"
 
@@ -77,8 +78,16 @@ struct field_draft {
     struct field field;
     int type;
     struct texts among, of;
+    bool is_list; // of: names a list of the schema's
 };
 #define FIELD(name) offsetof(struct field_draft, field.name)
+
+static bool read_of(const struct spot *spot, const struct member *member, void *out) {
+    struct field_draft *draft = out;
+    struct texts names = {0};
+    return member_names(spot, member, &names) &&
+           plugin_lists_read(&draft->of, &draft->is_list, spot->script, names);
+}
 
 static bool read_type(const struct spot *spot, const struct member *member, void *out) {
     (void)member;
@@ -117,10 +126,7 @@ static const struct member field_members[] = {
      .read = member_names,
      .offset = offsetof(struct field_draft, among),
      .style = STYLE_LOWER},
-    {.name = "of",
-     .read = member_names,
-     .offset = offsetof(struct field_draft, of),
-     .style = STYLE_SNAKE},
+    {.name = "of", .read = read_of, .style = STYLE_SNAKE},
 };
 
 #define TYPE(type) (1u << FIELD_##type)
@@ -167,7 +173,7 @@ static bool check_field(const struct spot *table, const struct field_draft *draf
     return true;
 }
 
-static bool read_field(const struct spot *table, struct field *out) {
+static bool read_field(const struct spot *table, struct field *out, bool *is_list) {
     struct field_draft draft = {.type = -1};
     if (lua_type(table->L, table->index) != LUA_TTABLE) {
         return spot_complain_type(table,
@@ -193,6 +199,7 @@ static bool read_field(const struct spot *table, struct field *out) {
     out->choices = draft.among.at;
     out->choices_count = draft.among.count;
     out->categories = (struct categories){draft.of.at, draft.of.count};
+    *is_list = draft.is_list;
     return true;
 }
 
@@ -224,8 +231,13 @@ static bool read_fields(const struct spot *spot, const struct member *member, vo
     bool is_right = fields != NULL;
     for (int i = 1; fields && i <= count; i++) {
         struct spot entry = spot_entry(spot, i);
-        bool is_read = read_field(&entry, &fields[read]) && is_new(&entry, fields, read);
+        bool is_list = false;
+        bool is_read =
+            read_field(&entry, &fields[read], &is_list) && is_new(&entry, fields, read);
         fields[read].index = (uint32_t)read;
+        if (is_read && is_list) {
+            plugin_lists_note(spot->script, kind, &fields[read]);
+        }
         read += is_read;
         is_right = is_right && is_read;
         lua_settop(spot->L, entry.index - 1);

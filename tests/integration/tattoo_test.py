@@ -17,7 +17,10 @@ STUDIO = SOURCE / "examples/tattoo"
 FOLDERS = ("--plugins", SOURCE / "plugins", "--plugins", STUDIO / "plugins",
            "--rules", STUDIO / "rules")
 WORDS = re.compile(r"needling|dermaroller|microaguja", re.IGNORECASE)
+FIELD = re.compile(r"skin|clinic|serum|piel|clínica", re.IGNORECASE)
 TERM = re.compile(r'^\s*term\s+"([^"]+)"', re.MULTILINE)
+OF = re.compile(r"\bof\s*=\s*\{([^}]*)\}")
+CATEGORY = re.compile(r'^\s*category\s*=\s*"([^"]+)"', re.MULTILINE)
 
 
 def aftercare(command, *arguments, folders=FOLDERS, given=None):
@@ -37,6 +40,11 @@ def terms(rules):
     """The terms that a folder of rules knows."""
     return {term for file in (rules / "vocabulary").glob("*.lua")
             for term in TERM.findall(file.read_text(encoding="utf-8"))}
+
+
+def categories(rules):
+    return {category for file in (rules / "vocabulary").glob("*.lua")
+            for category in CATEGORY.findall(file.read_text(encoding="utf-8"))}
 
 
 def words(value):
@@ -111,6 +119,25 @@ class Studio(unittest.TestCase):
         washes = [reminder["due"] for reminder in plan["reminders"]
                   if reminder["rule"] == "tattoo.wash"]
         self.assertEqual((len(washes), washes[0]), (10, "2026-08-02T20:00:00+02:00"))
+
+    def test_its_categories_are_its_own(self):
+        own = categories(STUDIO / "rules") - categories(SOURCE / "rules")
+        self.assertLessEqual({"work", "body_part", "product", "activity", "wish"}, own)
+        named = {name for file in (SOURCE / "plugins").glob("*.lua")
+                 for names in OF.findall(file.read_text(encoding="utf-8"))
+                 for name in re.findall(r'"([^"]+)"', names)}
+        self.assertEqual(named, {"treatments", "areas", "products", "concerns"})
+
+    def test_no_help_speaks_of_one_field(self):
+        for program, names in (("aftercare", ("", "assess", "ask", "explain", "plan", "rules",
+                                              "check", "test")), ("aftercared", ("",))):
+            for name in names:
+                done = subprocess.run([BUILD / program, *filter(None, [name]), "--help"],
+                                      capture_output=True, text=True, timeout=60, check=True)
+                self.assertNotRegex(done.stdout, FIELD)
+        options = subprocess.run([BUILD / "aftercared", "--help-config"], capture_output=True,
+                                 text=True, timeout=60, check=True)
+        self.assertNotRegex(options.stdout, FIELD)
 
     def test_no_word_of_microneedling_comes_out(self):
         clinic = terms(SOURCE / "rules") - terms(STUDIO / "rules")

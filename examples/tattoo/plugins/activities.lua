@@ -9,7 +9,7 @@ plugin "activities" {
 kind "activity" {
   says   = "How long something has to wait after a session, and how long it asks for care.",
   fields = {
-    { "after",    type = "terms",     of = { "treatment" }, needed = true, says = "the treatments that it follows" },
+    { "after",    type = "terms",     of = { "treatments" }, needed = true, says = "the treatments that it follows" },
     { "activity", type = "terms",     of = { "activity" }, needed = true, says = "what the client would like to do again" },
     { "when",     type = "condition", says = "for whom; for everybody without it" },
     { "may",      type = "choice",    among = { "not_yet", "with_care" }, needed = true, says = "what holds in the window" },

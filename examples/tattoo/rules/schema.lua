@@ -2,9 +2,9 @@
 -- or "within" (a span).
 
 request {
-  treatments = { "treatment" },
-  areas      = { "body_area" },
-  products   = { "ingredient", "activity" },
+  treatments = { "work" },
+  areas      = { "body_part" },
+  products   = { "product", "activity" },
   areas_from = "concerns",
 }
 
@@ -48,7 +48,7 @@ fact "allergies" {
 }
 
 fact "earlier_work" {
-  type     = "records", word = "earlier", of = { "treatment" }, area = true,
+  type     = "records", word = "earlier", of = { "work" }, area = true,
   begins   = "date", ends = "date", began = "was done", ended = "was done",
   verbs    = { within = "within", ever = "ever" },
   question = { en = "Have you had: %s? When, and where?", es = "¿Le han hecho: %s? ¿Cuándo y dónde?" },
@@ -62,7 +62,7 @@ fact "exposures" {
 }
 
 fact "concerns" {
-  type     = "records", word = "concern", of = { "concern" }, area = true,
+  type     = "records", word = "concern", of = { "wish" }, area = true,
   verbs    = { told = "ever" }, plain = "told",
   question = { en = "What would you like to change about an earlier tattoo?", es = "¿Qué le gustaría cambiar de un tatuaje anterior?" },
 }

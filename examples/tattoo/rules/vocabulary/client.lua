@@ -160,17 +160,17 @@ term "alcohol" {
 -- What is to be changed about an earlier tattoo.
 
 term "faded_ink" {
-  category = "concern",
+  category = "wish",
   label    = { en = "Faded ink", es = "Tinta desvaída" },
 }
 
 term "blurred_lines" {
-  category = "concern",
+  category = "wish",
   label    = { en = "Blurred lines", es = "Líneas difuminadas" },
   synonyms = { "blowout" },
 }
 
 term "unloved_motif" {
-  category = "concern",
+  category = "wish",
   label    = { en = "A motif that is no longer loved", es = "Un motivo que ya no gusta" },
 }

@@ -1,43 +1,43 @@
 -- What goes on the skin while it heals, and what a client would like to do again.
 
 term "healing_ointment" {
-  category = "ingredient",
+  category = "product",
   label    = { en = "Healing ointment", es = "Pomada cicatrizante" },
   synonyms = { "panthenol ointment", "tattoo butter" },
 }
 
 term "mild_soap" {
-  category = "ingredient",
+  category = "product",
   label    = { en = "Mild soap without perfume", es = "Jabón suave sin perfume" },
 }
 
 term "moisturiser_unscented" {
-  category = "ingredient",
+  category = "product",
   label    = { en = "Moisturiser without perfume", es = "Crema hidratante sin perfume" },
 }
 
 term "scented_lotion" {
-  category = "ingredient",
+  category = "product",
   label    = { en = "Scented lotion", es = "Loción perfumada" },
 }
 
 term "petroleum_jelly" {
-  category = "ingredient",
+  category = "product",
   label    = { en = "Petroleum jelly", es = "Vaselina" },
 }
 
 term "disinfectant" {
-  category = "ingredient",
+  category = "product",
   label    = { en = "Disinfectant with alcohol or peroxide", es = "Desinfectante con alcohol o peróxido" },
 }
 
 term "saline" {
-  category = "ingredient",
+  category = "product",
   label    = { en = "Sterile saline", es = "Suero fisiológico estéril" },
 }
 
 term "sunscreen" {
-  category = "ingredient",
+  category = "product",
   label    = { en = "Sunscreen of factor 50", es = "Protector solar de factor 50" },
 }
 
