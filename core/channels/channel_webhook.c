@@ -35,7 +35,7 @@ static void finish(struct send *send, aftercare_outcome outcome, int64_t retry_a
 
 static void finished(void *context, CURLcode result) {
     struct send *send = context;
-    struct webhook_verdict verdict;
+    struct verdict verdict;
 
     webhook_exchange_judge(&send->exchange, result, &verdict);
     finish(send, verdict.outcome, verdict.retry_after, verdict.said);
@@ -90,9 +90,13 @@ static void begin(struct channel *channel, const struct delivery *delivery,
                status == AFTERCARE_EDOCUMENT ? AFTERCARE_OUTCOME_REFUSED
                                              : AFTERCARE_OUTCOME_TRY_AGAIN,
                0, err.sentence);
-    } else if (!curl_loop_start(channel->curl, &send->exchange.transfer)) {
+    } else if (!curl_loop_start(channel->curl, &send->exchange.exchange.transfer)) {
         finish(send, AFTERCARE_OUTCOME_TRY_AGAIN, 0, "no memory for the request");
     }
+}
+
+static const char *host_of(const struct channel *channel) {
+    return channel->options.endpoint.host;
 }
 
 static void channel_free(struct channel *channel) {
@@ -118,7 +122,7 @@ aftercare_status channel_webhook_open(struct channel **out, struct uv_loop_s *lo
         webhook_options_read(&channel->options, &channel->memory, options, err);
     if (status == AFTERCARE_OK) {
         status = curl_loop_open(&channel->curl, loop, allocator,
-                                channel->options.connections, err);
+                                channel->options.endpoint.connections, err);
     }
     if (status != AFTERCARE_OK) {
         channel_free(channel);
@@ -161,5 +165,6 @@ const struct channel_functions channel_webhook = {
     .type = "webhook",
     .open = open_with_system,
     .send = begin,
+    .host = host_of,
     .close = end,
 };

@@ -22,49 +22,20 @@ static const struct {
     {0, 999, AFTERCARE_OUTCOME_DOWN, ", which is no answer to a request"},
 };
 
-static bool is_printable(char byte) {
-    return byte > ' ' && byte <= '~';
-}
+static void judge_silence(struct verdict *out, const struct webhook_answer *answer) {
+    char trouble[VERDICT_EXCERPT_MAX + 1];
 
-// Printable ASCII: runs of blanks and control characters become one blank, none at the
-// ends; any other byte becomes '?'.
-static void sanitise(char out[WEBHOOK_EXCERPT_MAX + 1], struct text raw) {
-    size_t len = 0;
-    bool is_after_blank = false;
-
-    for (size_t i = 0; i < raw.len && i < WEBHOOK_EXCERPT_MAX; i++) {
-        unsigned char byte = (unsigned char)raw.at[i];
-        if (byte <= ' ' || byte == 0x7f) {
-            is_after_blank = len > 0;
-            continue;
-        }
-        if (is_after_blank && len < WEBHOOK_EXCERPT_MAX) {
-            out[len++] = ' ';
-        }
-        is_after_blank = false;
-        if (len < WEBHOOK_EXCERPT_MAX) {
-            out[len++] = is_printable(raw.at[i]) ? raw.at[i] : '?';
-        }
-    }
-    out[len] = '\0';
-}
-
-static void judge_silence(struct webhook_verdict *out,
-                          const struct webhook_answer *answer) {
-    char trouble[WEBHOOK_EXCERPT_MAX + 1];
-
-    sanitise(trouble, text_of(answer->trouble));
+    verdict_excerpt(trouble, text_of(answer->trouble));
     out->outcome = answer->is_ours ? AFTERCARE_OUTCOME_TRY_AGAIN : AFTERCARE_OUTCOME_DOWN;
     (void)snprintf(out->said, sizeof out->said, "no answer: %s", trouble);
 }
 
-void webhook_answer_judge(struct webhook_verdict *out,
-                          const struct webhook_answer *answer) {
-    char excerpt[WEBHOOK_EXCERPT_MAX + 1];
+void webhook_answer_judge(struct verdict *out, const struct webhook_answer *answer) {
+    char excerpt[VERDICT_EXCERPT_MAX + 1];
     char retry[64] = "";
     size_t row = 0;
 
-    *out = (struct webhook_verdict){0};
+    *out = (struct verdict){0};
     if (answer->code == 0) {
         judge_silence(out, answer);
         return;
@@ -83,8 +54,9 @@ void webhook_answer_judge(struct webhook_verdict *out,
                        (out->retry_after + 999) / 1000);
     }
     // What came with a success is of no interest.
-    sanitise(excerpt,
-             out->outcome == AFTERCARE_OUTCOME_DELIVERED ? TEXT("") : answer->excerpt);
+    verdict_excerpt(excerpt, out->outcome == AFTERCARE_OUTCOME_DELIVERED
+                                 ? TEXT("")
+                                 : answer->excerpt);
     (void)snprintf(out->said, sizeof out->said, "answered %ld%s%s%s%s%s", answer->code,
                    codes[row].remark, retry, excerpt[0] ? ": \"" : "", excerpt,
                    excerpt[0] ? "\"" : "");

@@ -48,7 +48,7 @@ static void each_answer_has_its_outcome_and_its_sentence(void **state) {
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct webhook_verdict verdict;
+        struct verdict verdict;
         webhook_answer_judge(&verdict, &(struct webhook_answer){
                                            .code = rows[i].code,
                                            .retry_after = rows[i].retry_after,
@@ -76,7 +76,7 @@ static void what_a_receiver_writes_is_told_clean_and_short(void **state) {
         {"only blanks", TEXT(" \r\n "), "answered 404"},
     };
     char long_body[1000];
-    struct webhook_verdict verdict;
+    struct verdict verdict;
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -91,7 +91,7 @@ static void what_a_receiver_writes_is_told_clean_and_short(void **state) {
         &verdict,
         &(struct webhook_answer){.code = 404, .excerpt = {long_body, sizeof long_body}});
     assert_int_equal(strlen(verdict.said),
-                     strlen("answered 404: \"\"") + WEBHOOK_EXCERPT_MAX);
+                     strlen("answered 404: \"\"") + VERDICT_EXCERPT_MAX);
 }
 
 int main(void) {
