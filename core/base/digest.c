@@ -31,11 +31,24 @@ void digest_add(struct digest *digest, struct text text) {
     memcpy(digest->state, &context, sizeof context);
 }
 
-char *digest_end(char out[DIGEST_TEXT_MAX], struct digest *digest) {
+static char *write_out(char out[DIGEST_TEXT_MAX], SHA2_CTX *context) {
     static const char prefix[] = "sha256:";
+    memcpy(out, prefix, sizeof prefix - 1);
+    (void)SHA256End(context, out + sizeof prefix - 1);
+    return out;
+}
+
+char *digest_of(char out[DIGEST_TEXT_MAX], struct text text) {
+    SHA2_CTX context;
+    SHA256Init(&context);
+    if (text.len > 0) {
+        SHA256Update(&context, (const uint8_t *)text.at, text.len);
+    }
+    return write_out(out, &context);
+}
+
+char *digest_end(char out[DIGEST_TEXT_MAX], struct digest *digest) {
     SHA2_CTX context;
     memcpy(&context, digest->state, sizeof context);
-    memcpy(out, prefix, sizeof prefix - 1);
-    (void)SHA256End(&context, out + sizeof prefix - 1);
-    return out;
+    return write_out(out, &context);
 }

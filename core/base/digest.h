@@ -18,4 +18,7 @@ void digest_add(struct digest *digest, struct text text);
 // Writes "sha256:…" and returns out. The digest is used up; nothing is to be freed.
 char *digest_end(char out[DIGEST_TEXT_MAX], struct digest *digest);
 
+// Of these bytes alone, as sha256sum(1) reckons it. Returns out.
+char *digest_of(char out[DIGEST_TEXT_MAX], struct text text);
+
 #endif

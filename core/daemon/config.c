@@ -35,6 +35,12 @@ static const struct setting rows[CONFIG_OPTIONS] = {
                  "$XDG_STATE_HOME/aftercare or ~/.local/state/aftercare",
      .sentence = "Where sessions and reminders are kept.",
      .at = offsetof(struct config, store)},
+    {.name = "audit",
+     .type = SETTING_TEXT,
+     .fallback = "audit.jsonl beside the store",
+     .sentence = "The file in which every access and change is written down, chained by "
+                 "digests.",
+     .at = offsetof(struct config, audit)},
     {.name = "plugins",
      .type = SETTING_TEXTS,
      .fallback = "those that came with the program",
@@ -213,6 +219,9 @@ static aftercare_status fill(struct config *out, struct arena *arena,
     }
     if (!out->store) {
         status = folders_store(&out->store, arena, err);
+    }
+    if (status == AFTERCARE_OK && !out->audit) {
+        status = folders_beside(&out->audit, arena, out->store, "audit.jsonl", err);
     }
     if (status == AFTERCARE_OK) {
         status = one_folder(&out->plugins, arena, "plugins", err);

@@ -1,6 +1,7 @@
 #include "core/daemon/daemon.h"
 
 #include "core/base/zone.h"
+#include "core/daemon/auditor.h"
 #include "core/daemon/clock.h"
 #include "core/daemon/current.h"
 #include "core/daemon/folders.h"
@@ -24,6 +25,7 @@ struct daemon {
     struct arena arena;
     uv_loop_t loop;
     struct current current;
+    struct auditor auditor;
     const struct zone *zone; // for what today is
     aftercare_reminders *reminders;
     uv_signal_t signals[SIGNALS];
@@ -92,6 +94,8 @@ static struct server_options server_options(struct daemon *daemon) {
                     .today_context = daemon,
                     .reload = current_reload_for,
                     .reload_context = &daemon->current,
+                    .audit = auditor_access,
+                    .audit_context = &daemon->auditor,
                     .log = log_line},
         .tokens = config->tokens,
         .tokens_count = config->tokens_count,
@@ -134,6 +138,7 @@ static void close_rest(void *context) {
         uv_close((uv_handle_t *)&daemon->signals[i], NULL);
     }
     uv_close((uv_handle_t *)&daemon->watchdog, NULL);
+    auditor_stop(&daemon->auditor);
 }
 
 static void close_reminders(void *context) {
@@ -165,6 +170,7 @@ static void on_fatal(void *context, const aftercare_error *err) {
 static void on_signal(uv_signal_t *signal, int number) {
     struct daemon *daemon = signal->data;
     if (number == SIGHUP) {
+        auditor_note(&daemon->auditor, "reload");
         current_reload(&daemon->current);
         return;
     }
@@ -243,6 +249,13 @@ static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
     if (status != AFTERCARE_OK) {
         return status;
     }
+    status = auditor_open(&daemon->auditor, &daemon->loop, daemon->config->audit, err);
+    if (status != AFTERCARE_OK) {
+        config_place(daemon->config, "audit", err);
+        aftercare_reminders_close(daemon->reminders, NULL, NULL);
+        (void)uv_run(&daemon->loop, UV_RUN_DEFAULT);
+        return status;
+    }
     start_handles(daemon);
     struct server_options options = server_options(daemon);
     status = server_open(&daemon->current.server, &options, err);
@@ -261,6 +274,7 @@ static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
     }
     (void)uv_run(&daemon->loop, UV_RUN_DEFAULT);
     if (status == AFTERCARE_OK) {
+        auditor_note(&daemon->auditor, "stop");
         log_event("stopped", NULL, NULL);
     }
     if (status == AFTERCARE_OK && daemon->fatal.status != AFTERCARE_OK) {
@@ -274,6 +288,7 @@ static aftercare_status begin(struct daemon *daemon, const struct config *config
                               aftercare_problem *problem, void *context) {
     *daemon =
         (struct daemon){.config = config, .problem = problem, .problem_context = context};
+    daemon->auditor.audit.file = -1;
     daemon->current = (struct current){.config = config, .loop = &daemon->loop};
     arena_init(&daemon->arena, &system_allocator, 0);
     return uv_loop_init(&daemon->loop) == 0 ? AFTERCARE_OK : AFTERCARE_ENOMEM;
@@ -281,6 +296,7 @@ static aftercare_status begin(struct daemon *daemon, const struct config *config
 
 static void end(struct daemon *daemon) {
     (void)uv_loop_close(&daemon->loop);
+    auditor_close(&daemon->auditor);
     aftercare_rules_free(daemon->current.rules);
     arena_clear(&daemon->arena);
 }

@@ -54,8 +54,25 @@ aftercare_status folders_store(const char **out, struct arena *arena,
     return AFTERCARE_OK;
 }
 
+static const char scheme[] = "sqlite:";
+
+aftercare_status folders_beside(const char **out, struct arena *arena, const char *store,
+                                const char *name, aftercare_error *err) {
+    aftercare_status status = AFTERCARE_OK;
+    if (strncmp(store, scheme, sizeof scheme - 1) != 0) {
+        status = folders_store(&store, arena, err);
+    }
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    const char *path = store + sizeof scheme - 1;
+    const char *slash = strrchr(path, '/');
+    *out = arena_format(arena, "%.*s%s", slash ? (int)(slash + 1 - path) : 0, path, name);
+    return *out ? AFTERCARE_OK
+                : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a path");
+}
+
 aftercare_status folders_make_for(const char *store, aftercare_error *err) {
-    static const char scheme[] = "sqlite:";
     char path[PATH_MAX_BYTES];
     if (strncmp(store, scheme, sizeof scheme - 1) != 0) {
         return AFTERCARE_OK;

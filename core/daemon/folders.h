@@ -15,6 +15,11 @@ const char *folders_data(struct arena *arena, const char *name);
 aftercare_status folders_store(const char **out, struct arena *arena,
                                aftercare_error *err);
 
+// A file of that name beside the store ("sqlite:/a/b.db": /a/name); where the store is no
+// file, in the folder where folders_store would put one. EUSAGE, ENOMEM as there.
+aftercare_status folders_beside(const char **out, struct arena *arena, const char *store,
+                                const char *name, aftercare_error *err);
+
 // Makes the folder of a store ("sqlite:/a/b/c.db": /a/b) and those above it, for this
 // user alone, as far as they are missing. EIO with the folder and the reason.
 aftercare_status folders_make_for(const char *store, aftercare_error *err);

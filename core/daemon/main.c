@@ -2,7 +2,8 @@
 
 #include "core/base/fail.h"
 #include "core/base/text.h"
-#include "core/daemon/config.h"
+#include "core/daemon/command.h"
+#include "core/daemon/complain.h"
 #include "core/daemon/daemon.h"
 
 #include <getopt.h>
@@ -13,18 +14,17 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-// As sysexits.h has them.
-enum { EXIT_DONE = 0, EXIT_USAGE = 64, EXIT_OURS = 70, EXIT_CONFIG = 78 };
-
-#define LINE_BYTES 1536
-
 struct arguments {
     const char *config;
     bool checks;
+    const struct command *command; // NULL: serve
+    char **words;
+    int words_count;
 };
 
 static const char help[] =
     "aftercared [--config FILE] [--check]\n"
+    "aftercared [--config FILE] COMMAND …\n"
     "\n"
     "Keeps what follows a session, and reminds of it in time. Runs in the foreground "
     "until\n"
@@ -42,52 +42,44 @@ static const char help[] =
     "own\n"
     "tests; otherwise the old ones stay at work, and the log says why.\n"
     "\n"
-    "Exit status: 0 done; 64 wrong usage; 70 our own fault; 78 the configuration or the\n"
-    "rules do not load, the port is in use, the store cannot be opened.\n";
+    "Exit status: 0 done; 1 a command found something wrong; 64 wrong usage; 66 no such\n"
+    "file; 70 our own fault; 78 the configuration or the rules do not load, the port is "
+    "in\n"
+    "use, the store cannot be opened.\n"
+    "\n"
+    "Commands:\n";
 
-static int exit_status_of(aftercare_status status) {
-    switch (status) {
-    case AFTERCARE_OK:
-        return EXIT_DONE;
-    case AFTERCARE_ENOMEM:
-    case AFTERCARE_EINTERNAL:
-        return EXIT_OURS;
-    case AFTERCARE_EDOCUMENT:
-    case AFTERCARE_ERULES:
-    case AFTERCARE_EUSAGE:
-    case AFTERCARE_ENOTFOUND:
-    case AFTERCARE_ECONFLICT:
-    case AFTERCARE_ELIMIT:
-    case AFTERCARE_EIO:
-    case AFTERCARE_EFULL:
-        return EXIT_CONFIG;
+static void print_help(void) {
+    const struct command *command = NULL;
+    (void)fputs(help, stdout);
+    for (size_t i = 0; (command = command_at(i)) != NULL; i++) {
+        (void)printf("  %s %s\n      %s\n", command->name, command->arguments,
+                     command->says);
     }
-    return EXIT_OURS;
 }
 
-// A mistake as people read it.
-static void tell(void *context, const aftercare_error *err) {
-    char line[LINE_BYTES];
-    (void)context;
-    (void)fprintf(stderr, "aftercared: %s\n", fail_line(line, sizeof line, err));
-}
-
-static int run(const struct arguments *arguments) {
+static enum exit_status run(const struct arguments *arguments) {
     struct config config;
     struct arena arena;
     aftercare_error err = {.status = AFTERCARE_OK};
+    enum exit_status ended = EXIT_DONE;
     arena_init(&arena, &system_allocator, 0);
 
     aftercare_status status = config_read(&config, &arena, arguments->config, &err);
     if (status != AFTERCARE_OK) {
-        tell(NULL, &err);
-    } else if (arguments->checks) {
-        status = daemon_check(&config, tell, NULL);
+        complain(NULL, &err);
+        ended = complain_status(status);
+    } else if (arguments->command) {
+        const struct command_call call = {.config = &config,
+                                          .words = arguments->words,
+                                          .words_count = arguments->words_count};
+        ended = arguments->command->run(&call);
     } else {
-        status = daemon_run(&config, tell, NULL);
+        ended = complain_status(arguments->checks ? daemon_check(&config, complain, NULL)
+                                                  : daemon_run(&config, complain, NULL));
     }
     arena_clear(&arena);
-    return exit_status_of(status);
+    return ended;
 }
 
 // What the system gives a process and a server wants otherwise.
@@ -108,17 +100,40 @@ static const struct option options[] = {
     {"version", no_argument, NULL, 'v'},      {NULL, 0, NULL, 0}};
 
 static void refuse(const char *word) {
+    bool is_option = word[0] == '-';
     struct nearest nearest = {.word = text_of(word + strspn(word, "-"))};
-    for (size_t i = 0; options[i].name; i++) {
+    for (size_t i = 0; is_option && options[i].name; i++) {
         nearest_offer(&nearest, text_of(options[i].name));
     }
-    bool is_near = nearest.best.len > 0 && word[0] == '-';
-    (void)fprintf(stderr, "aftercared: \"%s\" is not understood (%s%.*s)\n", word,
-                  is_near ? "did you mean --" : "see aftercared --help",
-                  is_near ? (int)nearest.best.len : 0, nearest.best.at);
+    for (size_t i = 0; !is_option && command_at(i); i++) {
+        nearest_offer(&nearest, text_of(command_at(i)->name));
+    }
+    bool is_near = nearest.best.len > 0;
+    (void)fprintf(stderr, "aftercared: \"%s\" is not understood (%s%s%.*s)\n", word,
+                  is_near ? "did you mean " : "see aftercared --help",
+                  is_near && is_option ? "--" : "", is_near ? (int)nearest.best.len : 0,
+                  nearest.best.at);
 }
 
 enum answer { ANSWER_RUN, ANSWER_DONE, ANSWER_USAGE };
+
+// What stands behind the options.
+static enum answer read_command(struct arguments *out, int count, char **values) {
+    const struct command *command = command_find(values[0]);
+    if (!command) {
+        refuse(values[0]);
+        return ANSWER_USAGE;
+    }
+    if (count - 1 < command->least || count - 1 > command->most || out->checks) {
+        (void)fprintf(stderr, "aftercared: this goes as: aftercared %s %s\n",
+                      command->name, command->arguments);
+        return ANSWER_USAGE;
+    }
+    out->command = command;
+    out->words = values + 1;
+    out->words_count = count - 1;
+    return ANSWER_RUN;
+}
 
 // Reads the arguments; what only asks for a text is answered at once.
 static enum answer read_arguments(struct arguments *out, int count, char **values) {
@@ -132,7 +147,7 @@ static enum answer read_arguments(struct arguments *out, int count, char **value
             out->checks = true;
             break;
         case 'h':
-            (void)fputs(help, stdout);
+            print_help();
             return ANSWER_DONE;
         case 'o':
             config_help(stdout);
@@ -148,11 +163,8 @@ static enum answer read_arguments(struct arguments *out, int count, char **value
             return ANSWER_USAGE;
         }
     }
-    if (optind < count) {
-        refuse(values[optind]);
-        return ANSWER_USAGE;
-    }
-    return ANSWER_RUN;
+    return optind < count ? read_command(out, count - optind, values + optind)
+                          : ANSWER_RUN;
 }
 
 int main(int count, char **values) {
@@ -160,9 +172,9 @@ int main(int count, char **values) {
     switch (read_arguments(&arguments, count, values)) {
     case ANSWER_RUN:
         settle();
-        return run(&arguments);
+        return (int)run(&arguments);
     case ANSWER_DONE:
-        return fflush(stdout) == 0 ? EXIT_DONE : EXIT_OURS;
+        return fflush(stdout) == 0 ? (int)EXIT_DONE : (int)EXIT_OURS;
     case ANSWER_USAGE:
         return EXIT_USAGE;
     }

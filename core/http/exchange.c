@@ -34,6 +34,19 @@ static bool add_headers(struct MHD_Response *response,
     return true;
 }
 
+// What needs no right tells nothing of anybody.
+static void audit(const struct request *request) {
+    const struct service *service = request->service;
+    if (service->audit && request->who && request->route->needs != RIGHT_NONE) {
+        service->audit(service->audit_context,
+                       &(struct service_access){.who = request->who,
+                                                .method = request->route->method,
+                                                .route = request->route->path,
+                                                .subject = request->subject,
+                                                .status = request->status});
+    }
+}
+
 static enum MHD_Result send_answer(struct request *request) {
     bool is_last = request->is_last || request->service->is_draining;
     const struct request_header own[] = {
@@ -43,6 +56,7 @@ static enum MHD_Result send_answer(struct request *request) {
     struct MHD_Response *response = make_response(request);
     enum MHD_Result result = MHD_NO;
 
+    audit(request);
     if (response && add_headers(response, own, is_last ? 2 : 1) &&
         add_headers(response, usual, sizeof usual / sizeof usual[0]) &&
         add_headers(response, request->headers, request->headers_count)) {

@@ -84,13 +84,14 @@ static bool check_route(struct request *request, const char *method, const char 
         return false;
     }
     request->segment = segment.at;
+    request->subject = segment.len > 0 ? segment.at : NULL;
     return true;
 }
 
 static bool check_token(const struct gate *gate, struct request *request) {
     const char *shown = MHD_lookup_connection_value(request->mhd, MHD_HEADER_KIND,
                                                     MHD_HTTP_HEADER_AUTHORIZATION);
-    switch (tokens_check(gate->tokens, shown, request->route->needs)) {
+    switch (tokens_check(gate->tokens, shown, request->route->needs, &request->who)) {
     case TOKENS_PASS:
         return true;
     case TOKENS_STRANGER:

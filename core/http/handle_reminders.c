@@ -31,6 +31,7 @@ void handle_reminders_list(struct request *request) {
 
     aftercare_status status = reminders_query_read(&query, request, &err);
     if (status == AFTERCARE_OK) {
+        request->subject = query.session ? query.session : query.patient;
         status =
             service->backend->list(service->reminders, &query, show_page, request, &err);
     }

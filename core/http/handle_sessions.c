@@ -48,6 +48,7 @@ static void kept(void *context, aftercare_status status,
     const char *id = posting->session.id;
     aftercare_error own;
 
+    request->subject = id;
     if (status != AFTERCARE_OK) {
         request_refuse(request, err);
         return;

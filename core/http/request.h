@@ -36,6 +36,8 @@ struct request {
 
     const struct route *route; // NULL: none was found
     const char *segment;       // what stands in the path's "{}", decoded
+    const char *who;           // asks: a token's name; NULL before that is known
+    const char *subject;       // the id of what the request is about, or NULL
     const char
         *parameters[ROUTES_PARAMETERS_MAX]; // by the route's order; NULL: not given
     struct arena arena;

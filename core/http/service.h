@@ -28,6 +28,15 @@ typedef void service_reloaded(void *context, const struct service_reload *reload
 typedef aftercare_status service_begin_reload(void *context, service_reloaded *done,
                                               void *done_context, aftercare_error *err);
 
+// That somebody was answered.
+struct service_access {
+    const char *who;            // a token's name, "local", or "stranger"
+    const char *method, *route; // "GET", "/v1/sessions/{}"
+    const char *subject;        // an id, or NULL
+    unsigned status;            // of the answer, which has not gone out yet
+};
+typedef void service_audit(void *context, const struct service_access *access);
+
 struct service {
     const struct backend *backend;
     const aftercare_rules *rules;
@@ -38,6 +47,8 @@ struct service {
     void *today_context;
     service_begin_reload *reload; // NULL: they stay as they are
     void *reload_context;
+    service_audit *audit; // NULL: nobody writes it down
+    void *audit_context;
     aftercare_log *log; // may be NULL
     void *log_context;
 

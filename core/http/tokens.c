@@ -37,6 +37,7 @@ enum right right_of(const char *name) {
 #define SHA256_BYTES 32
 
 struct kept_token {
+    const char *name;
     unsigned char sha256[SHA256_BYTES];
     unsigned may;
 };
@@ -88,6 +89,11 @@ aftercare_status tokens_new(struct tokens **out, struct arena *arena,
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tokens");
     }
     for (size_t i = 0; i < count; i++) {
+        if (strlen(tokens[i].name) > TOKENS_NAME_MAX) {
+            return fail(err, AFTERCARE_ELIMIT, NULL,
+                        "token \"%.64s…\": its name is too long (at most %d bytes)",
+                        tokens[i].name, TOKENS_NAME_MAX);
+        }
         if (!read_digest(made->kept[i].sha256, tokens[i].sha256)) {
             return fail(err, AFTERCARE_EUSAGE, NULL,
                         "token \"%s\": sha256 is no digest (64 hexadecimal digits, as "
@@ -95,6 +101,10 @@ aftercare_status tokens_new(struct tokens **out, struct arena *arena,
                         tokens[i].name);
         }
         made->kept[i].may = tokens[i].may;
+        made->kept[i].name = arena_copy(arena, tokens[i].name, strlen(tokens[i].name));
+        if (!made->kept[i].name) {
+            return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tokens");
+        }
     }
     made->count = count;
     *out = made;
@@ -111,24 +121,32 @@ static const char *bearer(const char *authorization) {
     return authorization + len + strspn(authorization + len, " ");
 }
 
-enum tokens_answer tokens_check(const struct tokens *tokens, const char *authorization,
-                                enum right needed) {
-    const char *shown = bearer(authorization);
-    unsigned char sha256[EVP_MAX_MD_SIZE];
+static bool hash(unsigned char out[EVP_MAX_MD_SIZE], const char *shown) {
+    return shown && EVP_Digest(shown, strlen(shown), out, NULL, EVP_sha256(), NULL);
+}
 
-    if (needed == RIGHT_NONE || tokens->count == 0) {
-        return TOKENS_PASS;
-    }
-    if (!shown || !EVP_Digest(shown, strlen(shown), sha256, NULL, EVP_sha256(), NULL)) {
-        return TOKENS_STRANGER;
-    }
+enum tokens_answer tokens_check(const struct tokens *tokens, const char *authorization,
+                                enum right needed, const char **who) {
+    unsigned char sha256[EVP_MAX_MD_SIZE];
+    bool is_open = tokens->count == 0;
+    const char *known = is_open ? "local" : "stranger";
     bool is_known = false;
     unsigned may = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
-        if (CRYPTO_memcmp(sha256, tokens->kept[i].sha256, SHA256_BYTES) == 0) {
-            is_known = true;
-            may |= tokens->kept[i].may;
+
+    if (!is_open && hash(sha256, bearer(authorization))) {
+        for (size_t i = 0; i < tokens->count; i++) {
+            if (CRYPTO_memcmp(sha256, tokens->kept[i].sha256, SHA256_BYTES) == 0) {
+                is_known = true;
+                known = tokens->kept[i].name;
+                may |= tokens->kept[i].may;
+            }
         }
+    }
+    if (who) {
+        *who = known;
+    }
+    if (needed == RIGHT_NONE || is_open) {
+        return TOKENS_PASS;
     }
     if (!is_known) {
         return TOKENS_STRANGER;

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #define TOKENS_MAX 64
+#define TOKENS_NAME_MAX 64 // bytes
 
 // What a token may do: a set of bits. name in C, bit, name everywhere else.
 #define RIGHTS(X)                                                                        \
@@ -44,14 +45,16 @@ struct tokens; // the arena's
 enum tokens_answer { TOKENS_PASS, TOKENS_STRANGER, TOKENS_LACKS_RIGHT };
 
 // Copies what it needs. EUSAGE with the name of a token whose digest is none, ELIMIT
-// above TOKENS_MAX, ENOMEM.
+// above TOKENS_MAX or for a longer name, ENOMEM.
 aftercare_status tokens_new(struct tokens **out, struct arena *arena,
                             const struct token *tokens, size_t count,
                             aftercare_error *err);
 
 // What the value of an Authorization header (NULL: there is none) is good for. Without
-// any token everybody passes: such a server listens on the loopback only.
+// any token everybody passes: such a server listens on the loopback only. *who (may be
+// NULL) is the token's name, "local" without any, and "stranger" for one that is not
+// known; it lives as long as the tokens.
 enum tokens_answer tokens_check(const struct tokens *tokens, const char *authorization,
-                                enum right needed);
+                                enum right needed, const char **who);
 
 #endif

@@ -53,11 +53,24 @@ static void parts_cannot_run_together(void **state) {
                             digest_end(second_text, &second));
 }
 
+static void a_text_has_the_digest_that_others_reckon(void **state) {
+    char out[DIGEST_TEXT_MAX];
+    (void)state;
+    // FIPS 180-2, B.1, and the digest of nothing.
+    assert_string_equal(
+        digest_of(out, TEXT("abc")),
+        "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_string_equal(
+        digest_of(out, TEXT("")),
+        "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_digest_of_nothing_is_sha_256s),
         cmocka_unit_test(a_part_is_its_length_and_its_bytes),
         cmocka_unit_test(parts_cannot_run_together),
+        cmocka_unit_test(a_text_has_the_digest_that_others_reckon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

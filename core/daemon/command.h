@@ -1,0 +1,29 @@
+// What aftercared does besides running: one file a command, and one row for each in
+// commands.c.
+#ifndef AFTERCARE_DAEMON_COMMAND_H
+#define AFTERCARE_DAEMON_COMMAND_H
+
+#include "core/daemon/complain.h"
+#include "core/daemon/config.h"
+
+#include <stddef.h>
+
+struct command_call {
+    const struct config *config;
+    char **words; // behind the command's name
+    int words_count;
+};
+
+struct command {
+    const char *name, *arguments, *says;
+    int least, most; // words
+    enum exit_status (*run)(const struct command_call *call);
+};
+
+extern const struct command command_audit;
+
+// The command of that name, or NULL; all of them by index, NULL behind the last.
+const struct command *command_find(const char *name);
+const struct command *command_at(size_t index);
+
+#endif
