@@ -7,7 +7,8 @@
 #include "core/rules/condition.h"
 #include "core/rules/kind.h"
 
-struct remind {        // at session end + from, or by the clock, or every so often
+// When reminders are due: at session end + from, or by the clock, or every so often.
+struct remind {
     const int32_t *at; // seconds of the day; count 0: by `every`, or once
     size_t at_count;
     struct span every;   // zero: once
