@@ -1,16 +1,20 @@
 #include "core/lua/function_run.h"
 
+#include "core/lua/function_methods.h"
 #include "core/lua/function_words.h"
 #include "core/lua/sandbox.h"
 #include "core/lua/watch.h"
 
 #include <stdio.h>
 
+#define SANDBOX_STEPS 2000 // what it costs to make one
+
 // One function, asked about one document on one day.
 struct asking {
     const struct function_code *code;
     struct function_reads reads;
     struct arena scratch; // of all its runs
+    uint64_t steps;       // likewise
     enum truth truth;     // of the last run
     bool has_failed;      // the last run
     aftercare_error err;  // why
@@ -33,6 +37,7 @@ static enum truth take_answer(lua_State *L) {
 static int run_protected(lua_State *L) {
     struct asking *asking = lua_touserdata(L, 1);
     lua_settop(L, 0);
+    function_methods_open(L);
     function_words_open(L);
     function_code_push(L, asking->code);
     function_words_push(L);
@@ -54,6 +59,7 @@ static aftercare_status enter(struct asking *asking, struct function_run *run,
         sandbox_set_name(sandbox, asking->code->file);
         sandbox_set_host(sandbox, run);
         status = sandbox_call(sandbox, run_protected, asking, &asking->err);
+        asking->steps += SANDBOX_STEPS + (uint64_t)sandbox_used(sandbox).fuel;
     }
     sandbox_free(sandbox);
     return status;
@@ -92,7 +98,7 @@ static aftercare_status run_once(struct asking *asking) {
 
 // Runs it all the ways that it can go, as far as its answer needs that: first both ends
 // of everything that nobody knows, where most functions part already.
-static aftercare_status explore(struct asking *asking, int most, bool wants_all) {
+static aftercare_status explore(struct asking *asking, bool wants_all) {
     function_reads_last(&asking->reads);
     aftercare_status status = run_once(asking);
     if (status || asking->has_failed || asking->reads.met == 0) {
@@ -102,7 +108,8 @@ static aftercare_status explore(struct asking *asking, int most, bool wants_all)
     bool is_settled = last != UNKNOWN;
     bool has_more = true;
     function_reads_first(&asking->reads);
-    for (int runs = 0; has_more && runs < most && (is_settled || wants_all); runs++) {
+    for (int runs = 0; has_more && runs < FUNCTION_RUNS_MAX && (is_settled || wants_all);
+         runs++) {
         status = run_once(asking);
         if (status || asking->has_failed) {
             return status;
@@ -144,6 +151,7 @@ static aftercare_status hand_out(struct function_answer *out, struct arena *aren
         .answer = {asking->truth, function_reads_until(reads)},
         .reads = arena_array(arena, reads->count, sizeof(const struct test *)),
         .reads_count = reads->count,
+        .steps = asking->steps,
     };
     for (size_t i = 0; answer.reads && i < reads->count; i++) {
         answer.reads[i] = keep_test(arena, &reads->list[i].test);
@@ -167,7 +175,7 @@ aftercare_status function_run(struct function_answer *out, struct arena *arena,
                               const struct inquiry *inquiry) {
     struct asking asking;
     begin(&asking, function->code, &arena->allocator, inquiry);
-    aftercare_status status = explore(&asking, FUNCTION_RUNS_MAX, false);
+    aftercare_status status = explore(&asking, false);
     if (!status) {
         status = hand_out(out, arena, &asking);
     }
@@ -201,7 +209,7 @@ bool function_try(const struct spot *spot, const struct function_code *code) {
         return false;
     }
     begin(&asking, code, &script->load->scratch->allocator, &inquiry);
-    aftercare_status status = explore(&asking, FUNCTION_TRIALS_MAX, true);
+    aftercare_status status = explore(&asking, true);
     if (!status) {
         status = add_tests(script, &asking.reads);
     }
@@ -211,5 +219,7 @@ bool function_try(const struct spot *spot, const struct function_code *code) {
                 asking.err.sentence);
     }
     arena_clear(&asking.scratch);
-    return script_check(script, status) && !asking.has_failed;
+    bool is_right = script_check(script, status) && !asking.has_failed;
+    sandbox_charge(spot->L, asking.steps);
+    return is_right;
 }

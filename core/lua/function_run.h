@@ -8,8 +8,8 @@
 
 #define FUNCTION_STEPS_MAX 100000             // of one run
 #define FUNCTION_MEMORY_MAX ((size_t)1 << 20) // of one run
-#define FUNCTION_RUNS_MAX 64    // of one asking; what that does not settle is unknown
-#define FUNCTION_TRIALS_MAX 256 // when it is loaded
+#define FUNCTION_RUNS_MAX 64 // of one asking; what these do not settle is unknown
+#define FUNCTION_DOCUMENT_STEPS_MAX 20000000 // for one document, on all its days
 
 // The run of a struct function whose code is a struct function_code.
 aftercare_status function_run(struct function_answer *out, struct arena *arena,
@@ -18,8 +18,8 @@ aftercare_status function_run(struct function_answer *out, struct arena *arena,
 
 // Runs the function of that spot, while it is loaded, about somebody of whom nothing is
 // known, so that it goes all the ways that it has. Tells what went wrong with its place,
-// and makes the tests that it asks known to the base. False after a mistake; the script
-// knows missing memory.
+// and makes the tests that it asks known to the base. Charges the file. False after a
+// mistake; the script knows missing memory.
 bool function_try(const struct spot *spot, const struct function_code *code);
 
 #endif

@@ -59,11 +59,16 @@ static const struct test *new_test(struct script *script,
                                    const struct function_code *code, struct place place) {
     struct function *function = script_alloc(script, 1, sizeof *function);
     struct test test = {.kind = TEST_FUNCTION, .function = function, .status = -1};
-    test.wording = script_format(script, "a function: %s:%d", code->shown, code->line);
-    if (!function || !test.wording.at) {
+    struct text shown = script_format(script, "%s:%d", code->shown, code->line);
+    test.wording = script_format(script, "a function: %.*s", TEXT_ARGS(shown));
+    if (!function || !shown.at || !test.wording.at) {
         return NULL;
     }
-    *function = (struct function){.place = place, .code = code, .run = function_run};
+    *function = (struct function){.place = place,
+                                  .shown = shown.at,
+                                  .code = code,
+                                  .run = function_run,
+                                  .most = FUNCTION_DOCUMENT_STEPS_MAX};
     function_add(script->base, function);
     const struct test *kept = rulebase_test(script->base, &test);
     (void)script_check(script, kept ? AFTERCARE_OK : AFTERCARE_ENOMEM);

@@ -1,5 +1,7 @@
 #include "core/lua/function_words.h"
 
+#include "core/lua/function_ask.h"
+#include "core/lua/function_methods.h"
 #include "core/lua/sandbox.h"
 #include "core/lua/verbs.h"
 
@@ -7,8 +9,6 @@
 
 #define FACTS "aftercare.facts"
 #define PENDING "aftercare.word"
-#define READ_STEPS 100 // a search through some records, and the wording
-#define WAYS_MAX 16    // of a number, that are tried one by one
 
 // A word that asks nothing yet: `facts:medication "x"`.
 struct function_pending {
@@ -28,12 +28,6 @@ static int give_up(lua_State *L, const struct function_run *run) {
         return sandbox_no_memory(L);
     }
     return luaL_error(L, "%s", run->script.problems->first.sentence);
-}
-
-// [-0, +0, v] Ends a run that cannot know its answer.
-static int be_stuck(lua_State *L) {
-    lua_pushlightuserdata(L, NULL);
-    return lua_error(L);
 }
 
 static struct spot spot_here(lua_State *L, struct function_run *run, struct text name) {
@@ -65,82 +59,6 @@ static int push_pending(lua_State *L, struct function_run *run, const struct mad
     return 1;
 }
 
-static const struct function_read *ask(lua_State *L, struct function_run *run,
-                                       const struct test *test) {
-    sandbox_charge(L, READ_STEPS + run->reads->count);
-    const struct function_read *read = function_reads_ask(run->reads, test);
-    if (!read) {
-        (void)sandbox_no_memory(L);
-    }
-    return read;
-}
-
-// [-0, +1, v]
-static int push_answer(lua_State *L, struct function_run *run, const struct made *made) {
-    const struct function_read *read = ask(L, run, &made->test);
-    bool is_true = read->answer.truth == YES;
-    if (read->answer.truth == UNKNOWN) {
-        int way = function_reads_fork(run->reads, read, 2);
-        if (way < 0) {
-            return be_stuck(L);
-        }
-        is_true = way == 0;
-    }
-    lua_pushboolean(L, is_true != made->is_negated);
-    return 1;
-}
-
-// How many values a fact can have, where it can be tried with each of them; 0: it cannot.
-static int ways_of(const struct fact *fact) {
-    if (fact->type == FACT_CHOICE) {
-        return (int)fact->choices_count;
-    }
-    bool is_narrow = fact->type == FACT_NUMBER && fact->till - fact->from < WAYS_MAX;
-    return is_narrow ? (int)(fact->till - fact->from) + 1 : 0;
-}
-
-// [-0, +1, m] The value of that number, among those that it can have from the first on.
-static void push_way(lua_State *L, const struct fact *fact, int64_t way) {
-    if (fact->type == FACT_NUMBER) {
-        lua_pushinteger(L, fact->from + way);
-    } else {
-        lua_pushlstring(L, fact->choices[way].at, fact->choices[way].len);
-    }
-}
-
-// [-0, +1, m]
-static void push_known(lua_State *L, const struct fact *fact, const struct known *known) {
-    char text[DATE_TEXT_MAX];
-    if (fact->type == FACT_DATE) {
-        lua_pushstring(L, date_format(text, known->date.first));
-    } else {
-        push_way(L, fact,
-                 fact->type == FACT_NUMBER ? known->number - fact->from : known->choice);
-    }
-}
-
-// `:value()` of a number, a choice or a date. [-0, +1, v]
-static int push_value(lua_State *L, struct function_run *run, const struct made *made) {
-    const struct fact *fact = made->fact;
-    struct test test = {.kind = TEST_VALUE, .fact = fact, .status = -1};
-    if (!verbs_keep_wording(
-            &run->script, &test.wording,
-            script_format(&run->script, "%.*s :value()", TEXT_ARGS(fact->word)))) {
-        return sandbox_no_memory(L);
-    }
-    const struct function_read *read = ask(L, run, &test);
-    if (read->answer.truth == YES) {
-        push_known(L, fact, &run->reads->inquiry->facts->known[fact->index]);
-        return 1;
-    }
-    int way = function_reads_fork(run->reads, read, ways_of(fact));
-    if (way < 0) {
-        return be_stuck(L);
-    }
-    push_way(L, fact, way);
-    return 1;
-}
-
 static bool has_value(const struct made *made) {
     return made->subject == SUBJECT_FACT &&
            (made->fact->type == FACT_NUMBER || made->fact->type == FACT_CHOICE ||
@@ -168,9 +86,10 @@ static int call_verb(lua_State *L) {
         return verbs_here(&spot, &made) ? push_pending(L, run, &made) : give_up(L, run);
     }
     if (has_value(&made) && text_is(name, "value") && lua_isnil(L, 2)) {
-        return push_value(L, run, &made);
+        return function_ask_value(L, run, &made);
     }
-    return verbs_ask(&spot, &made, name) ? push_answer(L, run, &made) : give_up(L, run);
+    return verbs_ask(&spot, &made, name) ? function_ask_truth(L, run, &made)
+                                         : give_up(L, run);
 }
 
 // [-n, +1, v] `facts:word(…)`: the facts, then the word's text where it takes one.
@@ -196,7 +115,7 @@ static int call_word(lua_State *L) {
     if (verbs_want_text(&made) && !verbs_text(&spot, &made)) {
         return give_up(L, run);
     }
-    return made.subject == SUBJECT_AREA ? push_answer(L, run, &made)
+    return made.subject == SUBJECT_AREA ? function_ask_truth(L, run, &made)
                                         : push_pending(L, run, &made);
 }
 
@@ -273,55 +192,6 @@ static int refuse_setting(lua_State *L) {
     return luaL_error(L, "facts are only read (nothing can be set in them)");
 }
 
-// [-n, +0, v] `and` and `or` are Lua's own, and right for answers; so are these.
-static void check_answers(lua_State *L, const char *sign) {
-    if (pending_at(L, 1) || pending_at(L, 2)) {
-        (void)refuse_operator(L);
-    }
-    if (lua_type(L, 1) != LUA_TBOOLEAN || lua_type(L, 2) != LUA_TBOOLEAN) {
-        (void)luaL_error(L, "%s joins answers only, which are true or false", sign);
-    }
-}
-
-static int join_and(lua_State *L) {
-    check_answers(L, "&");
-    lua_pushboolean(L, lua_toboolean(L, 1) && lua_toboolean(L, 2));
-    return 1;
-}
-
-static int join_or(lua_State *L) {
-    check_answers(L, "|");
-    lua_pushboolean(L, lua_toboolean(L, 1) || lua_toboolean(L, 2));
-    return 1;
-}
-
-static int turn_round(lua_State *L) {
-    lua_pushboolean(L, !lua_toboolean(L, 1));
-    return 1;
-}
-
-// [-2, +0, v] `:ever() :here()`: an answer is no word any more.
-static int refuse_verb(lua_State *L) {
-    return luaL_error(L, "an answer has no verbs (it is true or false; :here() stands "
-                         "before the verb)");
-}
-
-// [-2, +0, v] __index of the globals.
-static int refuse_name(lua_State *L) {
-    struct text name = key_of(L);
-    enum subject subject;
-    uint32_t index;
-    bool is_word = find_word(&run_of(L)->script.base->schema, name, &subject, &index);
-    return is_word ? luaL_error(L, "\"%s\" is asked of the facts here (write facts:%s)",
-                                name.at, name.at)
-                   : luaL_error(L, "\"%s\" is no word that is known here", name.at);
-}
-
-// [-3, +0, v] __newindex of the globals.
-static int refuse_global(lua_State *L) {
-    return luaL_error(L, "a function keeps nothing (write local %s = …)", key_of(L).at);
-}
-
 static const luaL_Reg facts_methods[] = {
     {"__index", take_word}, {"__newindex", refuse_setting}, {NULL, NULL}};
 
@@ -333,38 +203,14 @@ static const luaL_Reg pending_methods[] = {
     {"__concat", refuse_operator}, {NULL, NULL},
 };
 
-static const luaL_Reg answer_methods[] = {{"__band", join_and},
-                                          {"__bor", join_or},
-                                          {"__bnot", turn_round},
-                                          {"__index", refuse_verb},
-                                          {NULL, NULL}};
-
-static const luaL_Reg global_methods[] = {
-    {"__index", refuse_name}, {"__newindex", refuse_global}, {NULL, NULL}};
-
-// [-0, +1, e] A metatable that nobody sees.
-static void push_methods(lua_State *L, const luaL_Reg *methods) {
-    lua_createtable(L, 0, 12);
-    luaL_setfuncs(L, methods, 0);
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
-}
-
 static void add_type(lua_State *L, const char *name, const luaL_Reg *methods) {
-    push_methods(L, methods);
+    function_methods_push(L, methods);
     lua_setfield(L, LUA_REGISTRYINDEX, name);
 }
 
 void function_words_open(lua_State *L) {
     add_type(L, FACTS, facts_methods);
     add_type(L, PENDING, pending_methods);
-    lua_pushboolean(L, 1);
-    push_methods(L, answer_methods);
-    lua_setmetatable(L, -2); // of all truth values
-    lua_pushglobaltable(L);
-    push_methods(L, global_methods);
-    lua_setmetatable(L, -2);
-    lua_pop(L, 2);
 }
 
 void function_words_push(lua_State *L) {

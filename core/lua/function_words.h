@@ -16,8 +16,7 @@ struct function_run {
     struct function_pending *pendings; // words, to tell those that asked nothing
 };
 
-// Makes known what a function needs and is not handed: operators of answers, and what to
-// write instead of a word that is none. [-0, +0, e]
+// Before the function's argument is pushed. [-0, +0, e]
 void function_words_open(lua_State *L);
 
 // Pushes the function's argument. [-0, +1, e]

@@ -1,10 +1,13 @@
 #include "core/rules/function.h"
 
+#include <inttypes.h>
+
 // An answer that was given before.
 struct past {
     struct date date;
     bool is_part_of_area;
     struct function_answer given;
+    uint64_t steps; // of this and of those before
     const struct past *next;
 };
 
@@ -59,17 +62,32 @@ static bool reads_area(const struct function_answer *answer) {
     return false;
 }
 
+// What it answers once it has taken all its steps.
+static aftercare_status give_up(struct function_answer *out, struct arena *arena,
+                                const struct function *function) {
+    *out = silence;
+    out->error = arena_format(arena,
+                              "%s: this takes more than %" PRIu64
+                              " steps for one document, on all its days",
+                              function->shown, function->most);
+    return out->error ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
 static const struct function_answer *ask(const struct function *function,
                                          const struct inquiry *inquiry) {
     struct functions *functions = inquiry->facts->functions;
+    struct arena *arena = functions->arena;
     const struct past *first = functions->pasts[function->index];
-    struct past *past = arena_alloc(functions->arena, sizeof *past);
-    if (!past || function->run(&past->given, functions->arena, function, inquiry)) {
+    struct past *past = arena_alloc(arena, sizeof *past);
+    bool is_exhausted = first && first->steps > function->most;
+    if (!past || (is_exhausted ? give_up(&past->given, arena, function)
+                               : function->run(&past->given, arena, function, inquiry))) {
         functions->is_out_of_memory = true;
         return &silence;
     }
     past->date = inquiry->date;
     past->is_part_of_area = inquiry->is_part_of_area;
+    past->steps = past->given.steps + (first ? first->steps : 0);
     past->next = first;
     functions->pasts[function->index] = past;
     return &past->given;

@@ -13,17 +13,21 @@ struct function_answer {
     const struct test **reads; // what it asked, each once, in the order in which it did
     size_t reads_count;
     const char *error; // why it could not answer, "file:line: sentence"; NULL: it could
+    uint64_t steps;    // that it took
 };
 
 // A function as it was loaded: it never changes, and threads share it.
 struct function {
     struct place place; // where it is written
+    const char *shown;  // the same for answers, on every machine: "pack/file.lua:12"
     const void *code;   // whatever run needs
     // Asks it of the inquiry's facts, on the inquiry's day. *out is the arena's. A
     // function that fails is UNKNOWN, with its error; ENOMEM is the only failure.
     aftercare_status (*run)(struct function_answer *out, struct arena *arena,
                             const struct function *function,
                             const struct inquiry *inquiry);
+    // How many steps it may take for one document; after that it fails.
+    uint64_t most;
     uint32_t index; // among the rulebase's functions
 };
 

@@ -135,7 +135,7 @@ static void a_word_that_asks_nothing_is_no_answer(void **state) {
         {"return facts:indoors() == true", verb},
         {"return facts:indoors() & facts:indoors()", verb},
         {"return ~facts:indoors()", verb},
-        {"return facts:indoors():yes() | facts:indoors()", verb},
+        {"return facts:indoors():yes() | facts:indoors()", "| joins answers only"},
         {"local unused = facts:indoors() return true", verb},
         {"return facts:indoors() == facts:wood()", "has no verb"},
         {"return facts:fault('worm'):here()", "fault has no verb"},

@@ -48,6 +48,7 @@ static aftercare_status both(struct function_answer *out, struct arena *arena,
     assert_non_null(out->reads);
     out->reads[0] = &reads[0];
     out->reads[1] = &reads[1];
+    out->steps = 10;
     out->answer =
         answer_and(test_answer(&reads[0], inquiry), test_answer(&reads[1], inquiry));
     return AFTERCARE_OK;
@@ -62,7 +63,8 @@ static void begin(struct world *world, const struct behaviour *behaviour) {
         world->known[i] = (struct known){.is_known = true, .flag = true};
     }
     world->facts = (struct facts){.schema = &world->schema, .known = world->known};
-    world->function = (struct function){.code = behaviour, .run = both};
+    world->function =
+        (struct function){.shown = "x.lua:1", .code = behaviour, .run = both, .most = 25};
     function_add(&world->base, &world->function);
     world->asks = (struct test){.kind = TEST_FUNCTION, .function = &world->function};
     world->tests[0] = &world->asks;
@@ -93,6 +95,27 @@ static void a_function_runs_once_for_each_day(void **state) {
     world.inquiry.date = (struct date){10};
     assert_int_equal(ask(&world), YES);
     assert_int_equal(runs, 2);
+
+    arena_clear(&world.arena);
+}
+
+static void its_steps_for_one_document_are_bounded(void **state) {
+    (void)state;
+    struct world world;
+    int runs = 0;
+    struct behaviour behaviour = {.world = &world, .runs = &runs};
+    begin(&world, &behaviour);
+
+    for (int32_t day = 10; day < 20; day++) {
+        world.inquiry.date = (struct date){day};
+        assert_int_equal(ask(&world), day < 13 ? YES : UNKNOWN);
+    }
+    assert_int_equal(runs, 3);
+    const struct function_answer *last = function_answer(&world.asks, &world.inquiry);
+    assert_string_equal(
+        last->error,
+        "x.lua:1: this takes more than 25 steps for one document, on all its days");
+    assert_int_equal(last->answer.until.day, DATE_MAX.day);
 
     arena_clear(&world.arena);
 }
@@ -205,6 +228,7 @@ static void missing_memory_is_told_at_the_end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_function_runs_once_for_each_day),
+        cmocka_unit_test(its_steps_for_one_document_are_bounded),
         cmocka_unit_test(parts_of_an_area_matter_to_a_function_that_asks_for_one),
         cmocka_unit_test(it_rests_on_what_it_read),
         cmocka_unit_test(what_it_read_and_nobody_knows_is_asked),
