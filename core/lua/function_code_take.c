@@ -137,7 +137,7 @@ static bool add_cell(struct taking *taking, const void *id, struct text name,
 // Takes the variables of a piece, and with them further pieces. [-0, +0, e]
 static bool take_cells(struct taking *taking, struct function_piece *piece, int number) {
     lua_State *L = taking->spot->L;
-    size_t cells[256]; // as many as Lua bears
+    size_t cells[256] = {0}; // as many as Lua bears
     const char *name;
     (void)lua_rawgeti(L, taking->list, number);
     int function = lua_gettop(L);

@@ -107,8 +107,9 @@ typedef struct aftercare_document {
 
 // Assesses a document (design: 4.1) and gives the answer (4.2). today ("2026-11-22") is
 // used where the document has no request.date, and may be NULL, which makes such a
-// document wrong. EDOCUMENT with line, column and pointer; ELIMIT; EUSAGE when today is
-// no date; ENOMEM.
+// document wrong. A finding whose rule is a function that failed has an "error" besides,
+// "pack/file.lua:12: sentence", and is unknown; the other findings stand. EDOCUMENT with
+// line, column and pointer; ELIMIT; EUSAGE when today is no date; ENOMEM.
 AFTERCARE_API aftercare_status aftercare_assess(aftercare_assessor *assessor,
                                                 const aftercare_document *document,
                                                 const char *today, aftercare_json *out,
@@ -154,7 +155,7 @@ AFTERCARE_API aftercare_status aftercare_answer(
 
 // Explains one rule (full name, or its id where that is unique) for a document: the tree
 // of its condition with each part's value, its sentence, the facts used, and when time
-// alone changes it. ENOTFOUND with the nearest rule. Otherwise as aftercare_assess.
+// alone changes it; of a function what it read, as parts, and its error. ENOTFOUND with the nearest rule. Otherwise as aftercare_assess.
 AFTERCARE_API aftercare_status aftercare_explain(aftercare_assessor *assessor,
                                                  const aftercare_document *document,
                                                  const char *today, const char *rule,

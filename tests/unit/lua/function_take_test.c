@@ -144,6 +144,22 @@ static void too_many_things_around_it_are_refused(void **state) {
                 "rules.lua:2: it calls too many functions (at most 31)\n");
 }
 
+// Each goes 65 ways of 85 000 steps: two are more than a file may take.
+static void trials_take_from_the_steps_of_the_file(void **state) {
+    (void)state;
+    static const char *const flags =
+        "function(facts)\nlocal n = 0\nfor _, code in ipairs { 'worm', 'rot', 'crack', "
+        "'split', 'stain', 'black_rot' } do\n"
+        "if facts:fault(code):ever() then n = n + 1 end end\n"
+        "for i = 1, 85000 do end\nreturn n > 7 end";
+    char twice[1024];
+    (void)snprintf(twice, sizeof twice, "%s & %s", flags, flags);
+    assert_told("", flags, "");
+    assert_told("", twice,
+                "rules.lua:1: bar \"f\" is never told its fields (write bar \"f\" { … "
+                "})\nrules.lua:7: this takes more than 10000000 steps\n");
+}
+
 static void every_mistake_of_a_file_is_told(void **state) {
     (void)state;
     struct workshop shop;
@@ -194,6 +210,7 @@ int main(void) {
         cmocka_unit_test(plain_values_and_functions_around_it_are_there),
         cmocka_unit_test(nothing_else_around_it_is),
         cmocka_unit_test(too_many_things_around_it_are_refused),
+        cmocka_unit_test(trials_take_from_the_steps_of_the_file),
         cmocka_unit_test(every_mistake_of_a_file_is_told),
         cmocka_unit_test(what_a_function_asks_for_stays_open_in_a_dialogue),
     };
