@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+#define INSTANT_LIMIT 253402300800000 // 10000-01-01T00:00:00Z
+
+bool call_is_instant(int64_t instant) {
+    return instant > -INSTANT_LIMIT && instant < INSTANT_LIMIT;
+}
+
 aftercare_status call_no_memory(aftercare_error *err) {
     return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the call");
 }

@@ -17,6 +17,8 @@ struct call {
     struct arena arena; // of what was given, and of the answer
     int64_t now;        // when it was made
     const char *id;     // of a session, or a key
+    aftercare_act act;
+    struct store_row row; // of one reminder
     aftercare_stored_session session;
     aftercare_reminders_query query;
     struct store_query page;
@@ -56,6 +58,9 @@ aftercare_status call_send(struct call *call, aftercare_status status);
 
 // The job's finish, unless it has another, which ends with this one.
 void call_answer(struct job *job, aftercare_status status, const aftercare_error *err);
+
+// Whether a calendar can tell it.
+bool call_is_instant(int64_t instant);
 
 aftercare_status call_no_memory(aftercare_error *err);
 

@@ -3,6 +3,7 @@
 #include "core/reminders/call.h"
 #include "core/reminders/cursor.h"
 #include "core/reminders/sessions.h"
+#include "core/reminders/shown.h"
 
 #define LIMIT_DEFAULT 100
 #define LIMIT_MAX 1000
@@ -64,22 +65,11 @@ aftercare_status aftercare_reminders_cancel_session(aftercare_reminders *reminde
 static aftercare_status get_run(struct job *job, struct store *store,
                                 aftercare_error *err) {
     struct call *call = (struct call *)job;
-    struct store_row *row = arena_alloc(&call->arena, sizeof *row);
-    struct store_events events = {0};
-    if (!row) {
-        return call_no_memory(err);
-    }
     aftercare_status status =
-        store->functions->row_read(store, &call->arena, call->id, row, err);
-    if (!status) {
-        status =
-            store->functions->events_of(store, &call->arena, row->number, &events, err);
-    }
-    call->answer.reminders = &row->reminder;
-    call->answer.reminders_count = 1;
-    call->answer.events = events.events;
-    call->answer.events_count = events.count;
-    return status;
+        store->functions->row_read(store, &call->arena, call->id, &call->row, err);
+    return status ? status
+                  : shown_fill(&call->answer, store, &call->arena, &call->row, call->now,
+                               err);
 }
 
 aftercare_status aftercare_reminders_get(aftercare_reminders *reminders, const char *key,

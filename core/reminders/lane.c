@@ -160,16 +160,22 @@ bool lane_answered(struct lane *lane, const struct try *try) {
                                                  .was_probe = try->is_probe});
 }
 
-void lane_withdraw(struct lane *lane, const char *session, int64_t now, lane_ended *ended,
-                   void *context) {
+static bool is_meant(const struct lane_withdrawal *which,
+                     const aftercare_reminder *reminder) {
+    return (!which->session || strcmp(reminder->session, which->session) == 0) &&
+           (!which->key || strcmp(reminder->key, which->key) == 0);
+}
+
+void lane_withdraw(struct lane *lane, const struct lane_withdrawal *which,
+                   lane_ended *ended, void *context) {
     struct try_list all = lane->waiting;
     lane->waiting = (struct try_list){0};
     for (struct try *try = try_take(&all); try; try = try_take(&all)) {
-        if (session && strcmp(try->reminder.session, session) != 0) {
+        if (is_meant(which, &try->reminder)) {
+            try_end(try, TRY_WITHDRAWN, which->now, "it had not been handed over yet");
+            ended(context, try);
+        } else {
             try_append(&lane->waiting, try);
-            continue;
         }
-        try_end(try, TRY_WITHDRAWN, now, "it had not been handed over yet");
-        ended(context, try);
     }
 }

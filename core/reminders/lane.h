@@ -78,8 +78,15 @@ struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *c
 // or works again: see circuit.h.
 bool lane_answered(struct lane *lane, const struct try *try);
 
-// Ends all that wait and belong to that session, or all (NULL).
-void lane_withdraw(struct lane *lane, const char *session, int64_t now, lane_ended *ended,
-                   void *context);
+// Which of those that wait are not to be sent: all of a session, or the one of that key,
+// or, with both NULL, all.
+struct lane_withdrawal {
+    const char *session, *key;
+    int64_t now;
+};
+
+// Ends them.
+void lane_withdraw(struct lane *lane, const struct lane_withdrawal *which,
+                   lane_ended *ended, void *context);
 
 #endif

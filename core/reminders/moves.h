@@ -2,10 +2,11 @@
 // to a state. Whatever changes a reminder asks here first, so what the table does not
 // hold cannot happen.
 //
-// The store knows two states more than the world does. `claimed`: a try is under way;
-// seen from outside it is still scheduled. `recalled`: it was cancelled while a try was
-// under way, whose answer is still to come; seen from outside it is cancelled. Both end
-// when the try does, or when the daemon starts again.
+// The store knows more states than the world does, each seen from outside as one of the
+// world's. While a try is under way a reminder is `claimed`; what is asked for meanwhile
+// makes it `snoozed`, `answered`, `recalled` (cancelled with its session) or `stopping`
+// (cancelled by itself) until the try ends, or the daemon starts again. `stopped` is
+// cancelled by itself: posting its session anew does not bring it back.
 #ifndef AFTERCARE_REMINDERS_MOVES_H
 #define AFTERCARE_REMINDERS_MOVES_H
 
@@ -18,12 +19,16 @@
     X(NONE, "none", NONE)                                                                \
     X(SCHEDULED, "scheduled", SCHEDULED)                                                 \
     X(CLAIMED, "claimed", SCHEDULED)                                                     \
+    X(SNOOZED, "snoozed", SCHEDULED)                                                     \
     X(RECALLED, "recalled", CANCELLED)                                                   \
+    X(STOPPING, "stopping", CANCELLED)                                                   \
+    X(ANSWERED, "answered", ACKNOWLEDGED)                                                \
     X(DELIVERED, "delivered", DELIVERED)                                                 \
     X(ACKNOWLEDGED, "acknowledged", ACKNOWLEDGED)                                        \
     X(MISSED, "missed", MISSED)                                                          \
     X(FAILED, "failed", FAILED)                                                          \
-    X(CANCELLED, "cancelled", CANCELLED)
+    X(CANCELLED, "cancelled", CANCELLED)                                                 \
+    X(STOPPED, "stopped", CANCELLED)
 
 enum life {
 #define X(name, text, state) LIFE_##name,
@@ -37,6 +42,7 @@ enum life {
     X(POSTED, "scheduled")        /* a session was posted with it, or posted anew */     \
     X(POSTED_AS_MISSED, "missed") /* the plan itself says that it can never be sent */   \
     X(HELD, "held")               /* a gate keeps it back for a while */                 \
+    X(MOVED, "moved")             /* it is due at another moment */                      \
     X(TRY_BEGINS, "try")                                                                 \
     X(TRY_WORKED, "delivered")                                                           \
     X(TRY_TO_REPEAT, "answer") /* the receiver did not take it this time */              \
@@ -45,9 +51,17 @@ enum life {
     X(TRY_WITHDRAWN, "held")  /* claimed, and then not handed over after all */          \
     X(DAEMON_STOPPED, "held") /* nobody knows how the try under way ended */             \
     X(EXPIRED, "missed")                                                                 \
-    X(CLINIC_CANCELS, "cancelled")                                                       \
-    X(CLINIC_RETRIES, "scheduled")                                                       \
-    X(PERSON_SAW, "acknowledged")
+    X(CLOCK_SET_BACK, "scheduled")    /* missed by a clock that was ahead */             \
+    X(SESSION_CANCELLED, "cancelled") /* or posted anew without it */                    \
+    X(SUPERSEDED, "superseded")       /* a later session of the course makes it moot */  \
+    X(CLINIC_CANCELS, "cancelled")    /* this one alone */                               \
+    X(CLINIC_RETRIES, "retried")                                                         \
+    X(PERSON_SNOOZES, "snoozed")                                                         \
+    X(PERSON_ANSWERS, "acknowledged")                                                    \
+    X(UNDONE_TO_SCHEDULED, "undone") /* an answer is taken back: it is what it was */    \
+    X(UNDONE_TO_DELIVERED, "undone")                                                     \
+    X(UNDONE_TO_MISSED, "undone")                                                        \
+    X(UNDONE_TO_FAILED, "undone")
 
 enum happening {
 #define X(name, text) HAPPENING_##name,

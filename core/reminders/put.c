@@ -3,16 +3,10 @@
 #include "core/reminders/call.h"
 #include "core/reminders/sessions.h"
 
-#define INSTANT_LIMIT 253402300800000 // 10000-01-01T00:00:00Z
-
-static bool is_instant(int64_t instant) {
-    return instant > -INSTANT_LIMIT && instant < INSTANT_LIMIT;
-}
-
 static aftercare_status check_reminder(const aftercare_reminders *reminders,
                                        const aftercare_reminder *reminder,
                                        aftercare_error *err) {
-    if (!is_instant(reminder->due) || !is_instant(reminder->expires) ||
+    if (!call_is_instant(reminder->due) || !call_is_instant(reminder->expires) ||
         reminder->expires < reminder->due) {
         return fail(
             err, AFTERCARE_EUSAGE, reminder->key,
@@ -42,6 +36,8 @@ static aftercare_status copy_reminder(struct call *call, aftercare_reminder *out
     const char *channel = reminders_lane(call->reminders, reminder->channel)->name;
     *out = (aftercare_reminder){.due = reminder->due,
                                 .expires = reminder->expires,
+                                .due_wall = reminder->due_wall,
+                                .expires_wall = reminder->expires_wall,
                                 .is_urgent = reminder->is_urgent,
                                 .state = reminder->state};
     const struct call_text texts[] = {
@@ -73,6 +69,7 @@ static aftercare_status copy_session(struct call *call,
         {&out->document, session->document, "document", CALL_DOCUMENT_MAX,
          TEXT_MAY_BE_EMPTY},
         {&out->plan, session->plan, "plan", CALL_DOCUMENT_MAX, TEXT_MAY_BE_EMPTY},
+        {&out->timezone, session->timezone, "time zone", CALL_ID_MAX, TEXT_MAY_BE_NULL},
     };
     if (session->reminders_count > SESSION_REMINDERS_MAX) {
         return fail(err, AFTERCARE_ELIMIT, session->id,

@@ -214,11 +214,19 @@ void schedule_batch_begins(struct schedule *schedule) {
     }
 }
 
-void schedule_withdraw(struct schedule *schedule, const char *session) {
-    int64_t now = clock_now(schedule);
+static void withdraw(struct schedule *schedule, const char *session, const char *key) {
+    struct lane_withdrawal which = {session, key, clock_now(schedule)};
     for (size_t i = 0; i < schedule->lanes_count; i++) {
-        lane_withdraw(&schedule->lanes[i], session, now, note_end, schedule);
+        lane_withdraw(&schedule->lanes[i], &which, note_end, schedule);
     }
+}
+
+void schedule_withdraw(struct schedule *schedule, const char *session) {
+    withdraw(schedule, session, NULL);
+}
+
+void schedule_withdraw_one(struct schedule *schedule, const char *key) {
+    withdraw(schedule, NULL, key);
 }
 
 void schedule_batch_ended(struct schedule *schedule, aftercare_status status) {

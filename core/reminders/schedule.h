@@ -83,6 +83,9 @@ void schedule_batch_ended(struct schedule *schedule, aftercare_status status);
 // A session was cancelled or replaced in the store: what of it still waits is not sent.
 void schedule_withdraw(struct schedule *schedule, const char *session);
 
+// The same for one reminder.
+void schedule_withdraw_one(struct schedule *schedule, const char *key);
+
 // Hands over nothing more, waits for the tries under way (at most the longest time-out of
 // a lane that has some), has their ends recorded, closes the channels and the timer, and
 // calls closed. The worker is to be closed after that, not before.

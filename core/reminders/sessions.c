@@ -92,7 +92,7 @@ static aftercare_status add(const struct posting *posting, const struct entry *e
 // What was delivered stays as it is; the rest is written over, or goes.
 static aftercare_status replace(const struct posting *posting, struct store_row *row,
                                 struct entry *entry, aftercare_error *err) {
-    struct change change = {.happening = HAPPENING_CLINIC_CANCELS,
+    struct change change = {.happening = HAPPENING_SESSION_CANCELLED,
                             .at = posting->now,
                             .detail = posting->reason};
     if (entry) {
@@ -142,7 +142,8 @@ aftercare_status sessions_put(struct store *store, struct arena *arena,
                                           .patient = session->patient,
                                           .content = session->content,
                                           .document = session->document,
-                                          .plan = session->plan},
+                                          .plan = session->plan,
+                                          .timezone = session->timezone},
                               .reason = "the session was posted anew, without it",
                               .now = now};
     status = sort_entries(&entries, arena, session, err);
@@ -166,7 +167,7 @@ aftercare_status sessions_cancel(struct store *store, struct arena *arena, const
                                  int64_t now, size_t *cancelled, aftercare_error *err) {
     struct store_session session = {0};
     struct store_rows rows = {0};
-    struct change change = {.happening = HAPPENING_CLINIC_CANCELS,
+    struct change change = {.happening = HAPPENING_SESSION_CANCELLED,
                             .at = now,
                             .detail = "its session was cancelled"};
     size_t count = 0;
@@ -216,6 +217,7 @@ aftercare_status sessions_get(struct store *store, struct arena *arena, const ch
                                       .content = session.content,
                                       .document = session.document,
                                       .plan = session.plan,
+                                      .timezone = session.timezone,
                                       .reminders = reminders,
                                       .reminders_count = rows.count};
     return AFTERCARE_OK;

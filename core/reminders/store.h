@@ -33,6 +33,7 @@ struct store_session {
     int64_t number; // the store's own; 0: not kept yet
     bool is_cancelled;
     const char *id, *patient, *content, *document, *plan; // patient may be NULL
+    const char *timezone;                                 // or NULL
 };
 
 // A reminder as it is kept; reminder.state is set by whoever shows it to the world. Of

@@ -38,6 +38,12 @@
     X(EVENT_ADD)                                                                         \
     X(EVENTS_OF)
 
+// Which states have a try under way. An index has it too, and is used only by a
+// statement that has it word for word.
+#define STORE_SQLITE_UNDER_WAY                                                           \
+    "state = 'claimed' OR state = 'snoozed' OR state = 'recalled'"                       \
+    " OR state = 'stopping' OR state = 'answered'"
+
 enum statement {
 #define X(name) STATEMENT_##name,
     STATEMENTS(X)

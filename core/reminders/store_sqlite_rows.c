@@ -2,12 +2,30 @@
 #include "core/base/text.h"
 #include "core/reminders/store_sqlite.h"
 
+#include <string.h>
+
 // Patients are dealt to this many slots, which daemons will share among themselves.
 #define SLOTS 64
 
 static int64_t slot_of(const aftercare_reminder *reminder) {
     const char *whose = reminder->patient ? reminder->patient : reminder->session;
     return (int64_t)(text_hash(text_of(whose)) % SLOTS);
+}
+
+static const char *answer_name(aftercare_reminder_answer answer) {
+    return answer == AFTERCARE_ANSWER_NONE ? NULL
+                                           : aftercare_reminder_answer_name(answer);
+}
+
+static void put_answer(struct store_sqlite_cursor *cursor,
+                       const aftercare_reminder *reminder) {
+    store_sqlite_put_text(cursor, answer_name(reminder->answer));
+    if (reminder->answer == AFTERCARE_ANSWER_NONE) {
+        store_sqlite_put_text(cursor, NULL);
+    } else {
+        store_sqlite_put_integer(cursor, reminder->answered_at);
+    }
+    store_sqlite_put_text(cursor, reminder->answered_by);
 }
 
 static void put_contents(struct store_sqlite_cursor *cursor,
@@ -27,6 +45,9 @@ static void put_contents(struct store_sqlite_cursor *cursor,
     store_sqlite_put_integer(cursor, reminder->attempts);
     store_sqlite_put_text(cursor, reminder->reason);
     store_sqlite_put_integer(cursor, slot_of(reminder));
+    store_sqlite_put_integer(cursor, reminder->due_wall);
+    store_sqlite_put_integer(cursor, reminder->expires_wall);
+    put_answer(cursor, reminder);
 }
 
 aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row,
@@ -81,6 +102,22 @@ static enum life take_life(struct store_sqlite_cursor *cursor) {
     return life;
 }
 
+static aftercare_reminder_answer take_answer(struct store_sqlite_cursor *cursor) {
+    static const aftercare_reminder_answer answers[] = {
+#define X(name, text) AFTERCARE_ANSWER_##name,
+        AFTERCARE_REMINDER_ANSWERS(X)
+#undef X
+    };
+    const unsigned char *name = sqlite3_column_text(cursor->statement, cursor->column++);
+    for (size_t i = 1; name && i < sizeof answers / sizeof *answers; i++) {
+        if (strcmp((const char *)name, aftercare_reminder_answer_name(answers[i])) == 0) {
+            return answers[i];
+        }
+    }
+    cursor->code = name ? SQLITE_CORRUPT : cursor->code;
+    return AFTERCARE_ANSWER_NONE;
+}
+
 static int take_count(struct store_sqlite_cursor *cursor) {
     int64_t count = store_sqlite_take_integer(cursor);
     if (count < 0 || count > INT32_MAX) {
@@ -111,6 +148,11 @@ static void take_row(struct store_sqlite_cursor *cursor, struct store_row *row) 
     reminder->is_urgent = store_sqlite_take_integer(cursor) != 0;
     reminder->attempts = take_count(cursor);
     reminder->reason = store_sqlite_take_text(cursor);
+    reminder->due_wall = store_sqlite_take_integer(cursor);
+    reminder->expires_wall = store_sqlite_take_integer(cursor);
+    reminder->answer = take_answer(cursor);
+    reminder->answered_at = store_sqlite_take_integer(cursor);
+    reminder->answered_by = store_sqlite_take_text(cursor);
     reminder->state = life_state(row->life);
 }
 
@@ -188,18 +230,21 @@ aftercare_status store_sqlite_rows_of(struct store *store, struct arena *arena,
     return take_rows(&cursor, out, err);
 }
 
-// The two names that a state of the world has in the store; NULL twice for any.
+#define NAMES 4 // at most, in the store, of a state of the world
+
+// NULL each for any state.
 static void put_states(struct store_sqlite_cursor *cursor,
                        aftercare_reminder_state state) {
-    const char *names[2] = {NULL, NULL};
+    const char *names[NAMES] = {NULL};
     int count = 0;
-    for (int life = LIFE_NONE + 1; life < LIVES_COUNT && count < 2; life++) {
+    for (int life = LIFE_NONE + 1; life < LIVES_COUNT && count < NAMES; life++) {
         if (state != AFTERCARE_REMINDER_NONE && life_state((enum life)life) == state) {
             names[count++] = life_name((enum life)life);
         }
     }
-    store_sqlite_put_text(cursor, names[0]);
-    store_sqlite_put_text(cursor, names[1]);
+    for (int i = 0; i < NAMES; i++) {
+        store_sqlite_put_text(cursor, names[i]);
+    }
 }
 
 aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena,

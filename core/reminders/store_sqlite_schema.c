@@ -7,7 +7,7 @@
 
 // "care" in the header of the file, so that file(1) and we know it again.
 #define APPLICATION_ID 0x63617265
-#define VERSION 1
+#define VERSION 2
 
 // A second daemon may be on its way out; longer than this nobody waits.
 #define BUSY_MILLISECONDS 250
@@ -34,42 +34,69 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
                                    "PRAGMA synchronous = FULL;"
                                    "PRAGMA journal_size_limit = 67108864;";
 
-// What is written at each move stands first in its row. A reminder's history is kept in
-// the order in which it is asked for. opened names the boot of the machine that saw the
-// store last. slot divides patients among daemons, one day.
+#define SESSION_INDEXES                                                                  \
+    "CREATE INDEX session_patient ON session (patient) WHERE patient IS NOT NULL;"
+
+// What is written at each move stands first in its row, what few rows have stands last.
+// Checks are joined by OR: for a list of IN a table is built each time a row is written.
+// due_wall and expires_wall are 0 where elapsed time counts.
+#define REMINDER_COLUMNS                                                                 \
+    "("                                                                                  \
+    " number INTEGER PRIMARY KEY,"                                                       \
+    " state TEXT NOT NULL CHECK (state = 'scheduled' OR state = 'claimed'"               \
+    "  OR state = 'delivered' OR state = 'acknowledged' OR state = 'missed'"             \
+    "  OR state = 'failed' OR state = 'cancelled' OR state = 'stopped'"                  \
+    "  OR state = 'snoozed' OR state = 'recalled' OR state = 'stopping'"                 \
+    "  OR state = 'answered'),"                                                          \
+    " next_try INTEGER NOT NULL, attempts INTEGER NOT NULL, events INTEGER NOT NULL,"    \
+    " due INTEGER NOT NULL, expires INTEGER NOT NULL,"                                   \
+    " urgent INTEGER NOT NULL CHECK (urgent = 0 OR urgent = 1), slot INTEGER NOT NULL,"  \
+    " session INTEGER NOT NULL REFERENCES session (number),"                             \
+    " key TEXT NOT NULL UNIQUE, rule TEXT NOT NULL, channel TEXT NOT NULL, to_ TEXT,"    \
+    " locale TEXT, message TEXT NOT NULL, reason TEXT,"                                  \
+    " due_wall INTEGER NOT NULL DEFAULT 0, expires_wall INTEGER NOT NULL DEFAULT 0,"     \
+    " answer TEXT CHECK (answer IS NULL OR answer = 'done' OR answer = 'skipped'"        \
+    "  OR answer = 'cannot'),"                                                           \
+    " answered_at INTEGER, answered_by TEXT) STRICT;"
+
+#define REMINDER_INDEXES                                                                 \
+    "CREATE INDEX reminder_session ON reminder (session);"                               \
+    "CREATE INDEX reminder_due ON reminder (due);"                                       \
+    "CREATE INDEX reminder_scheduled ON reminder (channel, next_try)"                    \
+    " WHERE state = 'scheduled';"                                                        \
+    "CREATE INDEX reminder_under_way ON reminder (state)"                                \
+    " WHERE " STORE_SQLITE_UNDER_WAY ";"
+
+#define KNOW_VERSION "PRAGMA user_version = " TEXT_OF(VERSION) ";"
+
+// A reminder's history is kept in the order in which it is asked for. opened names the
+// boot of the machine that saw the store last. slot divides patients among daemons, one
+// day.
 static const char tables[] =
     "CREATE TABLE session ("
     " number INTEGER PRIMARY KEY,"
-    " state TEXT NOT NULL CHECK (state IN ('open', 'cancelled')),"
+    " state TEXT NOT NULL CHECK (state = 'open' OR state = 'cancelled'),"
     " id TEXT NOT NULL UNIQUE, patient TEXT, content TEXT NOT NULL,"
-    " document TEXT NOT NULL, plan TEXT NOT NULL) STRICT;"
-    "CREATE INDEX session_patient ON session (patient) WHERE patient IS NOT NULL;"
-    "CREATE TABLE reminder ("
-    " number INTEGER PRIMARY KEY,"
-    " state TEXT NOT NULL CHECK (state IN ('scheduled', 'claimed', 'recalled', "
-    "'delivered',"
-    "  'acknowledged', 'missed', 'failed', 'cancelled')),"
-    " next_try INTEGER NOT NULL, attempts INTEGER NOT NULL, events INTEGER NOT NULL,"
-    " due INTEGER NOT NULL, expires INTEGER NOT NULL,"
-    " urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)), slot INTEGER NOT NULL,"
-    " session INTEGER NOT NULL REFERENCES session (number),"
-    " key TEXT NOT NULL UNIQUE, rule TEXT NOT NULL, channel TEXT NOT NULL, to_ TEXT,"
-    " locale TEXT, message TEXT NOT NULL, reason TEXT) STRICT;"
-    "CREATE INDEX reminder_session ON reminder (session);"
-    "CREATE INDEX reminder_due ON reminder (due);"
-    "CREATE INDEX reminder_scheduled ON reminder (channel, next_try)"
-    " WHERE state = 'scheduled';"
-    "CREATE INDEX reminder_under_way ON reminder (state)"
-    " WHERE state IN ('claimed', 'recalled');"
-    "CREATE TABLE event ("
+    " document TEXT NOT NULL, plan TEXT NOT NULL, timezone TEXT) STRICT;" SESSION_INDEXES
+    "CREATE TABLE reminder " REMINDER_COLUMNS REMINDER_INDEXES "CREATE TABLE event ("
     " reminder INTEGER NOT NULL REFERENCES reminder (number), number INTEGER NOT NULL,"
     " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
     " PRIMARY KEY (reminder, number)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE opened (boot TEXT NOT NULL) STRICT;"
     "INSERT INTO opened VALUES ('');"
-    "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";"
-                                                       "PRAGMA user_version = " TEXT_OF(
-                                                           VERSION) ";";
+    "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";" KNOW_VERSION;
+
+// From version 1: it knew fewer states, and no clock on a wall. A table that refers to
+// another by its name keeps doing so when that is made anew.
+static const char upgrade_1[] =
+    "ALTER TABLE session ADD COLUMN timezone TEXT;"
+    "CREATE TABLE reminder_2 " REMINDER_COLUMNS
+    "INSERT INTO reminder_2 (number, state, next_try, attempts, events, due, expires,"
+    "  urgent, slot, session, key, rule, channel, to_, locale, message, reason)"
+    " SELECT number, state, next_try, attempts, events, due, expires, urgent, slot,"
+    "  session, key, rule, channel, to_, locale, message, reason FROM reminder;"
+    "DROP TABLE reminder;"
+    "ALTER TABLE reminder_2 RENAME TO reminder;" REMINDER_INDEXES KNOW_VERSION;
 
 static aftercare_status run(struct store_sqlite *store, const char *text,
                             const char *what, aftercare_error *err) {
@@ -106,14 +133,14 @@ static void harden(sqlite3 *database) {
     (void)sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0);
 }
 
-// Whose file it is, and of which version.
-static aftercare_status recognise(struct store_sqlite *store, bool *is_empty,
+// Whose file it is, and of which version: 0 when it is empty.
+static aftercare_status recognise(struct store_sqlite *store, int *version,
                                   aftercare_error *err) {
-    int application = 0, version = 0, tables_count = 0;
+    int application = 0, tables_count = 0;
     aftercare_status status =
         ask(store, "PRAGMA application_id", NULL, &application, err);
     if (!status) {
-        status = ask(store, "PRAGMA user_version", NULL, &version, err);
+        status = ask(store, "PRAGMA user_version", NULL, version, err);
     }
     if (!status) {
         status =
@@ -122,24 +149,23 @@ static aftercare_status recognise(struct store_sqlite *store, bool *is_empty,
     if (status) {
         return status;
     }
-    *is_empty = tables_count == 0 && application == 0 && version == 0;
-    if (*is_empty) {
+    if (tables_count == 0 && application == 0 && *version == 0) {
         return AFTERCARE_OK;
     }
     if (application != APPLICATION_ID) {
         return fail(err, AFTERCARE_EIO, store->path,
                     "the file is a database of another program (name a file of its own)");
     }
-    if (version > VERSION) {
+    if (*version > VERSION) {
         return fail(err, AFTERCARE_ECONFLICT, store->path,
                     "the store is of version %d, and this program knows it up to %d (use "
                     "the newer program, or another store)",
-                    version, VERSION);
+                    *version, VERSION);
     }
-    if (version < VERSION) {
+    if (*version < 1) {
         store->store.is_broken = true;
         return fail(err, AFTERCARE_EIO, store->path,
-                    "the store is of no known version (%d)", version);
+                    "the store is of no known version (%d)", *version);
     }
     return AFTERCARE_OK;
 }
@@ -211,27 +237,41 @@ static aftercare_status begin_log(struct store_sqlite *store, aftercare_error *e
     return status;
 }
 
-static aftercare_status make_tables(struct store_sqlite *store, aftercare_error *err) {
-    aftercare_status status = run(store, "BEGIN EXCLUSIVE", "be created", err);
+// All of it, or nothing of it: a process that is killed meanwhile leaves what was there.
+static aftercare_status run_whole(struct store_sqlite *store, const char *statements,
+                                  const char *what, aftercare_error *err) {
+    aftercare_status status = run(store, "BEGIN EXCLUSIVE", what, err);
     if (!status) {
-        status = run(store, tables, "be created", err);
+        status = run(store, statements, what, err);
     }
-    return status ? status : run(store, "COMMIT", "be created", err);
+    return status ? status : run(store, "COMMIT", what, err);
+}
+
+// References are not looked at while the table that they lead to is made anew.
+static aftercare_status upgrade(struct store_sqlite *store, aftercare_error *err) {
+    aftercare_status status = run(store, "PRAGMA foreign_keys = OFF", "be upgraded", err);
+    if (!status) {
+        status = run_whole(store, upgrade_1, "be upgraded", err);
+    }
+    return status ? status : run(store, "PRAGMA foreign_keys = ON", "be upgraded", err);
 }
 
 aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
                                      aftercare_error *err) {
-    bool is_empty = false;
+    int version = 0;
     harden(store->database);
     aftercare_status status = run(store, settings, "be opened", err);
     if (!status) {
-        status = recognise(store, &is_empty, err);
+        status = recognise(store, &version, err);
     }
     if (!status) {
         status = begin_log(store, err);
     }
-    if (!status && is_empty) {
-        status = make_tables(store, err);
+    if (!status && version == 0) {
+        status = run_whole(store, tables, "be created", err);
     }
-    return status ? status : look_if_needed(store, was_unclean, err);
+    if (!status) {
+        status = look_if_needed(store, was_unclean, err);
+    }
+    return status || version == 0 || version == VERSION ? status : upgrade(store, err);
 }

@@ -20,6 +20,7 @@ aftercare_status store_sqlite_session_read(struct store *store, struct arena *ar
         session.content = store_sqlite_take_text(&cursor);
         session.document = store_sqlite_take_text(&cursor);
         session.plan = store_sqlite_take_text(&cursor);
+        session.timezone = store_sqlite_take_text(&cursor);
     }
     aftercare_status status = store_sqlite_end(&cursor, "be read", err);
     if (!status && !is_found) {
@@ -42,6 +43,7 @@ aftercare_status store_sqlite_session_write(struct store *store,
     store_sqlite_put_text(&cursor, session->content);
     store_sqlite_put_text(&cursor, session->document);
     store_sqlite_put_text(&cursor, session->plan);
+    store_sqlite_put_text(&cursor, session->timezone);
     if (is_new) {
         store_sqlite_put_text(&cursor, session->id);
     } else {

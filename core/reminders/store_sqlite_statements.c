@@ -7,12 +7,13 @@
 #define ROW                                                                              \
     "SELECT r.number, r.session, r.state, r.events, r.key, s.id, s.patient, r.rule,"     \
     " r.channel, r.to_, r.locale, r.message, r.due, r.expires, r.next_try, r.urgent,"    \
-    " r.attempts, r.reason "
+    " r.attempts, r.reason, r.due_wall, r.expires_wall, r.answer, r.answered_at,"        \
+    " r.answered_by "
 #define PAGE                                                                             \
     " AND (r.due, r.key) > (?1, ?2) AND r.due < ?3 AND r.due >= ?4"                      \
-    " AND (?5 IS NULL OR r.state IN (?5, ?6))"                                           \
-    " AND (?7 IS NULL OR s.id = ?7) AND (?8 IS NULL OR s.patient = ?8)"                  \
-    " ORDER BY r.due, r.key LIMIT ?9"
+    " AND (?5 IS NULL OR r.state IN (?5, ?6, ?7, ?8))"                                   \
+    " AND (?9 IS NULL OR s.id = ?9) AND (?10 IS NULL OR s.patient = ?10)"                \
+    " ORDER BY r.due, r.key LIMIT ?11"
 
 static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
@@ -22,25 +23,29 @@ static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_KEEP] = "RELEASE mark",
     [STATEMENT_UNDO] = "ROLLBACK TO mark",
     [STATEMENT_SESSION_READ] =
-        "SELECT number, state, id, patient, content, document, plan FROM session"
-        " WHERE id = ?1",
+        "SELECT number, state, id, patient, content, document, plan, timezone"
+        " FROM session WHERE id = ?1",
     [STATEMENT_SESSION_ADD] =
-        "INSERT INTO session (state, patient, content, document, plan, id)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO session (state, patient, content, document, plan, timezone, id)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     [STATEMENT_SESSION_WRITE] =
         "UPDATE session SET state = ?1, patient = ?2, content = ?3, document = ?4,"
-        " plan = ?5 WHERE number = ?6",
+        " plan = ?5, timezone = ?6 WHERE number = ?7",
     [STATEMENT_ROW_ADD] =
         "INSERT INTO reminder (state, events, rule, channel, to_, locale, message, due,"
-        " expires, next_try, urgent, attempts, reason, slot, key, session)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+        " expires, next_try, urgent, attempts, reason, slot, due_wall, expires_wall,"
+        " answer, answered_at, answered_by, key, session)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
+        " ?17, ?18, ?19, ?20, ?21)"
         " ON CONFLICT (key) DO NOTHING",
     [STATEMENT_ROW_MOVE] = "UPDATE reminder SET state = ?1, events = ?2, next_try = ?3,"
                            " attempts = ?4, reason = ?5 WHERE number = ?6",
     [STATEMENT_ROW_WRITE] =
         "UPDATE reminder SET state = ?1, events = ?2, rule = ?3, channel = ?4, to_ = ?5,"
         " locale = ?6, message = ?7, due = ?8, expires = ?9, next_try = ?10,"
-        " urgent = ?11, attempts = ?12, reason = ?13, slot = ?14 WHERE number = ?15",
+        " urgent = ?11, attempts = ?12, reason = ?13, slot = ?14, due_wall = ?15,"
+        " expires_wall = ?16, answer = ?17, answered_at = ?18, answered_by = ?19"
+        " WHERE number = ?20",
     [STATEMENT_ROW_READ] =
         ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
             " WHERE r.key = ?1",
@@ -53,17 +58,17 @@ static const char *const texts[STATEMENTS_COUNT] = {
                                 " WHERE s.number = r.session" PAGE,
     [STATEMENT_ROWS_LIST_OF_SESSION] =
         ROW "FROM session s CROSS JOIN reminder r"
-            " WHERE s.id = ?7 AND r.session = s.number" PAGE,
+            " WHERE s.id = ?9 AND r.session = s.number" PAGE,
     [STATEMENT_ROWS_LIST_OF_PATIENT] =
         ROW "FROM session s CROSS JOIN reminder r"
-            " WHERE s.patient = ?8 AND r.session = s.number" PAGE,
+            " WHERE s.patient = ?10 AND r.session = s.number" PAGE,
     [STATEMENT_ROWS_DUE] =
         ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
             " WHERE r.state = 'scheduled' AND r.channel = ?1 AND r.next_try <= ?2"
             " ORDER BY r.next_try LIMIT ?3",
     [STATEMENT_ROWS_UNDER_WAY] =
-        ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
-            " WHERE r.state IN ('claimed', 'recalled')",
+        ROW "FROM (SELECT * FROM reminder WHERE " STORE_SQLITE_UNDER_WAY ") r"
+            " CROSS JOIN session s ON s.number = r.session",
     [STATEMENT_NEXT_TRY] = "SELECT next_try FROM reminder WHERE state = 'scheduled'"
                            " AND channel = ?1 ORDER BY next_try LIMIT 1",
     [STATEMENT_CHANNEL_AFTER] = "SELECT channel FROM reminder WHERE state = 'scheduled'"

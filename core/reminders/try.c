@@ -149,15 +149,29 @@ static enum happening judge_told(const struct try *try, const struct try_policy 
     return judge_repeat(try, policy, row, text);
 }
 
+// What was asked for while the try was under way; NULL: nothing.
+static const char *asked_meanwhile(const struct try *try, const struct store_row *row) {
+    if (row->life == LIFE_RECALLED || row->life == LIFE_STOPPING) {
+        return "cancelled";
+    }
+    if (row->life == LIFE_ANSWERED) {
+        return "answered";
+    }
+    if (row->life == LIFE_SNOOZED) {
+        return "snoozed";
+    }
+    return row->reminder.attempts != try->reminder.attempts ? "posted anew" : NULL;
+}
+
 static enum happening judge_end(const struct try *try, const struct try_policy *policy,
                                 struct store_row *row, char text[TRY_DETAIL_MAX]) {
     char when[INSTANT_TEXT_MAX];
-    bool is_replaced = row->reminder.attempts != try->reminder.attempts;
+    const char *asked = asked_meanwhile(try, row);
     bool has_worked = try->end == TRY_TOLD && try->outcome == AFTERCARE_OUTCOME_DELIVERED;
-    if (!has_worked && (is_replaced || row->life == LIFE_RECALLED)) {
+    if (!has_worked && asked) {
         (void)snprintf(text, TRY_DETAIL_MAX,
-                       "%s while a try was under way, which ended so: %s",
-                       is_replaced ? "posted anew" : "cancelled", answer(try));
+                       "%s while a try was under way, which ended so: %s", asked,
+                       answer(try));
         return HAPPENING_TRY_WITHDRAWN;
     }
     if (try->end == TRY_WITHDRAWN) {

@@ -40,17 +40,39 @@ typedef enum aftercare_reminder_state {
 
 AFTERCARE_API const char *aftercare_reminder_state_name(aftercare_reminder_state state);
 
+// What a person answers to a reminder: name in C, name everywhere else.
+#define AFTERCARE_REMINDER_ANSWERS(X)                                                    \
+    X(NONE, "none")                                                                      \
+    X(DONE, "done")                                                                      \
+    X(SKIPPED, "skipped")                                                                \
+    X(CANNOT, "cannot")
+
+typedef enum aftercare_reminder_answer {
+#define X(name, text) AFTERCARE_ANSWER_##name,
+    AFTERCARE_REMINDER_ANSWERS(X)
+#undef X
+} aftercare_reminder_answer;
+
+AFTERCARE_API const char *
+aftercare_reminder_answer_name(aftercare_reminder_answer answer);
+
 // One reminder, as it is kept. Instants are milliseconds since 1970-01-01T00:00:00Z.
 typedef struct aftercare_reminder {
     const char *key, *session, *patient, *rule; // patient may be NULL
     const char *channel, *to, *locale;          // NULL: the default channel; nobody named
     const char *message;
     int64_t due, expires;
-    int64_t next_try; // when it is tried next (due, or after a back-off)
+    // What the clock on the patient's wall shows at those instants, in seconds since it
+    // showed 1970-01-01T00:00. 0: elapsed time counts, whatever the clock shows.
+    int64_t due_wall, expires_wall;
+    int64_t next_try; // when it is tried next (due, snoozed until, or after a back-off)
     bool is_urgent;
     aftercare_reminder_state state;
-    int attempts;       // tries begun so far
-    const char *reason; // why it is in this state, a sentence; or NULL
+    int attempts;                     // tries begun since it was scheduled
+    const char *reason;               // why it is in this state, a sentence; or NULL
+    aftercare_reminder_answer answer; // NONE unless acknowledged
+    int64_t answered_at;     // when what it asks for was done, as far as is known
+    const char *answered_by; // or NULL
 } aftercare_reminder;
 
 // One line of a reminder's history: a gate that it passed or was held at, a try and its
@@ -66,8 +88,10 @@ typedef struct aftercare_stored_session {
     const char *id, *patient,
         *content;                // content: digest that tells equal posts from others
     const char *document, *plan; // JSON: as posted, and the plan made of it
+    const char *timezone;        // IANA name; NULL: no reminder has due_wall
     const aftercare_reminder *reminders; // key, rule, channel, to, locale, message, due,
-    size_t reminders_count; // expires, is_urgent, state (SCHEDULED or MISSED), reason
+    size_t reminders_count; // expires, due_wall, expires_wall, is_urgent, state
+                            // (SCHEDULED or MISSED), reason
 } aftercare_stored_session;
 
 typedef enum aftercare_put {
@@ -80,11 +104,12 @@ typedef enum aftercare_put {
 typedef struct aftercare_reminders_answer {
     aftercare_put put;                       // put_session
     const aftercare_stored_session *session; // get_session (with reminders as they stand)
-    const aftercare_reminder *reminders;     // list; get (one)
+    const aftercare_reminder *reminders;     // list; get and act (one)
     size_t reminders_count;
     const char *next;                       // list: cursor of the next page, or NULL
-    const aftercare_reminder_event *events; // get: oldest first
+    const aftercare_reminder_event *events; // get and act: oldest first
     size_t events_count;
+    const char *why;  // get and act: one sentence, why it was (not) sent
     size_t cancelled; // cancel_session: how many were open
 } aftercare_reminders_answer;
 
@@ -225,6 +250,40 @@ AFTERCARE_API aftercare_status aftercare_reminders_list(
 // One, with its history. ENOTFOUND.
 AFTERCARE_API aftercare_status aftercare_reminders_get(aftercare_reminders *reminders,
                                                        const char *key,
+                                                       aftercare_reminders_done *done,
+                                                       void *context,
+                                                       aftercare_error *err);
+
+// What is done with one reminder, by whom.
+typedef enum aftercare_act_kind {
+    AFTERCARE_ACT_ACKNOWLEDGE, // it is answered; what of it is still to come is not sent
+    AFTERCARE_ACT_UNDO,        // the answer is taken back
+    AFTERCARE_ACT_SNOOZE,      // it comes (again) later
+    AFTERCARE_ACT_CANCEL,      // it is not sent, also if its session is posted anew
+    AFTERCARE_ACT_RETRY,       // one that failed or was missed gets new tries
+} aftercare_act_kind;
+
+typedef struct aftercare_act {
+    size_t size; // of this struct
+    aftercare_act_kind kind;
+    const char *key, *by;             // by may be NULL
+    aftercare_reminder_answer answer; // ACKNOWLEDGE: not NONE
+    int64_t at;                       // ACKNOWLEDGE: when it was done; 0: now
+    int64_t until;                    // SNOOZE: till that instant; 0: for a while
+    const char *lasting; // SNOOZE for so long, ISO 8601 ("PT2H", or "P1D" on the
+                         // patient's clock); NULL and until 0: an hour, or half of
+                         // what is left until it expires where that is less
+} aftercare_act;
+
+#define AFTERCARE_ACT ((aftercare_act){.size = sizeof(aftercare_act)})
+
+// Answers with the reminder as it stands then, with its history. The same again changes
+// nothing and is OK. One that expired, snoozed or not, is not sent; retrying it makes it
+// live again from now on, for as long as it would have at first. At once: EUSAGE,
+// ELIMIT. With the answer: ENOTFOUND; ECONFLICT for what cannot happen to a reminder in
+// its state, with what can; EUSAGE for an instant that does not fit; EFULL, EIO.
+AFTERCARE_API aftercare_status aftercare_reminders_act(aftercare_reminders *reminders,
+                                                       const aftercare_act *act,
                                                        aftercare_reminders_done *done,
                                                        void *context,
                                                        aftercare_error *err);

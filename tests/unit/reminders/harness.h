@@ -41,7 +41,9 @@ struct sent {
 struct seen { // a reminder in an answer
     char key[64], message[64], channel[32], patient[32], reason[512];
     aftercare_reminder_state state;
-    int64_t due, next_try;
+    int64_t due, expires, next_try, answered_at;
+    aftercare_reminder_answer answer;
+    char answered_by[32];
     int attempts;
 };
 
@@ -78,6 +80,7 @@ struct harness {
     size_t seen_count;
     struct seen_event events[64];
     size_t events_count;
+    char why[512];
 };
 
 static inline int64_t harness_now(void *context) {
@@ -226,6 +229,10 @@ static inline void see(struct seen *seen, const aftercare_reminder *reminder) {
     copy_string(seen->reason, sizeof seen->reason, reminder->reason);
     seen->state = reminder->state;
     seen->due = reminder->due;
+    seen->expires = reminder->expires;
+    seen->answer = reminder->answer;
+    seen->answered_at = reminder->answered_at;
+    copy_string(seen->answered_by, sizeof seen->answered_by, reminder->answered_by);
     seen->next_try = reminder->next_try;
     seen->attempts = reminder->attempts;
 }
@@ -248,6 +255,7 @@ static inline void harness_answer(void *context, aftercare_status status,
     h->put = answer->put;
     h->cancelled = answer->cancelled;
     copy_string(h->next, sizeof h->next, answer->next);
+    copy_string(h->why, sizeof h->why, answer->why);
     const aftercare_reminder *reminders = answer->reminders;
     size_t count = answer->reminders_count;
     if (answer->session) {
@@ -329,6 +337,12 @@ static inline aftercare_status cancel(struct harness *h, const char *id) {
     h->is_answered = false;
     return harness_wait(h, aftercare_reminders_cancel_session(
                                h->reminders, id, harness_answer, h, &h->err));
+}
+
+static inline aftercare_status act(struct harness *h, const aftercare_act *what) {
+    h->is_answered = false;
+    return harness_wait(
+        h, aftercare_reminders_act(h->reminders, what, harness_answer, h, &h->err));
 }
 
 static inline aftercare_status list(struct harness *h,

@@ -24,9 +24,14 @@ static const struct move moves[] = {
     MOVE(SCHEDULED, POSTED, SCHEDULED),
     MOVE(SCHEDULED, POSTED_AS_MISSED, MISSED),
     MOVE(SCHEDULED, HELD, SCHEDULED),
+    MOVE(SCHEDULED, MOVED, SCHEDULED),
     MOVE(SCHEDULED, TRY_BEGINS, CLAIMED),
     MOVE(SCHEDULED, EXPIRED, MISSED),
-    MOVE(SCHEDULED, CLINIC_CANCELS, CANCELLED),
+    MOVE(SCHEDULED, SESSION_CANCELLED, CANCELLED),
+    MOVE(SCHEDULED, SUPERSEDED, CANCELLED),
+    MOVE(SCHEDULED, CLINIC_CANCELS, STOPPED),
+    MOVE(SCHEDULED, PERSON_SNOOZES, SCHEDULED),
+    MOVE(SCHEDULED, PERSON_ANSWERS, ACKNOWLEDGED),
     MOVE(CLAIMED, POSTED, CLAIMED),
     MOVE(CLAIMED, POSTED_AS_MISSED, RECALLED),
     MOVE(CLAIMED, TRY_WORKED, DELIVERED),
@@ -36,7 +41,25 @@ static const struct move moves[] = {
     MOVE(CLAIMED, TRY_WITHDRAWN, SCHEDULED),
     MOVE(CLAIMED, DAEMON_STOPPED, SCHEDULED),
     MOVE(CLAIMED, EXPIRED, MISSED),
-    MOVE(CLAIMED, CLINIC_CANCELS, RECALLED),
+    MOVE(CLAIMED, SESSION_CANCELLED, RECALLED),
+    MOVE(CLAIMED, SUPERSEDED, RECALLED),
+    MOVE(CLAIMED, CLINIC_CANCELS, STOPPING),
+    MOVE(CLAIMED, PERSON_SNOOZES, SNOOZED),
+    MOVE(CLAIMED, PERSON_ANSWERS, ANSWERED),
+    MOVE(SNOOZED, POSTED, CLAIMED),
+    MOVE(SNOOZED, POSTED_AS_MISSED, RECALLED),
+    MOVE(SNOOZED, TRY_WORKED, SCHEDULED),
+    MOVE(SNOOZED, TRY_TO_REPEAT, SCHEDULED),
+    MOVE(SNOOZED, TRY_REFUSED, SCHEDULED),
+    MOVE(SNOOZED, TRIES_USED_UP, SCHEDULED),
+    MOVE(SNOOZED, TRY_WITHDRAWN, SCHEDULED),
+    MOVE(SNOOZED, DAEMON_STOPPED, SCHEDULED),
+    MOVE(SNOOZED, EXPIRED, SCHEDULED),
+    MOVE(SNOOZED, SESSION_CANCELLED, RECALLED),
+    MOVE(SNOOZED, SUPERSEDED, RECALLED),
+    MOVE(SNOOZED, CLINIC_CANCELS, STOPPING),
+    MOVE(SNOOZED, PERSON_SNOOZES, SNOOZED),
+    MOVE(SNOOZED, PERSON_ANSWERS, ANSWERED),
     MOVE(RECALLED, POSTED, CLAIMED),
     MOVE(RECALLED, POSTED_AS_MISSED, RECALLED),
     MOVE(RECALLED, TRY_WORKED, DELIVERED),
@@ -46,15 +69,47 @@ static const struct move moves[] = {
     MOVE(RECALLED, TRY_WITHDRAWN, CANCELLED),
     MOVE(RECALLED, DAEMON_STOPPED, CANCELLED),
     MOVE(RECALLED, EXPIRED, CANCELLED),
-    MOVE(DELIVERED, PERSON_SAW, ACKNOWLEDGED),
+    MOVE(RECALLED, CLINIC_CANCELS, STOPPING),
+    MOVE(STOPPING, TRY_WORKED, DELIVERED),
+    MOVE(STOPPING, TRY_TO_REPEAT, STOPPED),
+    MOVE(STOPPING, TRY_REFUSED, STOPPED),
+    MOVE(STOPPING, TRIES_USED_UP, STOPPED),
+    MOVE(STOPPING, TRY_WITHDRAWN, STOPPED),
+    MOVE(STOPPING, DAEMON_STOPPED, STOPPED),
+    MOVE(STOPPING, EXPIRED, STOPPED),
+    MOVE(ANSWERED, TRY_WORKED, ACKNOWLEDGED),
+    MOVE(ANSWERED, TRY_TO_REPEAT, ACKNOWLEDGED),
+    MOVE(ANSWERED, TRY_REFUSED, ACKNOWLEDGED),
+    MOVE(ANSWERED, TRIES_USED_UP, ACKNOWLEDGED),
+    MOVE(ANSWERED, TRY_WITHDRAWN, ACKNOWLEDGED),
+    MOVE(ANSWERED, DAEMON_STOPPED, ACKNOWLEDGED),
+    MOVE(ANSWERED, EXPIRED, ACKNOWLEDGED),
+    MOVE(ANSWERED, PERSON_ANSWERS, ANSWERED),
+    MOVE(ANSWERED, PERSON_SNOOZES, SNOOZED),
+    MOVE(ANSWERED, UNDONE_TO_SCHEDULED, CLAIMED),
+    MOVE(DELIVERED, PERSON_ANSWERS, ACKNOWLEDGED),
+    MOVE(DELIVERED, PERSON_SNOOZES, SCHEDULED),
+    MOVE(ACKNOWLEDGED, PERSON_ANSWERS, ACKNOWLEDGED),
+    MOVE(ACKNOWLEDGED, PERSON_SNOOZES, SCHEDULED),
+    MOVE(ACKNOWLEDGED, UNDONE_TO_SCHEDULED, SCHEDULED),
+    MOVE(ACKNOWLEDGED, UNDONE_TO_DELIVERED, DELIVERED),
+    MOVE(ACKNOWLEDGED, UNDONE_TO_MISSED, MISSED),
+    MOVE(ACKNOWLEDGED, UNDONE_TO_FAILED, FAILED),
     MOVE(MISSED, POSTED, SCHEDULED),
     MOVE(MISSED, POSTED_AS_MISSED, MISSED),
+    MOVE(MISSED, CLOCK_SET_BACK, SCHEDULED),
+    MOVE(MISSED, CLINIC_RETRIES, SCHEDULED),
+    MOVE(MISSED, PERSON_ANSWERS, ACKNOWLEDGED),
     MOVE(FAILED, POSTED, SCHEDULED),
     MOVE(FAILED, POSTED_AS_MISSED, MISSED),
+    MOVE(FAILED, SESSION_CANCELLED, CANCELLED),
+    MOVE(FAILED, SUPERSEDED, CANCELLED),
+    MOVE(FAILED, CLINIC_CANCELS, STOPPED),
     MOVE(FAILED, CLINIC_RETRIES, SCHEDULED),
-    MOVE(FAILED, CLINIC_CANCELS, CANCELLED),
+    MOVE(FAILED, PERSON_ANSWERS, ACKNOWLEDGED),
     MOVE(CANCELLED, POSTED, SCHEDULED),
     MOVE(CANCELLED, POSTED_AS_MISSED, MISSED),
+    MOVE(CANCELLED, CLINIC_CANCELS, STOPPED),
 };
 
 static enum life expected(enum life from, enum happening happening) {
@@ -84,13 +139,37 @@ each_move_of_the_table_leads_where_it_says_and_no_other_is_possible(void **state
     }
 }
 
-static void what_was_delivered_is_never_scheduled_again(void **state) {
+static void what_was_delivered_is_scheduled_again_only_when_a_person_asks(void **state) {
     (void)state;
     for (int happening = 0; happening < HAPPENINGS_COUNT; happening++) {
+        bool is_asked = happening == HAPPENING_PERSON_SNOOZES ||
+                        happening == HAPPENING_UNDONE_TO_SCHEDULED;
         enum life to = moves_next(LIFE_DELIVERED, (enum happening)happening);
-        assert_true(to == LIFE_NONE || to == LIFE_ACKNOWLEDGED);
-        assert_int_equal(LIFE_NONE,
-                         moves_next(LIFE_ACKNOWLEDGED, (enum happening)happening));
+        assert_true(to != LIFE_CLAIMED && (is_asked || to != LIFE_SCHEDULED));
+        to = moves_next(LIFE_ACKNOWLEDGED, (enum happening)happening);
+        assert_true(to != LIFE_CLAIMED && (is_asked || to != LIFE_SCHEDULED));
+    }
+}
+
+static void what_was_cancelled_alone_stays_so(void **state) {
+    (void)state;
+    for (int happening = 0; happening < HAPPENINGS_COUNT; happening++) {
+        assert_int_equal(LIFE_NONE, moves_next(LIFE_STOPPED, (enum happening)happening));
+    }
+}
+
+static void a_try_that_ends_is_taken_note_of_in_each_state_under_way(void **state) {
+    (void)state;
+    static const enum happening ends[] = {
+        HAPPENING_TRY_WORKED,    HAPPENING_TRY_TO_REPEAT, HAPPENING_TRY_REFUSED,
+        HAPPENING_TRIES_USED_UP, HAPPENING_TRY_WITHDRAWN, HAPPENING_DAEMON_STOPPED,
+        HAPPENING_EXPIRED};
+    static const enum life lives[] = {LIFE_CLAIMED, LIFE_SNOOZED, LIFE_RECALLED,
+                                      LIFE_STOPPING, LIFE_ANSWERED};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        for (size_t k = 0; k < sizeof lives / sizeof *lives; k++) {
+            assert_int_not_equal(LIFE_NONE, moves_next(lives[k], ends[i]));
+        }
     }
 }
 
@@ -137,7 +216,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             each_move_of_the_table_leads_where_it_says_and_no_other_is_possible),
-        cmocka_unit_test(what_was_delivered_is_never_scheduled_again),
+        cmocka_unit_test(what_was_delivered_is_scheduled_again_only_when_a_person_asks),
+        cmocka_unit_test(what_was_cancelled_alone_stays_so),
+        cmocka_unit_test(a_try_that_ends_is_taken_note_of_in_each_state_under_way),
         cmocka_unit_test(a_try_begins_only_with_one_that_is_scheduled),
         cmocka_unit_test(every_state_has_one_name_and_is_found_by_it),
         cmocka_unit_test(
