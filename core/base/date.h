@@ -90,6 +90,9 @@ int span_compare(struct span a, struct span b);
 
 bool span_is_zero(struct span span);
 
+// Whether it has months or days, so that it depends on a calendar.
+bool span_is_civil(struct span span);
+
 // RFC 3339 with an offset ("Z", "+01:00"); seconds up to 59, at most 3 digits of fraction
 // kept. *offset (seconds east of UTC) may be NULL. False, and nothing written, when it is
 // none.

@@ -125,3 +125,7 @@ int span_compare(struct span a, struct span b) {
 bool span_is_zero(struct span span) {
     return span.months == 0 && span.days == 0 && span.seconds == 0;
 }
+
+bool span_is_civil(struct span span) {
+    return span.months != 0 || span.days != 0;
+}

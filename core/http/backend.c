@@ -12,4 +12,5 @@ const struct backend backend_library = {
     .cancel_session = aftercare_reminders_cancel_session,
     .list = aftercare_reminders_list,
     .get = aftercare_reminders_get,
+    .act = aftercare_reminders_act,
 };

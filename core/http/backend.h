@@ -40,6 +40,9 @@ struct backend {
     aftercare_status (*get)(aftercare_reminders *reminders, const char *key,
                             aftercare_reminders_done *done, void *context,
                             aftercare_error *err);
+    aftercare_status (*act)(aftercare_reminders *reminders, const aftercare_act *act,
+                            aftercare_reminders_done *done, void *context,
+                            aftercare_error *err);
 };
 
 extern const struct backend backend_library;

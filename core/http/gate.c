@@ -130,6 +130,9 @@ static bool check_document(const struct gate *gate, struct request *request,
         }
         return request->status == 0;
     }
+    if (request->route->does_without && !framing->is_chunked && framing->length == 0) {
+        return true;
+    }
     request->body.max = gate->body_max;
     if (!framing->has_length && !framing->is_chunked) {
         request_refuse_http(request, MHD_HTTP_LENGTH_REQUIRED,

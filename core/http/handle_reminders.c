@@ -14,7 +14,7 @@ static void show_page(void *context, aftercare_status status,
         json_key(&writer, "reminders");
         json_begin_list(&writer);
         for (size_t i = 0; i < answer->reminders_count; i++) {
-            reminder_json_write(&writer, &answer->reminders[i], NULL, 0);
+            reminder_json_write(&writer, &answer->reminders[i]);
         }
         json_end_list(&writer);
         json_key(&writer, "next");
@@ -43,14 +43,11 @@ void handle_reminders_list(struct request *request) {
 static void show_one(void *context, aftercare_status status,
                      const aftercare_reminders_answer *answer,
                      const aftercare_error *err) {
-    static const aftercare_reminder_event none;
     struct request *request = context;
     struct json_writer writer = request_writer(request);
 
     if (status == AFTERCARE_OK) {
-        reminder_json_write(&writer, answer->reminders,
-                            answer->events ? answer->events : &none,
-                            answer->events_count);
+        reminder_json_write_whole(&writer, answer);
     }
     request_finish(request, status, err);
 }

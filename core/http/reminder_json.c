@@ -19,6 +19,10 @@ void reminder_json_write_state(struct json_writer *writer,
     json_key(writer, "attempts");
     json_integer(writer, reminder->attempts);
     write_string(writer, "reason", reminder->reason);
+    write_string(writer, "answer",
+                 reminder->answer == AFTERCARE_ANSWER_NONE
+                     ? NULL
+                     : aftercare_reminder_answer_name(reminder->answer));
 }
 
 static void write_history(struct json_writer *writer,
@@ -35,9 +39,18 @@ static void write_history(struct json_writer *writer,
     json_end_list(writer);
 }
 
-void reminder_json_write(struct json_writer *writer, const aftercare_reminder *reminder,
-                         const aftercare_reminder_event *events, size_t events_count) {
-    json_begin_object(writer);
+static void write_answered(struct json_writer *writer,
+                           const aftercare_reminder *reminder) {
+    if (reminder->answer == AFTERCARE_ANSWER_NONE) {
+        write_string(writer, "answered_at", NULL);
+    } else {
+        write_instant(writer, "answered_at", reminder->answered_at);
+    }
+    write_string(writer, "answered_by", reminder->answered_by);
+}
+
+static void write_members(struct json_writer *writer,
+                          const aftercare_reminder *reminder) {
     write_string(writer, "key", reminder->key);
     write_string(writer, "session", reminder->session);
     write_string(writer, "patient", reminder->patient);
@@ -47,20 +60,29 @@ void reminder_json_write(struct json_writer *writer, const aftercare_reminder *r
     write_string(writer, "locale", reminder->locale);
     write_instant(writer, "due", reminder->due);
     write_instant(writer, "expires", reminder->expires);
-    json_key(writer, "next_try");
     if (reminder->state == AFTERCARE_REMINDER_SCHEDULED) {
-        char text[INSTANT_TEXT_MAX];
-        json_string(writer,
-                    instant_format(text, (struct instant){reminder->next_try}, 0));
+        write_instant(writer, "next_try", reminder->next_try);
     } else {
-        json_null(writer);
+        write_string(writer, "next_try", NULL);
     }
     json_key(writer, "urgent");
     json_bool(writer, reminder->is_urgent);
     write_string(writer, "message", reminder->message);
     reminder_json_write_state(writer, reminder);
-    if (events) {
-        write_history(writer, events, events_count);
-    }
+    write_answered(writer, reminder);
+}
+
+void reminder_json_write(struct json_writer *writer, const aftercare_reminder *reminder) {
+    json_begin_object(writer);
+    write_members(writer, reminder);
+    json_end_object(writer);
+}
+
+void reminder_json_write_whole(struct json_writer *writer,
+                               const aftercare_reminders_answer *answer) {
+    json_begin_object(writer);
+    write_members(writer, answer->reminders);
+    write_string(writer, "why", answer->why);
+    write_history(writer, answer->events, answer->events_count);
     json_end_object(writer);
 }

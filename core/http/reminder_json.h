@@ -6,12 +6,14 @@
 #include "aftercare/reminders.h"
 #include "core/base/json_writer.h"
 
-// One object with all members; history is written as its last one when events is not
-// NULL.
-void reminder_json_write(struct json_writer *writer, const aftercare_reminder *reminder,
-                         const aftercare_reminder_event *events, size_t events_count);
+// One object with all members.
+void reminder_json_write(struct json_writer *writer, const aftercare_reminder *reminder);
 
-// The members "state", "attempts" and "reason", into an object that is open.
+// The same of the answer's one reminder, with its "history" and the sentence "why".
+void reminder_json_write_whole(struct json_writer *writer,
+                               const aftercare_reminders_answer *answer);
+
+// The members "state", "attempts", "reason" and "answer", into an object that is open.
 void reminder_json_write_state(struct json_writer *writer,
                                const aftercare_reminder *reminder);
 

@@ -22,6 +22,7 @@ struct route {
     route_handler *handle;
     enum right needs;
     bool takes_document;                               // a JSON body
+    bool does_without;                                 // and may be left out
     const char *parameters[ROUTES_PARAMETERS_MAX + 1]; // of the query; NULL ends them
 };
 

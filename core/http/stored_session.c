@@ -1,5 +1,6 @@
 #include "core/http/stored_session.h"
 
+#include "core/base/date.h"
 #include "core/http/reminder_json.h"
 
 #include <stdlib.h>
@@ -24,6 +25,21 @@ static const char *copy(struct copier *copier, const char *string) {
     return string ? copy_bytes(copier, string, strlen(string)) : NULL;
 }
 
+// The gate that it has met already; NULL: it passed.
+static const char *quiet_reason(struct copier *copier,
+                                const aftercare_planned_reminder *planned) {
+    char wanted[INSTANT_TEXT_MAX], due[INSTANT_TEXT_MAX];
+    if (planned->missed || planned->wanted == planned->due) {
+        return copy(copier, planned->missed);
+    }
+    const char *reason = arena_format(
+        copier->arena, "quiet hours move it from %s to %s",
+        instant_format(wanted, (struct instant){planned->wanted}, planned->due_offset),
+        instant_format(due, (struct instant){planned->due}, planned->due_offset));
+    copier->failed = copier->failed || !reason;
+    return reason;
+}
+
 static aftercare_reminder copy_reminder(struct copier *copier,
                                         const aftercare_stored_session *session,
                                         const aftercare_reminder *common,
@@ -37,8 +53,10 @@ static aftercare_reminder copy_reminder(struct copier *copier,
     reminder.due = planned->due;
     reminder.next_try = planned->due;
     reminder.expires = planned->expires;
+    reminder.due_wall = planned->due_wall;
+    reminder.expires_wall = planned->expires_wall;
     reminder.is_urgent = planned->is_urgent;
-    reminder.reason = copy(copier, planned->missed);
+    reminder.reason = quiet_reason(copier, planned);
     reminder.state =
         planned->missed ? AFTERCARE_REMINDER_MISSED : AFTERCARE_REMINDER_SCHEDULED;
     return reminder;
@@ -54,6 +72,7 @@ aftercare_status stored_session_make(aftercare_stored_session *out, struct arena
         .id = copy(&copier, plan->session),
         .patient = copy(&copier, plan->patient),
         .content = copy(&copier, plan->content),
+        .timezone = copy(&copier, plan->timezone),
         .document = copy_bytes(&copier, document->text, document->len),
         .plan = copy_bytes(&copier, plan->json, plan->json_len),
         .reminders_count = count,
@@ -123,28 +142,50 @@ static const aftercare_reminder *find(const struct shown *shown,
     return *found;
 }
 
-static void write_members(struct json_writer *writer, const struct json *object) {
-    for (const struct json *at = object->first; at; at = at->next) {
-        json_name(writer, at->key);
-        json_copy(writer, at);
+// An instant of ours, with the offset of the plan's.
+static void write_instant(struct json_writer *writer, const struct json *planned,
+                          int64_t milliseconds) {
+    char text[INSTANT_TEXT_MAX];
+    struct instant instant;
+    int32_t offset = 0;
+    if (planned->type == JSON_TEXT) {
+        (void)instant_parse(&instant, &offset, planned->text);
     }
+    json_string(writer, instant_format(text, (struct instant){milliseconds}, offset));
+}
+
+// What is kept counts: a reminder that was out when its session was moved stays as it was
+// then, and one that was put off is where it was put.
+static void write_entry(struct json_writer *writer, const struct json *entry,
+                        const aftercare_reminder *reminder) {
+    json_begin_object(writer);
+    for (const struct json *at = entry->first; at; at = at->next) {
+        json_name(writer, at->key);
+        if (reminder && text_is(at->key, "due")) {
+            write_instant(writer, at, reminder->due);
+        } else if (reminder && text_is(at->key, "expires")) {
+            write_instant(writer, at, reminder->expires);
+        } else if (reminder && text_is(at->key, "message")) {
+            json_string(writer, reminder->message);
+        } else {
+            json_copy(writer, at);
+        }
+    }
+    if (reminder) {
+        reminder_json_write_state(writer, reminder);
+    }
+    json_end_object(writer);
 }
 
 static void write_reminders(struct json_writer *writer, const struct shown *shown,
                             const struct json *list) {
     json_begin_list(writer);
     for (const struct json *entry = list->first; entry; entry = entry->next) {
-        const aftercare_reminder *reminder = find(shown, entry);
-        json_begin_object(writer);
-        write_members(writer, entry);
-        if (reminder) {
-            reminder_json_write_state(writer, reminder);
-        }
-        json_end_object(writer);
+        write_entry(writer, entry, find(shown, entry));
     }
     for (size_t i = 0; i < shown->count; i++) {
         if (!shown->is_in_plan[i]) {
-            reminder_json_write(writer, shown->by_key[i], NULL, 0);
+            reminder_json_write(writer, shown->by_key[i]);
         }
     }
     json_end_list(writer);

@@ -66,6 +66,8 @@ static void set_time(struct applied *applied, const struct session *session) {
         till = change->till;
     }
     applied->change = change;
+    applied->is_from_civil = span_is_civil(from);
+    applied->is_till_civil = span_is_civil(till);
     applied->from = zone_add(session->zone, session->ended, from);
     applied->till = zone_add(session->zone, session->ended, till);
 }

@@ -6,10 +6,11 @@
 
 struct applied {
     const struct rule *rule;
-    enum truth holds;                // YES or UNKNOWN
-    struct instant from, till;       // with the practitioner's change
-    const struct change *change;     // NULL: as the rule says
-    const struct rule *overruled_by; // NULL: in force
+    enum truth holds;                  // YES or UNKNOWN
+    struct instant from, till;         // with the practitioner's change
+    bool is_from_civil, is_till_civil; // days on the patient's calendar, not elapsed time
+    const struct change *change;       // NULL: as the rule says
+    const struct rule *overruled_by;   // NULL: in force
 };
 
 struct applied_list {

@@ -19,6 +19,12 @@ struct reminding {
     const struct turn *turn;
 };
 
+// The moment at which a reminder becomes worthless, and whether a clock shows it.
+struct until {
+    struct instant at;
+    bool is_civil;
+};
+
 static struct text message_in(const struct rule *rule, struct text locale) {
     const struct rule_value *message = rule_get(rule, ROLE_MESSAGE);
     return message ? phrase_in(message->phrase, locale) : TEXT("");
@@ -34,6 +40,16 @@ static const char *message_of(const struct step *step, struct text locale,
         message = arena_format(arena, "%s %.*s", message, TEXT_ARGS(words));
     }
     return message;
+}
+
+// What the clock shows at a civil time, so that it can be found again when the zone's
+// rules have changed; 0 for elapsed time, and for the second of the two moments that have
+// one reading.
+static int64_t wall_of(const struct zone *zone, struct instant instant, bool is_civil) {
+    struct wall wall = zone_wall(zone, instant);
+    struct instant again = zone_instant(zone, wall, NULL);
+    bool is_found = instant_seconds(again) == instant_seconds(instant);
+    return is_civil && is_found ? (int64_t)wall.date.day * 86400 + wall.second : 0;
 }
 
 static aftercare_status add_reminder(aftercare_planned_reminder *out,
@@ -57,17 +73,19 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
         .expires = due->expires.milliseconds,
         .wanted = due->wanted.milliseconds,
         .expires_offset = zone_offset(session->zone, due->expires),
+        .expires_wall = wall_of(session->zone, due->expires, due->is_expires_civil),
         .is_urgent = step->is_urgent,
         .message = message,
         .missed = due->missed,
     };
+    out->due_wall = wall_of(session->zone, (struct instant){out->due}, due->is_civil);
     out->due_offset = zone_offset(session->zone, (struct instant){out->due});
     return AFTERCARE_OK;
 }
 
 // Adds the reminders of one turn; *until, when its last one is worthless, becomes its
 // first one's moment.
-static aftercare_status remind(const struct reminding *reminding, struct instant *until) {
+static aftercare_status remind(const struct reminding *reminding, struct until *until) {
     struct plan *plan = reminding->plan;
     const struct turn *turn = reminding->turn;
     struct schedule schedule = {
@@ -76,7 +94,9 @@ static aftercare_status remind(const struct reminding *reminding, struct instant
         .ended = plan->session.ended,
         .from = turn->from,
         .till = turn->till,
-        .until = *until,
+        .until = until->at,
+        .is_from_civil = turn->is_from_civil,
+        .is_until_civil = until->is_civil,
         .quiet = reminding->step->is_urgent ? (struct quiet){0} : plan->session.quiet,
     };
     struct due *dues;
@@ -95,7 +115,7 @@ static aftercare_status remind(const struct reminding *reminding, struct instant
         plan->reminders_count += status == AFTERCARE_OK;
     }
     if (!status && count > 0) {
-        *until = dues[0].wanted;
+        *until = (struct until){dues[0].wanted, dues[0].is_civil};
     }
     return status;
 }
@@ -104,7 +124,7 @@ static aftercare_status remind(const struct reminding *reminding, struct instant
 static aftercare_status remind_of(struct plan *plan, struct arena *arena,
                                   const struct step *step) {
     aftercare_status status = AFTERCARE_OK;
-    struct instant until = step->till;
+    struct until until = {step->till, step->leading->is_till_civil};
     for (size_t i = step->turns_count; !status && i > 0; i--) {
         struct reminding reminding = {plan, arena, step, &step->turns[i - 1]};
         status = remind(&reminding, &until);

@@ -48,6 +48,7 @@ static void put(struct due *dues, size_t *count, struct instant wanted) {
         dues[k] = dues[k - 1];
     }
     dues[i].wanted = wanted;
+    dues[i].is_civil = true;
     (*count)++;
 }
 
@@ -94,7 +95,8 @@ static size_t every_so_often(struct due *dues, const struct schedule *schedule) 
         if (!is_before(due, schedule->till)) {
             break;
         }
-        dues[count++].wanted = due;
+        dues[count].wanted = due;
+        dues[count++].is_civil = schedule->is_from_civil || span_is_civil(remind->every);
     }
     return count;
 }
@@ -104,16 +106,23 @@ static size_t once(struct due *dues, const struct schedule *schedule) {
         return 0;
     }
     dues[0].wanted = schedule->from;
+    dues[0].is_civil = schedule->is_from_civil;
     return 1;
 }
 
 static void set_expiry(struct due *dues, size_t count, const struct schedule *schedule) {
+    const struct span expires = schedule->remind->expires;
     for (size_t i = 0; i < count; i++) {
-        if (!span_is_zero(schedule->remind->expires)) {
-            dues[i].expires =
-                zone_add(schedule->zone, dues[i].wanted, schedule->remind->expires);
+        struct due *due = &dues[i];
+        if (!span_is_zero(expires)) {
+            due->expires = zone_add(schedule->zone, due->wanted, expires);
+            due->is_expires_civil = due->is_civil || span_is_civil(expires);
+        } else if (i + 1 < count) {
+            due->expires = dues[i + 1].wanted;
+            due->is_expires_civil = dues[i + 1].is_civil;
         } else {
-            dues[i].expires = i + 1 < count ? dues[i + 1].wanted : schedule->until;
+            due->expires = schedule->until;
+            due->is_expires_civil = schedule->is_until_civil;
         }
     }
 }
@@ -148,8 +157,10 @@ static void keep_quiet(struct due *due, const struct schedule *schedule) {
     before.milliseconds -= 1000;
     if (is_before(end, due->expires)) {
         due->due = end;
+        due->is_civil = true;
     } else if (!is_before(before, schedule->ended)) {
         due->due = before;
+        due->is_civil = true;
     } else {
         due->missed = "quiet hours last until after it expires";
     }

@@ -9,6 +9,8 @@ struct due {
     struct instant wanted; // as the rule says
     struct instant due;    // after quiet hours
     struct instant expires;
+    // Whether they are what a clock on the wall shows, wherever that puts them in time.
+    bool is_civil, is_expires_civil;
     const char *missed; // why it can never be sent; NULL: it can
 };
 
@@ -18,7 +20,8 @@ struct schedule {
     struct instant ended;      // of the session
     struct instant from, till; // none before, none at or after
     struct instant until;      // how long the last one lives, where the rule does not say
-    struct quiet quiet;        // is_given false: none, or the reminder ignores them
+    bool is_from_civil, is_until_civil;
+    struct quiet quiet; // is_given false: none, or the reminder ignores them
 };
 
 #define SCHEDULE_MAX 1000 // reminders of one step; more is refused when rules load

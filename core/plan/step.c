@@ -46,7 +46,11 @@ static void take_turn(struct step *step, const struct applied *applied) {
         last->till = applied->from;
     }
     step->turns[step->turns_count++] =
-        (struct turn){applied->rule, remind->remind, applied->from, applied->till};
+        (struct turn){.rule = applied->rule,
+                      .remind = remind->remind,
+                      .from = applied->from,
+                      .till = applied->till,
+                      .is_from_civil = applied->is_from_civil};
 }
 
 // Adds one that begins when the step has begun, and is not over.

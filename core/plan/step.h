@@ -22,6 +22,7 @@ struct turn {
     const struct rule *rule;
     const struct remind *remind;
     struct instant from, till;
+    bool is_from_civil; // as in struct applied
 };
 
 struct step {

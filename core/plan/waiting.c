@@ -57,6 +57,7 @@ struct waiting {
     const struct applied_list *steps, *topicals;
     const struct session *session;
     struct instant ready;
+    bool is_ready_civil;        // as in struct applied
     const struct rule *because; // the rule that is ready last; NULL: it need not wait
 };
 
@@ -64,6 +65,7 @@ static void wait_for_treatments(struct waiting *waiting, const struct rule *rule
     const struct applied *last = last_ready(waiting->steps, rule, waiting->session);
     if (last && last->from.milliseconds > waiting->ready.milliseconds) {
         waiting->ready = last->from;
+        waiting->is_ready_civil = last->is_from_civil;
         waiting->because = last->rule;
     }
 }
@@ -78,6 +80,9 @@ static bool wait_for_rule(struct waiting *waiting, const struct rule_value *with
             if (window_bars(one, with->terms[k], waiting->session, waiting->ready,
                             &till)) {
                 waiting->ready = till;
+                waiting->is_ready_civil = till.milliseconds == one->till.milliseconds
+                                              ? one->is_till_civil
+                                              : one->is_from_civil;
                 waiting->because = one->rule;
                 return true;
             }
@@ -103,6 +108,7 @@ static void wait_for_products(struct waiting *waiting, const struct rule *rule) 
 
 static void hold_back(struct applied *one, struct waiting *waiting) {
     waiting->ready = one->from;
+    waiting->is_ready_civil = one->is_from_civil;
     waiting->because = NULL;
     wait_for_treatments(waiting, one->rule);
     wait_for_products(waiting, one->rule);
@@ -110,6 +116,7 @@ static void hold_back(struct applied *one, struct waiting *waiting) {
         one->overruled_by = waiting->because;
     } else {
         one->from = waiting->ready;
+        one->is_from_civil = waiting->is_ready_civil;
     }
 }
 
@@ -117,7 +124,7 @@ aftercare_status waiting_make(struct applied_list *out, struct arena *arena,
                               const struct applied_list *steps,
                               const struct applied_list *topicals,
                               const struct session *session) {
-    struct waiting waiting = {steps, topicals, session, {0}, NULL};
+    struct waiting waiting = {.steps = steps, .topicals = topicals, .session = session};
     struct applied *items = arena_array(arena, steps->count, sizeof *items);
     if (!items) {
         return AFTERCARE_ENOMEM;

@@ -170,6 +170,9 @@ typedef struct aftercare_planned_reminder {
     int64_t due, expires; // quiet hours are already reckoned with
     int64_t wanted;       // when it would have been due without quiet hours
     int32_t due_offset, expires_offset; // seconds east of UTC, for showing them
+    // What the clock on the patient's wall shows then, in seconds since it showed
+    // 1970-01-01T00:00; 0 where elapsed time counts.
+    int64_t due_wall, expires_wall;
     bool is_urgent;
     const char *message; // in the contact's language, else English
     const char *missed;  // why it can never be sent, or NULL

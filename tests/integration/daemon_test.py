@@ -227,6 +227,81 @@ class Delivery(Served):
         self.assertEqual(self.reminder(HYDRATE)["state"], "cancelled")
 
 
+class Acts(Served):
+    """What people do with one reminder."""
+
+    def act(self, what, body=None, key=HYDRATE):
+        path = f"/v1/reminders/{quote(key, safe='')}/{what}"
+        return self.daemon.ask("POST", path, body)
+
+    def deliver(self):
+        self.post(house.session(at=house.ended(1)))
+        self.receiver.take(HYDRATE)
+        until = time.monotonic() + house.PATIENCE
+        while self.reminder(HYDRATE)["state"] != "delivered" and time.monotonic() < until:
+            time.sleep(0.05)
+
+    def test_an_answer_is_kept_and_can_be_taken_back(self):
+        self.deliver()
+        done = self.act("acknowledge", {"answer": "done", "by": "p-1"})
+        self.assertEqual(done.status, 200, done.json)
+        self.assertEqual((done.json["state"], done.json["answer"], done.json["answered_by"]),
+                         ("acknowledged", "done", "p-1"))
+        self.assertIn("answered \"done\" by p-1", done.json["why"])
+        self.assertEqual(self.act("acknowledge", {"answer": "done", "by": "p-1"}).json["history"],
+                         done.json["history"])
+        self.daemon.kill()
+        self.daemon.start()
+        self.assertEqual(self.reminder(HYDRATE)["answer"], "done")
+        undone = self.act("acknowledge", {"answer": "undo"})
+        self.assertEqual((undone.json["state"], undone.json["answer"]), ("delivered", None))
+
+    def test_a_snoozed_one_comes_again(self):
+        self.deliver()
+        snoozed = self.act("snooze", {"for": "PT2S"})
+        self.assertEqual((snoozed.status, snoozed.json["state"]), (200, "scheduled"))
+        _, headers, _ = self.receiver.take(HYDRATE)
+        self.assertEqual(headers["webhook-id"], HYDRATE)
+        later = self.act("acknowledge", {"answer": "later"})
+        self.assertEqual((later.status, later.json["state"]), (200, "scheduled"))
+
+    def test_one_that_is_cancelled_alone_is_not_sent(self):
+        self.post(house.session(at=house.ended(2)))
+        self.assertEqual(self.act("cancel").json["state"], "cancelled")
+        self.post(house.session("s-78", at=house.ended(3)))
+        seen = []
+        while "s-78/microneedling.hydrate/1" not in seen:
+            seen.append(json.loads(self.receiver.got.get(timeout=house.PATIENCE)[2])["id"])
+        self.assertNotIn(HYDRATE, seen)
+
+    def test_a_failed_one_is_tried_anew(self):
+        self.receiver.status = 410
+        self.post(house.session(at=house.ended(1)))
+        self.receiver.take(HYDRATE)
+        until = time.monotonic() + house.PATIENCE
+        while self.reminder(HYDRATE)["state"] != "failed" and time.monotonic() < until:
+            time.sleep(0.05)
+        self.receiver.status = 204
+        self.assertEqual(self.act("retry", {"by": "dr-4"}).json["state"], "scheduled")
+        _, headers, _ = self.receiver.take(HYDRATE)
+        self.assertEqual(headers["webhook-id"], HYDRATE)
+
+    def test_what_cannot_be_says_what_can(self):
+        self.deliver()
+        for what, body, status, says in (
+                ("cancel", None, 409, "acknowledge it"),
+                ("retry", None, 409, "snooze it"),
+                ("snooze", {"for": "P9D"}, 409, "no use after"),
+                ("snooze", {"until": "2020-01-01T00:00:00Z"}, 400, "is over"),
+                ("acknowledge", {"answer": "dne"}, 400, "did you mean done?")):
+            with self.subTest(what=what, body=body):
+                reply = self.act(what, body)
+                self.assertEqual(reply.status, status, reply.json)
+                self.assertEqual(reply.headers["Content-Type"], "application/problem+json")
+                self.assertIn(says, reply.json["detail"])
+        self.assertEqual(self.act("cancel", key="nothing").status, 404)
+
+
 class Life(unittest.TestCase):
     def start(self, config="", **options):
         daemon = house.Daemon(config, **options)

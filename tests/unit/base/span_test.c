@@ -126,6 +126,9 @@ static void only_nothing_is_zero(void **state) {
     assert_false(span_is_zero((struct span){1, 0, 0}));
     assert_false(span_is_zero((struct span){0, 1, 0}));
     assert_false(span_is_zero((struct span){0, 0, -1}));
+    assert_true(span_is_civil((struct span){1, 0, 0}));
+    assert_true(span_is_civil((struct span){0, -1, 60}));
+    assert_false(span_is_civil((struct span){0, 0, 86400}));
 }
 
 int main(void) {

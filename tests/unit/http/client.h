@@ -40,6 +40,8 @@ struct aftercare_reminders {
     void *context;
     char key[512]; // the id or key of the last call
     aftercare_reminders_query query;
+    aftercare_act act; // its texts are the next two, and key
+    char by[64], lasting[64];
     size_t calls, puts;
     size_t put_reminders;
 };
@@ -195,6 +197,17 @@ static inline aftercare_status fake_list(aftercare_reminders *store,
     return fake_call(store, query->session ? query->session : "", done, context, err);
 }
 
+static inline aftercare_status fake_act(aftercare_reminders *store,
+                                        const aftercare_act *act,
+                                        aftercare_reminders_done *done, void *context,
+                                        aftercare_error *err) {
+    store->act = *act;
+    (void)snprintf(store->by, sizeof store->by, "%s", act->by ? act->by : "");
+    (void)snprintf(store->lasting, sizeof store->lasting, "%s",
+                   act->lasting ? act->lasting : "");
+    return fake_call(store, act->key, done, context, err);
+}
+
 static inline const struct backend *fake_backend(void) {
     static const struct backend backend = {
         .assessor_new = fake_assessor_new,
@@ -208,6 +221,7 @@ static inline const struct backend *fake_backend(void) {
         .cancel_session = fake_call,
         .list = fake_list,
         .get = fake_call,
+        .act = fake_act,
     };
     return &backend;
 }

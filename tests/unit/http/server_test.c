@@ -127,9 +127,9 @@ static void a_session_is_shown_with_its_reminders_as_they_stand(void **state) {
     assert_has(reply.body,
                "{\"session\":\"s 77\",\"reminders\":["
                "{\"key\":\"s 77/p.cleanse/1\",\"urgent\":false,\"state\":\"scheduled\","
-               "\"attempts\":2,\"reason\":null},"
+               "\"attempts\":2,\"reason\":null,\"answer\":null},"
                "{\"key\":\"s 77/p.cleanse/2\",\"urgent\":true,\"state\":\"missed\","
-               "\"attempts\":0,\"reason\":\"inside quiet hours\"},"
+               "\"attempts\":0,\"reason\":\"inside quiet hours\",\"answer\":null},"
                "{\"key\":\"s 77/p.old/1\"");
     assert_has(reply.body, "],\"course\":[]}");
     free(reply.body);
@@ -186,17 +186,74 @@ static void a_reminder_is_shown_with_its_history(void **state) {
     static const aftercare_reminder_event events[] = {
         {.at = 1000, .what = "try", .detail = "503"},
         {.at = 2000, .what = "delivered", .detail = ""}};
-    house->store.answer = (aftercare_reminders_answer){
-        .reminders = kept, .reminders_count = 1, .events = events, .events_count = 2};
+    house->store.answer = (aftercare_reminders_answer){.reminders = kept,
+                                                       .reminders_count = 1,
+                                                       .events = events,
+                                                       .events_count = 2,
+                                                       .why = "It was missed."};
 
     struct reply reply = house_ask(house, GET("/v1/reminders/s%2077%2Fp.cleanse%2f2"));
 
     assert_int_equal(reply.status, 200);
     assert_string_equal(house->store.key, "s 77/p.cleanse/2");
-    assert_has(reply.body,
-               "\"history\":[{\"at\":\"1970-01-01T00:00:01+00:00\",\"what\":\"try\","
-               "\"detail\":\"503\"},{");
+    assert_has(
+        reply.body,
+        "\"why\":\"It was "
+        "missed.\",\"history\":[{\"at\":\"1970-01-01T00:00:01+00:00\",\"what\":\"try\","
+        "\"detail\":\"503\"},{");
     free(reply.body);
+}
+
+#define POST_BODY(path, length, body)                                                    \
+    "POST " path " HTTP/1.1\r\n" HEAD "Content-Type: application/json\r\n"               \
+    "Content-Length: " length "\r\n\r\n" body
+#define POST_NOTHING(path) "POST " path " HTTP/1.1\r\n" HEAD "Content-Length: 0\r\n\r\n"
+
+static void a_reminder_is_acted_on_and_shown_as_it_stands_then(void **state) {
+    static const struct {
+        const char *request;
+        aftercare_act_kind kind;
+        const char *by;
+    } rows[] = {
+        {POST_BODY("/v1/reminders/s%2Fr%2F1/acknowledge", "28",
+                   "{\"answer\":\"done\",\"by\":\"p-1\"}"),
+         AFTERCARE_ACT_ACKNOWLEDGE, "p-1"},
+        {POST_NOTHING("/v1/reminders/s%2Fr%2F1/snooze"), AFTERCARE_ACT_SNOOZE, ""},
+        {POST_NOTHING("/v1/reminders/s%2Fr%2F1/cancel"), AFTERCARE_ACT_CANCEL, ""},
+        {POST_BODY("/v1/reminders/s%2Fr%2F1/retry", "13", "{\"by\":\"dr-4\"}"),
+         AFTERCARE_ACT_RETRY, "dr-4"},
+    };
+    static const aftercare_reminder answered = {.key = "s/r/1",
+                                                .session = "s",
+                                                .state = AFTERCARE_REMINDER_ACKNOWLEDGED,
+                                                .answer = AFTERCARE_ANSWER_DONE,
+                                                .answered_at = 1000,
+                                                .answered_by = "p-1"};
+    struct house *house = *state;
+    house->store.answer = (aftercare_reminders_answer){
+        .reminders = &answered, .reminders_count = 1, .why = "Done."};
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        expect(house, rows[i].request, 200,
+               "\"answer\":\"done\",\"answered_at\":\"1970-01-01T00:00:01+00:00\","
+               "\"answered_by\":\"p-1\",\"why\":\"Done.\",\"history\":[]}");
+        assert_string_equal(house->store.key, "s/r/1");
+        assert_int_equal(house->store.act.kind, rows[i].kind);
+        assert_string_equal(house->store.by, rows[i].by);
+    }
+}
+
+static void an_act_that_is_none_never_reaches_the_store(void **state) {
+    struct house *house = *state;
+
+    expect(house, POST_NOTHING("/v1/reminders/k/acknowledge"), 415, "application/json");
+    expect(house, POST("/v1/reminders/k/acknowledge"), 400, "a member is missing");
+    expect(house, POST_BODY("/v1/reminders/k/snooze", "12", "{\"form\":\"P\"}"), 400,
+           "did you mean for?");
+    expect(house, POST_NOTHING("/v1/reminders/k/forget"), 404, "no such path");
+    expect(house, DELETE("/v1/reminders/k/snooze"), 405, "(POST)");
+
+    assert_int_equal(house->store.calls, 0);
 }
 
 static void the_rules_are_listed_and_filtered(void **state) {
@@ -245,7 +302,7 @@ static void what_the_store_says_has_its_status(void **state) {
     };
     static const char *const requests[] = {
         POST("/v1/sessions"), GET("/v1/sessions/s"),  DELETE("/v1/sessions/s"),
-        GET("/v1/reminders"), GET("/v1/reminders/k"),
+        GET("/v1/reminders"), GET("/v1/reminders/k"), POST("/v1/reminders/k/cancel"),
     };
     struct house *house = *state;
 
@@ -526,6 +583,8 @@ int main(void) {
         TEST(a_session_is_cancelled),
         TEST(a_page_of_reminders_is_asked_for_and_shown),
         TEST(a_reminder_is_shown_with_its_history),
+        TEST(a_reminder_is_acted_on_and_shown_as_it_stands_then),
+        TEST(an_act_that_is_none_never_reaches_the_store),
         TEST(the_rules_are_listed_and_filtered),
         TEST(health_is_always_told_and_readiness_is_the_stores),
         TEST(head_gives_what_get_gives_without_the_body),

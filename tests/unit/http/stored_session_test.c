@@ -15,15 +15,26 @@ static const aftercare_planned_reminder planned[] = {
     {.key = "s/r/1",
      .rule = "r",
      .due = 10,
+     .wanted = 10,
+     .due_wall = 3600,
+     .expires_wall = 7200,
      .expires = 20,
      .message = "m",
      .is_urgent = true},
     {.key = "s/r/2",
      .rule = "r",
      .due = 30,
+     .wanted = 30,
      .expires = 40,
      .message = "m",
      .missed = "late"},
+    {.key = "s/r/3",
+     .rule = "r",
+     .due = 36000000,
+     .wanted = 18000000,
+     .due_offset = 3600,
+     .expires = 72000000,
+     .message = "m"},
 };
 
 static const aftercare_plan plan = {
@@ -33,7 +44,8 @@ static const aftercare_plan plan = {
     .channel = "webhook",
     .locale = "en",
     .reminders = planned,
-    .reminders_count = 2,
+    .timezone = "Europe/Berlin",
+    .reminders_count = 3,
     .json = "{\"reminders\":[{\"key\":\"s/r/1\"},{\"key\":\"s/r/2\"}],\"n\":1} beyond",
     .json_len = 53,
 };
@@ -52,7 +64,8 @@ static void a_plan_is_copied_whole(void **state) {
     assert_string_equal(session.id, "s");
     assert_string_equal(session.document, "{}");
     assert_int_equal(strlen(session.plan), plan.json_len);
-    assert_int_equal(session.reminders_count, 2);
+    assert_int_equal(session.reminders_count, 3);
+    assert_string_equal(session.timezone, "Europe/Berlin");
     const aftercare_reminder *first = &session.reminders[0];
     assert_string_equal(first->key, "s/r/1");
     assert_string_equal(first->session, "s");
@@ -67,6 +80,11 @@ static void a_plan_is_copied_whole(void **state) {
     assert_int_equal(first->state, AFTERCARE_REMINDER_SCHEDULED);
     assert_int_equal(session.reminders[1].state, AFTERCARE_REMINDER_MISSED);
     assert_string_equal(session.reminders[1].reason, "late");
+    assert_int_equal(first->due_wall, 3600);
+    assert_int_equal(first->expires_wall, 7200);
+    assert_string_equal(session.reminders[2].reason,
+                        "quiet hours move it from 1970-01-01T06:00:00+01:00 to "
+                        "1970-01-01T11:00:00+01:00");
     assert_ptr_not_equal(session.id, plan.session);
     arena_clear(&arena);
 }
@@ -97,6 +115,42 @@ static aftercare_status make_and_show(struct arena *arena, struct buffer *out) {
         assert_string_equal(session.id, "untouched");
     }
     return status;
+}
+
+static void what_is_kept_of_a_reminder_is_shown_instead_of_what_is_planned(void **state) {
+    static const aftercare_reminder kept[] = {
+        {.key = "s/r/1",
+         .session = "s",
+         .rule = "r",
+         .message = "as it went out",
+         .due = 1000,
+         .expires = 2000,
+         .state = AFTERCARE_REMINDER_DELIVERED},
+    };
+    static const aftercare_stored_session session = {
+        .id = "s",
+        .plan =
+            "{\"reminders\":[{\"key\":\"s/r/1\",\"due\":\"1970-01-02T01:00:00+01:00\","
+            "\"expires\":null,\"urgent\":false,\"message\":\"new\"}]}",
+        .reminders = kept,
+        .reminders_count = 1};
+    struct buffer out;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+    buffer_init(&out, &system_allocator, 65536);
+    struct json_writer writer = {.out = &out};
+    (void)state;
+
+    assert_int_equal(stored_session_show(&writer, &arena, &session, NULL), AFTERCARE_OK);
+
+    assert_string_equal(
+        out.at,
+        "{\"reminders\":[{\"key\":\"s/r/1\",\"due\":\"1970-01-01T01:00:01+01:00\","
+        "\"expires\":\"1970-01-01T00:00:02+00:00\",\"urgent\":false,"
+        "\"message\":\"as it went out\",\"state\":\"delivered\",\"attempts\":0,"
+        "\"reason\":null,\"answer\":null}]}");
+    buffer_clear(&out);
+    arena_clear(&arena);
 }
 
 static void every_failing_allocation_is_told(void **state) {
@@ -157,6 +211,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_plan_is_copied_whole),
         cmocka_unit_test(a_plan_without_reminders_is_a_plan),
+        cmocka_unit_test(what_is_kept_of_a_reminder_is_shown_instead_of_what_is_planned),
         cmocka_unit_test(every_failing_allocation_is_told),
         cmocka_unit_test(what_an_earlier_plan_left_behind_is_shown_last),
     };

@@ -39,6 +39,9 @@ static void a_plan_tells_the_host_whom_to_remind_of_what_and_when(void **state) 
     assert_int_equal(second->expires, second->wanted + 4 * 3600 * 1000);
     assert_int_equal(second->due_offset, 7200);
     assert_int_equal(second->expires_offset, 7200);
+    // 08:30 and 12:00 on 16 June 2026, as if they were UTC's.
+    assert_int_equal(second->due_wall, 1781598600);
+    assert_int_equal(second->expires_wall, 1781611200);
     assert_false(second->is_urgent);
     assert_null(second->missed);
     assert_true(plan->reminders[2].is_urgent);

@@ -325,6 +325,70 @@ static void quiet_hours_never_move_a_reminder_past_its_expiry(void **state) {
     CHECK(rows);
 }
 
+struct civil_row {
+    struct remind remind;
+    bool is_from_civil, is_until_civil, has_quiet;
+    const char *civil; // of each reminder: "D" due, "E" expires, "-" neither; by a blank
+};
+
+static const int32_t evening[] = {72000};
+
+#define QUIET                                                                            \
+    { true, 46800, 50400 } // 13:00 to 14:00
+
+// What a clock on the wall shows, and what elapses.
+static void civil_times_are_told_from_elapsed_ones(void **state) {
+    static const struct civil_row rows[] = {
+        {{.at = evening, .at_count = 1, .times = 1}, false, false, false, "D"},
+        {{.at = evening, .at_count = 1, .times = 1}, false, true, false, "DE"},
+        {{.at = evening, .at_count = 1, .times = 1, .expires = {0, 0, 60}},
+         false,
+         false,
+         false,
+         "DE"},
+        {{.every = {0, 0, 3600}, .times = 2}, false, true, false, "- E"},
+        {{.every = {0, 0, 3600}, .times = 2}, true, false, false, "DE D"},
+        {{.every = {0, 1, 0}, .times = 2}, false, false, false, "DE D"},
+        {{.times = 0, .expires = {0, 0, 60}}, false, true, false, "-"},
+        {{.times = 0, .expires = {0, 1, 0}}, false, false, false, "E"},
+        {{.times = 0, .expires = {0, 0, 60}}, true, false, false, "DE"},
+        {{.every = {0, 0, 5400}, .times = 2, .expires = {0, 0, 3600}},
+         false,
+         false,
+         true,
+         "- D"},
+    };
+    struct desk desk;
+    (void)state;
+    open_desk(&desk);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct schedule schedule = {.remind = &rows[i].remind,
+                                    .zone = desk.zone,
+                                    .ended = instant_of(NOON),
+                                    .from = instant_of(NOON),
+                                    .till = instant_of("2026-06-20T00:00:00+02:00"),
+                                    .until = instant_of("2026-06-20T00:00:00+02:00"),
+                                    .is_from_civil = rows[i].is_from_civil,
+                                    .is_until_civil = rows[i].is_until_civil};
+        struct due *dues;
+        size_t count;
+        const char *civil = "";
+        if (rows[i].has_quiet) {
+            schedule.quiet = (struct quiet)QUIET;
+        }
+        assert_int_equal(schedule_make(&dues, &count, &desk.arena, &schedule), 0);
+        for (size_t k = 0; k < count; k++) {
+            bool is_neither = !dues[k].is_civil && !dues[k].is_expires_civil;
+            civil =
+                arena_format(&desk.arena, "%s%s%s%s%s", civil, k > 0 ? " " : "",
+                             dues[k].is_civil ? "D" : "",
+                             dues[k].is_expires_civil ? "E" : "", is_neither ? "-" : "");
+        }
+        assert_string_equal(rows[i].civil, civil);
+    }
+    arena_clear(&desk.arena);
+}
+
 static size_t count_of(struct desk *desk, const struct remind *remind) {
     struct schedule schedule = {.remind = remind,
                                 .zone = desk->zone,
@@ -392,6 +456,7 @@ int main(void) {
         cmocka_unit_test(days_follow_the_clock_and_hours_elapse),
         cmocka_unit_test(quiet_hours_move_a_reminder_to_their_end),
         cmocka_unit_test(quiet_hours_never_move_a_reminder_past_its_expiry),
+        cmocka_unit_test(civil_times_are_told_from_elapsed_ones),
         cmocka_unit_test(there_are_never_more_than_a_thousand),
         cmocka_unit_test(no_memory_is_told),
     };
