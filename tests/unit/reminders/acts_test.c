@@ -1,4 +1,6 @@
 // What people do with one reminder: answer, take back, put off, cancel, ask anew.
+#include "core/reminders/acts.h"
+#include "core/reminders/history.h"
 #include "tests/unit/reminders/harness.h"
 
 static aftercare_act act_of(aftercare_act_kind kind, const char *key) {
@@ -506,19 +508,41 @@ static void a_failed_one_that_is_retried_has_all_its_tries_again(void **state) {
     assert_int_equal(AFTERCARE_REMINDER_FAILED, state_of(h, "s"));
 }
 
+// In one batch, which need not be written to the disk.
 static void a_history_does_not_grow_for_ever(void **state) {
     struct harness *h = *state;
+    struct store *store = NULL;
+    struct arena arena;
+    struct store_session session = {
+        .id = "s", .content = "a", .document = "{}", .plan = "{}"};
+    struct store_row row = {.reminder = reminder_at("s", NOON)}, after = {0};
+    struct change posted = {.happening = HAPPENING_POSTED, .at = NOON};
+    aftercare_act done_again = act_of(AFTERCARE_ACT_ACKNOWLEDGE, "s"),
+                  undone = done_again;
     aftercare_status status = AFTERCARE_OK;
     int acts = 0;
 
-    delivered(h);
-    while (!status && acts < 2000) {
-        status = acts % 2 == 0 ? done(h, "s") : simply(h, AFTERCARE_ACT_UNDO, "s");
+    arena_init(&arena, &system_allocator, 0);
+    done_again.answer = AFTERCARE_ANSWER_DONE;
+    undone.kind = AFTERCARE_ACT_UNDO;
+    row.reminder.channel = "test";
+    assert_int_equal(AFTERCARE_OK, store_sqlite.open(&store, h->path, &h->err));
+    assert_int_equal(AFTERCARE_OK, store_sqlite.begin(store, &h->err));
+    assert_int_equal(AFTERCARE_OK, store_sqlite.session_write(store, &session, &h->err));
+    row.session_number = session.number;
+    assert_int_equal(AFTERCARE_OK, history_add(store, &row, &posted, &h->err));
+    while (!status && acts < 2 * ACTS_EVENTS_MAX) {
+        arena_reset(&arena);
+        status = acts_do(store, &arena, acts % 2 == 0 ? &done_again : &undone, NOON,
+                         &after, &h->err);
         acts++;
     }
+    store_sqlite.rollback(store);
+    store_sqlite.close(store);
+    arena_clear(&arena);
 
     assert_int_equal(AFTERCARE_ELIMIT, status);
-    assert_in_range(acts, 990, 1000);
+    assert_int_equal(ACTS_EVENTS_MAX, acts);
 }
 
 static void an_act_that_is_none_is_refused_at_once(void **state) {
@@ -576,7 +600,7 @@ int main(void) {
         TEST(one_cancelled_during_a_try_is_told_as_it_ended_and_not_repeated),
         TEST(a_missed_one_that_is_retried_goes_out_at_once_and_lives_anew),
         TEST_UNOPENED(a_failed_one_that_is_retried_has_all_its_tries_again),
-        TEST(a_history_does_not_grow_for_ever),
+        TEST_UNOPENED(a_history_does_not_grow_for_ever),
         TEST(an_act_that_is_none_is_refused_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
