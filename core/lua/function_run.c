@@ -71,6 +71,7 @@ static aftercare_status run_once(struct asking *asking) {
     struct load load = {.base = asking->code->base,
                         .kept = &asking->scratch,
                         .scratch = &asking->scratch,
+                        .page = &asking->scratch,
                         .problems = &problems};
     unique_init(&load.unique, &asking->scratch, &asking->scratch);
     struct function_run run = {.script = {.load = &load,
@@ -201,7 +202,7 @@ bool function_try(const struct spot *spot, const struct function_code *code) {
     struct script *script = spot->script;
     const struct schema *schema = &script->base->schema;
     const struct known *known =
-        script_scratch(script, (schema->facts_count + 1) * sizeof *known);
+        script_passing(script, (schema->facts_count + 1) * sizeof *known);
     const struct facts facts = {.schema = schema, .known = known};
     const struct inquiry inquiry = {.facts = &facts};
     struct asking asking;

@@ -47,7 +47,7 @@ static struct function_pending *pending_at(lua_State *L, int index) {
 // [-0, +1, e]
 static int push_pending(lua_State *L, struct function_run *run, const struct made *made) {
     struct function_pending **pushed = lua_newuserdatauv(L, sizeof *pushed, 0);
-    struct function_pending *pending = script_scratch(&run->script, sizeof *pending);
+    struct function_pending *pending = script_passing(&run->script, sizeof *pending);
     if (!pending) {
         return sandbox_no_memory(L);
     }

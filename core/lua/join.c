@@ -11,7 +11,7 @@ static struct script *script_of(lua_State *L) {
 }
 
 static const struct sketch *keep(struct script *script, struct sketch sketch) {
-    struct sketch *copy = script_scratch(script, sizeof *copy);
+    struct sketch *copy = script_passing(script, sizeof *copy);
     if (copy) {
         *copy = sketch;
     }
@@ -69,7 +69,7 @@ const struct condition *join_condition(const struct spot *spot) {
     struct script *script = spot->script;
     const struct sketch *sketch = join_take(spot);
     struct condition *condition =
-        sketch ? script_scratch(script, sketch_size(sketch)) : NULL;
+        sketch ? script_passing(script, sketch_size(sketch)) : NULL;
     if (!condition) {
         return NULL;
     }

@@ -26,7 +26,7 @@ static struct texts words_of(struct script *script, const struct kind *kind) {
                                   kind->none};
     size_t others_count = sizeof others / sizeof *others;
     size_t most = count_choices(kind) + others_count;
-    struct text *room = script_scratch(script, most * sizeof *room);
+    struct text *room = script_passing(script, most * sizeof *room);
     struct texts words = {room, 0};
     for (size_t i = 0; room && i < kind->fields_count; i++) {
         for (size_t k = 0; k < kind->fields[i].choices_count; k++) {

@@ -3,8 +3,8 @@
 #include "core/base/digest.h"
 #include "core/lua/files.h"
 #include "core/lua/mistakes.h"
+#include "core/lua/mould.h"
 #include "core/lua/plugin_lists.h"
-#include "core/lua/run.h"
 #include "core/lua/stages.h"
 
 #include <string.h>
@@ -181,13 +181,21 @@ static aftercare_status tell(struct loading *loading, struct problems *problems)
 aftercare_status load_rules(struct rulebase *base, const aftercare_load_options *options,
                             struct problems *problems, aftercare_error *err) {
     struct arena scratch;
+    struct arena page;
+    struct mould mould;
     arena_init(&scratch, &base->arena->allocator, 0);
+    arena_init(&page, &base->arena->allocator, 0);
+    mould_init(&mould, &base->arena->allocator, MOULD_SIZE);
     struct loading loading = {.options = options, .err = err};
     mistakes_init(&loading.mistakes, &scratch);
     base->loading = &scratch;
     struct problems *collected = &loading.mistakes.problems;
-    loading.load = (struct load){
-        .base = base, .kept = base->arena, .scratch = &scratch, .problems = collected};
+    loading.load = (struct load){.base = base,
+                                 .kept = base->arena,
+                                 .scratch = &scratch,
+                                 .page = &page,
+                                 .mould = &mould,
+                                 .problems = collected};
     unique_init(&loading.load.unique, base->arena, &scratch);
     loading.files =
         (struct files){.kept = base->arena, .scratch = &scratch, .problems = collected};
@@ -201,6 +209,8 @@ aftercare_status load_rules(struct rulebase *base, const aftercare_load_options 
         status = tell(&loading, problems);
     }
     base->loading = NULL;
+    mould_clear(&mould);
+    arena_clear(&page);
     arena_clear(&scratch);
     return status;
 }

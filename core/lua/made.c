@@ -36,7 +36,7 @@ void made_push(lua_State *L, struct script *script, const struct made *made) {
     if (made->stage == MADE_WORD) {
         return;
     }
-    struct note *note = script_scratch(script, sizeof *note);
+    struct note *note = script_passing(script, sizeof *note);
     if (!note) {
         (void)sandbox_no_memory(L);
         return;

@@ -117,7 +117,7 @@ bool members_fill(const struct spot *table, const struct member *members, size_t
 
 struct text *members_names(struct script *script, const struct member *members,
                            size_t count, size_t more) {
-    struct text *names = script_scratch(script, (count + more + 1) * sizeof *names);
+    struct text *names = script_passing(script, (count + more + 1) * sizeof *names);
     for (size_t i = 0; names && i < count; i++) {
         names[i] = text_of(members[i].name);
     }

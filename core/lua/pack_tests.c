@@ -3,8 +3,8 @@
 #include "core/base/json_writer.h"
 #include "core/lua/expectation.h"
 #include "core/lua/mistakes.h"
+#include "core/lua/mould.h"
 #include "core/lua/plain.h"
-#include "core/lua/run.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -268,11 +268,18 @@ aftercare_status pack_tests_read(const struct pack_case **out, struct arena *are
                                  const struct pack *pack, struct problems *problems,
                                  aftercare_error *err) {
     struct arena scratch;
+    struct arena page;
+    struct mould mould;
     arena_init(&scratch, &arena->allocator, 0);
+    arena_init(&page, &arena->allocator, 0);
+    mould_init(&mould, &arena->allocator, MOULD_SIZE);
     struct mistakes mistakes;
     mistakes_init(&mistakes, &scratch);
-    struct load load = {
-        .kept = arena, .scratch = &scratch, .problems = &mistakes.problems};
+    struct load load = {.kept = arena,
+                        .scratch = &scratch,
+                        .page = &page,
+                        .mould = &mould,
+                        .problems = &mistakes.problems};
     struct testing testing = {.pack = pack};
     unique_init(&load.unique, arena, &scratch);
 
@@ -290,6 +297,8 @@ aftercare_status pack_tests_read(const struct pack_case **out, struct arena *are
     if (!status) {
         *out = testing.first;
     }
+    mould_clear(&mould);
+    arena_clear(&page);
     arena_clear(&scratch);
     return status;
 }

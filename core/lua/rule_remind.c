@@ -74,7 +74,7 @@ static bool read_at(const struct spot *spot, const struct member *member, void *
     if (!value_count(spot, right, &count)) {
         return false;
     }
-    int32_t *seconds = script_scratch(spot->script, (size_t)count * sizeof *seconds);
+    int32_t *seconds = script_passing(spot->script, (size_t)count * sizeof *seconds);
     if (!seconds || !read_clocks(spot, count, seconds)) {
         return false;
     }

@@ -1,32 +1,10 @@
 #include "core/lua/run.h"
 
 #include "core/lua/made.h"
-#include "core/lua/sandbox.h"
-#include "core/lua/watch.h"
+#include "core/lua/mould.h"
 
 #include <stdio.h>
 #include <string.h>
-
-struct preparation {
-    struct script *script;
-    const struct run *run;
-};
-
-static int prepare(lua_State *L) {
-    const struct preparation *preparation = lua_touserdata(L, 1);
-    const struct run *run = preparation->run;
-    if (run->words) {
-        words_add(L, run->words);
-    }
-    if (run->prepare) {
-        run->prepare(L, preparation->script);
-    }
-    if (preparation->script->status) {
-        return sandbox_no_memory(L);
-    }
-    words_guard(L);
-    return 0;
-}
 
 static struct spot file_spot(struct script *script, struct place place) {
     return (struct spot){.script = script, .place = place};
@@ -57,30 +35,19 @@ static bool check_bytes(struct script *script, struct text text) {
     return true;
 }
 
-static aftercare_status enter(struct sandbox *sandbox, struct script *script,
-                              struct text text, const struct run *run,
-                              aftercare_error *err) {
-    struct preparation preparation = {script, run};
-    sandbox_set_host(sandbox, script);
-    aftercare_status status = sandbox_call(sandbox, prepare, &preparation, err);
-    return status ? status : sandbox_run(sandbox, script->file, text, err);
-}
-
 // Runs what was scanned. Only missing memory of the host fails.
 static aftercare_status run_scanned(struct script *script, struct text text,
                                     const struct run *run) {
-    struct watch watch = {.allocator = script->arena->allocator};
-    struct allocator allocator = watch_allocator(&watch);
-    struct sandbox_limits limits = SANDBOX_LIMITS;
-    limits.source = SANDBOX_SOURCE_MAX;
+    struct mould *mould = script->load->mould;
     struct sandbox *sandbox = NULL;
     aftercare_error err = {0};
-    aftercare_status status = sandbox_new(&sandbox, &allocator, &limits, &err);
+    aftercare_status status = mould_cast(&sandbox, mould, script, run, &err);
     if (!status) {
-        status = enter(sandbox, script, text, run, &err);
+        status = sandbox_run_scanned(sandbox, script->file, text, script->tokens,
+                                     script->tokens_count, &err);
     }
-    sandbox_free(sandbox);
-    if (watch.has_failed || script->status == AFTERCARE_ENOMEM) {
+    bool has_memory = mould_break(mould);
+    if (!has_memory || script->status == AFTERCARE_ENOMEM) {
         return AFTERCARE_ENOMEM;
     }
     if (script->status) {
@@ -103,7 +70,7 @@ static aftercare_status read_file(struct script *script, struct text text,
         return AFTERCARE_OK;
     }
     aftercare_status status = lexer_scan(&tokens, &script->tokens_count,
-                                         script->load->scratch, script->file, text, &err);
+                                         script->load->page, script->file, text, &err);
     if (status == AFTERCARE_ENOMEM) {
         return status;
     }
@@ -144,5 +111,6 @@ aftercare_status run_file(struct load *load, const char *path, struct text text,
     if (plugin) {
         *plugin = script.plugin;
     }
+    arena_reset(load->page);
     return status;
 }

@@ -155,24 +155,43 @@ void sandbox_push_result(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, sandbox_from(L));
 }
 
-aftercare_status sandbox_run(struct sandbox *sandbox, const char *name,
-                             struct text source, aftercare_error *err) {
+// What goes before a run. source loses the mark that some editors put there.
+static aftercare_status begin_run(struct sandbox *sandbox, const char *name,
+                                  struct text *source, aftercare_error *err) {
     if (sandbox->has_run) {
         return fail(err, AFTERCARE_EUSAGE, name, "a sandbox runs one file, once");
     }
     sandbox->has_run = true;
     sandbox_set_name(sandbox, name);
 
-    if (source.len > sandbox->limits.source) {
+    if (source->len > sandbox->limits.source) {
         return fail(err, AFTERCARE_ELIMIT, name, "the file is longer than %zu KiB",
                     sandbox->limits.source / 1024);
     }
-    if (source.len >= 3 && memcmp(source.at, "\xEF\xBB\xBF", 3) == 0) {
-        source.at += 3; // a mark that some editors put there
-        source.len -= 3;
+    if (source->len >= 3 && memcmp(source->at, "\xEF\xBB\xBF", 3) == 0) {
+        source->at += 3;
+        source->len -= 3;
     }
-    sandbox->length = source.len;
-    aftercare_status status = lexer_bound(name, source, READS_MAX, err);
+    sandbox->length = source->len;
+    return AFTERCARE_OK;
+}
+
+aftercare_status sandbox_run(struct sandbox *sandbox, const char *name,
+                             struct text source, aftercare_error *err) {
+    aftercare_status status = begin_run(sandbox, name, &source, err);
+    if (!status) {
+        status = lexer_bound(name, source, READS_MAX, err);
+    }
+    return status ? status : sandbox_call(sandbox, run, &source, err);
+}
+
+aftercare_status sandbox_run_scanned(struct sandbox *sandbox, const char *name,
+                                     struct text source, const struct token *tokens,
+                                     size_t count, aftercare_error *err) {
+    aftercare_status status = begin_run(sandbox, name, &source, err);
+    if (!status) {
+        status = lexer_bound_tokens(name, tokens, count, READS_MAX, err);
+    }
     return status ? status : sandbox_call(sandbox, run, &source, err);
 }
 

@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 struct sandbox;
+struct token;
 
 #define SANDBOX_SOURCE_MAX (128 << 10) // more would let the parser work for too long
 
@@ -83,6 +84,11 @@ aftercare_status sandbox_call(struct sandbox *sandbox, lua_CFunction body, void 
 // as sandbox_call.
 aftercare_status sandbox_run(struct sandbox *sandbox, const char *name,
                              struct text source, aftercare_error *err);
+
+// The same of a source whose tokens are known, so that it is not scanned again.
+aftercare_status sandbox_run_scanned(struct sandbox *sandbox, const char *name,
+                                     struct text source, const struct token *tokens,
+                                     size_t count, aftercare_error *err);
 
 // [-0, +1, -] The first value that the file returned, or nil.
 void sandbox_push_result(lua_State *L);

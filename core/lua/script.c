@@ -39,8 +39,12 @@ void *script_scratch(struct script *script, size_t size) {
     return make(script, script->load->scratch, size);
 }
 
-struct text script_scratch_text(struct script *script, struct text text) {
-    char *copy = make(script, script->load->scratch, text.len + 1);
+void *script_passing(struct script *script, size_t size) {
+    return make(script, script->load->page, size);
+}
+
+struct text script_passing_text(struct script *script, struct text text) {
+    char *copy = script_passing(script, text.len + 1);
     if (!copy) {
         return (struct text){0};
     }

@@ -26,6 +26,8 @@ struct load {
     struct rulebase *base;     // NULL while a pack's tests are read
     struct arena *kept;        // what stays; the base's
     struct arena *scratch;     // gone after the load
+    struct arena *page;        // gone after each file
+    struct mould *mould;       // what files of a kind begin with
     struct unique unique;      // of kept: texts and lists that files share
     struct problems *problems; // collected and sorted by place
     const struct plugin *plugins;
@@ -36,6 +38,7 @@ struct load {
 };
 
 struct head;
+struct mould;
 struct note;
 
 struct script {
@@ -61,12 +64,14 @@ struct script {
 #define SCRIPT_MISTAKES_MAX 1000            // told of one file
 #define SCRIPT_USES_MAX 64                  // of words on one line that are told apart
 
-// Memory of the base or of the load; NULL when there is none, and the script knows.
+// Memory of the base, of the load, or for as long as the file is read; NULL when there is
+// none, and the script knows.
 void *script_alloc(struct script *script, size_t count, size_t size);
 void *script_scratch(struct script *script, size_t size);
+void *script_passing(struct script *script, size_t size);
 
-// A copy of a text for as long as the load. At NULL as above.
-struct text script_scratch_text(struct script *script, struct text text);
+// A copy of a text for as long as the file is read. At NULL as above.
+struct text script_passing_text(struct script *script, struct text text);
 
 // What stays and is not changed any more: equal pieces, without padding, are one. NULL,
 // or a text at NULL, when there is no memory, and the script knows.

@@ -130,7 +130,7 @@ bool value_keys(const struct spot *spot, const char *right, struct texts *out) {
             return spot_has_room(spot, count, LIST_MAX, "entries");
         }
     }
-    struct text *keys = script_scratch(spot->script, (count + 1) * sizeof *keys);
+    struct text *keys = script_passing(spot->script, (count + 1) * sizeof *keys);
     if (!keys) {
         return false;
     }
@@ -308,7 +308,7 @@ bool value_terms(const struct spot *spot, struct categories categories,
         return false;
     }
     const struct term **terms =
-        script_scratch(script, (size_t)entries * sizeof(const struct term *));
+        script_passing(script, (size_t)entries * sizeof(const struct term *));
     if (!terms || !(is_one ? value_term(spot, categories, terms)
                            : read_terms(spot, categories, entries, terms))) {
         return false;
@@ -346,7 +346,7 @@ bool value_pairs(const struct spot *spot, enum style style, const struct pair **
     if (!value_keys(spot, "a table such as { name = \"value\" }", &names)) {
         return false;
     }
-    struct pair *pairs = script_scratch(script, (names.count + 1) * sizeof *pairs);
+    struct pair *pairs = script_passing(script, (names.count + 1) * sizeof *pairs);
     bool is_right = pairs != NULL && value_check_twins(spot);
     for (size_t i = 0; pairs && i < names.count; i++) {
         struct spot field = spot_field(spot, names.at[i]);

@@ -57,7 +57,7 @@ bool value_terms(const struct spot *spot, struct categories categories,
 bool value_pairs(const struct spot *spot, enum style style, const struct pair **out,
                  uint32_t *count);
 
-// The names of a table's text keys, sorted, in scratch memory. A key that is no text is
+// The names of a table's text keys, sorted, in passing memory. A key that is no text is
 // told: `RIGHT`.
 bool value_keys(const struct spot *spot, const char *right, struct texts *out);
 

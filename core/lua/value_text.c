@@ -142,7 +142,7 @@ static bool read_list(const struct spot *spot, enum style style, struct texts *o
     if (!value_count(spot, "a text, or a list of texts", &count)) {
         return false;
     }
-    struct text *texts = script_scratch(spot->script, (size_t)count * sizeof *texts);
+    struct text *texts = script_passing(spot->script, (size_t)count * sizeof *texts);
     size_t read = 0;
     bool is_right = texts != NULL;
     for (int i = 1; texts && i <= count; i++) {

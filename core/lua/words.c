@@ -21,7 +21,7 @@ static int earlier_uses(const struct script *script, const struct head *head) {
 static struct head *new_head(lua_State *L, const struct word *word, struct text id) {
     struct script *script = script_of(L);
     int line = script_line(L);
-    struct head *head = script_scratch(script, sizeof *head);
+    struct head *head = script_passing(script, sizeof *head);
     if (!head) {
         return NULL;
     }
@@ -40,8 +40,8 @@ static struct text title(struct script *script, const struct head *head) {
     if (head->id.len == 0) {
         return text_of(head->word->name);
     }
-    const char *title = arena_format(script->load->scratch, "%s \"%.*s\"",
-                                     head->word->name, SHOWN(head->id));
+    const char *title = arena_format(script->load->page, "%s \"%.*s\"", head->word->name,
+                                     SHOWN(head->id));
     if (!title) {
         script->status = AFTERCARE_ENOMEM;
     }
@@ -101,7 +101,7 @@ static int take_id(lua_State *L) {
     const struct word *word = word_of(L);
     lua_settop(L, 1);
     struct text raw = raw_id(L);
-    struct head *head = new_head(L, word, script_scratch_text(script, raw));
+    struct head *head = new_head(L, word, script_passing_text(script, raw));
     if (!head || script->status) {
         return sandbox_no_memory(L);
     }

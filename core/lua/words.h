@@ -10,7 +10,7 @@ struct word;
 // One use of a word in a file.
 struct head {
     const struct word *word;
-    struct text id; // the load's; empty for words without a name
+    struct text id; // the file's; empty for words without a name
     bool is_right;  // the name is one
     bool is_done;   // the table came
     int line;

@@ -145,7 +145,7 @@ static int take_text(lua_State *L) {
     if (lua_type(L, 2) == LUA_TSTRING) {
         struct text raw;
         raw.at = lua_tolstring(L, 2, &raw.len);
-        id = script_scratch_text(script, raw);
+        id = script_passing_text(script, raw);
     }
     if (made.stage != MADE_WORD || !verbs_want_text(&made)) {
         struct suggestion list;

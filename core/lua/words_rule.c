@@ -6,7 +6,7 @@
 #include <string.h>
 
 static struct texts field_names(struct script *script, const struct kind *kind) {
-    struct text *names = script_scratch(script, (kind->fields_count + 1) * sizeof *names);
+    struct text *names = script_passing(script, (kind->fields_count + 1) * sizeof *names);
     for (size_t i = 0; names && i < kind->fields_count; i++) {
         names[i] = kind->fields[i].name;
     }

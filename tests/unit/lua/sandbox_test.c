@@ -1,3 +1,5 @@
+#include "core/lua/lexer.h"
+
 #include "tests/unit/lua/sandbox_help.h"
 
 #include <stdio.h>
@@ -25,6 +27,43 @@ static void a_file_runs_and_its_result_is_kept(void **state) {
 
     assert_int_equal(result, 42);
     sandbox_free(sandbox);
+}
+
+static void a_scanned_source_runs_as_any_other(void **state) {
+    (void)state;
+    static const char *const sources[] = {
+        "return 1",
+        "\xEF\xBB\xBFreturn 1",
+        "\n\nlocal a = b.c",
+        "x = = 1",
+        "local t = {}\nreturn "
+        "t.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a"
+        ".a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a",
+    };
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        const struct text source = text_of(sources[i]);
+        struct outcome plain = outcome_of(source, "x.lua", NULL, NULL);
+        struct sandbox *sandbox = NULL;
+        struct arena arena;
+        struct token *tokens = NULL;
+        size_t count = 0;
+        aftercare_error err = {0};
+        arena_init(&arena, &system_allocator, 0);
+        assert_int_equal(lexer_scan(&tokens, &count, &arena, "x.lua", source, NULL),
+                         AFTERCARE_OK);
+        assert_int_equal(sandbox_new(&sandbox, &system_allocator, NULL, NULL),
+                         AFTERCARE_OK);
+
+        assert_int_equal(
+            sandbox_run_scanned(sandbox, "x.lua", source, tokens, count, &err),
+            plain.status);
+
+        assert_string_equal(err.sentence, plain.status ? plain.err.sentence : "");
+        assert_int_equal(err.line, plain.status ? plain.err.line : 0);
+        assert_int_equal(sandbox_used(sandbox).fuel, plain.use.fuel);
+        sandbox_free(sandbox);
+        arena_clear(&arena);
+    }
 }
 
 static void a_sandbox_runs_one_file_once(void **state) {
@@ -484,6 +523,7 @@ static void each_failing_allocation_is_told_and_leaks_nothing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_runs_and_its_result_is_kept),
+        cmocka_unit_test(a_scanned_source_runs_as_any_other),
         cmocka_unit_test(a_sandbox_runs_one_file_once),
         cmocka_unit_test(what_lua_raises_is_told_with_its_line),
         cmocka_unit_test(a_long_name_is_told_whole),
