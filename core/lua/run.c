@@ -46,8 +46,9 @@ static aftercare_status run_scanned(struct script *script, struct text text,
         status = sandbox_run_scanned(sandbox, script->file, text, script->tokens,
                                      script->tokens_count, &err);
     }
-    bool has_memory = mould_break(mould);
-    if (!has_memory || script->status == AFTERCARE_ENOMEM) {
+    bool lacks_memory = sandbox && sandbox_lacks_memory(sandbox);
+    lacks_memory = !mould_break(mould) || (lacks_memory && !script->status);
+    if (lacks_memory || script->status == AFTERCARE_ENOMEM) {
         return AFTERCARE_ENOMEM;
     }
     if (script->status) {

@@ -18,6 +18,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -104,6 +105,9 @@ void sandbox_charge(lua_State *L, size_t steps);
 // [-0, +0, v] Ends the call with ENOMEM, for words whose own memory is out. Does not
 // return; `return sandbox_no_memory(L);` says so to the compiler.
 int sandbox_no_memory(lua_State *L);
+
+// Whether it ended because there was no memory for it or for a word, within its limits.
+bool sandbox_lacks_memory(const struct sandbox *sandbox);
 
 // The line on which the file's innermost function is, or 0.
 int sandbox_line(lua_State *L);

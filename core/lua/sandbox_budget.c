@@ -170,6 +170,10 @@ int sandbox_no_memory(lua_State *L) {
     return stop(L);
 }
 
+bool sandbox_lacks_memory(const struct sandbox *sandbox) {
+    return sandbox->end == SANDBOX_HOST_MEMORY;
+}
+
 void sandbox_begin(struct sandbox *sandbox) {
     if (sandbox->calls++ == 0 && sandbox->limits.now_ms) {
         sandbox->entered_ms = sandbox->limits.now_ms(sandbox->limits.context);

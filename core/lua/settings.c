@@ -216,8 +216,9 @@ static aftercare_status run(struct settings *settings, struct text text,
         status = read_values(settings, sandbox, err);
         is_told = status == AFTERCARE_ERULES;
     }
+    bool lacks_memory = watch.has_failed || (sandbox && sandbox_lacks_memory(sandbox));
     sandbox_free(sandbox);
-    if (watch.has_failed || settings->script.status) {
+    if (lacks_memory || settings->script.status) {
         return fail(err, AFTERCARE_ENOMEM, settings->script.file, "no memory to read it");
     }
     return status && !is_told ? explain(settings, err) : status;

@@ -139,7 +139,8 @@ static void freeing_nothing_does_nothing(void **state) {
 static void missing_memory_is_no_mistake_of_the_file(void **state) {
     (void)state;
     char path[PATH_MAX_HERE];
-    write_config(path, "a = { 'x', { b = 1 } }\nc = a\n");
+    write_config(path, "local t = {} for i = 1, 300 do t[i] = 'x' .. i end\n"
+                       "a = { 'x', { b = 1 } }\nc = a d = t\n");
     aftercare_status status = AFTERCARE_ENOMEM;
     for (size_t n = 1; status; n++) {
         struct failing failing = {.fails_at = n};
