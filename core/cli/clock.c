@@ -12,12 +12,16 @@ const char *clock_today(struct arena *arena) {
     return arena_format(arena, "%s", day);
 }
 
-int64_t clock_milliseconds(void) {
+int64_t clock_nanoseconds(void) {
     struct timespec now;
     if (clock_gettime(CLOCK_MONOTONIC, &now) != 0) {
         return 0;
     }
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+int64_t clock_milliseconds(void) {
+    return clock_nanoseconds() / 1000000;
 }
 
 int64_t clock_now(void) {

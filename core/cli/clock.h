@@ -13,6 +13,9 @@ const char *clock_today(struct arena *arena);
 // Milliseconds of a clock that nobody sets.
 int64_t clock_milliseconds(void);
 
+// Nanoseconds of the same clock.
+int64_t clock_nanoseconds(void);
+
 // Milliseconds since 1970-01-01T00:00:00Z, whole seconds.
 int64_t clock_now(void);
 

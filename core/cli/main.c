@@ -7,7 +7,7 @@
 
 static const struct command *const commands[] = {
     &command_assess, &command_ask,   &command_explain, &command_plan,
-    &command_rules,  &command_check, &command_test,
+    &command_rules,  &command_check, &command_test,    &command_bench,
 };
 
 #define COMMANDS (sizeof commands / sizeof *commands)

@@ -127,7 +127,7 @@ class Usage(unittest.TestCase):
                 self.assertIn(said, err)
 
     def test_every_command_has_its_page(self):
-        for command in ("assess", "explain", "plan", "rules", "check", "test"):
+        for command in ("assess", "ask", "explain", "plan", "rules", "check", "test", "bench"):
             status, out, err = aftercare(command, "--help")
             self.assertEqual((status, err), (DONE, ""))
             self.assertIn("--format", out)
@@ -141,6 +141,24 @@ class Usage(unittest.TestCase):
         status, _, err = aftercare("explain", "-", "isotretinon", given="{}")
         self.assertEqual(status, NO_INPUT)
         self.assertIn('"isotretinoin"', err)
+
+
+class Bench(unittest.TestCase):
+    def test_what_is_measured_is_told(self):
+        status, out, err = aftercare("bench", "-", "--seconds", "1", "--format", "json", given="{}")
+        self.assertEqual((status, err), (DONE, ""))
+        told = json.loads(out)
+        self.assertGreater(told["assessments"], 0)
+        self.assertGreater(told["per_second"], 0)
+        self.assertLessEqual(told["p50_ns"], told["p99_ns"])
+
+    def test_what_cannot_be_measured_is_refused(self):
+        for words, wanted in ((["-", "--seconds", "0"], USAGE), (["-", "--seconds", "1x"], USAGE),
+                              (["-"], DOCUMENT), (["/nowhere"], NO_INPUT)):
+            with self.subTest(words):
+                status, out, err = aftercare("bench", *words, given="[]")
+                self.assertEqual((status, out), (wanted, ""))
+                self.assertTrue(err.startswith("aftercare: "))
 
 
 class Rules(unittest.TestCase):
