@@ -19,25 +19,61 @@ static bool is_present(const struct fact *fact, int status) {
     return status >= 0 && fact->statuses[status].role == STATUS_PRESENT;
 }
 
+static bool is_event(const struct fact *fact) {
+    return fact->ends.len > 0 && text_equal(fact->begins, fact->ends);
+}
+
+static struct date earlier(struct date a, struct date b) {
+    return date_compare(a, b) < 0 ? a : b;
+}
+
+static struct date later(struct date a, struct date b) {
+    return date_compare(a, b) > 0 ? a : b;
+}
+
 // When it was over. Of what is past without a date, nobody knows when; of what has
 // neither a status nor a date, nobody knows whether.
 static struct days over(const struct fact *fact, const struct record *record,
                         const struct said *said, struct date today) {
+    bool can_be_over = fact->ends.len > 0 || fact->statuses_count > 0;
     if (is_present(fact, record->status)) {
-        bool is_planned = said->has_ends && date_compare(said->ends.first, today) > 0;
+        bool is_planned = said->has_ends && date_compare(said->ends.last, today) > 0;
         return is_planned ? said->ends : not_over;
     }
     if (said->has_ends) {
         return said->ends;
     }
-    bool is_event = fact->ends.len > 0 && text_equal(fact->begins, fact->ends);
-    if (is_past(fact, record->status) || is_event) {
-        return (struct days){said->has_begins ? said->begins.first : DATE_MIN, today};
+    if (is_past(fact, record->status) || is_event(fact)) {
+        bool is_told_later = date_compare(record->begins.first, today) > 0;
+        return (struct days){record->begins.first, is_told_later ? DATE_MAX : today};
     }
-    if (said->has_begins || fact->ends.len == 0) {
+    if (said->has_begins || !can_be_over) {
         return not_over;
     }
     return (struct days){DATE_MIN, DATE_MAX};
+}
+
+// A part of a date stands for those of its days that the rest of the entry allows: its
+// status is that of today, and nothing ends before it begins. Where its dates leave no
+// day to its status, they stand as they are.
+static void narrow(struct record *record, const struct fact *fact, struct date today) {
+    struct days *begins = &record->begins;
+    struct days *ends = &record->ends;
+    bool is_begun = record->status >= 0 && date_compare(begins->first, today) <= 0;
+    bool is_over = is_past(fact, record->status) && date_compare(ends->first, today) <= 0;
+    if (is_begun && (is_over || is_present(fact, record->status))) {
+        begins->last = earlier(begins->last, today);
+    }
+    if (is_begun && is_over) {
+        ends->last = earlier(ends->last, today);
+    }
+    if (is_present(fact, record->status)) {
+        ends->first = later(ends->first, (struct date){today.day + 1});
+    }
+    if (!is_event(fact)) {
+        begins->last = earlier(begins->last, ends->last);
+        ends->first = later(ends->first, begins->first);
+    }
 }
 
 static bool is_member(const struct fact *fact, struct text key) {
@@ -158,6 +194,7 @@ aftercare_status record_read(struct record *out, const struct reading *reading,
     }
     record.begins = said.has_begins ? said.begins : since_unknown;
     record.ends = over(fact, &record, &said, today);
+    narrow(&record, fact, today);
     *out = record;
     return AFTERCARE_OK;
 }

@@ -46,6 +46,35 @@ static void dates_and_status_say_from_when_until_when(void **state) {
          "2026-05-20..2026-05-20"},
         {"resting is not present", "faults", "{'code':'rot','status':'resting'}",
          "ever..ever", "ever..2026-06-15"},
+        // A part of a date stands for the days that the rest of the entry allows.
+        {"present, so it has begun", "faults",
+         "{'code':'rot','status':'present','seen':'2026'}", "2026-01-01..2026-06-15",
+         "never..never"},
+        {"present, so its end is to come", "faults",
+         "{'code':'rot','status':'present','mended':'2026-06'}", "ever..ever",
+         "2026-06-16..2026-06-30"},
+        {"gone, so its end has come", "faults",
+         "{'code':'rot','status':'gone','mended':'2026-06'}", "ever..ever",
+         "2026-06-01..2026-06-15"},
+        {"gone, so it has begun", "faults",
+         "{'code':'rot','status':'gone','seen':'2026'}", "2026-01-01..2026-06-15",
+         "2026-01-01..2026-06-15"},
+        {"it begins no later than it ends", "faults",
+         "{'code':'rot','seen':'2026','mended':'2026-03'}", "2026-01-01..2026-03-31",
+         "2026-03-01..2026-03-31"},
+        {"it ends no earlier than it begins", "faults",
+         "{'code':'rot','seen':'2026-03-20','mended':'2026'}", "2026-03-20..2026-03-20",
+         "2026-03-20..2026-12-31"},
+        // Where status and dates contradict each other, the dates count.
+        {"gone, yet still to end", "faults",
+         "{'code':'rot','status':'gone','seen':'2026','mended':'2026-09-01'}",
+         "2026-01-01..2026-09-01", "2026-09-01..2026-09-01"},
+        {"gone, yet still to begin", "faults",
+         "{'code':'rot','status':'gone','seen':'2026-09-01'}", "2026-09-01..2026-09-01",
+         "2026-09-01..never"},
+        {"present, yet still to begin", "faults",
+         "{'code':'rot','status':'present','seen':'2026-09-01'}",
+         "2026-09-01..2026-09-01", "never..never"},
         {"an event of one day", "events", "{'code':'flood','day':'2026-06-01'}",
          "2026-06-01..2026-06-01", "2026-06-01..2026-06-01"},
         {"an event in a month", "events", "{'code':'flood','day':'2026-05'}",
@@ -190,7 +219,7 @@ static void an_end_in_the_same_month_as_the_beginning_is_fine(void **state) {
     const struct record *record = only_record(
         &shop, "faults", "{'code':'rot','seen':'2026-03-20','mended':'2026-03'}");
 
-    assert_string_equal(days_text(&shop, record->ends), "2026-03-01..2026-03-31");
+    assert_string_equal(days_text(&shop, record->ends), "2026-03-20..2026-03-31");
     workshop_close(&shop);
 }
 
