@@ -32,6 +32,15 @@ static struct days days_later(struct days days, struct span span) {
     return (struct days){first, is_whole ? first : date_add(days.last, span)};
 }
 
+// A status is what was recorded. Of an entry that tells nothing of its time it is not
+// known; otherwise one without a status has none.
+static struct answer has_status(const struct record *record, int status) {
+    bool is_untold = record->status < 0 &&
+                     date_compare(record->ends.first, DATE_MIN) == 0 &&
+                     date_compare(record->ends.last, DATE_MAX) == 0;
+    return is_untold ? unknown : record->status == status ? always : never;
+}
+
 static struct answer record_time(const struct test *test, const struct record *record,
                                  struct date date) {
     struct answer begun = from_then_on(record->begins, date);
@@ -43,7 +52,7 @@ static struct answer record_time(const struct test *test, const struct record *r
     case RECORD_WITHIN:
         return answer_and(begun, until_then(days_later(record->ends, test->span), date));
     case RECORD_STATUS:
-        return record->status == test->status ? begun : never;
+        return answer_and(begun, has_status(record, test->status));
     }
     return unknown;
 }
