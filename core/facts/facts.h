@@ -53,6 +53,7 @@ struct facts {
     const struct term **areas; // each once, in the order of ids
     size_t areas_count;
     bool are_areas_complete; // false: there may be more, or none was said
+    const struct fact *areas_of; // whose records stand for them; NULL: the request's own
     const struct detail_value *details;
     size_t details_count;
     struct functions *functions; // what functions answered of them (rules/function.h)

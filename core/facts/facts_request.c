@@ -14,6 +14,7 @@ static aftercare_status areas_of_records(struct facts *facts,
         return facts_no_memory(reading);
     }
     facts->are_areas_complete = known->count > 0;
+    facts->areas_of = fact;
     for (size_t i = 0; i < known->count; i++) {
         if (known->records[i].area) {
             facts->areas_count = facts_insert_term(facts->areas, facts->areas_count,

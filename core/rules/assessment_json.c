@@ -78,8 +78,10 @@ static void places_json(struct json_writer *writer, const struct finding *findin
     char pointer[AFTERCARE_PLACE_MAX];
     json_begin_list(writer);
     for (size_t i = 0; i < finding->places_count; i++) {
-        json_string(writer,
-                    fact_place_pointer(pointer, sizeof pointer, &finding->places[i]));
+        const struct fact_place *place = &finding->places[i];
+        if (i == 0 || !fact_place_same(place, place - 1)) {
+            json_string(writer, fact_place_pointer(pointer, sizeof pointer, place));
+        }
     }
     json_end_list(writer);
 }

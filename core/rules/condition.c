@@ -13,7 +13,7 @@ const struct test *clause_test(struct clause clause) {
 
 static struct answer ask(const struct test *test, const struct inquiry *inquiry) {
     const struct inference *inference = inquiry->inference;
-    bool is_other = inquiry->is_part_of_area && test->kind == TEST_AREA;
+    bool is_other = inquiry->part && (test->kind == TEST_AREA || test->is_here);
     if (!inference || is_other || test->kind == TEST_FUNCTION) {
         return test_answer(test, inquiry);
     }

@@ -87,7 +87,7 @@ struct inquiry {
     const struct facts *facts;
     struct date date;
     const struct inference *inference;
-    bool is_part_of_area; // TEST_AREA holds also where the requested area contains it
+    const struct term *part; // asked of this area alone; NULL: of those requested
 };
 
 struct answer test_answer(const struct test *test, const struct inquiry *inquiry);

@@ -5,7 +5,7 @@
 // An answer that was given before.
 struct past {
     struct date date;
-    bool is_part_of_area;
+    const struct term *part;
     struct function_answer given;
     uint64_t steps; // of this and of those before
     const struct past *next;
@@ -46,7 +46,7 @@ aftercare_status functions_end(const struct facts *facts) {
 
 static const struct function_answer *find(const struct past *past,
                                           const struct inquiry *inquiry) {
-    while (past && (past->is_part_of_area != inquiry->is_part_of_area ||
+    while (past && (past->part != inquiry->part ||
                     date_compare(past->date, inquiry->date) != 0)) {
         past = past->next;
     }
@@ -55,7 +55,7 @@ static const struct function_answer *find(const struct past *past,
 
 static bool reads_area(const struct function_answer *answer) {
     for (size_t i = 0; i < answer->reads_count; i++) {
-        if (answer->reads[i]->kind == TEST_AREA) {
+        if (answer->reads[i]->kind == TEST_AREA || answer->reads[i]->is_here) {
             return true;
         }
     }
@@ -86,7 +86,7 @@ static const struct function_answer *ask(const struct function *function,
         return &silence;
     }
     past->date = inquiry->date;
-    past->is_part_of_area = inquiry->is_part_of_area;
+    past->part = inquiry->part;
     past->steps = past->given.steps + (first ? first->steps : 0);
     past->next = first;
     functions->pasts[function->index] = past;
@@ -102,12 +102,12 @@ const struct function_answer *function_answer(const struct test *test,
     }
     const struct function_answer *given =
         find(functions->pasts[function->index], inquiry);
-    if (given || !inquiry->is_part_of_area) {
+    if (given || !inquiry->part) {
         return given ? given : ask(function, inquiry);
     }
     // Parts of an area are of no interest to what asks for none.
     struct inquiry whole = *inquiry;
-    whole.is_part_of_area = false;
+    whole.part = NULL;
     given = find(functions->pasts[function->index], &whole);
     return given && !reads_area(given) ? given : ask(function, inquiry);
 }

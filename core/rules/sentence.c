@@ -112,7 +112,7 @@ static void add_wait(struct buffer *out, const struct test *test,
 }
 
 static void add_here(struct buffer *out, const struct test *test,
-                     const struct record *record, const struct facts *facts) {
+                     const struct record *record, const struct inquiry *inquiry) {
     if (!test->is_here) {
         return;
     }
@@ -120,7 +120,7 @@ static void add_here(struct buffer *out, const struct test *test,
         buffer_string(out, "; where is not said");
         return;
     }
-    enum truth here = record_is_here(record, facts);
+    enum truth here = record_is_here(record, inquiry);
     buffer_format(out, "; %.*s %s", TEXT_ARGS(label_of(record->area)),
                   here == YES  ? "belongs to the requested area"
                   : here == NO ? "lies outside the requested area"
@@ -139,7 +139,7 @@ static void add_records(struct buffer *out, const struct test *test,
         buffer_string(out, has_any ? " " : "");
         add_record_time(out, test, record);
         add_wait(out, test, record);
-        add_here(out, test, record, inquiry->facts);
+        add_here(out, test, record, inquiry);
         buffer_string(out, ".");
         has_any = true;
     }

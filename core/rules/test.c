@@ -57,9 +57,13 @@ static struct answer record_time(const struct test *test, const struct record *r
     return unknown;
 }
 
-enum truth record_is_here(const struct record *record, const struct facts *facts) {
+enum truth record_is_here(const struct record *record, const struct inquiry *inquiry) {
+    const struct facts *facts = inquiry->facts;
     if (!record->area) {
         return UNKNOWN;
+    }
+    if (inquiry->part) {
+        return terms_touch(record->area, inquiry->part) ? YES : NO;
     }
     for (size_t i = 0; i < facts->areas_count; i++) {
         if (terms_touch(record->area, facts->areas[i])) {
@@ -76,7 +80,7 @@ struct answer test_record_answer(const struct test *test, const struct record *r
     }
     struct answer answer = record_time(test, record, inquiry->date);
     if (test->is_here) {
-        struct answer here = {record_is_here(record, inquiry->facts), DATE_MAX};
+        struct answer here = {record_is_here(record, inquiry), DATE_MAX};
         answer = answer_and(answer, here);
     }
     return answer;
@@ -118,19 +122,21 @@ static struct answer answer_age(const struct test *test, const struct known *kno
     return until_then(complete, date);
 }
 
+static struct answer constant(bool is_true) {
+    return is_true ? always : never;
+}
+
 static struct answer answer_area(const struct test *test, const struct inquiry *inquiry) {
     const struct facts *facts = inquiry->facts;
+    if (inquiry->part) {
+        return constant(term_lies_in(inquiry->part, test->term));
+    }
     for (size_t i = 0; i < facts->areas_count; i++) {
-        if (term_lies_in(facts->areas[i], test->term) ||
-            (inquiry->is_part_of_area && term_lies_in(test->term, facts->areas[i]))) {
+        if (term_lies_in(facts->areas[i], test->term)) {
             return always;
         }
     }
     return facts->are_areas_complete ? never : unknown;
-}
-
-static struct answer constant(bool is_true) {
-    return is_true ? always : never;
 }
 
 // Of a date in part nobody knows which day it is.

@@ -8,8 +8,8 @@
 struct answer test_record_answer(const struct test *test, const struct record *record,
                                  const struct inquiry *inquiry);
 
-// Whether the record's area touches a requested one.
-enum truth record_is_here(const struct record *record, const struct facts *facts);
+// Whether the record's area touches one that is asked about.
+enum truth record_is_here(const struct record *record, const struct inquiry *inquiry);
 
 // Whether nobody has said anything of what a test of records asks for.
 bool test_is_unanswered(const struct test *test, const struct facts *facts);

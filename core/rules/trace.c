@@ -31,6 +31,11 @@ bool fact_place_equal(const struct fact_place *a, const struct fact_place *b) {
     return fact_place_compare(a, b) == 0;
 }
 
+bool fact_place_same(const struct fact_place *a, const struct fact_place *b) {
+    return a->fact == b->fact && a->record == b->record &&
+           text_equal(a->member, b->member);
+}
+
 char *fact_place_pointer(char *out, size_t size, const struct fact_place *place) {
     if (!place->fact) {
         (void)snprintf(out, size, "/request/%.*s", TEXT_ARGS(place->member));
@@ -68,44 +73,27 @@ void trace_add(struct trace *trace, struct fact_place place) {
     trace->count++;
 }
 
-// The smallest term that both lie in; of several the first by id. NULL: there is none.
-static const struct term *common(const struct vocabulary *vocabulary,
-                                 const struct term *a, const struct term *b) {
-    const struct term *smallest = NULL;
-    for (size_t i = 0; a && b && i < vocabulary->count; i++) {
-        const struct term *term = vocabulary->terms[i];
-        if (term_lies_in(a, term) && term_lies_in(b, term) &&
-            (!smallest || term_lies_in(term, smallest))) {
-            smallest = term;
-        }
-    }
-    return smallest;
-}
-
-static void narrow_area(struct trace *trace, const struct facts *facts,
-                        const struct term *area) {
-    const struct vocabulary *vocabulary = facts->schema->vocabulary;
-    trace->area = trace->has_area ? common(vocabulary, trace->area, area) : area;
-    trace->has_area = true;
-}
-
-static void add_record(struct trace *trace, const struct test *test,
-                       const struct record *record, const struct facts *facts) {
-    trace_add(trace,
-              (struct fact_place){.fact = test->fact, .record = (int)record->index});
-    if (test->is_here) {
-        narrow_area(trace, facts, record->area);
-    }
-}
-
+// Where the request names no areas, those of the records that stand for it.
 static void add_areas(struct trace *trace, const struct test *test,
                       const struct facts *facts) {
-    for (size_t i = 0; i < facts->areas_count; i++) {
-        if (term_lies_in(facts->areas[i], test->term)) {
-            narrow_area(trace, facts, facts->areas[i]);
+    const struct fact *fact = facts->areas_of;
+    bool has_any = false;
+    if (!fact) {
+        trace_add(trace, (struct fact_place){.record = -1, .member = TEXT("areas")});
+        return;
+    }
+    const struct known *known = &facts->known[fact->index];
+    for (size_t i = 0; i < known->count; i++) {
+        const struct record *record = &known->records[i];
+        if (record->area && term_lies_in(record->area, test->term)) {
+            trace_add(trace,
+                      (struct fact_place){.fact = fact, .record = (int)record->index});
+            has_any = true;
         }
     }
-    trace_add(trace, (struct fact_place){.record = -1, .member = TEXT("areas")});
+    if (!has_any) {
+        trace_add(trace, (struct fact_place){.fact = fact, .record = -1});
+    }
 }
 
 // A function read nothing but tests, and those are no functions.
@@ -141,7 +129,8 @@ static void add_facts(struct trace *trace, const struct test *test,
     for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count;
          i++) {
         if (test_record_answer(test, &known->records[i], inquiry).truth == YES) {
-            add_record(trace, test, &known->records[i], inquiry->facts);
+            int index = (int)known->records[i].index;
+            trace_add(trace, (struct fact_place){.fact = test->fact, .record = index});
             has_any = true;
         }
     }
@@ -190,17 +179,15 @@ static void add_gap_of_record(struct trace *trace, const struct test *test,
     if (test_record_answer(&anywhere, record, inquiry).truth == UNKNOWN) {
         bool is_begin = date_compare(inquiry->date, record->begins.last) < 0 &&
                         date_compare(inquiry->date, record->begins.first) >= 0;
-        place.member = is_begin ? fact->begins : fact->ends;
+        struct text end = fact->ends.len > 0 ? fact->ends : TEXT("status");
+        place.member = is_begin ? fact->begins : end;
         trace_add(trace, place);
     }
-    if (test->is_here && record_is_here(record, inquiry->facts) == UNKNOWN) {
+    if (test->is_here && record_is_here(record, inquiry) == UNKNOWN) {
         place.member = TEXT("area");
         trace_add(trace, record->area
                              ? (struct fact_place){.record = -1, .member = TEXT("areas")}
                              : place);
-        if (record->area) {
-            narrow_area(trace, inquiry->facts, record->area);
-        }
     }
 }
 

@@ -15,6 +15,9 @@ struct fact_place {
 };
 
 bool fact_place_equal(const struct fact_place *a, const struct fact_place *b);
+
+// Whether both have the same pointer, whatever is asked there.
+bool fact_place_same(const struct fact_place *a, const struct fact_place *b);
 int fact_place_compare(const struct fact_place *a, const struct fact_place *b);
 
 // Writes the JSON pointer, cut to size; returns out.
@@ -24,9 +27,6 @@ struct trace {
     struct arena *arena;
     struct fact_place *places; // each once
     size_t count, capacity;
-    const struct term
-        *area;         // where the records lie that made an area matter, narrowed to
-    bool has_area;     // what is common to all of them; NULL when nothing is
     const char *error; // of the first function that failed; NULL: none did
     bool is_out_of_memory;
 };

@@ -1,6 +1,7 @@
 // The fold `worst_of`: from the rules about one treatment to its findings, and from these
 // to a verdict, the first day that is clear, and the questions that are still open.
 #include "core/rules/assessment.h"
+#include "core/rules/locate.h"
 
 #include <stdlib.h>
 
@@ -32,21 +33,6 @@ static bool is_blocking(const struct rule *rule) {
 static struct clause condition_of(const struct rule *rule) {
     const struct rule_value *when = rule_get(rule, ROLE_WHEN);
     return condition_whole(when ? when->condition : NULL);
-}
-
-// Whether some test below is about the requested area.
-static bool has_area_test(struct clause clause) {
-    switch (clause_kind(clause)) {
-    case CONDITION_TEST:
-        return clause_test(clause)->kind == TEST_AREA ||
-               clause_test(clause)->kind == TEST_FUNCTION; // it may ask for one
-    case CONDITION_NOT:
-        return has_area_test(clause_left(clause));
-    case CONDITION_AND:
-    case CONDITION_OR:
-        return has_area_test(clause_left(clause)) || has_area_test(clause_right(clause));
-    }
-    return false;
 }
 
 static struct answer ask(const struct judging *judging, const struct rule *rule,
@@ -111,8 +97,10 @@ static struct date all_clear_from(const struct judging *judging) {
     }
 }
 
-static void add_details_gaps(struct trace *trace, const struct rule *rule,
-                             const struct facts *facts) {
+// Those of the rule's details that the request says, when the rule surely holds; else
+// those that it does not say.
+static void add_details(struct trace *trace, const struct rule *rule,
+                        const struct facts *facts, enum truth truth) {
     const struct rule_value *wanted = rule_get(rule, ROLE_DETAILS);
     for (size_t i = 0; wanted && i < wanted->pairs_count; i++) {
         bool is_said = false;
@@ -120,10 +108,12 @@ static void add_details_gaps(struct trace *trace, const struct rule *rule,
             is_said = is_said ||
                       text_equal(facts->details[k].detail->name, wanted->pairs[i].name);
         }
-        char *member = is_said ? NULL
-                               : arena_format(trace->arena, "details/%.*s",
-                                              TEXT_ARGS(wanted->pairs[i].name));
-        trace->is_out_of_memory = trace->is_out_of_memory || (!is_said && !member);
+        if (is_said != (truth == YES)) {
+            continue;
+        }
+        char *member =
+            arena_format(trace->arena, "details/%.*s", TEXT_ARGS(wanted->pairs[i].name));
+        trace->is_out_of_memory = trace->is_out_of_memory || !member;
         if (member) {
             trace_add(trace,
                       (struct fact_place){.record = -1, .member = text_of(member)});
@@ -174,8 +164,8 @@ static struct trace trace_of(const struct judging *judging, const struct rule *r
         trace_facts(&trace, condition_of(rule), &judging->inquiry);
     } else {
         trace_gaps(&trace, condition_of(rule), &judging->inquiry);
-        add_details_gaps(&trace, rule, judging->facts);
     }
+    add_details(&trace, rule, judging->facts, truth);
     return trace;
 }
 
@@ -188,13 +178,17 @@ static void add_finding(struct judging *judging, const struct rule *rule,
         .rule = rule,
         .holds = truth,
         .clear_from = is_blocking(rule) ? clear_from(judging, rule) : DATE_MAX,
-        .area = trace.has_area ? trace.area : NULL,
         .places = trace.places,
         .places_count = trace.count,
         .error = trace.error,
         .overruled_by = overruler,
     };
-    judging->is_out_of_memory = judging->is_out_of_memory || trace.is_out_of_memory;
+    if (trace.is_out_of_memory ||
+        locate_finding(&finding.area, judging->arena, condition_of(rule),
+                       &judging->inquiry, truth)) {
+        judging->is_out_of_memory = true;
+        return;
+    }
     if (overruler) {
         judging->overruled[judging->overruled_count++] = finding;
         return;
@@ -205,17 +199,23 @@ static void add_finding(struct judging *judging, const struct rule *rule,
     }
 }
 
-// A rule about a part of the requested area takes that part out.
+// A rule about a part of the requested area takes that part out, where it holds, or may
+// hold, for that part alone.
 static void exclude(struct judging *judging, const struct rule *rule) {
     struct clause condition = condition_of(rule);
-    if (!condition.at || !has_area_test(condition) || !is_in_force(judging, rule)) {
-        return;
+    struct trace parts = {.arena = judging->arena};
+    if (condition.at) {
+        trace_parts(&parts, condition, &judging->inquiry);
     }
-    struct inquiry inquiry = judging->inquiry;
-    inquiry.is_part_of_area = true;
-    if (ask(judging, rule, &inquiry).truth != NO) {
-        trace_parts(&judging->excluded, condition, &inquiry);
+    bool is_empty = parts.count == 0 || !is_in_force(judging, rule);
+    for (size_t i = 0; !is_empty && i < parts.count; i++) {
+        struct inquiry inquiry = judging->inquiry;
+        inquiry.part = parts.places[i].term;
+        if (ask(judging, rule, &inquiry).truth != NO) {
+            trace_add(&judging->excluded, parts.places[i]);
+        }
     }
+    judging->is_out_of_memory = judging->is_out_of_memory || parts.is_out_of_memory;
 }
 
 static void judge(struct judging *judging, const struct rule *rule) {

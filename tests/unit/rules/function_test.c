@@ -122,6 +122,8 @@ static void its_steps_for_one_document_are_bounded(void **state) {
 
 static void parts_of_an_area_matter_to_a_function_that_asks_for_one(void **state) {
     (void)state;
+    static const uint64_t itself = 1;
+    static const struct term top = {.ancestors = &itself};
     static const struct {
         enum test_kind kind;
         int runs;
@@ -133,9 +135,10 @@ static void parts_of_an_area_matter_to_a_function_that_asks_for_one(void **state
         struct behaviour behaviour = {.world = &world, .runs = &runs};
         begin(&world, &behaviour);
         world.reads[1].kind = rows[i].kind;
+        world.reads[1].term = &top;
 
         (void)ask(&world);
-        world.inquiry.is_part_of_area = true;
+        world.inquiry.part = &top;
         (void)ask(&world);
         assert_int_equal(runs, rows[i].runs);
 

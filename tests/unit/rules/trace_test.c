@@ -84,6 +84,9 @@ static void an_open_finding_names_what_is_missing(void **state) {
          "[['/patient/events/0/day']]"},
         {"event 'flood' :within 'P6M'", "'events': [{'code':'flood','day':'2025-12'}]",
          "[['/patient/events/0/day']]"},
+        // Two questions about one list are one fact.
+        {"fault 'rot' :now() & fault 'worm' :now()", "'faults': null",
+         "[['/patient/faults']]"},
         // Where it is.
         {"fault 'rot' :now() :here()", "'faults': [" ROT "]",
          "[['/patient/faults/0/area']]"},
@@ -124,6 +127,34 @@ static void an_area_that_nobody_named_is_missing(void **state) {
         const struct json *answer = workshop_assess(
             &shop, arena_format(&shop.arena,
                                 "{'patient': {%s}, 'request': {'treatments': "
+                                "['sanding']}}",
+                                rows[i].patient));
+        assert_part(&shop, answer, "/treatments/0/findings/0/facts", rows[i].facts);
+        workshop_close(&shop);
+    }
+}
+
+// Where the request says no areas, those of the wishes stand for them.
+static void areas_of_records_are_named_where_they_stand(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {"area 'top'", "[{'code':'smooth','area':'top_left'}]", "['/patient/wishes/0']"},
+        {"area 'top'", "[{'code':'smooth','area':'leg'}, {'code':'shiny','area':'top'}]",
+         "['/patient/wishes/1']"},
+        {"~area 'top'", "[{'code':'smooth','area':'leg'}]", "['/patient/wishes']"},
+        {"area 'top'", "[{'code':'smooth'}]", "['/request/areas']"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct workshop shop;
+        char rules[600];
+        (void)snprintf(rules, sizeof rules,
+                       "bar 'x' { works = 'sanding', when = %s, grade = 'never' }",
+                       rows[i].when);
+        workshop_open(&shop, rules);
+        const struct json *answer = workshop_assess(
+            &shop, arena_format(&shop.arena,
+                                "{'patient': {'wishes': %s}, 'request': {'treatments': "
                                 "['sanding']}}",
                                 rows[i].patient));
         assert_part(&shop, answer, "/treatments/0/findings/0/facts", rows[i].facts);
@@ -201,6 +232,7 @@ int main(void) {
         cmocka_unit_test(a_certain_finding_names_the_facts_that_it_rests_on),
         cmocka_unit_test(an_open_finding_names_what_is_missing),
         cmocka_unit_test(an_area_that_nobody_named_is_missing),
+        cmocka_unit_test(areas_of_records_are_named_where_they_stand),
         cmocka_unit_test(a_place_is_written_as_a_pointer),
         cmocka_unit_test(places_are_kept_once_and_in_order),
         cmocka_unit_test(no_memory_for_a_place_is_told),
