@@ -5,6 +5,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/rules/rulebase.h"
+#include "tests/unit/rules/chance.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,25 +15,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-struct chance { // SplitMix64
-    uint64_t state;
-};
-
-static inline uint64_t chance_next(struct chance *chance) {
-    uint64_t z = chance->state += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
-static inline size_t chance_below(struct chance *chance, size_t count) {
-    return (size_t)(chance_next(chance) % count);
-}
-
-static inline bool chance_one_in(struct chance *chance, size_t count) {
-    return chance_below(chance, count) == 0;
-}
 
 #define RANDOM_FACTS 32
 #define RANDOM_ENTRIES 4
