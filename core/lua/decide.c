@@ -286,8 +286,8 @@ bool decide_read(const struct spot *spot, struct kind *kind) {
     const int *fold = luaL_testudata(L, spot->index, DECISION);
     if (lua_type(L, spot->index) == LUA_TFUNCTION) {
         return spot_complain(spot,
-                             "decisions as functions are not taken yet (write it with "
-                             "worst_of, rank_by, cut_windows or steps)");
+                             "a kind decides by one of the folds, not by a function "
+                             "(write worst_of, rank_by, cut_windows or steps)");
     }
     if (!fold) {
         return spot_complain_type(spot,

@@ -1,5 +1,6 @@
 // Rules that are said twice, as a condition and as a function: for every document both
-// answer the same, until the same day. Documents are random, from a fixed seed.
+// answer the same, until the same day; and what a function answers for certain stays.
+// Documents are random, from a fixed seed.
 #include "core/rules/answer.h"
 #include "tests/unit/rules/workshop.h"
 
@@ -174,8 +175,76 @@ static void functions_answer_as_conditions_do(void **state) {
     workshop_close(&shop);
 }
 
+// The document with another value for a member that was null; NULL: it is not null.
+static const char *told(struct workshop *shop, const char *document, const char *member,
+                        const char *value) {
+    const char *found = strstr(document, member);
+    if (!found) {
+        return NULL;
+    }
+    const char *rest = found + strlen(member) - strlen("null");
+    return arena_format(&shop->arena, "%.*s%s%s", (int)(rest - document), document, value,
+                        rest + strlen("null"));
+}
+
+// What was certain of each function stays so, whatever else is told.
+static void assert_stays(struct workshop *shop, const char *document, const char *later) {
+    const struct json *before = workshop_assess(shop, document);
+    const struct json *after = workshop_assess(shop, later);
+    for (size_t i = 0; i < TWINS; i++) {
+        const char *first = found(shop, before, 'f', i);
+        const char *then = found(shop, after, 'f', i);
+        bool was_true = strstr(first, "'true'");
+        bool was_certain = was_true || strcmp(first, "false") == 0;
+        if (was_certain &&
+            (strstr(then, "'unknown'") || was_true != !!strstr(then, "'true'"))) {
+            fail_msg("%s: %s of %s, but %s of %s", twins[i].function, first, document,
+                     then, later);
+        }
+    }
+}
+
+static void no_answer_takes_back_what_is_certain(void **state) {
+    (void)state;
+    static const struct {
+        const char *member, *value;
+    } answers[] = {
+        {"'indoors': null", "true"}, {"'indoors': null", "false"},
+        {"'wood': null", "'oak'"},   {"'wood': null", "'other'"},
+        {"'hardness': null", "1"},   {"'hardness': null", "5"},
+    };
+    struct chance chance = {.state = 7};
+    struct workshop shop;
+    struct buffer text;
+    char rules[RULES_MAX];
+    write_rules(rules);
+    workshop_open(&shop, rules);
+    buffer_init(&text, &system_allocator, 1 << 16);
+
+    size_t tried = 0;
+    for (size_t i = 0; i < DOCUMENTS * sizeof answers / sizeof *answers; i++) {
+        if (i % (sizeof answers / sizeof *answers) == 0) {
+            buffer_reset(&text);
+            add_document(&text, &chance);
+        }
+        size_t answer = i % (sizeof answers / sizeof *answers);
+        const char *later =
+            told(&shop, text.at, answers[answer].member, answers[answer].value);
+        if (later) {
+            assert_stays(&shop, text.at, later);
+            tried++;
+        }
+    }
+    assert_true(tried > 100);
+
+    buffer_clear(&text);
+    workshop_close(&shop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(functions_answer_as_conditions_do)};
+        cmocka_unit_test(functions_answer_as_conditions_do),
+        cmocka_unit_test(no_answer_takes_back_what_is_certain),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -278,8 +278,8 @@ static const struct row plugins[] = {
      PLUGIN ":10:9: \"cares\" is no choice here (did you mean \"care\"?)\n"},
     {PLUGIN, KIND(SUBJECT CHOICE, "function() end"),
      PLUGIN
-     ":6:13: decisions as functions are not taken yet (write it with worst_of, rank_by, "
-     "cut_windows or steps)\n"},
+     ":6:13: a kind decides by one of the folds, not by a function (write worst_of, "
+     "rank_by, cut_windows or steps)\n"},
     {PLUGIN, KIND(SUBJECT CHOICE, "{ 's' }"),
      PLUGIN
      ":6:13: \"decide\" is a list (write worst_of { … }, rank_by { … }, cut_windows { … "
