@@ -43,12 +43,12 @@ static int ways_of(const struct fact *fact) {
     if (fact->type == FACT_CHOICE) {
         return (int)fact->choices_count;
     }
-    bool is_narrow = fact->type == FACT_NUMBER && fact->till - fact->from < WAYS_MAX;
-    return is_narrow ? (int)(fact->till - fact->from) + 1 : 0;
+    uint64_t steps = (uint64_t)fact->till - (uint64_t)fact->from;
+    return fact->type == FACT_NUMBER && steps < WAYS_MAX ? (int)steps + 1 : 0;
 }
 
-// [-0, +1, m] The value of that number, among those that it can have from the first on.
-static void push_way(lua_State *L, const struct fact *fact, int64_t way) {
+// [-0, +1, m] The value of that number, from 0, among those that a fact can have.
+static void push_way(lua_State *L, const struct fact *fact, int way) {
     if (fact->type == FACT_NUMBER) {
         lua_pushinteger(L, fact->from + way);
     } else {
@@ -61,9 +61,10 @@ static void push_known(lua_State *L, const struct fact *fact, const struct known
     char text[DATE_TEXT_MAX];
     if (fact->type == FACT_DATE) {
         lua_pushstring(L, date_format(text, known->date.first));
+    } else if (fact->type == FACT_NUMBER) {
+        lua_pushinteger(L, known->number);
     } else {
-        push_way(L, fact,
-                 fact->type == FACT_NUMBER ? known->number - fact->from : known->choice);
+        push_way(L, fact, known->choice);
     }
 }
 
