@@ -65,11 +65,15 @@ static void print_rule_line(const struct json *rule) {
 }
 
 static void print_source(const struct json *source) {
+    struct text says = text_member(source, "says");
     (void)printf("  %.*s: %.*s (%.*s; seen: %.*s)\n",
                  TEXT_ARGS(text_member(source, "id")),
                  TEXT_ARGS(text_member(source, "title")),
                  TEXT_ARGS(text_member(source, "evidence")),
                  TEXT_ARGS(text_member(source, "seen")));
+    if (says.len > 0) {
+        print_wrapped(says, 4, 100);
+    }
     (void)printf("  %s%.*s%s\n", style_faint(), TEXT_ARGS(text_member(source, "address")),
                  style_plain());
 }

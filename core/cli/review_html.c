@@ -128,6 +128,8 @@ static void add_sources(struct buffer *out, const struct review *review) {
         html_text(out, text_member(source, "seen"));
         buffer_string(out, ") ");
         html_text(out, text_member(source, "address"));
+        buffer_string(out, text_member(source, "says").len > 0 ? " " : "");
+        html_text(out, text_member(source, "says"));
         buffer_string(out, "</dd>\n");
     }
     buffer_string(out, "</dl>\n");

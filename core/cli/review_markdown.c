@@ -59,9 +59,11 @@ static void add_line(struct buffer *out, const char *says, struct text text) {
 }
 
 static void add_sources(struct buffer *out, const struct review *review) {
-    buffer_string(out, "\n## Sources\n\n| id | title | evidence | read | address |\n"
-                       "|---|---|---|---|---|\n");
-    static const char *const members[] = {"id", "title", "evidence", "seen", "address"};
+    buffer_string(out,
+                  "\n## Sources\n\n| id | title | evidence | read | address | says |\n"
+                  "|---|---|---|---|---|---|\n");
+    static const char *const members[] = {"id",   "title",   "evidence",
+                                          "seen", "address", "says"};
     for (size_t i = 0; i < review->sources_count; i++) {
         for (size_t k = 0; k < sizeof members / sizeof *members; k++) {
             add_cell(out, text_member(review->sources[i], members[k]));

@@ -51,11 +51,13 @@ static void add_sources(struct buffer *out, const struct review *review, int wid
         const struct json *source = review->sources[i];
         struct buffer line;
         buffer_init(&line, &out->allocator, out->max);
-        buffer_format(&line, "%.*s (%.*s; read: %.*s) %.*s",
+        struct text says = text_member(source, "says");
+        buffer_format(&line, "%.*s (%.*s; read: %.*s) %.*s%s%.*s",
                       TEXT_ARGS(text_member(source, "title")),
                       TEXT_ARGS(text_member(source, "evidence")),
                       TEXT_ARGS(text_member(source, "seen")),
-                      TEXT_ARGS(text_member(source, "address")));
+                      TEXT_ARGS(text_member(source, "address")), says.len > 0 ? " " : "",
+                      TEXT_ARGS(says));
         out->failed = out->failed || line.failed;
         add_field(out, text_member(source, "id"), (struct text){line.at, line.len},
                   width);

@@ -26,6 +26,7 @@ static const struct member source_members[] = {
      .is_needed = true,
      .right = "its grade"},
     {.name = "seen", .read = member_text, .offset = SOURCE(seen)},
+    {.name = "says", .read = member_text, .offset = SOURCE(says)},
 };
 
 static void read_source(struct script *script, const struct head *head,

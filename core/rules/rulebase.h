@@ -16,6 +16,7 @@ struct option {
 
 struct source {
     struct text id, title, address, evidence, seen;
+    struct text says; // what it claims, in our words; may be empty
     struct place place;
 };
 

@@ -14,6 +14,8 @@ static void source_json(struct json_writer *writer, const struct source *source)
     json_text(writer, source->evidence);
     json_key(writer, "seen");
     json_text(writer, source->seen);
+    json_key(writer, "says");
+    json_text(writer, source->says);
     json_end_object(writer);
 }
 

@@ -44,7 +44,7 @@ contraindication "vitiligo-unstable" {
   treatments = { "laser_ablative_fractional", "laser_ablative_full", "chemical_peel_medium" },
   when       = condition "vitiligo_unstable" :active(),
   severity   = "review",
-  because    = "Injury can start new vitiligo patches while the disease is spreading.",
+  because    = "Injury can start new vitiligo patches while the disease is spreading; a lay article has needling even out light patches.",
   sources    = { "CI-111", "SF-083" },
 }
 

@@ -7,10 +7,10 @@ match "wrinkles" {
   concern   = "wrinkles", treatment = "microneedling", areas = { "face", "neck" },
   score     = 65, sessions = usual, interval = monthly,
   expect    = {
-    en = "Moderate softening after four monthly sessions, still growing at five months; deep folds remain.",
-    es = "Se suavizan moderadamente tras cuatro sesiones mensuales y siguen mejorando a los cinco meses; los pliegues profundos permanecen.",
+    en = "Moderate softening after four monthly sessions, still growing at five months, not the quick result of a lay article; deep folds remain.",
+    es = "Se suavizan moderadamente tras cuatro sesiones mensuales y siguen mejorando a los cinco meses, no tan deprisa como promete un artículo divulgativo; los pliegues profundos permanecen.",
   },
-  sources   = { "CT-001", "SF-005", "SF-018", "SF-029" },
+  sources   = { "CT-001", "SF-005", "SF-018", "SF-029", "SF-056" },
 }
 
 match "fine-lines" {

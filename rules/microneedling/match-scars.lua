@@ -29,7 +29,7 @@ match "traumatic-scars" {
     en = "Traumatic scars improve as surgical scars do; colour match stays imperfect.",
     es = "Las cicatrices por traumatismo mejoran como las quirúrgicas; el color no llega a igualarse del todo.",
   },
-  sources   = { "CT-033", "SF-040" },
+  sources   = { "CT-033", "SF-039", "SF-040" },
 }
 
 match "raised-scars" {

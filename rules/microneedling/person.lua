@@ -21,7 +21,7 @@ contraindication "darker-skin" {
   treatments = { "microneedling" },
   when       = fitzpatrick :between(4, 6),
   severity   = "caution",
-  because    = "Darker skin raises adverse event risk in one review although needling is safer there than lasers or peels.",
+  because    = "Darker skin raises adverse event risk in one review although needling is safer there than lasers or peels, which is all that a lay article tells.",
   sources    = { "CI-084", "SF-054" },
 }
 
@@ -29,8 +29,8 @@ contraindication "under-22" {
   treatments = { "microneedling" },
   when       = age :under "P22Y",
   severity   = "review",
-  because    = "Regulatory authorisation of microneedling devices covers patients aged 22 or older.",
-  sources    = { "CI-086" },
+  because    = "Regulatory authorisation of microneedling devices covers patients aged 22 or older; a lay article finds almost anyone suited.",
+  sources    = { "CI-086", "SF-024" },
 }
 
 contraindication "uncontrolled-diabetes" {

@@ -43,7 +43,7 @@ step "sunscreen-morning" {
   with      = "sunscreen_mineral",
   remind    = { at = each_morning, times = 29, expires = "PT4H" },
   message   = sunscreen,
-  sources   = { "AS-009" },
+  sources   = { "AS-009", "SF-080" },
 }
 
 -- With sunscreen at once, "you are not wearing sunscreen yet" is no longer true.

@@ -4,14 +4,14 @@ step "red-flag-infection" {
   after    = "microneedling", act = "check", from = "P1D", till = "P4D",
   remind   = { at = { "19:00" }, times = 3, expires = "PT12H" },
   message  = {
-    en = "Tell us if redness, pain, heat or swelling is getting worse, or if you see pus or have fever.",
-    es = "Díganos si la rojez, el dolor, el calor o la hinchazón empeoran, o si ve pus o tiene fiebre.",
+    en = "Tell us if redness, pain, heat or swelling is getting worse, or if you see pus or have fever; a little redness at first is usual.",
+    es = "Díganos si la rojez, el dolor, el calor o la hinchazón empeoran, o si ve pus o tiene fiebre; al principio es normal algo de rojez.",
   },
   red_flag = {
     en = "Stop all products, photograph the area, call the clinic today, and go to emergency care for fever, spreading redness or swelling near the eye.",
     es = "Deje todos los productos, fotografíe la zona, llame hoy a la clínica y acuda a urgencias si hay fiebre, rojez que se extiende o hinchazón cerca del ojo.",
   },
-  sources  = { "AS-024" },
+  sources  = { "AS-024", "SF-052", "SF-053" },
 }
 
 step "red-flag-cold-sore" {

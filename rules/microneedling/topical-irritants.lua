@@ -4,8 +4,8 @@ topical "fragrance" {
   after     = "microneedling", product = "fragrance",
   use       = "avoid", from = "PT0S", till = "P3D",
   because   = {
-    en = "Fragrance and essential oils bypass the barrier and can sensitise.",
-    es = "La fragancia y los aceites esenciales atraviesan la barrera y pueden sensibilizar.",
+    en = "Fragrance and essential oils bypass the barrier and can sensitise. A lay article praises how the punctures carry down whatever is put on.",
+    es = "La fragancia y los aceites esenciales atraviesan la barrera y pueden sensibilizar. Un artículo divulgativo elogia que las punciones lleven hacia dentro lo que se aplica.",
   },
   sources   = { "TT-030", "SF-099" },
 }

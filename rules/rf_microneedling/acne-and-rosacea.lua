@@ -23,7 +23,7 @@ contraindication "rosacea-papulopustular" {
   treatments = { "rf_microneedling" },
   when       = condition "rosacea_papulopustular" :active() :here(),
   severity   = "review",
-  because    = "The rosacea trial included few papulopustular patients, so a clinician must decide.",
+  because    = "The rosacea trial included few papulopustular patients, so a clinician must decide; a lay article claims that needling reduces rosacea of any kind.",
   sources    = { "CI-012", "SF-085" },
 }
 

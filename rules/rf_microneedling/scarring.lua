@@ -4,7 +4,7 @@ contraindication "keloid-tendency" {
   treatments = { "rf_microneedling" },
   when       = condition "keloid_tendency" :ever(),
   severity   = "refuse",
-  because    = "A keloid former may scar from controlled needling injury.",
+  because    = "A keloid former may scar from controlled needling injury; a lay article tells only that raised scars smooth out.",
   sources    = { "CI-013", "SF-045" },
 }
 
@@ -22,6 +22,6 @@ contraindication "hypertrophic-scar-tendency" {
   treatments = { "rf_microneedling" },
   when       = condition "hypertrophic_scar_tendency" :ever(),
   severity   = "review",
-  because    = "A history of thickened scars predicts an exaggerated response to needling.",
+  because    = "A history of thickened scars predicts an exaggerated response to needling; a lay article tells only that raised scars smooth out.",
   sources    = { "CI-015", "SF-045" },
 }

@@ -1,6 +1,6 @@
--- The weakest: what lay articles say (the claims of the first, with which this work began,
--- are SF-…), and practice for which no source was found. A lay source may add a match or an
--- explanation; it never lifts a block.
+-- The weakest: what lay articles say, and practice for which no source was found. A lay source
+-- may add a match or an explanation; it never lifts a block. The claims of the first article,
+-- SF-…, stand in lay-article-*.lua.
 
 source {
   ids      = { "CI-136" },
@@ -10,14 +10,7 @@ source {
 }
 
 source {
-  ids      = {
-    "CT-057", "CT-066", "TT-001", "TT-002", "SF-004", "SF-005", "SF-012", "SF-015",
-    "SF-018", "SF-019", "SF-020", "SF-021", "SF-022", "SF-023", "SF-025", "SF-026",
-    "SF-027", "SF-029", "SF-033", "SF-034", "SF-036", "SF-038", "SF-040", "SF-044",
-    "SF-045", "SF-046", "SF-047", "SF-049", "SF-050", "SF-051", "SF-054", "SF-057",
-    "SF-058", "SF-064", "SF-074", "SF-082", "SF-083", "SF-085", "SF-094", "SF-095",
-    "SF-098", "SF-099", "SF-100",
-  },
+  ids      = { "CT-057", "CT-066", "TT-001", "TT-002" },
   title    = "Seed document 000_1b1203fa6876af65.txt (lay article on microneedling)",
   address  = "seed:000_1b1203fa6876af65.txt",
   evidence = "lay", seen = "excerpt",

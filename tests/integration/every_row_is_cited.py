@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Each row of the knowledge stands in a rule about each treatment that the row names.
 
-tests/data/rows.txt has a line for each row: its id, then the treatments."""
+tests/data/rows.txt has a line for each row: its id, then the treatments. Of the lay article's
+claims, tests/data/seed.txt says which are told in the sources alone."""
 
 import json
 import os
@@ -13,6 +14,7 @@ from pathlib import Path
 SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[2]))
 BUILD = Path(os.environ.get("AFTERCARE_BUILD", SOURCE / "build"))
 ROWS = SOURCE / "tests/data/rows.txt"
+CLAIMS = SOURCE / "tests/data/seed.txt"
 ABOUT = ("treatments", "treatment", "after")  # the fields that name a rule's treatments
 SOURCE_IDS = re.compile(r"\bids\s*=\s*\{([^}]*)\}")
 QUOTED = re.compile(r'"([^"]+)"')
@@ -45,6 +47,13 @@ def known():
             yield from QUOTED.findall(part)
 
 
+def only_told():
+    for line in CLAIMS.read_text(encoding="utf-8").splitlines():
+        claim, *words = line.split()
+        if words == ["told"]:
+            yield claim
+
+
 def main():
     pairs, found = set(wanted()), set(cited())
     rows = {row for row, _ in pairs}
@@ -53,7 +62,7 @@ def main():
     mistakes += [f"{row}: a rule about {treatment} cites it, the row is not about that"
                  for row, treatment in sorted(found - pairs) if row in rows]
     mistakes += [f"{source}: a source that no rule cites"
-                 for source in sorted(set(known()) - {source for source, _ in found})]
+                 for source in sorted(set(known()) - {source for source, _ in found} - set(only_told()))]
     for mistake in mistakes:
         print(mistake)
     print(f"{len(rows)} rows, {len(pairs)} treatments of theirs, {len(mistakes)} mistakes")
