@@ -4,6 +4,7 @@
 
 static const struct command *const commands[] = {
     &command_audit,
+    &command_why,
 };
 
 const struct command *command_at(size_t index) {

@@ -9,9 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #define BACKLOG 1024
+#define REACH_SECONDS 10
 
 // getaddrinfo takes 70000 for 4464.
 static bool is_port(const char *text) {
@@ -107,6 +109,48 @@ aftercare_status listen_take(int descriptor, aftercare_error *err) {
         return fail(err, AFTERCARE_EUSAGE, NULL,
                     "descriptor %d is no socket that listens for streams", descriptor);
     }
+    return AFTERCARE_OK;
+}
+
+static int connect_to(const struct addrinfo *found) {
+    struct timeval patience = {.tv_sec = REACH_SECONDS};
+    int descriptor = socket(found->ai_family, SOCK_STREAM, 0);
+    if (descriptor < 0) {
+        return -1;
+    }
+    if (fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 &&
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) ==
+            0 &&
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience) ==
+            0 &&
+        connect(descriptor, found->ai_addr, found->ai_addrlen) == 0) {
+        return descriptor;
+    }
+    int reason = errno;
+    (void)close(descriptor);
+    errno = reason;
+    return -1;
+}
+
+aftercare_status listen_reach(int *out, const char *address, aftercare_error *err) {
+    struct addrinfo *found = resolve(address);
+    const char *colon = strrchr(address, ':');
+    if (!found || strcmp(colon, ":0") == 0) {
+        if (found) {
+            freeaddrinfo(found);
+        }
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "\"%s\" does not tell where the daemon listens (\"127.0.0.1:8930\")",
+                    address);
+    }
+    int descriptor = connect_to(found);
+    int reason = errno;
+    freeaddrinfo(found);
+    if (descriptor < 0) {
+        return fail(err, AFTERCARE_EIO, NULL, "nobody answers at %s: %s", address,
+                    strerror(reason));
+    }
+    *out = descriptor;
     return AFTERCARE_OK;
 }
 

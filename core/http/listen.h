@@ -17,6 +17,11 @@ aftercare_status listen_open(int *out, const char *address, aftercare_error *err
 // own is set. EUSAGE when it does not listen for streams.
 aftercare_status listen_take(int descriptor, aftercare_error *err);
 
+// Connects to what listens at such an address on this machine, to be read from and
+// written to for at most ten seconds each time. EUSAGE for an address that is none, or
+// that has no port; EIO when nobody answers there. *out is the caller's to close.
+aftercare_status listen_reach(int *out, const char *address, aftercare_error *err);
+
 // Whether the text has that form.
 bool listen_is_address(const char *address);
 

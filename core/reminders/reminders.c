@@ -3,6 +3,7 @@
 #include "core/reminders/reminders.h"
 
 #include "core/base/fail.h"
+#include "core/reminders/read.h"
 
 #include <string.h>
 
@@ -96,13 +97,13 @@ static const struct store_functions *find_store(const struct reminders_parts *pa
     return NULL;
 }
 
-static aftercare_status check_store(const aftercare_reminders_options *options,
+static aftercare_status check_store(const char *store,
                                     const struct reminders_parts *parts,
                                     aftercare_error *err) {
     const char *path = NULL;
-    return find_store(parts, options->store, &path)
+    return find_store(parts, store, &path)
                ? AFTERCARE_OK
-               : fail(err, AFTERCARE_EUSAGE, options->store,
+               : fail(err, AFTERCARE_EUSAGE, store,
                       "there is no such store (\"sqlite:PATH\")");
 }
 
@@ -111,7 +112,7 @@ static aftercare_status open_store(struct store **out,
                                    const struct reminders_parts *parts,
                                    aftercare_error *err) {
     const char *path = NULL;
-    aftercare_status status = check_store(options, parts, err);
+    aftercare_status status = check_store(options->store, parts, err);
     return status ? status
                   : find_store(parts, options->store, &path)->open(out, path, err);
 }
@@ -300,7 +301,7 @@ aftercare_status reminders_check(struct uv_loop_s *loop,
     if (status) {
         return status;
     }
-    status = check_store(options, parts, err);
+    status = check_store(options->store, parts, err);
     if (!status) {
         status = open_channels(reminders, loop, options, parts, err);
     }
@@ -377,4 +378,34 @@ void aftercare_reminders_close(aftercare_reminders *reminders,
     reminders->closed = closed;
     reminders->closed_context = context;
     schedule_close(&reminders->schedule, schedule_closed, reminders);
+}
+
+aftercare_status reminders_read(const aftercare_read *what,
+                                aftercare_reminders_done *done, void *context,
+                                const struct reminders_parts *parts,
+                                aftercare_error *err) {
+    struct read read = {
+        .allocator = parts->allocator, .what = what, .done = done, .context = context};
+    const char *path = NULL;
+    if (!what || what->size != sizeof *what || !what->store || !what->key || !done) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "a store, a key and whom to tell are needed (begin with "
+                    "AFTERCARE_READ)");
+    }
+    aftercare_status status = check_store(what->store, parts, err);
+    if (!status) {
+        const struct store_functions *store = find_store(parts, what->store, &path);
+        status = store->open_to_read(&read.store, path, err);
+    }
+    if (!status) {
+        status = read_reminder(&read, err);
+        read.store->functions->close(read.store);
+    }
+    return status;
+}
+
+aftercare_status aftercare_reminders_read(const aftercare_read *what,
+                                          aftercare_reminders_done *done, void *context,
+                                          aftercare_error *err) {
+    return reminders_read(what, done, context, &own_parts, err);
 }

@@ -47,6 +47,12 @@ aftercare_status reminders_check(struct uv_loop_s *loop,
                                  const struct reminders_parts *parts,
                                  aftercare_error *err);
 
+// As aftercare_reminders_read, from these parts.
+aftercare_status reminders_read(const aftercare_read *what,
+                                aftercare_reminders_done *done, void *context,
+                                const struct reminders_parts *parts,
+                                aftercare_error *err);
+
 // The lane of that channel (NULL: the default one) if it is configured, or NULL.
 const struct lane *reminders_lane(const aftercare_reminders *reminders,
                                   const char *channel);

@@ -84,6 +84,10 @@ struct store_functions {
     // Makes what is missing. ECONFLICT: another process has it, or it is of a newer
     // version.
     aftercare_status (*open)(struct store **out, const char *path, aftercare_error *err);
+    // For calls that read alone: makes and changes nothing, and a batch of it ends with
+    // rollback. ENOTFOUND; ECONFLICT also when it is of an older version.
+    aftercare_status (*open_to_read)(struct store **out, const char *path,
+                                     aftercare_error *err);
     void (*close)(struct store *store); // NULL does nothing
 
     aftercare_status (*begin)(struct store *store, aftercare_error *err);

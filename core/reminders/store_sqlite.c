@@ -83,21 +83,39 @@ static int count_log(void *context, sqlite3 *database, const char *name, int pag
 }
 
 static aftercare_status connect_to(struct store_sqlite *store, aftercare_error *err) {
-    char log_path[4096];
-    bool was_unclean = was_left_open(store->path, log_path, sizeof log_path);
     int code = sqlite3_open_v2(store->path, &store->database,
                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
                                    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
                                NULL);
-    if (code != SQLITE_OK) {
-        return store_sqlite_fail(store, code, "be opened", err);
-    }
-    aftercare_status status = store_sqlite_schema(store, was_unclean, err);
+    return code == SQLITE_OK ? AFTERCARE_OK
+                             : store_sqlite_fail(store, code, "be opened", err);
+}
+
+static aftercare_status take_up(struct store_sqlite *store, aftercare_error *err) {
+    char log_path[4096];
+    bool was_unclean = was_left_open(store->path, log_path, sizeof log_path);
+    aftercare_status status = make_file(store->path, err);
     if (!status) {
-        status = store_sqlite_prepare(store, err);
+        status = connect_to(store, err);
     }
-    (void)sqlite3_wal_hook(store->database, count_log, store);
+    if (!status) {
+        status = store_sqlite_schema(store, was_unclean, err);
+        (void)sqlite3_wal_hook(store->database, count_log, store);
+    }
     return status;
+}
+
+static aftercare_status take_to_read(struct store_sqlite *store, aftercare_error *err) {
+    struct stat facts;
+    if (stat(store->path, &facts) != 0 && errno == ENOENT) {
+        return fail(err, AFTERCARE_ENOTFOUND, store->path,
+                    "there is no store (aftercared makes it when it starts)");
+    }
+    aftercare_status status = check_file(store->path, err);
+    if (!status) {
+        status = connect_to(store, err);
+    }
+    return status ? status : store_sqlite_schema_read(store, err);
 }
 
 static void close_store(struct store *store) {
@@ -113,8 +131,10 @@ static void close_store(struct store *store) {
     free(own);
 }
 
-static aftercare_status open_store(struct store **out, const char *path,
-                                   aftercare_error *err) {
+typedef aftercare_status take(struct store_sqlite *store, aftercare_error *err);
+
+static aftercare_status open_by(take *how, struct store **out, const char *path,
+                                aftercare_error *err) {
     size_t len = strlen(path);
     if (len == 0 || len > 4000 || strcmp(path, ":memory:") == 0) {
         return fail(err, AFTERCARE_EIO, path,
@@ -127,9 +147,9 @@ static aftercare_status open_store(struct store **out, const char *path,
     store->store.functions = &store_sqlite;
     store->tidy_at = TIDY_PAGES;
     memcpy(store->path, path, len + 1);
-    aftercare_status status = make_file(path, err);
+    aftercare_status status = how(store, err);
     if (!status) {
-        status = connect_to(store, err);
+        status = store_sqlite_prepare(store, err);
     }
     if (status) {
         close_store(&store->store);
@@ -137,6 +157,16 @@ static aftercare_status open_store(struct store **out, const char *path,
     }
     *out = &store->store;
     return AFTERCARE_OK;
+}
+
+static aftercare_status open_store(struct store **out, const char *path,
+                                   aftercare_error *err) {
+    return open_by(take_up, out, path, err);
+}
+
+static aftercare_status open_to_read(struct store **out, const char *path,
+                                     aftercare_error *err) {
+    return open_by(take_to_read, out, path, err);
 }
 
 static aftercare_status run(struct store *store, enum statement statement,
@@ -195,6 +225,7 @@ static aftercare_status tidy(struct store *store, aftercare_error *err) {
 const struct store_functions store_sqlite = {
     .scheme = "sqlite",
     .open = open_store,
+    .open_to_read = open_to_read,
     .close = close_store,
     .begin = begin,
     .commit = commit,

@@ -80,6 +80,10 @@ aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const c
 aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
                                      aftercare_error *err);
 
+// Recognises one that is there, and tells what the connection needs to read it.
+aftercare_status store_sqlite_schema_read(struct store_sqlite *store,
+                                          aftercare_error *err);
+
 aftercare_status store_sqlite_prepare(struct store_sqlite *store, aftercare_error *err);
 void store_sqlite_finalize(struct store_sqlite *store);
 

@@ -275,3 +275,21 @@ aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclea
     }
     return status || version == 0 || version == VERSION ? status : upgrade(store, err);
 }
+
+aftercare_status store_sqlite_schema_read(struct store_sqlite *store,
+                                          aftercare_error *err) {
+    int version = 0;
+    harden(store->database);
+    // What a killed process has left in its log stays there.
+    (void)sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    aftercare_status status = run(store, settings, "be opened", err);
+    if (!status) {
+        status = recognise(store, &version, err);
+    }
+    return status || version == VERSION
+               ? status
+               : fail(err, AFTERCARE_ECONFLICT, store->path,
+                      "the store is of version %d, and this program reads %d (start "
+                      "aftercared once: it upgrades the store)",
+                      version, VERSION);
+}

@@ -254,6 +254,25 @@ AFTERCARE_API aftercare_status aftercare_reminders_get(aftercare_reminders *remi
                                                        void *context,
                                                        aftercare_error *err);
 
+// One reminder of a store that nobody has open; now tells what of it is still to come.
+typedef struct aftercare_read {
+    size_t size;       // of this struct
+    const char *store; // "sqlite:PATH"
+    const char *key;
+    int64_t now;
+} aftercare_read;
+
+#define AFTERCARE_READ ((aftercare_read){.size = sizeof(aftercare_read)})
+
+// Reads it without a loop: nothing is written and nothing is sent. Calls done before it
+// returns OK, with what get would answer; else not at all. ENOTFOUND for the store and
+// for the reminder; ECONFLICT while somebody has the store open, or when it is of another
+// version; EUSAGE, EIO, ENOMEM.
+AFTERCARE_API aftercare_status aftercare_reminders_read(const aftercare_read *what,
+                                                        aftercare_reminders_done *done,
+                                                        void *context,
+                                                        aftercare_error *err);
+
 // What is done with one reminder, by whom.
 typedef enum aftercare_act_kind {
     AFTERCARE_ACT_ACKNOWLEDGE, // it is answered; what of it is still to come is not sent

@@ -302,6 +302,105 @@ class Acts(Served):
         self.assertEqual(self.act("cancel", key="nothing").status, 404)
 
 
+class Why(unittest.TestCase):
+    """aftercared why, beside a running daemon and without one."""
+
+    def make(self, config=""):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        daemon = house.Daemon(config, listen=f"127.0.0.1:{port}")
+        self.addCleanup(daemon.close)
+        return daemon
+
+    def why(self, daemon, key=HYDRATE, env=None):
+        return house.run("--config", str(daemon.config), "why", key, env=env)
+
+    def test_the_running_daemon_is_asked_and_its_store_when_it_has_ended(self):
+        daemon = self.make().start()
+        daemon.ask("POST", "/v1/sessions", house.session())
+        while_running = self.why(daemon)
+        self.assertEqual(while_running.returncode, 0, while_running.stderr)
+        self.assertIn(f"{HYDRATE}: scheduled\nIt has not been sent yet", while_running.stdout)
+        self.assertRegex(while_running.stdout, r"\n  \S+  scheduled: it waits until it is due\n")
+        daemon.kill()
+        size = (daemon.path / "state/aftercare.db-wal").stat().st_size
+        after = self.why(daemon)
+        self.assertEqual((after.returncode, after.stdout), (0, while_running.stdout))
+        self.assertEqual((daemon.path / "state/aftercare.db-wal").stat().st_size, size)
+
+    def test_a_key_that_is_none_is_66(self):
+        daemon = self.make()
+        nothing = self.why(daemon)
+        self.assertEqual(nothing.returncode, 66)
+        self.assertIn("there is no store", nothing.stderr)
+        self.assertFalse((daemon.path / "state").exists())
+        daemon.start()
+        self.assertEqual(self.why(daemon, "a b/\u00e9").returncode, 66)
+        daemon.stop()
+        unknown = self.why(daemon, "a b/\u00e9")
+        self.assertEqual(unknown.returncode, 66)
+        self.assertIn('there is no reminder "a b/\u00e9"', unknown.stderr)
+
+    def test_with_tokens_it_takes_one_from_the_environment(self):
+        digest = house.hashlib.sha256(b"r3ad").hexdigest()
+        daemon = self.make(f'tokens = {{ {{ name = "emr", sha256 = "{digest}", '
+                           'may = { "read", "write" } } }').start()
+        daemon.ask("POST", "/v1/sessions", house.session(),
+                   headers={"Authorization": "Bearer r3ad"})
+        refused = self.why(daemon)
+        self.assertEqual(refused.returncode, 64)
+        self.assertIn("AFTERCARE_TOKEN", refused.stderr)
+        told = self.why(daemon, env=os.environ | {"AFTERCARE_TOKEN": "r3ad"})
+        self.assertEqual(told.returncode, 0, told.stderr)
+
+    def test_a_store_that_somebody_else_has_is_told_of(self):
+        daemon = self.make().start()
+        listen = daemon.config.read_text().splitlines()[0]
+        daemon.config.write_text(daemon.config.read_text().replace(listen, 'listen = "127.0.0.1:1"'))
+        done = self.why(daemon)
+        self.assertEqual(done.returncode, 78)
+        self.assertIn("in use by another process", done.stderr)
+        self.assertIn("nobody answers at 127.0.0.1:1", done.stderr)
+
+    def test_whoever_else_listens_there_is_not_believed(self):
+        daemon = self.make().start()
+        said = [b"", b"SSH-2.0-x\r\n\r\n", b"HTTP/1.1 200 OK\r\n\r\n{", b"HTTP/1.1 500 x\r\n\r\n",
+                b"HTTP/1.1 200 OK\r\n\r\n" + b"[" * 100_000]
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            other.settimeout(house.PATIENCE)
+            listen = daemon.config.read_text().splitlines()[0]
+            daemon.config.write_text(daemon.config.read_text().replace(
+                listen, f'listen = "127.0.0.1:{other.getsockname()[1]}"'))
+
+            def answer():
+                for reply in said:
+                    connection, _ = other.accept()
+                    with connection:
+                        connection.recv(4096)
+                        connection.sendall(reply)
+
+            thread = threading.Thread(target=answer)
+            thread.start()
+            for reply in said:
+                done = self.why(daemon)
+                self.assertIn(done.returncode, (70, 78), reply[:40])
+                self.assertTrue(done.stderr.startswith("aftercared: "), done.stderr)
+            thread.join()
+
+    def test_a_store_of_version_1_is_not_upgraded_by_the_way(self):
+        daemon = self.make()
+        (daemon.path / "state").mkdir()
+        kept = (house.SOURCE / "tests/data/stores/version-1.db").read_bytes()
+        (daemon.path / "state/aftercare.db").write_bytes(kept)
+        done = self.why(daemon)
+        self.assertEqual(done.returncode, 78)
+        self.assertIn("of version 1", done.stderr)
+        self.assertEqual((daemon.path / "state/aftercare.db").read_bytes(), kept)
+        daemon.start()
+        self.assertIn("It failed: refused for good",
+                      self.why(daemon, "s-1/pack.failed/1").stdout)
+
+
 class Life(unittest.TestCase):
     def start(self, config="", **options):
         daemon = house.Daemon(config, **options)
