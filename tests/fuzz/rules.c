@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define FOLDER_MAX 64
 #define WORLD AFTERCARE_SOURCE "/tests/data/engine"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -21,34 +22,40 @@ static const char *const documents[] = {
 
 static void write_file(const char *folder, const char *name, const void *bytes,
                        size_t len) {
-    char path[128];
-    (void)snprintf(path, sizeof path, "%s/%s", folder, name);
+    char path[FOLDER_MAX];
+    (void)snprintf(path, sizeof path, "%.32s/%s", folder, name);
     FILE *file = fopen(path, "wb");
     if (!file || fwrite(bytes, 1, len, file) != len || fclose(file) != 0) {
         abort();
     }
 }
 
-// A pack whose rules are written for each input; the process ends with it.
-static const char *pack_folder(void) {
+// A folder with one pack, whose rules are the input.
+static void write_pack(char folder[FOLDER_MAX], const uint8_t *data, size_t size) {
     static const char manifest[] =
         "pack \"t\" { version = \"1.0.0\", licence = \"MIT\", engine = { \"0.1\", "
         "\"1.0\" "
         "}, plugins = { \"workshop\" }, says = \"A test.\" }\n";
-    static char folder[64];
-    if (!folder[0]) {
-        char pack[96];
-        (void)snprintf(folder, sizeof folder, "/tmp/aftercare-fuzz-XXXXXX");
-        if (!mkdtemp(folder)) {
-            abort();
-        }
-        (void)snprintf(pack, sizeof pack, "%s/t", folder);
-        if (mkdir(pack, 0700) != 0) {
-            abort();
-        }
-        write_file(folder, "t/pack.lua", manifest, sizeof manifest - 1);
+    char path[FOLDER_MAX];
+    (void)snprintf(folder, FOLDER_MAX, "/tmp/aftercare-fuzz-XXXXXX");
+    if (!mkdtemp(folder)) {
+        abort();
     }
-    return folder;
+    (void)snprintf(path, sizeof path, "%.32s/t", folder);
+    if (mkdir(path, 0700) != 0) {
+        abort();
+    }
+    write_file(folder, "t/pack.lua", manifest, sizeof manifest - 1);
+    write_file(folder, "t/rules.lua", data, size);
+}
+
+static void remove_pack(const char *folder) {
+    static const char *const names[] = {"t/rules.lua", "t/pack.lua", "t", ""};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char path[FOLDER_MAX];
+        (void)snprintf(path, sizeof path, "%.32s/%s", folder, names[i]);
+        (void)remove(path);
+    }
 }
 
 static void count(void *context, const aftercare_error *err) {
@@ -77,28 +84,32 @@ static void assess_twice(const aftercare_rules *rules, const char *text) {
     aftercare_assessor_free(assessor);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    const char *folder = pack_folder();
+static aftercare_status load(aftercare_rules **rules, const char *folder) {
     const char *const plugins[] = {WORLD "/plugins"};
     const char *const folders[] = {WORLD "/rules", folder};
     aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
-    aftercare_rules *rules = NULL;
     aftercare_error err = {0};
     size_t mistakes = 0;
-    write_file(folder, "t/rules.lua", data, size);
     options.plugins = plugins;
     options.plugins_count = 1;
     options.rules = folders;
     options.rules_count = 2;
     options.problem = count;
     options.problem_context = &mistakes;
-    if (aftercare_rules_load(&rules, &options, &err)) {
-        if (err.status != AFTERCARE_ERULES || mistakes == 0) {
-            abort();
-        }
-        return 0;
+    aftercare_status status = aftercare_rules_load(rules, &options, &err);
+    if (status && (status != AFTERCARE_ERULES || mistakes == 0)) {
+        abort();
     }
-    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
+    return status;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    char folder[FOLDER_MAX];
+    aftercare_rules *rules = NULL;
+    write_pack(folder, data, size);
+    aftercare_status status = load(&rules, folder);
+    remove_pack(folder);
+    for (size_t i = 0; !status && i < sizeof documents / sizeof *documents; i++) {
         assess_twice(rules, documents[i]);
     }
     aftercare_rules_free(rules);
