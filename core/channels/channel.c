@@ -7,6 +7,7 @@
 static const struct channel_functions *const types[] = {
     &channel_log,
     &channel_webhook,
+    &channel_mail,
     &channel_callback,
 };
 

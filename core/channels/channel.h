@@ -17,6 +17,7 @@ struct delivery {
 
 struct channel_functions {
     const char *type; // of aftercare_channel_options
+    int parallel;     // sends at once, where the options say nothing; 0 for 64
     // ENOMEM, EUSAGE with what is wrong with the options (which are copied).
     aftercare_status (*open)(struct channel **out, struct uv_loop_s *loop,
                              const aftercare_channel_options *options,
@@ -33,6 +34,7 @@ struct channel_functions {
 
 extern const struct channel_functions channel_log;
 extern const struct channel_functions channel_webhook;
+extern const struct channel_functions channel_mail;
 extern const struct channel_functions channel_callback;
 
 // What their open does with the system's allocator.
@@ -44,6 +46,10 @@ aftercare_status channel_webhook_open(struct channel **out, struct uv_loop_s *lo
                                       const aftercare_channel_options *options,
                                       const struct allocator *allocator,
                                       aftercare_error *err);
+aftercare_status channel_mail_open(struct channel **out, struct uv_loop_s *loop,
+                                   const aftercare_channel_options *options,
+                                   const struct allocator *allocator,
+                                   aftercare_error *err);
 aftercare_status channel_callback_open(struct channel **out, struct uv_loop_s *loop,
                                        const aftercare_channel_options *options,
                                        const struct allocator *allocator,

@@ -81,14 +81,22 @@ static void take_out(struct curl_loop *curl, struct transfer *transfer) {
     }
 }
 
-// Whoever is told may close everything: then there is no multi handle any more.
-static void finish(struct curl_loop *curl, struct transfer *transfer, CURLcode result) {
+// A TLS connection that is not kept says farewell.
+static void remove_handle(struct curl_loop *curl, struct transfer *transfer) {
     struct sigpipe held;
 
-    take_out(curl, transfer);
-    sigpipe_hold(&held); // a TLS connection that is not kept says farewell
+    sigpipe_hold(&held);
     (void)curl_multi_remove_handle(curl->multi, transfer->easy);
     sigpipe_release(&held);
+}
+
+// Whoever is told may close everything: then there is no multi handle any more.
+static void finish(struct curl_loop *curl, struct transfer *transfer, CURLcode result) {
+    take_out(curl, transfer);
+    transfer->is_under_way = false;
+    if (!transfer->is_kept || result != CURLE_OK) {
+        remove_handle(curl, transfer);
+    }
     transfer->finished(transfer->context, result);
 }
 
@@ -278,7 +286,16 @@ bool curl_loop_start(struct curl_loop *curl, struct transfer *transfer) {
         return false;
     }
     append(curl, transfer);
+    transfer->is_under_way = true;
     return true;
+}
+
+void curl_loop_drop(struct curl_loop *curl, struct transfer *transfer) {
+    if (transfer->is_under_way) {
+        take_out(curl, transfer);
+        transfer->is_under_way = false;
+    }
+    remove_handle(curl, transfer);
 }
 
 void curl_loop_close(struct curl_loop *curl, void (*closed)(void *context),

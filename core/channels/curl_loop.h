@@ -22,7 +22,11 @@ struct transfer {
     // start others and close. The handle is free for another start by then.
     void (*finished)(void *context, CURLcode result);
     void *context;
-    struct transfer *previous, *next; // under way, oldest first; the loop's own, as is
+    // True when the handle stays, once the transfer has worked, for the sake of the
+    // connection that it opened (CURLOPT_CONNECT_ONLY), until it is dropped.
+    bool is_kept;
+    bool is_under_way;                // the loop's own, as are those below
+    struct transfer *previous, *next; // under way, oldest first
     uint64_t round;                   // which round of aborting it survives
 };
 
@@ -34,12 +38,16 @@ aftercare_status curl_loop_open(struct curl_loop **out, struct uv_loop_s *loop,
 // False when there is no memory; then finished is not called.
 bool curl_loop_start(struct curl_loop *curl, struct transfer *transfer);
 
+// Takes back a handle that is under way, which is not told any more, or was kept; its
+// connection is closed. The handle is free for another start.
+void curl_loop_drop(struct curl_loop *curl, struct transfer *transfer);
+
 // Ends every transfer that is under way now. Those that had ended by themselves are told
 // how, the others that result.
 void curl_loop_abort(struct curl_loop *curl, CURLcode result);
 
-// No transfer may be under way. closed is called later on the loop, when no handle is
-// left on it and the object is gone.
+// No transfer may be under way or kept. closed is called later on the loop, when no
+// handle is left on it and the object is gone.
 void curl_loop_close(struct curl_loop *curl, void (*closed)(void *context),
                      void *context);
 

@@ -117,13 +117,13 @@ bool exchange_count(struct exchange *exchange, size_t len) {
 // Curl has written it to trouble unless it had nothing to say.
 const char *exchange_trouble(struct exchange *exchange, CURLcode result) {
     if (exchange->received > EXCHANGE_ANSWER_MAX) {
-        return "its header is longer than 65536 bytes";
+        return "its answer was not complete after 65536 bytes";
     }
     if (result == CURLE_ABORTED_BY_CALLBACK) { // which only the channel does
         return "the channel was closed";
     }
     if (result == CURLE_OUT_OF_MEMORY) { // says curl of both
-        return "no memory for it, or a line of its header is longer than 100 KB";
+        return "no memory for it, or a line of its answer is longer than 100 KB";
     }
     if (result == CURLE_COULDNT_CONNECT && exchange->refusal) {
         (void)snprintf(exchange->trouble, sizeof exchange->trouble,

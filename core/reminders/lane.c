@@ -24,7 +24,8 @@ static aftercare_status check(const aftercare_channel_options *options,
 
 static void set_policy(struct lane *lane, const aftercare_channel_options *options) {
     lane->timeout = or_default(options->timeout, 15000);
-    lane->parallel = (int)or_default(options->parallel, 64);
+    lane->parallel =
+        (int)or_default(options->parallel, or_default(lane->functions->parallel, 64));
     lane->policy.tries = (int)or_default(options->tries, 8);
     lane->policy.backoff.first = or_default(options->backoff_first, 5000);
     lane->policy.backoff.last = or_default(options->backoff_last, 3600000);
@@ -59,8 +60,8 @@ aftercare_status lane_open(struct lane *lane, struct uv_loop_s *loop,
     if (status) {
         return status;
     }
-    set_policy(lane, options);
     lane->functions = functions;
+    set_policy(lane, options);
     circuit_init(&lane->circuit, lane->name, (int)or_default(options->circuit, 5),
                  &lane->policy.backoff);
     (void)snprintf(lane->held, sizeof lane->held,

@@ -134,26 +134,49 @@ typedef void aftercare_told(void *context, aftercare_outcome outcome, int64_t re
 typedef void aftercare_send(void *channel_context, const aftercare_reminder *reminder,
                             aftercare_told *told, void *context);
 
-// How a channel is used, whatever it is. Zero takes the default in brackets.
+// A text in one language: "en", "es".
+typedef struct aftercare_wording {
+    const char *locale, *text;
+} aftercare_wording;
+
+// How a channel is used. Zero takes the default in brackets.
 typedef struct aftercare_channel_options {
-    const char *name;                    // "webhook"
-    const char *type;                    // "log", "webhook" or "callback"
-    int tries;                           // [8]
-    int64_t timeout;                     // milliseconds for one try [15 000]
-    int64_t backoff_first, backoff_last; // milliseconds [5 000, 3 600 000]
-    int parallel;                        // sends at once [64]
-    int per_host;    // sends at once to the host that it shares with other channels [64]
-    int circuit;     // DOWN so often in a row, and the channel is left in peace [5]
-    const char *url; // webhook
-    const char *const *secrets; // webhook: "whsec_" and base64; each signs
-    size_t secrets_count;
-    bool is_unsigned; // webhook: may go without secrets, so that anybody can forge it
-    const char *const *allow; // webhook: private networks that may be reached, as CIDR
+    const char *name; // "webhook"
+    const char *type; // "log", "webhook", "mail" or "callback"
+    int tries;        // [8]
+    int64_t timeout;  // milliseconds for one try [15 000]
+    // Milliseconds after the first try that failed, and the most [5 000, 3 600 000].
+    int64_t backoff_first, backoff_last;
+    int parallel; // sends at once [64; mail 4]
+    int per_host; // sends at once to the host that it shares with other channels [64]
+    int circuit;  // DOWN so often in a row, and the channel is left in peace [5]
+
+    // What is reached by the net.
+    const char *const *allow; // private networks that may be reached, as CIDR
     size_t allow_count;
-    const char *ca_file;  // webhook: NULL for the system's bundle
-    aftercare_send *send; // callback
+    const char *ca_file; // [the system's bundle]
+
+    // A webhook.
+    const char *url;
+    const char *const *secrets; // "whsec_" and base64; each signs
+    size_t secrets_count;
+    bool is_unsigned; // may go without secrets, so that anybody can forge it
+
+    // Mail.
+    const char
+        *server; // "smtps://host:465", or "smtp://host:587", which is encrypted, too
+    bool is_unencrypted;               // unless this says that it is not
+    const char *from, *from_name;      // an address, and whose it is [nobody's]
+    const char *user, *password;       // both or neither
+    const aftercare_wording *subjects; // ["A reminder for you", …]
+    size_t subjects_count;
+
+    // A callback.
+    aftercare_send *send;
     void *send_context;
-    int log_descriptor; // log: where its lines go [1]
+
+    // The log.
+    int log_descriptor; // where its lines go [1]
 } aftercare_channel_options;
 
 typedef int64_t aftercare_now(void *context); // the wall clock, milliseconds

@@ -562,6 +562,17 @@ class Refusals(unittest.TestCase):
                 ('quiet = { "21:00" }', "aftercared.lua:1:", "quiet"),
                 ('channels = { webhook = { } }', "channels.webhook.url"),
                 ('channels = { webhook = { url = "http://x/" } }', "channels.webhook.secrets"),
+                ('channels = { mail = { from = "a@b.example" } }', "channels.mail.server: is missing"),
+                ('channels = { mail = { server = "smtp://b.example" } }', "channels.mail.from: is missing"),
+                ('channels = { mail = { server = "smtp://b.example", from = "a" } }', "from is no address"),
+                ('channels = { mail = { url = "http://x/" } }',
+                 'channels.mail.url: is no option of this kind of channel (type = "webhook")'),
+                ('channels = { log = { from = "a" } }', "channels.log.from: is no option"),
+                ('channels = { mial = { } }', "did you mean mail"),
+                ('channels = { mail = { server = "smtp://b.example", from = "a@b.example", '
+                 'user = "u", password_file = "/nowhere" } }', "/nowhere"),
+                ('channels = { mail = { server = "smtp://b.example", from = "a@b.example", '
+                 'user = "u" } }', "belong together"),
                 ('channels = { webhook = { url = "http://x/", tris = 3 } }',
                  "did you mean tries"),
                 ('channels = { log = { tries = 0 } }', "channels.log.tries: 0 (from 1"),

@@ -1,9 +1,6 @@
 // Memory that runs out, in our own code and within curl: each request for it fails once.
+#include "tests/unit/channels/failing_curl.h"
 #include "tests/unit/channels/webhook_scene.h"
-
-#include <curl/curl.h>
-
-#include <stdatomic.h>
 
 #define REQUESTS_MAX 5000
 
@@ -72,35 +69,9 @@ static void each_piece_of_our_own_memory_may_be_missing(void **state) {
     assert_true(failed >= 4);
 }
 
-// Curl takes functions for its memory only as globals of the process, and calls them from
-// the thread that looks up names as well.
-static atomic_size_t fails_at, requests;
-
-static bool is_missing(void) {
-    return atomic_fetch_add(&requests, 1) + 1 == fails_at;
-}
-
-static void *curl_malloc(size_t size) {
-    return is_missing() ? NULL : malloc(size);
-}
-
-static void *curl_realloc(void *block, size_t size) {
-    return is_missing() ? NULL : realloc(block, size);
-}
-
-static void *curl_calloc(size_t count, size_t size) {
-    return is_missing() ? NULL : calloc(count, size);
-}
-
-static char *curl_strdup(const char *text) {
-    return is_missing() ? NULL : strdup(text);
-}
-
 static void each_piece_of_curls_memory_may_be_missing(void **state) {
     (void)state;
-    assert_int_equal(curl_global_init_mem(CURL_GLOBAL_DEFAULT, curl_malloc, free,
-                                          curl_realloc, curl_strdup, curl_calloc),
-                     CURLE_OK);
+    assert_int_equal(failing_curl_begin(), CURLE_OK);
     for (fails_at = 1;; fails_at++) {
         requests = 0;
         struct outcome outcome = send_with(&system_allocator);

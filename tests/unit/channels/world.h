@@ -19,6 +19,7 @@
 
 #define WORLD_TICK 2 // milliseconds; the loop may have told before it begins to wait
 #define WORLD_TICKS_MAX 5000
+#define WORLD_SENDS_MAX 1024 // under way at once
 
 struct told {
     int count;
@@ -33,6 +34,8 @@ struct world {
     int ticks;
     const struct channel_functions *functions;
     struct channel *channel;
+    struct delivery deliveries[WORLD_SENDS_MAX]; // borrowed until they are told
+    size_t sends;
     int closed;
 };
 
@@ -73,13 +76,15 @@ static inline void world_open(struct world *world,
 static inline void world_send_reminder(struct world *world,
                                        const aftercare_reminder *reminder,
                                        struct told *told) {
-    const struct delivery delivery = {.reminder = reminder, .now = EXAMPLE_NOW};
+    struct delivery *delivery = &world->deliveries[world->sends++ % WORLD_SENDS_MAX];
 
-    world->functions->send(world->channel, &delivery, world_told, told);
+    *delivery = (struct delivery){.reminder = reminder, .now = EXAMPLE_NOW};
+    world->functions->send(world->channel, delivery, world_told, told);
 }
 
 static inline void world_send(struct world *world, struct told *told) {
-    const aftercare_reminder reminder = reminder_example();
+    static aftercare_reminder reminder; // outlives the call
+    reminder = reminder_example();
 
     world_send_reminder(world, &reminder, told);
 }
