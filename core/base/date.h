@@ -71,6 +71,11 @@ static inline int date_compare(struct date a, struct date b) {
 // and what leaves the calendar becomes them.
 struct date date_add(struct date date, struct span span);
 
+// The first day from which the span leads beyond date: what ended on it or later, and
+// nothing that ended before, lies less than the span back. The span does not lead
+// backwards. DATE_MAX: there is none. O(log of the span's months).
+struct date date_reaching(struct date date, struct span span);
+
 // The day on which somebody born on birth completes that many months of life: clamps
 // forward (born on 29 February: 1 March in common years). Otherwise as date_add.
 struct date date_complete(struct date birth, int months);

@@ -4,7 +4,7 @@
 
 #include "aftercare/aftercare.h"
 #include "core/base/zone.h"
-#include "core/rules/network.h"
+#include "core/rules/inference.h"
 
 // Immutable once loaded.
 struct aftercare_rules {

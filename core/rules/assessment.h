@@ -4,7 +4,7 @@
 #define AFTERCARE_RULES_ASSESSMENT_H
 
 #include "core/facts/facts.h"
-#include "core/rules/network.h"
+#include "core/rules/inference.h"
 #include "core/rules/trace.h"
 
 struct finding {
@@ -40,13 +40,14 @@ struct verdict { // of one treatment
 
 struct ranked {
     const struct rule *rule;
-    const struct verdict *verdict;
+    const struct term *treatment;
+    const struct verdict *verdict; // on it
     enum truth holds;
 };
 
 struct match {
     const struct record *concern;
-    const struct ranked *ranked;
+    struct ranked *ranked; // best first
     size_t ranked_count;
     const struct term *best_allowed; // NULL: none
 };
@@ -55,14 +56,9 @@ struct assessment {
     const struct facts *facts;
     const struct verdict **verdicts; // of the requested treatments, in the order of ids
     size_t verdicts_count;
-    const struct match *matches; // in the order of the document's concerns
+    struct match *matches; // in the order of the document's concerns
     size_t matches_count;
 };
-
-// The verdict on one treatment, of a document that the inference has run through. ENOMEM.
-aftercare_status verdict_reach(struct verdict *out, struct arena *arena,
-                               const struct inference *inference,
-                               const struct facts *facts, const struct term *treatment);
 
 // Runs the inference over the facts, and decides; ENOMEM is the only failure. The result
 // is the arena's.

@@ -1,6 +1,6 @@
 #include "core/rules/condition.h"
 
-#include "core/rules/network.h"
+#include "core/rules/inference.h"
 
 struct clause condition_whole(const struct condition *condition) {
     return condition ? (struct clause){condition->base, condition->codes}
@@ -8,17 +8,55 @@ struct clause condition_whole(const struct condition *condition) {
 }
 
 const struct test *clause_test(struct clause clause) {
-    return clause.base->tests[*clause.at >> 2];
+    return clause.base->tests[clause_number(clause)];
 }
 
-static struct answer ask(const struct test *test, const struct inquiry *inquiry) {
-    const struct inference *inference = inquiry->inference;
-    bool is_other = inquiry->part && (test->kind == TEST_AREA || test->is_here);
-    if (!inference || is_other || test->kind == TEST_FUNCTION) {
-        return test_answer(test, inquiry);
+// Whether the inference knows the test's answer to this inquiry.
+static bool is_inferred(const struct test *test, const struct inquiry *inquiry) {
+    bool may_be_other =
+        test->kind == TEST_AREA || test->kind == TEST_FUNCTION || test->is_here;
+    return inquiry->inference && !(inquiry->part && may_be_other);
+}
+
+static struct answer ask(struct clause clause, const struct inquiry *inquiry) {
+    const struct test *test = clause_test(clause);
+    return is_inferred(test, inquiry)
+               ? inference_answer(inquiry->inference, test->index, inquiry->facts)
+               : test_answer(test, inquiry);
+}
+
+static enum truth ask_truth(struct clause clause, const struct inquiry *inquiry) {
+    if (inquiry->inference && !inquiry->part) {
+        return inference_truth(inquiry->inference, clause_number(clause), inquiry->facts);
     }
-    return inference->touched[test->index] ? inference->answers[test->index]
-                                           : (struct answer){NO, DATE_MAX};
+    return ask(clause, inquiry).truth;
+}
+
+static enum truth mirror(enum truth truth) {
+    return (enum truth)(YES - truth);
+}
+
+enum truth clause_truth(struct clause clause, const struct inquiry *inquiry) {
+    enum truth left;
+    enum truth right;
+    if (!clause.at) {
+        return YES;
+    }
+    switch (clause_kind(clause)) {
+    case CONDITION_TEST:
+        return ask_truth(clause, inquiry);
+    case CONDITION_NOT:
+        return mirror(clause_truth(clause_left(clause), inquiry));
+    case CONDITION_AND:
+        left = clause_truth(clause_left(clause), inquiry);
+        right = left == NO ? NO : clause_truth(clause_right(clause), inquiry);
+        return left < right ? left : right;
+    case CONDITION_OR:
+        left = clause_truth(clause_left(clause), inquiry);
+        right = left == YES ? YES : clause_truth(clause_right(clause), inquiry);
+        return left > right ? left : right;
+    }
+    return UNKNOWN;
 }
 
 struct answer clause_answer(struct clause clause, const struct inquiry *inquiry) {
@@ -27,7 +65,7 @@ struct answer clause_answer(struct clause clause, const struct inquiry *inquiry)
     }
     switch (clause_kind(clause)) {
     case CONDITION_TEST:
-        return ask(clause_test(clause), inquiry);
+        return ask(clause, inquiry);
     case CONDITION_NOT:
         return answer_not(clause_answer(clause_left(clause), inquiry));
     case CONDITION_AND:

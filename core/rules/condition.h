@@ -70,6 +70,11 @@ static inline enum condition_kind clause_kind(struct clause clause) {
     return (enum condition_kind)(*clause.at & 3);
 }
 
+// Of a test, its index among the base's.
+static inline uint32_t clause_number(struct clause clause) {
+    return *clause.at >> 2;
+}
+
 // AND, OR, NOT.
 static inline struct clause clause_left(struct clause clause) {
     return (struct clause){clause.base, clause.at + 1};
@@ -77,16 +82,17 @@ static inline struct clause clause_left(struct clause clause) {
 
 // AND, OR.
 static inline struct clause clause_right(struct clause clause) {
-    return (struct clause){clause.base, clause.at + 1 + (*clause.at >> 2)};
+    return (struct clause){clause.base, clause.at + 1 + clause_number(clause)};
 }
 
-// How a condition is asked. An inference (network.h) has answered the tests for
-// facts->date already; without one they are asked anew.
+// How a condition is asked. An inference (inference.h) has run through the facts, and
+// date is theirs: then each test is asked once for all conditions; without one they are
+// asked anew.
 struct inference;
 struct inquiry {
     const struct facts *facts;
     struct date date;
-    const struct inference *inference;
+    struct inference *inference;
     const struct term *part; // asked of this area alone; NULL: of those requested
 };
 
@@ -96,6 +102,9 @@ struct answer test_answer(const struct test *test, const struct inquiry *inquiry
 struct answer condition_answer(const struct condition *condition,
                                const struct inquiry *inquiry);
 struct answer clause_answer(struct clause clause, const struct inquiry *inquiry);
+
+// Without the day until which it stays so, and therefore quicker.
+enum truth clause_truth(struct clause clause, const struct inquiry *inquiry);
 
 // The same test, or equal in all that matters for an answer.
 bool test_equal(const struct test *a, const struct test *b);

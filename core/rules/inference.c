@@ -1,8 +1,19 @@
-// One document's way through the network: from facts to tests, from tests to rules.
-#include "core/rules/network_inside.h"
+#include "core/rules/inference.h"
 
-#include <stdlib.h>
+#include "core/rules/network_inside.h"
+#include "core/rules/test.h"
+
 #include <string.h>
+
+#define WORD 64 // bits
+#define FACTOR UINT64_C(0x03f79d71b4cb0a89)
+
+// From which day on a record must have ended for a span from there to lead beyond the
+// document's day. Most documents are about the same day.
+struct reach {
+    struct date day; // that was asked for; DATE_MIN: none
+    struct date from;
+};
 
 static void *take(const struct inference *inference, size_t count, size_t size) {
     void *memory = inference->allocator.allocate(inference->allocator.context, NULL, 0,
@@ -21,31 +32,49 @@ static void give(const struct inference *inference, void *memory, size_t count,
     }
 }
 
-// At least one of each, so that no allocation is of nothing.
-static size_t tests_of(const struct inference *inference) {
-    return inference->network->base->tests_count + 1;
+// How many there are of each; one more, so that no allocation is of nothing.
+struct sizes {
+    size_t tests, rules, words, words_of_words, spans;
+};
+
+static struct sizes sizes_of(const struct network *network) {
+    size_t words = network->judged_count / WORD + 1;
+    return (struct sizes){.tests = network->base->tests_count + 1,
+                          .rules = network->judged_count + 1,
+                          .words = words,
+                          .words_of_words = words / WORD + 1,
+                          .spans = network->spans_count};
 }
 
-static size_t rules_of(const struct inference *inference) {
-    return inference->network->base->rules_count + 1;
+static void forget_days(struct inference *inference) {
+    for (size_t i = 0; i < inference->network->spans_count; i++) {
+        inference->reaches[i].day = DATE_MIN;
+    }
+    inference->reaches[SPAN_EVER].from = DATE_MIN;
 }
 
 aftercare_status inference_init(struct inference *inference,
                                 const struct allocator *allocator,
                                 const struct network *network) {
+    struct sizes sizes = sizes_of(network);
     *inference = (struct inference){.allocator = *allocator, .network = network};
-    size_t tests = tests_of(inference);
-    size_t rules = rules_of(inference);
-    inference->answers = take(inference, tests, sizeof *inference->answers);
-    inference->touched = take(inference, tests, sizeof *inference->touched);
-    inference->tests = take(inference, tests, sizeof *inference->tests);
-    inference->stamps = take(inference, rules, sizeof *inference->stamps);
-    inference->rules = take(inference, rules, sizeof(const struct rule *));
-    if (!inference->answers || !inference->touched || !inference->tests ||
-        !inference->stamps || !inference->rules) {
+    inference->states = take(inference, sizes.tests, sizeof *inference->states);
+    inference->witnesses = take(inference, sizes.tests, sizeof *inference->witnesses);
+    inference->touched = take(inference, sizes.tests, sizeof *inference->touched);
+    inference->answers = take(inference, sizes.tests, sizeof *inference->answers);
+    inference->answered = take(inference, sizes.tests, sizeof *inference->answered);
+    inference->reaches = take(inference, sizes.spans, sizeof *inference->reaches);
+    inference->found = take(inference, sizes.words, sizeof *inference->found);
+    inference->found_words =
+        take(inference, sizes.words_of_words, sizeof *inference->found_words);
+    inference->rules = take(inference, sizes.rules, sizeof *inference->rules);
+    if (!inference->states || !inference->witnesses || !inference->touched ||
+        !inference->answers || !inference->answered || !inference->reaches ||
+        !inference->found || !inference->found_words || !inference->rules) {
         inference_clear(inference);
         return AFTERCARE_ENOMEM;
     }
+    forget_days(inference);
     return AFTERCARE_OK;
 }
 
@@ -53,26 +82,160 @@ void inference_clear(struct inference *inference) {
     if (!inference->network) {
         return;
     }
-    size_t tests = tests_of(inference);
-    size_t rules = rules_of(inference);
-    give(inference, inference->answers, tests, sizeof *inference->answers);
-    give(inference, inference->touched, tests, sizeof *inference->touched);
-    give(inference, inference->tests, tests, sizeof *inference->tests);
-    give(inference, inference->stamps, rules, sizeof *inference->stamps);
-    give(inference, inference->rules, rules, sizeof(const struct rule *));
+    struct sizes sizes = sizes_of(inference->network);
+    give(inference, inference->states, sizes.tests, sizeof *inference->states);
+    give(inference, inference->witnesses, sizes.tests, sizeof *inference->witnesses);
+    give(inference, inference->touched, sizes.tests, sizeof *inference->touched);
+    give(inference, inference->answers, sizes.tests, sizeof *inference->answers);
+    give(inference, inference->answered, sizes.tests, sizeof *inference->answered);
+    give(inference, inference->reaches, sizes.spans, sizeof *inference->reaches);
+    give(inference, inference->found, sizes.words, sizeof *inference->found);
+    give(inference, inference->found_words, sizes.words_of_words,
+         sizeof *inference->found_words);
+    give(inference, inference->rules, sizes.rules, sizeof *inference->rules);
     *inference = (struct inference){0};
 }
 
 static void begin(struct inference *inference) {
-    for (size_t i = 0; i < inference->tests_count; i++) {
-        inference->touched[inference->tests[i]] = 0;
+    const struct network *network = inference->network;
+    for (size_t i = 0; i < inference->touched_count; i++) {
+        inference->states[inference->touched[i]] = STATE_DEAD;
     }
-    inference->tests_count = 0;
+    for (size_t i = 0; i < network->loose_count; i++) {
+        inference->states[network->loose[i]] = STATE_OPEN;
+    }
+    inference->touched_count = 0;
     inference->rules_count = 0;
     inference->round++;
     if (inference->round == 0) { // once in four thousand million documents
-        memset(inference->stamps, 0, rules_of(inference) * sizeof *inference->stamps);
+        memset(inference->answered, 0,
+               sizes_of(network).tests * sizeof *inference->answered);
         inference->round = 1;
+    }
+}
+
+static void raise(struct inference *inference, uint32_t test, unsigned char state) {
+    unsigned char *known = &inference->states[test];
+    if (*known == STATE_DEAD && state != STATE_DEAD) {
+        inference->touched[inference->touched_count++] = test;
+    }
+    *known = state > *known ? state : *known;
+}
+
+// A record, and what of it is the same for all tests.
+struct held {
+    const struct record *record;
+    int32_t number;
+    unsigned char begun; // a state
+    unsigned char here;  // likewise; STATE_OPEN: not asked yet
+};
+
+static unsigned char state_of(enum truth truth) {
+    return (unsigned char)(2 * truth);
+}
+
+// What begins on a day between two will have begun some day.
+static unsigned char begun(const struct record *record, struct date date) {
+    if (date_compare(date, record->begins.first) < 0) {
+        return STATE_NO;
+    }
+    return date_compare(date, record->begins.last) < 0 ? STATE_UNKNOWN : STATE_YES;
+}
+
+static struct date reach(struct inference *inference, uint32_t span, struct date date) {
+    struct reach *reach = &inference->reaches[span];
+    if (date_compare(reach->day, date) != 0 && span != SPAN_EVER) {
+        const struct span nothing = {0};
+        const struct span *length = inference->network->spans[span];
+        reach->day = date;
+        reach->from = date_reaching(date, length ? *length : nothing);
+    }
+    return reach->from;
+}
+
+static unsigned char least(unsigned char a, unsigned char b) {
+    return a < b ? a : b;
+}
+
+// What one record makes of one test: test_record_answer without the day until which it
+// stays so.
+static unsigned char hold(struct inference *inference, const struct facts *facts,
+                          const struct probe *probe, struct held *held) {
+    const struct record *record = held->record;
+    struct date from = reach(inference, probe->span, facts->date);
+    unsigned char state = held->begun;
+    if (date_compare(record->ends.first, from) < 0) {
+        bool is_over = date_compare(record->ends.last, from) < 0;
+        state = is_over ? STATE_DEAD : least(state, STATE_UNKNOWN);
+    }
+    if (probe->status != STATUS_ANY) {
+        state = least(state, state_of(record_has_status(record, probe->status)));
+    }
+    if (probe->is_here) {
+        if (held->here == STATE_OPEN) {
+            const struct inquiry inquiry = {.facts = facts};
+            held->here = state_of(record_is_here(record, &inquiry));
+        }
+        state = least(state, held->here);
+    }
+    return state;
+}
+
+static void touch_record(struct inference *inference, const struct facts *facts,
+                         const struct fact *fact, struct held held) {
+    const struct network *network = inference->network;
+    size_t terms = network->base->vocabulary.count;
+    const struct range *range =
+        &network->probes_at[fact->index * terms + held.record->code->index];
+    for (uint32_t i = 0; i < range->count; i++) {
+        const struct probe *probe = &network->probes[range->first + i];
+        unsigned char state = hold(inference, facts, probe, &held);
+        if (state == STATE_YES) {
+            bool is_first = inference->states[probe->test] != STATE_YES;
+            inference->witnesses[probe->test] = is_first ? held.number : WITNESS_MANY;
+        }
+        raise(inference, probe->test, state);
+    }
+}
+
+static void touch_slot(struct inference *inference, const struct slot *slot) {
+    for (uint32_t i = 0; i < slot->tests.count; i++) {
+        raise(inference, inference->network->slot_tests[slot->tests.first + i],
+              STATE_UNKNOWN);
+    }
+}
+
+// What is not answered may be any term that shares a member with a test's.
+static void touch_unanswered(struct inference *inference, const struct facts *facts,
+                             const struct fact *fact) {
+    const struct network *network = inference->network;
+    const struct range *slots = &network->slots_at[fact->index];
+    bool is_known = facts->known[fact->index].is_known;
+    for (uint32_t i = 0; i < slots->count; i++) {
+        const struct slot *slot = &network->slots[slots->first + i];
+        bool is_touched = !is_known;
+        for (size_t k = 0; !is_touched && k < facts->unanswered_count; k++) {
+            is_touched = terms_overlap(facts->unanswered[k], slot->term);
+        }
+        if (is_touched) {
+            touch_slot(inference, slot);
+        }
+    }
+}
+
+static void touch_fact(struct inference *inference, const struct facts *facts,
+                       const struct fact *fact) {
+    const struct known *known = &facts->known[fact->index];
+    if (!known->is_known || facts->unanswered_count > 0) {
+        touch_unanswered(inference, facts, fact);
+    }
+    for (size_t i = 0; known->is_known && i < known->count; i++) {
+        const struct record *record = &known->records[i];
+        struct held held = {.record = record,
+                            .number = (int32_t)i,
+                            .begun = begun(record, facts->date),
+                            .here = STATE_OPEN};
+        touch_record(inference, facts, fact, held);
     }
 }
 
@@ -85,105 +248,84 @@ static bool touches_area(const struct test *test, const struct facts *facts) {
     return !facts->are_areas_complete;
 }
 
-// An answer that is NO and stays so needs no remembering.
-static void touch(struct inference *inference, const struct facts *facts,
-                  uint32_t index) {
+static struct answer ask(struct inference *inference, uint32_t index,
+                         const struct facts *facts) {
     const struct inquiry inquiry = {.facts = facts, .date = facts->date};
-    const struct test *test = inference->network->base->tests[index];
-    if (inference->touched[index]) {
-        return;
-    }
-    struct answer answer = test_answer(test, &inquiry);
-    bool is_dead = answer.truth == NO && date_compare(answer.until, DATE_MAX) == 0;
-    if (is_dead && (test->kind != TEST_AREA || !touches_area(test, facts))) {
-        return;
-    }
+    struct answer answer = test_answer(inference->network->base->tests[index], &inquiry);
     inference->answers[index] = answer;
-    inference->touched[index] = 1;
-    inference->tests[inference->tests_count++] = index;
+    inference->answered[index] = inference->round;
+    return answer;
 }
 
-static void touch_term(struct inference *inference, const struct facts *facts,
-                       const struct fact *fact, const struct term *term) {
-    const struct network *network = inference->network;
-    size_t terms = network->base->vocabulary.count;
-    const struct range *range = &network->tests_of[fact->index * terms + term->index];
-    for (uint32_t i = 0; i < range->count; i++) {
-        touch(inference, facts, network->tests[range->first + i]);
+// Of a test of anything but records, which is asked when something first depends on it.
+static unsigned char open_state(struct inference *inference, uint32_t index,
+                                const struct facts *facts) {
+    const struct test *test = inference->network->base->tests[index];
+    struct answer answer = ask(inference, index, facts);
+    unsigned char state = state_of(answer.truth);
+    if (answer.truth == NO) {
+        bool may_change = date_compare(answer.until, DATE_MAX) != 0 ||
+                          (test->kind == TEST_AREA && touches_area(test, facts));
+        state = may_change ? STATE_NO : STATE_DEAD;
     }
+    inference->states[index] = state;
+    return state;
 }
 
-// A test is about its term or any that lies in it: so a record's term and all groups of
-// it.
-static void touch_groups(struct inference *inference, const struct facts *facts,
-                         const struct fact *fact, const struct term *term) {
-    for (size_t i = 0; i < term->groups_count; i++) {
-        touch_term(inference, facts, fact, term->groups[i]);
+static bool is_touched(struct inference *inference, uint32_t test,
+                       const struct facts *facts) {
+    unsigned char state = inference->states[test];
+    if (state == STATE_OPEN) {
+        state = open_state(inference, test, facts);
     }
-}
-
-// What is not answered may be any of its members, and so all that these lie in.
-static void touch_unanswered(struct inference *inference, const struct facts *facts,
-                             const struct fact *fact, const struct term *unanswered) {
-    const struct vocabulary *vocabulary = &inference->network->base->vocabulary;
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        if (term_lies_in(vocabulary->terms[i], unanswered)) {
-            touch_groups(inference, facts, fact, vocabulary->terms[i]);
-        }
-    }
-}
-
-static void touch_all(struct inference *inference, const struct facts *facts,
-                      const struct fact *fact) {
-    const struct vocabulary *vocabulary = &inference->network->base->vocabulary;
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        touch_term(inference, facts, fact, vocabulary->terms[i]);
-    }
-}
-
-static void touch_records(struct inference *inference, const struct facts *facts,
-                          const struct fact *fact) {
-    const struct known *known = &facts->known[fact->index];
-    if (!known->is_known) {
-        touch_all(inference, facts, fact);
-        return;
-    }
-    for (size_t i = 0; i < known->count; i++) {
-        touch_groups(inference, facts, fact, known->records[i].code);
-    }
-    for (size_t i = 0; i < facts->unanswered_count; i++) {
-        touch_unanswered(inference, facts, fact, facts->unanswered[i]);
-    }
+    return state != STATE_DEAD;
 }
 
 static void find(struct inference *inference, uint32_t rule) {
-    if (inference->stamps[rule] != inference->round) {
-        inference->stamps[rule] = inference->round;
-        inference->rules[inference->rules_count++] =
-            inference->network->base->rules[rule];
-    }
+    uint32_t word = rule / WORD;
+    inference->found[word] |= UINT64_C(1) << (rule % WORD);
+    inference->found_words[word / WORD] |= UINT64_C(1) << (word % WORD);
 }
 
-static void find_rules(struct inference *inference) {
+static void find_posted(struct inference *inference, uint32_t test,
+                        const struct facts *facts) {
     const struct network *network = inference->network;
-    for (size_t i = 0; i < inference->tests_count; i++) {
-        const struct range *range = &network->postings_at[inference->tests[i]];
-        for (uint32_t k = 0; k < range->count; k++) {
-            const struct posting *posting = &network->postings[range->first + k];
-            if (posting->other == NO_TEST || inference->touched[posting->other]) {
-                find(inference, posting->rule);
-            }
+    const struct range *range = &network->postings_at[test];
+    for (uint32_t i = 0; i < range->count; i++) {
+        const struct posting *posting = &network->postings[range->first + i];
+        if (posting->other == NO_TEST || is_touched(inference, posting->other, facts)) {
+            find(inference, posting->rule);
         }
     }
-    for (size_t i = 0; i < network->always_count; i++) {
-        find(inference, network->always[i]);
-    }
 }
 
-static int by_name(const void *a, const void *b) {
-    const struct rule *const *left = a;
-    const struct rule *const *right = b;
-    return ((*left)->index > (*right)->index) - ((*left)->index < (*right)->index);
+// The place of the lowest bit of a word that is not 0. Each six bits of the factor are
+// others: see https://www.chessprogramming.org/BitScan (De Bruijn multiplication).
+static unsigned lowest(uint64_t word) {
+    static const unsigned char places[WORD] = {
+        0,  1,  48, 2,  57, 49, 28, 3,  61, 58, 50, 42, 38, 29, 17, 4,
+        62, 55, 59, 36, 53, 51, 43, 22, 45, 39, 33, 30, 24, 18, 12, 5,
+        63, 47, 56, 27, 60, 41, 37, 16, 54, 35, 52, 21, 44, 32, 23, 11,
+        46, 26, 40, 15, 34, 20, 31, 10, 25, 14, 19, 9,  13, 8,  7,  6,
+    };
+    return places[(word & (~word + 1)) * FACTOR >> 58];
+}
+
+// Lists the rules that were found, by name, and forgets them.
+static void list_found(struct inference *inference) {
+    size_t words = sizes_of(inference->network).words_of_words;
+    for (size_t i = 0; i < words; i++) {
+        while (inference->found_words[i] != 0) {
+            size_t word = i * WORD + lowest(inference->found_words[i]);
+            uint64_t bits = inference->found[word];
+            for (; bits != 0; bits &= bits - 1) {
+                inference->rules[inference->rules_count++] =
+                    (uint32_t)(word * WORD) + lowest(bits);
+            }
+            inference->found[word] = 0;
+            inference->found_words[i] &= inference->found_words[i] - 1;
+        }
+    }
 }
 
 void inference_run(struct inference *inference, const struct facts *facts) {
@@ -191,13 +333,54 @@ void inference_run(struct inference *inference, const struct facts *facts) {
     const struct schema *schema = &network->base->schema;
     begin(inference);
     for (size_t i = 0; i < schema->facts_count; i++) {
-        if (schema->facts[i].type == FACT_RECORDS) {
-            touch_records(inference, facts, &schema->facts[i]);
+        if (network->slots_at[i].count > 0) {
+            touch_fact(inference, facts, &schema->facts[i]);
         }
     }
-    for (size_t i = 0; i < network->loose_count; i++) {
-        touch(inference, facts, network->loose[i]);
+    for (size_t i = 0; i < inference->touched_count; i++) {
+        find_posted(inference, inference->touched[i], facts);
     }
-    find_rules(inference);
-    qsort(inference->rules, inference->rules_count, sizeof(const struct rule *), by_name);
+    for (size_t i = 0; i < network->leading_count; i++) {
+        if (is_touched(inference, network->loose[i], facts)) {
+            find_posted(inference, network->loose[i], facts);
+        }
+    }
+    for (size_t i = 0; i < network->always_count; i++) {
+        find(inference, network->always[i]);
+    }
+    list_found(inference);
+}
+
+struct answer inference_answer(struct inference *inference, uint32_t test,
+                               const struct facts *facts) {
+    if (inference->states[test] == STATE_DEAD) {
+        return (struct answer){NO, DATE_MAX};
+    }
+    return inference->answered[test] == inference->round ? inference->answers[test]
+                                                         : ask(inference, test, facts);
+}
+
+enum truth inference_truth(struct inference *inference, uint32_t test,
+                           const struct facts *facts) {
+    unsigned char state = inference->states[test];
+    if (state == STATE_OPEN) {
+        state = open_state(inference, test, facts);
+    }
+    return (enum truth)(state / 2);
+}
+
+const struct record *inquiry_witness(const struct inquiry *inquiry,
+                                     const struct test *test) {
+    const struct inference *inference = inquiry->inference;
+    if (!inference || inquiry->part || test->kind != TEST_RECORD) {
+        return NULL;
+    }
+    int32_t witness = inference->witnesses[test->index];
+    const struct known *known = &inquiry->facts->known[test->fact->index];
+    return witness == WITNESS_MANY ? NULL : &known->records[witness];
+}
+
+const struct rule *inference_rule(const struct inference *inference, size_t i) {
+    const struct network *network = inference->network;
+    return network->base->rules[network->judged[inference->rules[i]].rule];
 }

@@ -2,7 +2,7 @@
 // verdict.
 #include "core/rules/match.h"
 
-#include <stdlib.h>
+#include "core/base/sort.h"
 
 static enum truth touches(const struct rule_value *areas, const struct term *area) {
     for (size_t i = 0; i < areas->terms_count; i++) {
@@ -42,11 +42,12 @@ enum truth match_suits(const struct rule *rule, const struct record *concern,
     const struct rule_value *unless = rule_get(rule, ROLE_UNLESS);
     enum truth truth = suits_area(rule, concern, facts);
     if (when) {
-        truth = least(truth, condition_answer(when->condition, inquiry).truth);
+        truth = least(truth, clause_truth(condition_whole(when->condition), inquiry));
     }
     if (unless) {
-        truth =
-            least(truth, answer_not(condition_answer(unless->condition, inquiry)).truth);
+        truth = least(truth,
+                      (enum truth)(YES - clause_truth(condition_whole(unless->condition),
+                                                      inquiry)));
     }
     // A match that names details is listed all the same, unless the request says
     // otherwise.
@@ -80,7 +81,7 @@ static int best_first(const void *a, const void *b) {
         order = (score(left) < score(right)) - (score(left) > score(right));
     }
     if (order == 0) {
-        order = text_compare(left->verdict->treatment->id, right->verdict->treatment->id);
+        order = text_compare(left->treatment->id, right->treatment->id);
     }
     return order != 0 ? order
                       : (left->rule->index > right->rule->index) -
@@ -92,7 +93,7 @@ static const struct term *best_allowed(const struct match *match) {
         const struct ranked *ranked = &match->ranked[i];
         const struct kind *kind = ranked->rule->kind;
         if (is_among(kind->allowed, kind->allowed_count, ranked->verdict->verdict)) {
-            return ranked->verdict->treatment;
+            return ranked->treatment;
         }
     }
     return NULL;
@@ -100,57 +101,64 @@ static const struct term *best_allowed(const struct match *match) {
 
 // What a matching adds up while it goes through the rules.
 struct ranking {
+    struct docket *docket;
     struct ranked *list;
     size_t count, capacity;
 };
 
-static aftercare_status rank(struct ranking *ranking, const struct matching *matching,
-                             const struct rule *rule, enum truth holds) {
-    const struct facts *facts = matching->inquiry.facts;
-    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
-    for (size_t i = 0; subject && i < subject->terms_count; i++) {
-        const struct term *treatment = subject->terms[i];
-        if (rule_overruler(rule, treatment, facts->details, facts->details_count)) {
-            continue;
-        }
-        struct ranked *list = arena_grow(matching->arena, ranking->list, ranking->count,
-                                         &ranking->capacity, sizeof *list);
-        if (!list) {
-            return AFTERCARE_ENOMEM;
-        }
-        ranking->list = list;
-        struct ranked *ranked = &list[ranking->count++];
-        *ranked = (struct ranked){.rule = rule, .holds = holds};
-        aftercare_status status =
-            matching->verdict_on(&ranked->verdict, matching->context, treatment);
-        if (status) {
-            return status;
-        }
+static aftercare_status add(struct ranking *ranking, struct ranked ranked) {
+    struct docket *docket = ranking->docket;
+    struct ranked *list = arena_grow(docket->arena, ranking->list, ranking->count,
+                                     &ranking->capacity, sizeof *list);
+    if (!list || docket_want(docket, ranked.treatment)) {
+        return AFTERCARE_ENOMEM;
     }
+    ranking->list = list;
+    list[ranking->count++] = ranked;
     return AFTERCARE_OK;
 }
 
-aftercare_status match_concern(struct match *out, const struct matching *matching,
-                               const struct kind *kind, const struct record *concern) {
-    struct ranking ranking = {0};
-    size_t count;
-    const struct rule *const *rules =
-        network_rules_for(matching->base->network, concern->code, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct rule *rule = rules[i];
-        enum truth holds =
-            rule->kind == kind ? match_suits(rule, concern, &matching->inquiry) : NO;
-        aftercare_status status =
-            holds == NO ? AFTERCARE_OK : rank(&ranking, matching, rule, holds);
-        if (status) {
-            return status;
+static aftercare_status add_rule(struct ranking *ranking, const struct rule *rule,
+                                 enum truth holds) {
+    const struct facts *facts = ranking->docket->inquiry.facts;
+    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && subject && i < subject->terms_count; i++) {
+        struct ranked ranked = {
+            .rule = rule, .treatment = subject->terms[i], .holds = holds};
+        if (!rule_overruler(rule, ranked.treatment, facts->details,
+                            facts->details_count)) {
+            status = add(ranking, ranked);
         }
     }
-    if (ranking.count > 1) {
-        qsort(ranking.list, ranking.count, sizeof *ranking.list, best_first);
+    return status;
+}
+
+aftercare_status match_concern(struct match *out, struct docket *docket,
+                               const struct kind *kind, const struct record *concern) {
+    struct ranking ranking = {.docket = docket};
+    aftercare_status status = AFTERCARE_OK;
+    size_t count;
+    const struct rule *const *rules =
+        network_rules_for(docket->network, concern->code, &count);
+    for (size_t i = 0; !status && i < count; i++) {
+        const struct rule *rule = rules[i];
+        enum truth holds =
+            rule->kind == kind ? match_suits(rule, concern, &docket->inquiry) : NO;
+        if (holds != NO) {
+            status = add_rule(&ranking, rule, holds);
+        }
     }
     *out = (struct match){
         .concern = concern, .ranked = ranking.list, .ranked_count = ranking.count};
-    out->best_allowed = best_allowed(out);
-    return AFTERCARE_OK;
+    return status;
+}
+
+void match_rank(struct match *match, const struct docket *docket) {
+    for (size_t i = 0; i < match->ranked_count; i++) {
+        struct ranked *ranked = &match->ranked[i];
+        ranked->verdict = docket_verdict(docket, ranked->treatment);
+    }
+    sort_in_place(match->ranked, match->ranked_count, sizeof *match->ranked, best_first);
+    match->best_allowed = best_allowed(match);
 }

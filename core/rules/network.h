@@ -4,8 +4,8 @@
 // touch, from these to the rules that are posted there, and every other rule is left
 // alone.
 //
-// The network is made once, when loading ends, and shared by threads. An inference is
-// what one thread knows of one document; it is used again for the next.
+// The network is made once, when loading ends, and shared by threads. What one of them
+// knows of one document is an inference (inference.h).
 #ifndef AFTERCARE_RULES_NETWORK_H
 #define AFTERCARE_RULES_NETWORK_H
 
@@ -18,29 +18,6 @@ aftercare_status network_build(struct network **out, const struct rulebase *base
 
 // The base that it was built over.
 const struct rulebase *network_base(const struct network *network);
-
-struct inference {
-    struct allocator allocator;
-    const struct network *network;
-    struct answer *answers; // of tests; only those that are touched count
-    unsigned char *touched; // by test: 0 is NO for ever
-    uint32_t *tests;        // the touched ones, to forget them again
-    size_t tests_count;
-    uint32_t *stamps; // by rule: the round in which it was found
-    uint32_t round;
-    const struct rule **rules; // that hold, may hold, or may come to hold; by name
-    size_t rules_count;
-};
-
-// ENOMEM. The network must outlive it. inference_clear gives its memory back.
-aftercare_status inference_init(struct inference *inference,
-                                const struct allocator *allocator,
-                                const struct network *network);
-void inference_clear(struct inference *inference);
-
-// Answers the tests that the document touches, each once, and finds the rules that they
-// lead to. Allocates nothing. What it knew before is gone.
-void inference_run(struct inference *inference, const struct facts *facts);
 
 // Whether a rule of a fold worst_of, awake, is about that treatment.
 bool network_judges(const struct network *network, const struct term *treatment);

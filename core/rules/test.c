@@ -32,18 +32,17 @@ static struct days days_later(struct days days, struct span span) {
     return (struct days){first, is_whole ? first : date_add(days.last, span)};
 }
 
-// A status is what was recorded. Of an entry that tells nothing of its time it is not
-// known; otherwise one without a status has none.
-static struct answer has_status(const struct record *record, int status) {
+enum truth record_has_status(const struct record *record, int status) {
     bool is_untold = record->status < 0 &&
                      date_compare(record->ends.first, DATE_MIN) == 0 &&
                      date_compare(record->ends.last, DATE_MAX) == 0;
-    return is_untold ? unknown : record->status == status ? always : never;
+    return is_untold ? UNKNOWN : record->status == status ? YES : NO;
 }
 
 static struct answer record_time(const struct test *test, const struct record *record,
                                  struct date date) {
     struct answer begun = from_then_on(record->begins, date);
+    struct answer status;
     switch (test->record) {
     case RECORD_EVER:
         return begun;
@@ -52,7 +51,8 @@ static struct answer record_time(const struct test *test, const struct record *r
     case RECORD_WITHIN:
         return answer_and(begun, until_then(days_later(record->ends, test->span), date));
     case RECORD_STATUS:
-        return answer_and(begun, has_status(record, test->status));
+        status = (struct answer){record_has_status(record, test->status), DATE_MAX};
+        return answer_and(begun, status);
     }
     return unknown;
 }

@@ -11,6 +11,11 @@ struct answer test_record_answer(const struct test *test, const struct record *r
 // Whether the record's area touches one that is asked about.
 enum truth record_is_here(const struct record *record, const struct inquiry *inquiry);
 
+// Whether it has that one among its fact's statuses. A status is what was recorded. Of an
+// entry that tells nothing of its time it is not known; otherwise one without a status
+// has none.
+enum truth record_has_status(const struct record *record, int status);
+
 // Whether nobody has said anything of what a test of records asks for.
 bool test_is_unanswered(const struct test *test, const struct facts *facts);
 

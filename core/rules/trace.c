@@ -1,10 +1,10 @@
 #include "core/rules/trace.h"
 
 #include "core/rules/function.h"
+#include "core/rules/inference.h"
 #include "core/rules/test.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 static int compare_indexes(uint32_t a, uint32_t b) {
     return (a > b) - (a < b);
@@ -25,6 +25,13 @@ int fact_place_compare(const struct fact_place *a, const struct fact_place *b) {
         order = text_compare(a->member, b->member);
     }
     return order != 0 ? order : compare_indexes(term_order(a->term), term_order(b->term));
+}
+
+uint64_t fact_place_hash(const struct fact_place *place) {
+    uint64_t hash = text_hash(place->member);
+    hash = hash * 31 + (place->fact ? place->fact->index + 1u : 0);
+    hash = hash * 31 + (uint32_t)place->record;
+    return hash * 31 + term_order(place->term);
 }
 
 bool fact_place_equal(const struct fact_place *a, const struct fact_place *b) {
@@ -98,71 +105,100 @@ static void add_areas(struct trace *trace, const struct test *test,
 
 // A function read nothing but tests, and those are no functions.
 static void add_reads(struct trace *trace, const struct test *test,
-                      const struct inquiry *inquiry, bool is_gap,
-                      void (*step)(struct trace *trace, const struct test *test,
-                                   const struct inquiry *inquiry)) {
+                      const struct inquiry *inquiry, bool is_gap) {
     const struct function_answer *answer = function_answer(test, inquiry);
     trace->error = trace->error ? trace->error : answer->error;
     for (size_t i = 0; i < answer->reads_count; i++) {
         const struct test *read = answer->reads[i];
-        if ((test_answer(read, inquiry).truth == UNKNOWN) == is_gap) {
-            step(trace, read, inquiry);
+        enum truth truth = test_answer(read, inquiry).truth;
+        if ((truth == UNKNOWN) == is_gap) {
+            trace_test(trace, read, truth, inquiry);
         }
     }
 }
 
-static void add_facts(struct trace *trace, const struct test *test,
+static void add_record(struct trace *trace, const struct test *test,
+                       const struct record *record) {
+    trace_add(trace,
+              (struct fact_place){.fact = test->fact, .record = (int)record->index});
+}
+
+static void add_list(struct trace *trace, const struct test *test) {
+    trace_add(trace, (struct fact_place){.fact = test->fact, .record = -1});
+}
+
+static void add_records(struct trace *trace, const struct test *test,
+                        const struct inquiry *inquiry) {
+    const struct known *known = &inquiry->facts->known[test->fact->index];
+    for (size_t i = 0; i < known->count; i++) {
+        if (test_record_answer(test, &known->records[i], inquiry).truth == YES) {
+            add_record(trace, test, &known->records[i]);
+        }
+    }
+}
+
+static void add_facts(struct trace *trace, const struct test *test, enum truth truth,
                       const struct inquiry *inquiry) {
-    if (test->kind == TEST_CONSTANT) {
+    switch (test->kind) {
+    case TEST_CONSTANT:
         return;
-    }
-    if (test->kind == TEST_FUNCTION) {
-        add_reads(trace, test, inquiry, false, add_facts);
+    case TEST_FUNCTION:
+        add_reads(trace, test, inquiry, false);
         return;
-    }
-    if (test->kind == TEST_AREA) {
+    case TEST_AREA:
         add_areas(trace, test, inquiry->facts);
         return;
-    }
-    const struct known *known = &inquiry->facts->known[test->fact->index];
-    bool has_any = false;
-    for (size_t i = 0; test->kind == TEST_RECORD && known->is_known && i < known->count;
-         i++) {
-        if (test_record_answer(test, &known->records[i], inquiry).truth == YES) {
-            int index = (int)known->records[i].index;
-            trace_add(trace, (struct fact_place){.fact = test->fact, .record = index});
-            has_any = true;
+    case TEST_RECORD:
+        if (truth == YES) {
+            add_records(trace, test, inquiry);
+            return;
         }
+        break;
+    case TEST_FLAG:
+    case TEST_NUMBER:
+    case TEST_CHOICE:
+    case TEST_AGE:
+    case TEST_VALUE:
+        break;
     }
-    if (!has_any) {
-        trace_add(trace, (struct fact_place){.fact = test->fact, .record = -1});
+    add_list(trace, test);
+}
+
+static void add_test(struct trace *trace, const struct test *test,
+                     const struct inquiry *inquiry, enum truth truth) {
+    const struct record *record = truth == YES ? inquiry_witness(inquiry, test) : NULL;
+    if (record) {
+        add_record(trace, test, record);
+    } else {
+        add_facts(trace, test, truth, inquiry);
     }
 }
 
-// wanted is what a part's value must be for it to matter: below a NOT, the mirror.
+// Of a clause that has the truth wanted. Where that takes both of its parts they have it
+// as well; below a NOT it is the mirror.
 static void walk_facts(struct trace *trace, struct clause clause,
                        const struct inquiry *inquiry, enum truth wanted) {
-    if (clause_answer(clause, inquiry).truth != wanted) {
+    enum condition_kind kind = clause_kind(clause);
+    if (kind == CONDITION_TEST) {
+        add_test(trace, clause_test(clause), inquiry, wanted);
         return;
     }
-    switch (clause_kind(clause)) {
-    case CONDITION_TEST:
-        add_facts(trace, clause_test(clause), inquiry);
-        return;
-    case CONDITION_NOT:
+    if (kind == CONDITION_NOT) {
         walk_facts(trace, clause_left(clause), inquiry, (enum truth)(YES - wanted));
         return;
-    case CONDITION_AND:
-    case CONDITION_OR:
+    }
+    bool takes_both = (kind == CONDITION_AND) == (wanted == YES);
+    if (takes_both || clause_truth(clause_left(clause), inquiry) == wanted) {
         walk_facts(trace, clause_left(clause), inquiry, wanted);
+    }
+    if (takes_both || clause_truth(clause_right(clause), inquiry) == wanted) {
         walk_facts(trace, clause_right(clause), inquiry, wanted);
-        return;
     }
 }
 
 void trace_facts(struct trace *trace, struct clause clause,
                  const struct inquiry *inquiry) {
-    enum truth truth = clause_answer(clause, inquiry).truth;
+    enum truth truth = clause_truth(clause, inquiry);
     if (clause.at && truth != UNKNOWN) {
         walk_facts(trace, clause, inquiry, truth);
     }
@@ -197,7 +233,7 @@ static void add_gaps(struct trace *trace, const struct test *test,
         return;
     }
     if (test->kind == TEST_FUNCTION) {
-        add_reads(trace, test, inquiry, true, add_gaps);
+        add_reads(trace, test, inquiry, true);
         return;
     }
     if (test->kind == TEST_AREA) {
@@ -220,7 +256,7 @@ static void add_gaps(struct trace *trace, const struct test *test,
 
 void trace_gaps(struct trace *trace, struct clause clause,
                 const struct inquiry *inquiry) {
-    if (clause_answer(clause, inquiry).truth != UNKNOWN) {
+    if (clause_truth(clause, inquiry) != UNKNOWN) {
         return;
     }
     if (clause_kind(clause) == CONDITION_TEST) {
@@ -238,7 +274,7 @@ void trace_test(struct trace *trace, const struct test *test, enum truth truth,
     if (truth == UNKNOWN) {
         add_gaps(trace, test, inquiry);
     } else {
-        add_facts(trace, test, inquiry);
+        add_facts(trace, test, truth, inquiry);
     }
 }
 

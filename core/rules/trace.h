@@ -19,6 +19,7 @@ bool fact_place_equal(const struct fact_place *a, const struct fact_place *b);
 // Whether both have the same pointer, whatever is asked there.
 bool fact_place_same(const struct fact_place *a, const struct fact_place *b);
 int fact_place_compare(const struct fact_place *a, const struct fact_place *b);
+uint64_t fact_place_hash(const struct fact_place *place);
 
 // Writes the JSON pointer, cut to size; returns out.
 char *fact_place_pointer(char *out, size_t size, const struct fact_place *place);

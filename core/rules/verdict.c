@@ -1,66 +1,192 @@
-// The fold `worst_of`: from the rules about one treatment to its findings, and from these
-// to a verdict, the first day that is clear, and the questions that are still open.
-#include "core/rules/assessment.h"
-#include "core/rules/locate.h"
+#include "core/rules/verdict.h"
 
-#include <stdlib.h>
+#include "core/rules/finding.h"
+#include "core/rules/network_inside.h"
+#include "core/rules/questions.h"
+
+#include <string.h>
+
+#define KEYS_MAX (2 * SEVERITIES_MAX) // a finding is certain, or may be
 
 // Everything that one verdict is made from.
 struct judging {
-    struct arena *arena;
-    const struct rulebase *base;
-    const struct facts *facts;
+    struct docket *docket;
     const struct term *treatment;
-    struct inquiry inquiry;
-    const struct rule **rules; // about the treatment, that hold or may come to hold
-    size_t rules_count;
+    const uint32_t *listed; // candidates, by name
+    size_t count;
+    uint32_t *hits; // those that hold, or may: the worst first, then the certain
+    size_t hits_count;
     struct finding *findings, *overruled;
-    size_t findings_count, overruled_count, most;
-    struct question *questions;
-    size_t questions_count, questions_capacity;
+    size_t findings_count, overruled_count;
+    const struct judged *worst; // of what is certain and counts
+    bool could_block;           // something that is not certain
+    struct date blocked_till;   // by one finding; DATE_MIN: by none
+    struct questions questions;
     struct trace excluded;
-    bool is_out_of_memory;
 };
 
-static int severity_of(const struct rule *rule) {
-    return rule_get(rule, ROLE_BY)->choice;
+static struct candidate *candidate_at(const struct judging *judging, size_t i) {
+    return &judging->docket->candidates[judging->listed[i]];
 }
 
-static bool is_blocking(const struct rule *rule) {
-    return (rule->kind->blocking >> severity_of(rule) & 1) != 0;
+static const struct rule *overruler(const struct judging *judging,
+                                    const struct judged *judged) {
+    const struct facts *facts = judging->docket->inquiry.facts;
+    const struct rulebase *base = judging->docket->network->base;
+    return judged->is_overruled
+               ? rule_overruler(base->rules[judged->rule], judging->treatment,
+                                facts->details, facts->details_count)
+               : NULL;
 }
 
-static struct clause condition_of(const struct rule *rule) {
-    const struct rule_value *when = rule_get(rule, ROLE_WHEN);
-    return condition_whole(when ? when->condition : NULL);
+static size_t key_of(const struct candidate *candidate) {
+    return 2 * (size_t)candidate->judged->severity + (candidate->holds == YES ? 0 : 1);
 }
 
-static struct answer ask(const struct judging *judging, const struct rule *rule,
-                         const struct inquiry *inquiry) {
-    struct answer details = {
-        rule_details(rule, judging->facts->details, judging->facts->details_count),
-        DATE_MAX};
-    return answer_and(details, clause_answer(condition_of(rule), inquiry));
-}
-
-// Walks from change to change until the rule surely holds no more.
-static struct date clear_from(const struct judging *judging, const struct rule *rule) {
-    struct inquiry inquiry = {.facts = judging->facts, .date = judging->facts->date};
-    for (;;) {
-        struct answer answer = ask(judging, rule, &inquiry);
-        if (answer.truth == NO) {
-            return inquiry.date;
+// Lists those that hold, or may, in the order of findings: within a key by name, as they
+// come.
+static aftercare_status sort_hits(struct judging *judging) {
+    size_t keys = 2 * judging->docket->network->severities_count;
+    uint32_t places[KEYS_MAX + 1];
+    memset(places, 0, (keys + 1) * sizeof *places);
+    for (size_t i = 0; i < judging->count; i++) {
+        const struct candidate *candidate = candidate_at(judging, i);
+        if (candidate->holds != NO) {
+            places[key_of(candidate) + 1]++;
+            judging->hits_count++;
         }
-        if (date_compare(answer.until, DATE_MAX) == 0) {
-            return DATE_MAX;
-        }
-        inquiry.date = answer.until;
     }
+    judging->hits =
+        arena_array(judging->docket->arena, judging->hits_count, sizeof *judging->hits);
+    if (!judging->hits) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 1; i < keys; i++) {
+        places[i] += places[i - 1];
+    }
+    for (size_t i = 0; i < judging->count; i++) {
+        const struct candidate *candidate = candidate_at(judging, i);
+        if (candidate->holds != NO) {
+            judging->hits[places[key_of(candidate)]++] = judging->listed[i];
+        }
+    }
+    return AFTERCARE_OK;
 }
 
-static bool is_in_force(const struct judging *judging, const struct rule *rule) {
-    return !rule_overruler(rule, judging->treatment, judging->facts->details,
-                           judging->facts->details_count);
+// A rule that is about several treatments finds the same for each.
+static aftercare_status find(struct finding *out, struct judging *judging,
+                             struct candidate *candidate) {
+    if (candidate->finding) {
+        *out = *candidate->finding;
+        return AFTERCARE_OK;
+    }
+    candidate->finding = out;
+    return finding_make(out, judging->docket, candidate);
+}
+
+static aftercare_status set_aside(struct judging *judging, struct candidate *candidate,
+                                  const struct rule *by) {
+    if (!judging->overruled) {
+        judging->overruled = arena_array(judging->docket->arena, judging->hits_count,
+                                         sizeof *judging->overruled);
+    }
+    if (!judging->overruled) {
+        return AFTERCARE_ENOMEM;
+    }
+    struct finding *finding = &judging->overruled[judging->overruled_count++];
+    aftercare_status status = find(finding, judging, candidate);
+    finding->overruled_by = by;
+    return status;
+}
+
+static aftercare_status add(struct judging *judging, struct candidate *candidate) {
+    const struct judged *judged = candidate->judged;
+    struct finding *finding = &judging->findings[judging->findings_count++];
+    aftercare_status status = find(finding, judging, candidate);
+    finding->overruled_by = NULL;
+    if (candidate->holds == YES && !judging->worst) {
+        judging->worst = judged;
+    }
+    if (judged->is_blocking) {
+        bool is_later = date_compare(finding->clear_from, judging->blocked_till) > 0;
+        judging->could_block = judging->could_block || candidate->holds == UNKNOWN;
+        judging->blocked_till = is_later ? finding->clear_from : judging->blocked_till;
+    }
+    return status;
+}
+
+static aftercare_status add_findings(struct judging *judging) {
+    judging->findings = arena_array(judging->docket->arena, judging->hits_count,
+                                    sizeof *judging->findings);
+    aftercare_status status = judging->findings ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+    for (size_t i = 0; !status && i < judging->hits_count; i++) {
+        struct candidate *candidate = &judging->docket->candidates[judging->hits[i]];
+        const struct rule *by = overruler(judging, candidate->judged);
+        status = by ? set_aside(judging, candidate, by) : add(judging, candidate);
+    }
+    return status;
+}
+
+// The questions that findings wait for, by name, so that the rules of each are.
+static aftercare_status add_questions(struct judging *judging) {
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; i < judging->count; i++) {
+        const struct candidate *candidate = candidate_at(judging, i);
+        if (candidate->holds != UNKNOWN || overruler(judging, candidate->judged)) {
+            continue;
+        }
+        const struct finding *finding = candidate->finding;
+        for (size_t k = 0; !status && k < finding->places_count; k++) {
+            status = questions_add(&judging->questions, &finding->places[k],
+                                   finding->rule, candidate->judged->severity);
+        }
+    }
+    questions_sort(&judging->questions);
+    return status;
+}
+
+// A rule about a part of the requested area takes that part out, where it holds, or may
+// hold, for that part alone.
+static aftercare_status exclude(struct judging *judging,
+                                const struct candidate *candidate) {
+    struct clause condition = docket_condition(judging->docket, candidate);
+    struct inquiry inquiry = judging->docket->inquiry;
+    struct trace parts = {.arena = judging->docket->arena};
+    if (overruler(judging, candidate->judged)) {
+        return AFTERCARE_OK;
+    }
+    trace_parts(&parts, condition, &inquiry);
+    for (size_t i = 0; i < parts.count; i++) {
+        inquiry.part = parts.places[i].term;
+        if (clause_truth(condition, &inquiry) != NO) {
+            trace_add(&judging->excluded, parts.places[i]);
+        }
+    }
+    bool is_out_of_memory = parts.is_out_of_memory || judging->excluded.is_out_of_memory;
+    return is_out_of_memory ? AFTERCARE_ENOMEM : AFTERCARE_OK;
+}
+
+static aftercare_status exclude_areas(struct verdict *out, struct judging *judging) {
+    const struct trace *excluded = &judging->excluded;
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && i < judging->count; i++) {
+        const struct candidate *candidate = candidate_at(judging, i);
+        if (candidate->holds == NO && candidate->judged->asks_area) {
+            status = exclude(judging, candidate);
+        }
+    }
+    if (status || excluded->count == 0) {
+        return status;
+    }
+    out->excluded_areas =
+        arena_array(excluded->arena, excluded->count, sizeof *out->excluded_areas);
+    if (!out->excluded_areas) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < excluded->count; i++) {
+        out->excluded_areas[out->excluded_count++] = excluded->places[i].term;
+    }
+    return AFTERCARE_OK;
 }
 
 // How long some rule blocks, or may block, from that day on; DATE_MIN: none does. A rule
@@ -68,316 +194,86 @@ static bool is_in_force(const struct judging *judging, const struct rule *rule) 
 static struct date blocked_until(const struct judging *judging,
                                  const struct inquiry *inquiry) {
     struct date latest = DATE_MIN;
-    for (size_t i = 0; i < judging->rules_count; i++) {
-        const struct rule *rule = judging->rules[i];
-        if (!is_blocking(rule) || !is_in_force(judging, rule)) {
+    for (size_t i = 0; i < judging->count; i++) {
+        const struct candidate *candidate = candidate_at(judging, i);
+        struct clause condition = docket_condition(judging->docket, candidate);
+        if (!candidate->judged->is_blocking || clause_truth(condition, inquiry) == NO ||
+            overruler(judging, candidate->judged)) {
             continue;
         }
-        struct answer answer = ask(judging, rule, inquiry);
-        if (answer.truth != NO && date_compare(answer.until, latest) > 0) {
-            latest = answer.until;
-        }
+        struct date until = clause_answer(condition, inquiry).until;
+        latest = date_compare(until, latest) > 0 ? until : latest;
     }
     return latest;
 }
 
 // The first day on which no rule that blocks holds, or may hold, any more: also none that
-// begins to hold only later.
+// begins to hold only later. Until the last of today's findings is over, one of them
+// blocks.
 static struct date all_clear_from(const struct judging *judging) {
-    struct inquiry inquiry = {.facts = judging->facts, .date = judging->facts->date};
-    for (;;) {
+    struct inquiry inquiry = {.facts = judging->docket->inquiry.facts,
+                              .date = judging->blocked_till};
+    while (date_compare(inquiry.date, DATE_MAX) != 0) {
         struct date until = blocked_until(judging, &inquiry);
         if (date_compare(until, DATE_MIN) == 0) {
             return inquiry.date;
         }
-        if (date_compare(until, DATE_MAX) == 0) {
-            return DATE_MAX;
-        }
         inquiry.date = until;
     }
-}
-
-// Those of the rule's details that the request says, when the rule surely holds; else
-// those that it does not say.
-static void add_details(struct trace *trace, const struct rule *rule,
-                        const struct facts *facts, enum truth truth) {
-    const struct rule_value *wanted = rule_get(rule, ROLE_DETAILS);
-    for (size_t i = 0; wanted && i < wanted->pairs_count; i++) {
-        bool is_said = false;
-        for (size_t k = 0; k < facts->details_count; k++) {
-            is_said = is_said ||
-                      text_equal(facts->details[k].detail->name, wanted->pairs[i].name);
-        }
-        if (is_said != (truth == YES)) {
-            continue;
-        }
-        char *member =
-            arena_format(trace->arena, "details/%.*s", TEXT_ARGS(wanted->pairs[i].name));
-        trace->is_out_of_memory = trace->is_out_of_memory || !member;
-        if (member) {
-            trace_add(trace,
-                      (struct fact_place){.record = -1, .member = text_of(member)});
-        }
-    }
-}
-
-static struct question *question_at(struct judging *judging, struct fact_place place) {
-    for (size_t i = 0; i < judging->questions_count; i++) {
-        if (fact_place_equal(&judging->questions[i].place, &place)) {
-            return &judging->questions[i];
-        }
-    }
-    struct question *questions =
-        arena_grow(judging->arena, judging->questions, judging->questions_count,
-                   &judging->questions_capacity, sizeof *questions);
-    if (!questions) {
-        return NULL;
-    }
-    judging->questions = questions;
-    struct question *question = &questions[judging->questions_count++];
-    *question = (struct question){.place = place, .could_be = INT32_MAX};
-    return question;
-}
-
-static void add_question(struct judging *judging, struct fact_place place,
-                         const struct rule *rule) {
-    struct question *question = question_at(judging, place);
-    const struct rule **rules =
-        question ? arena_grow(judging->arena, question->rules, question->rules_count,
-                              &question->rules_capacity, sizeof *rules)
-                 : NULL;
-    if (!rules) {
-        judging->is_out_of_memory = true;
-        return;
-    }
-    question->rules = rules;
-    question->rules[question->rules_count++] = rule;
-    if (severity_of(rule) < question->could_be) {
-        question->could_be = severity_of(rule);
-    }
-}
-
-static struct trace trace_of(const struct judging *judging, const struct rule *rule,
-                             enum truth truth) {
-    struct trace trace = {.arena = judging->arena};
-    if (truth == YES) {
-        trace_facts(&trace, condition_of(rule), &judging->inquiry);
-    } else {
-        trace_gaps(&trace, condition_of(rule), &judging->inquiry);
-    }
-    add_details(&trace, rule, judging->facts, truth);
-    return trace;
-}
-
-static void add_finding(struct judging *judging, const struct rule *rule,
-                        enum truth truth) {
-    const struct rule *overruler = rule_overruler(
-        rule, judging->treatment, judging->facts->details, judging->facts->details_count);
-    struct trace trace = trace_of(judging, rule, truth);
-    struct finding finding = {
-        .rule = rule,
-        .holds = truth,
-        .clear_from = is_blocking(rule) ? clear_from(judging, rule) : DATE_MAX,
-        .places = trace.places,
-        .places_count = trace.count,
-        .error = trace.error,
-        .overruled_by = overruler,
-    };
-    if (trace.is_out_of_memory ||
-        locate_finding(&finding.area, judging->arena, condition_of(rule),
-                       &judging->inquiry, truth)) {
-        judging->is_out_of_memory = true;
-        return;
-    }
-    if (overruler) {
-        judging->overruled[judging->overruled_count++] = finding;
-        return;
-    }
-    judging->findings[judging->findings_count++] = finding;
-    for (size_t i = 0; truth == UNKNOWN && i < trace.count; i++) {
-        add_question(judging, trace.places[i], rule);
-    }
-}
-
-// A rule about a part of the requested area takes that part out, where it holds, or may
-// hold, for that part alone.
-static void exclude(struct judging *judging, const struct rule *rule) {
-    struct clause condition = condition_of(rule);
-    struct trace parts = {.arena = judging->arena};
-    if (condition.at) {
-        trace_parts(&parts, condition, &judging->inquiry);
-    }
-    bool is_empty = parts.count == 0 || !is_in_force(judging, rule);
-    for (size_t i = 0; !is_empty && i < parts.count; i++) {
-        struct inquiry inquiry = judging->inquiry;
-        inquiry.part = parts.places[i].term;
-        if (ask(judging, rule, &inquiry).truth != NO) {
-            trace_add(&judging->excluded, parts.places[i]);
-        }
-    }
-    judging->is_out_of_memory = judging->is_out_of_memory || parts.is_out_of_memory;
-}
-
-static void judge(struct judging *judging, const struct rule *rule) {
-    struct answer answer = ask(judging, rule, &judging->inquiry);
-    if (answer.truth == NO) {
-        exclude(judging, rule);
-    } else {
-        add_finding(judging, rule, answer.truth);
-    }
-}
-
-static int worst_first(const void *a, const void *b) {
-    const struct finding *left = a;
-    const struct finding *right = b;
-    int order = severity_of(left->rule) - severity_of(right->rule);
-    if (order == 0) {
-        order = (int)right->holds - (int)left->holds;
-    }
-    return order != 0 ? order
-                      : (left->rule->index > right->rule->index) -
-                            (left->rule->index < right->rule->index);
-}
-
-static int most_decisive_first(const void *a, const void *b) {
-    const struct question *left = a;
-    const struct question *right = b;
-    int order = left->could_be - right->could_be;
-    if (order == 0) {
-        order = (left->rules_count < right->rules_count) -
-                (left->rules_count > right->rules_count);
-    }
-    return order != 0 ? order : fact_place_compare(&left->place, &right->place);
+    return DATE_MAX;
 }
 
 // The worst finding that is certain decides, unless an open question could still block.
-static struct text decide(const struct judging *judging, bool *is_blocked) {
-    const struct kind *kind = judging->base->verdict_kind;
-    const struct text *severities = kind->fields[kind->roles[ROLE_BY]].choices;
-    bool could_block = false;
-    const struct finding *worst = NULL;
-    for (size_t i = 0; i < judging->findings_count; i++) {
-        const struct finding *finding = &judging->findings[i];
-        if (finding->holds == YES && !worst) {
-            worst = finding;
-        }
-        could_block =
-            could_block || (finding->holds == UNKNOWN && is_blocking(finding->rule));
+static void decide(struct verdict *out, const struct judging *judging) {
+    const struct kind *kind = judging->docket->network->base->verdict_kind;
+    const struct judged *worst = judging->worst;
+    bool blocks = worst && worst->is_blocking;
+    if (worst && (blocks || !judging->could_block)) {
+        out->verdict = kind->fields[kind->roles[ROLE_BY]].choices[worst->severity];
+    } else {
+        out->verdict = judging->could_block ? kind->unknown : kind->none;
     }
-    *is_blocked = could_block || (worst && is_blocking(worst->rule));
-    if (worst && is_blocking(worst->rule)) {
-        return severities[severity_of(worst->rule)];
-    }
-    if (could_block) {
-        return kind->unknown;
-    }
-    return worst ? severities[severity_of(worst->rule)] : kind->none;
-}
-
-static void sort_all(struct judging *judging) {
-    if (judging->findings_count > 1) {
-        qsort(judging->findings, judging->findings_count, sizeof *judging->findings,
-              worst_first);
-    }
-    if (judging->overruled_count > 1) {
-        qsort(judging->overruled, judging->overruled_count, sizeof *judging->overruled,
-              worst_first);
-    }
-    if (judging->questions_count > 1) {
-        qsort(judging->questions, judging->questions_count, sizeof *judging->questions,
-              most_decisive_first);
-    }
-}
-
-static aftercare_status name_excluded(struct verdict *out, struct judging *judging) {
-    if (judging->excluded.count == 0) {
-        return AFTERCARE_OK;
-    }
-    out->excluded_areas =
-        arena_array(judging->arena, judging->excluded.count, sizeof *out->excluded_areas);
-    if (!out->excluded_areas) {
-        return AFTERCARE_ENOMEM;
-    }
-    for (size_t i = 0; i < judging->excluded.count; i++) {
-        out->excluded_areas[out->excluded_count++] = judging->excluded.places[i].term;
-    }
-    return AFTERCARE_OK;
+    out->clear_from = blocks || judging->could_block ? all_clear_from(judging) : DATE_MAX;
 }
 
 // No rule says anything of the treatment: nobody may conclude that it is fine.
-static void say_nothing(struct verdict *out, const struct rulebase *base,
-                        const struct term *treatment) {
-    *out = (struct verdict){
-        .treatment = treatment,
-        .verdict = base->verdict_kind ? base->verdict_kind->unknown : TEXT("unknown"),
-        .clear_from = DATE_MAX,
-    };
+static void say_nothing(struct verdict *out, const struct rulebase *base) {
+    out->verdict = base->verdict_kind ? base->verdict_kind->unknown : TEXT("unknown");
+    out->clear_from = DATE_MAX;
 }
 
-// Of the rules that the document leads to, those about the treatment.
-static aftercare_status begin(struct judging *judging,
-                              const struct inference *inference) {
-    size_t count = 0;
-    for (size_t i = 0; i < inference->rules_count; i++) {
-        count += rule_is_about(inference->rules[i], judging->treatment);
-    }
-    judging->excluded.arena = judging->arena;
-    if (count == 0) {
+static aftercare_status reach(struct judging *judging, struct verdict *out) {
+    if (!network_judges(judging->docket->network, judging->treatment)) {
+        say_nothing(out, judging->docket->network->base);
         return AFTERCARE_OK;
     }
-    judging->rules = arena_array(judging->arena, count, sizeof(const struct rule *));
-    judging->findings = arena_array(judging->arena, count, sizeof *judging->findings);
-    judging->overruled = arena_array(judging->arena, count, sizeof *judging->overruled);
-    if (!judging->rules || !judging->findings || !judging->overruled) {
+    if (judging->count > 0 && (sort_hits(judging) || add_findings(judging) ||
+                               add_questions(judging) || exclude_areas(out, judging))) {
         return AFTERCARE_ENOMEM;
     }
-    for (size_t i = 0; i < inference->rules_count; i++) {
-        if (rule_is_about(inference->rules[i], judging->treatment)) {
-            judging->rules[judging->rules_count++] = inference->rules[i];
-        }
-    }
+    decide(out, judging);
+    out->findings = judging->findings;
+    out->findings_count = judging->findings_count;
+    out->overruled = judging->overruled;
+    out->overruled_count = judging->overruled_count;
+    out->questions = judging->questions.list;
+    out->questions_count = judging->questions.count;
     return AFTERCARE_OK;
 }
 
-static aftercare_status end(struct verdict *out, struct judging *judging) {
-    bool is_blocked;
-    sort_all(judging);
-    *out = (struct verdict){
-        .treatment = judging->treatment,
-        .verdict = decide(judging, &is_blocked),
-        .findings = judging->findings,
-        .overruled = judging->overruled,
-        .findings_count = judging->findings_count,
-        .overruled_count = judging->overruled_count,
-        .questions = judging->questions,
-        .questions_count = judging->questions_count,
-    };
-    out->clear_from = is_blocked ? all_clear_from(judging) : DATE_MAX;
-    if (judging->is_out_of_memory || judging->excluded.is_out_of_memory) {
-        return AFTERCARE_ENOMEM;
+aftercare_status verdicts_reach(struct docket *docket) {
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && i < docket->treatments_count; i++) {
+        const struct range *listed = &docket->listed_at[i];
+        struct judging judging = {.docket = docket,
+                                  .treatment = docket->treatments[i],
+                                  .listed = &docket->listed[listed->first],
+                                  .count = listed->count,
+                                  .blocked_till = DATE_MIN,
+                                  .questions = {.arena = docket->arena},
+                                  .excluded = {.arena = docket->arena}};
+        docket->verdicts[i].treatment = docket->treatments[i];
+        status = reach(&judging, &docket->verdicts[i]);
     }
-    return name_excluded(out, judging);
-}
-
-aftercare_status verdict_reach(struct verdict *out, struct arena *arena,
-                               const struct inference *inference,
-                               const struct facts *facts, const struct term *treatment) {
-    struct judging judging = {
-        .arena = arena,
-        .base = network_base(inference->network),
-        .facts = facts,
-        .treatment = treatment,
-        .inquiry = {.facts = facts, .date = facts->date, .inference = inference},
-    };
-    if (!network_judges(inference->network, treatment)) {
-        say_nothing(out, judging.base, treatment);
-        return AFTERCARE_OK;
-    }
-    if (begin(&judging, inference)) {
-        return AFTERCARE_ENOMEM;
-    }
-    for (size_t i = 0; i < judging.rules_count; i++) {
-        judge(&judging, judging.rules[i]);
-    }
-    return end(out, &judging);
+    return status;
 }

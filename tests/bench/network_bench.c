@@ -313,7 +313,7 @@ static void compare(struct bench *bench) {
             const struct rule_value *when = rule_get(base->rules[i], ROLE_WHEN);
             enum truth truth = condition_answer(when->condition, &asked).truth;
             bool is_found = found < bench->inference.rules_count &&
-                            bench->inference.rules[found] == base->rules[i];
+                            inference_rule(&bench->inference, found) == base->rules[i];
             found += is_found;
             if ((truth != NO && !is_found) ||
                 condition_answer(when->condition, &known).truth != truth) {

@@ -194,6 +194,70 @@ static void what_leaves_the_calendar_becomes_never_or_always(void **state) {
     }
 }
 
+static void a_span_reaches_beyond_a_day_from_some_day_on_and_not_before(void **state) {
+    (void)state;
+    static const struct {
+        const char *date;
+        struct span span;
+        const char *from;
+    } rows[] = {
+        {"2026-06-15", {0, 0, 0}, "2026-06-16"},
+        {"2026-06-15", {0, 14, 0}, "2026-06-02"},
+        {"2026-06-15", {6, 0, 0}, "2025-12-16"},
+        // 29 to 31 January all end on 28 February, which is not beyond itself.
+        {"2026-02-28", {1, 0, 0}, "2026-02-01"},
+        {"2026-02-27", {1, 0, 0}, "2026-01-28"},
+        {"2024-02-29", {12, 0, 0}, "2023-03-01"},
+        {"2025-02-28", {12, 0, 0}, "2024-03-01"},
+        {"2026-03-30", {1, 0, 0}, "2026-03-01"},
+        {"2026-03-28", {1, 1, 0}, "2026-02-28"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date from = date_reaching(day(rows[i].date), rows[i].span);
+        assert_string_equal(shown(from), rows[i].from);
+    }
+}
+
+static void the_day_that_reaches_is_the_first_that_does(void **state) {
+    (void)state;
+    static const struct span spans[] = {{0, 0, 0},  {0, 1, 0},   {0, 90, 0}, {1, 0, 0},
+                                        {2, 3, 0},  {6, 0, 0},   {11, 0, 0}, {12, 0, 0},
+                                        {13, 7, 0}, {1200, 0, 0}};
+
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        struct date date = day("2023-11-01");
+        for (int k = 0; k < 800; k++, date.day++) {
+            struct date from = date_reaching(date, spans[i]);
+            struct date before = {from.day - 1};
+            assert_true(date_compare(date_add(from, spans[i]), date) > 0);
+            assert_true(date_compare(date_add(before, spans[i]), date) <= 0);
+        }
+    }
+}
+
+static void
+at_the_calendars_ends_a_span_reaches_from_its_first_day_or_never(void **state) {
+    (void)state;
+    static const struct {
+        const char *date;
+        struct span span;
+        int32_t from;
+    } rows[] = {
+        {"0001-01-01", {0, 0, 0}, -719161},
+        {"0001-01-01", {12, 0, 0}, -719162},
+        {"0900-01-01", {12000, 0, 0}, -719162},
+        {"9999-12-31", {0, 0, 0}, INT32_MAX},
+        {"9999-12-31", {0, 1, 0}, 2932896},
+        {"2026-06-15", {INT32_MAX, INT32_MAX, 0}, -719162},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(date_reaching(day(rows[i].date), rows[i].span).day,
+                         rows[i].from);
+    }
+}
+
 static void who_is_born_on_a_leap_day_completes_a_year_on_1_march(void **state) {
     (void)state;
     static const struct {
@@ -230,6 +294,10 @@ int main(void) {
         cmocka_unit_test(days_have_an_order),
         cmocka_unit_test(adding_months_clamps_to_the_months_last_day),
         cmocka_unit_test(what_leaves_the_calendar_becomes_never_or_always),
+        cmocka_unit_test(a_span_reaches_beyond_a_day_from_some_day_on_and_not_before),
+        cmocka_unit_test(the_day_that_reaches_is_the_first_that_does),
+        cmocka_unit_test(
+            at_the_calendars_ends_a_span_reaches_from_its_first_day_or_never),
         cmocka_unit_test(who_is_born_on_a_leap_day_completes_a_year_on_1_march),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,7 @@
-#include "tests/unit/rules/workshop.h"
+#include "core/rules/assessment.h"
+
+#include "tests/unit/base/failing.h"
+#include "tests/unit/facts/reading.h"
 
 #define RULES                                                                            \
     "bar 'a' { works = { 'sanding', 'waxing' }, when = indoors :yes(), grade = 'care' "  \
@@ -123,6 +126,79 @@ static void each_kind_that_ranks_has_its_matches(void **state) {
     workshop_close(&shop);
 }
 
+// Rules and a document that walk every way from facts to findings.
+#define RICH_RULES                                                                       \
+    "bar 'a' { works = { 'sanding', 'finishing' }, grade = 'later', when = event "       \
+    "'flood' :within 'P6M' & hardness :at_least(2) }\n"                                  \
+    "bar 'b' { works = 'sanding', grade = 'never', details = { tool = 'belt' }, when = " \
+    "fault 'rot' :now() :here() | fault 'worm' :ever() }\n"                              \
+    "bar 'c' { works = 'sanding', grade = 'ask', overrules = 'd' }\n"                    \
+    "bar 'd' { works = 'sanding', grade = 'care' }\n"                                    \
+    "bar 'e' { works = 'sanding', grade = 'care', when = area 'inlay' }\n"               \
+    "suit 'f' { wish = 'smooth', work = { 'sanding', 'painting' }, points = 10 }\n"      \
+    "suit 'g' { wish = 'smooth', work = { 'waxing' }, points = 10 }"
+#define RICH_DOCUMENT                                                                    \
+    "{'patient': {'hardness': 4, 'events': [{'code':'flood','day':'2026-03-01'}], "      \
+    "'faults': [{'code':'rot_deep','area':'top'}, {'code':'rot'}], 'coats': [], "        \
+    "'wishes': [{'code':'smooth'}], 'unanswered': ['worm']}, 'request': {'areas': "      \
+    "['top']}}"
+
+static void a_warm_assessment_allocates_nothing(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(&shop, RICH_RULES);
+    const struct facts *rich = facts_of(&shop, RICH_DOCUMENT);
+    const struct facts *empty = facts_of(&shop, "{}");
+    struct failing counting = {0};
+    struct allocator allocator = failing_allocator(&counting);
+    struct inference inference;
+    struct assessment assessment;
+    struct arena arena;
+    arena_init(&arena, &allocator, 0);
+    assert_int_equal(inference_init(&inference, &allocator, shop.rules->base->network),
+                     0);
+    size_t warm = 0;
+
+    for (int round = 0; round < 3; round++) {
+        warm = counting.requests;
+        arena_reset(&arena);
+        assert_int_equal(assess(&assessment, &arena, &inference, rich), 0);
+        arena_reset(&arena);
+        assert_int_equal(assess(&assessment, &arena, &inference, empty), 0);
+    }
+
+    assert_true(counting.requests > 0);
+    assert_int_equal(counting.requests, warm);
+    inference_clear(&inference);
+    arena_clear(&arena);
+    assert_int_equal(counting.live, 0);
+    workshop_close(&shop);
+}
+
+static void an_assessment_without_enough_memory_says_so(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(&shop, RICH_RULES);
+    const struct facts *facts = facts_of(&shop, RICH_DOCUMENT);
+    struct inference inference;
+    aftercare_status status = AFTERCARE_ENOMEM;
+    assert_int_equal(
+        inference_init(&inference, &system_allocator, shop.rules->base->network), 0);
+
+    for (size_t limit = 0; status == AFTERCARE_ENOMEM; limit += 16) {
+        struct assessment assessment;
+        struct arena arena;
+        arena_init(&arena, &system_allocator, limit + 1);
+        status = assess(&assessment, &arena, &inference, facts);
+        arena_clear(&arena);
+        assert_true(limit < 100000);
+    }
+
+    assert_int_equal(status, AFTERCARE_OK);
+    inference_clear(&inference);
+    workshop_close(&shop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_requested_works_are_judged_in_the_order_of_ids),
@@ -131,6 +207,8 @@ int main(void) {
         cmocka_unit_test(an_assessor_forgets_the_last_document),
         cmocka_unit_test(rules_without_a_scale_judge_nothing),
         cmocka_unit_test(each_kind_that_ranks_has_its_matches),
+        cmocka_unit_test(a_warm_assessment_allocates_nothing),
+        cmocka_unit_test(an_assessment_without_enough_memory_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

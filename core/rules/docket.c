@@ -1,0 +1,146 @@
+#include "core/rules/docket.h"
+
+#include "core/rules/network_inside.h"
+
+aftercare_status docket_open(struct docket *docket, struct arena *arena,
+                             struct inference *inference, const struct facts *facts) {
+    const struct network *network = inference->network;
+    *docket = (struct docket){
+        .arena = arena,
+        .network = network,
+        .inquiry = {.facts = facts, .date = facts->date, .inference = inference},
+    };
+    docket->wanted =
+        arena_array(arena, network->treatments_count, sizeof *docket->wanted);
+    return docket->wanted ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
+// Where the verdict on a treatment is, or will be; treatments_count: nobody wants it.
+static size_t place_of(const struct docket *docket, const struct term *treatment) {
+    uint32_t number = docket->network->treatment_at[treatment->index];
+    size_t i = 0;
+    if (number != NOT_JUDGED) {
+        uint32_t wanted = docket->wanted[number];
+        return wanted > 0 ? wanted - 1 : docket->treatments_count;
+    }
+    while (i < docket->treatments_count && docket->treatments[i] != treatment) {
+        i++;
+    }
+    return i;
+}
+
+aftercare_status docket_want(struct docket *docket, const struct term *treatment) {
+    if (place_of(docket, treatment) < docket->treatments_count) {
+        return AFTERCARE_OK;
+    }
+    const struct term **treatments =
+        arena_grow(docket->arena, docket->treatments, docket->treatments_count,
+                   &docket->treatments_capacity, sizeof(const struct term *));
+    if (!treatments) {
+        return AFTERCARE_ENOMEM;
+    }
+    uint32_t number = docket->network->treatment_at[treatment->index];
+    docket->treatments = treatments;
+    treatments[docket->treatments_count++] = treatment;
+    if (number != NOT_JUDGED) {
+        docket->wanted[number] = (uint32_t)docket->treatments_count;
+    }
+    return AFTERCARE_OK;
+}
+
+struct clause docket_condition(const struct docket *docket,
+                               const struct candidate *candidate) {
+    const struct network *network = docket->network;
+    uint32_t codes = candidate->judged->codes;
+    return (struct clause){network->base,
+                           codes == NO_CODES ? NULL : &network->codes[codes]};
+}
+
+static bool is_wanted(const struct docket *docket, const struct range *subjects) {
+    const uint32_t *members = &docket->network->subject_members[subjects->first];
+    for (uint32_t i = 0; i < subjects->count; i++) {
+        if (docket->wanted[members[i]] > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Counts the candidate for each of its treatments that is wanted, or, once there is room,
+// lists it.
+static void list_candidate(struct docket *docket, uint32_t number) {
+    const struct network *network = docket->network;
+    const struct judged *judged = docket->candidates[number].judged;
+    const struct range *subjects = &network->subjects[judged->subjects];
+    for (uint32_t i = 0; i < subjects->count; i++) {
+        uint32_t wanted = docket->wanted[network->subject_members[subjects->first + i]];
+        if (wanted > 0) {
+            struct range *range = &docket->listed_at[wanted - 1];
+            if (docket->listed) {
+                docket->listed[range->first + range->count] = number;
+            }
+            range->count++;
+        }
+    }
+}
+
+static enum truth details_hold(const struct docket *docket, const struct judged *judged) {
+    const struct facts *facts = docket->inquiry.facts;
+    return judged->has_details ? rule_details(docket->network->base->rules[judged->rule],
+                                              facts->details, facts->details_count)
+                               : YES;
+}
+
+// Whether the rule does something today, or may stand in the way some other day.
+static bool ask(struct candidate *candidate, const struct docket *docket) {
+    const struct judged *judged = candidate->judged;
+    enum truth details = details_hold(docket, judged);
+    if (details == NO) {
+        return false;
+    }
+    enum truth truth =
+        clause_truth(docket_condition(docket, candidate), &docket->inquiry);
+    candidate->holds = details < truth ? details : truth;
+    return truth != NO || judged->is_blocking || judged->asks_area;
+}
+
+aftercare_status docket_list(struct docket *docket) {
+    const struct network *network = docket->network;
+    const struct inference *inference = docket->inquiry.inference;
+    uint32_t count = 0;
+    docket->candidates =
+        arena_array(docket->arena, inference->rules_count, sizeof *docket->candidates);
+    docket->listed_at =
+        arena_array(docket->arena, docket->treatments_count, sizeof(struct range));
+    docket->verdicts =
+        arena_array(docket->arena, docket->treatments_count, sizeof *docket->verdicts);
+    if (!docket->candidates || !docket->listed_at || !docket->verdicts) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < inference->rules_count; i++) {
+        struct candidate *candidate = &docket->candidates[count];
+        candidate->judged = &network->judged[inference->rules[i]];
+        if (is_wanted(docket, &network->subjects[candidate->judged->subjects]) &&
+            ask(candidate, docket)) {
+            list_candidate(docket, count++);
+        }
+    }
+    docket->listed = arena_array(
+        docket->arena, ranges_add_up(docket->listed_at, docket->treatments_count),
+        sizeof *docket->listed);
+    if (!docket->listed) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < docket->treatments_count; i++) {
+        docket->listed_at[i].count = 0;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        list_candidate(docket, i);
+    }
+    return AFTERCARE_OK;
+}
+
+const struct verdict *docket_verdict(const struct docket *docket,
+                                     const struct term *treatment) {
+    return &docket->verdicts[place_of(docket, treatment)];
+}

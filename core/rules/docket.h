@@ -1,0 +1,53 @@
+// Which of the rules that a document leads to are about which treatments, for all
+// treatments that somebody wants a verdict on. A rule is asked once, however many
+// treatments it is about.
+#ifndef AFTERCARE_RULES_DOCKET_H
+#define AFTERCARE_RULES_DOCKET_H
+
+#include "core/rules/assessment.h"
+#include "core/rules/inference.h"
+
+struct judged;
+
+// A rule that holds, may hold, or stands in the way some other day or in some other area.
+struct candidate {
+    const struct judged *judged;
+    enum truth holds;
+    const struct finding *finding; // NULL: nobody has asked what it finds
+};
+
+struct docket {
+    struct arena *arena; // of all of this
+    const struct network *network;
+    struct inquiry inquiry;       // into the document's facts, on their day
+    struct candidate *candidates; // by name
+    uint32_t *wanted;             // by judged treatment: 0, or 1 + its verdict's place
+    struct range *listed_at;      // by verdict: its candidates
+    uint32_t *listed;
+    struct verdict *verdicts;
+    const struct term **treatments; // of the verdicts
+    size_t treatments_count, treatments_capacity;
+    struct fact_place *places; // room for a trace
+    size_t places_capacity;
+};
+
+// Of facts that the inference has run through; both must outlive it. ENOMEM.
+aftercare_status docket_open(struct docket *docket, struct arena *arena,
+                             struct inference *inference, const struct facts *facts);
+
+// Wants a verdict on a treatment; once is enough. ENOMEM.
+aftercare_status docket_want(struct docket *docket, const struct term *treatment);
+
+// Lists the candidates for all verdicts that are wanted, and makes room for these.
+// Nothing is wanted any more after that. ENOMEM.
+aftercare_status docket_list(struct docket *docket);
+
+// The verdict on a treatment that was wanted, when all are reached (verdict.h).
+const struct verdict *docket_verdict(const struct docket *docket,
+                                     const struct term *treatment);
+
+// The candidate's condition.
+struct clause docket_condition(const struct docket *docket,
+                               const struct candidate *candidate);
+
+#endif
