@@ -19,7 +19,8 @@ static const struct setting rows[] = {
     {.name = "may",
      .type = SETTING_TEXTS,
      .fallback = "{ \"read\" }",
-     .sentence = "What it may do: \"read\", \"write\", \"admin\" (load the rules anew).",
+     .sentence = "What it may do: \"read\", \"write\", \"admin\" (export and erase "
+                 "a person, load the rules anew).",
      .at = offsetof(struct fields, may)},
 };
 

@@ -13,4 +13,6 @@ const struct backend backend_library = {
     .list = aftercare_reminders_list,
     .get = aftercare_reminders_get,
     .act = aftercare_reminders_act,
+    .get_patient = aftercare_reminders_get_patient,
+    .erase_patient = aftercare_reminders_erase_patient,
 };

@@ -43,6 +43,12 @@ struct backend {
     aftercare_status (*act)(aftercare_reminders *reminders, const aftercare_act *act,
                             aftercare_reminders_done *done, void *context,
                             aftercare_error *err);
+    aftercare_status (*get_patient)(aftercare_reminders *reminders, const char *id,
+                                    aftercare_reminders_done *done, void *context,
+                                    aftercare_error *err);
+    aftercare_status (*erase_patient)(aftercare_reminders *reminders, const char *id,
+                                      aftercare_reminders_done *done, void *context,
+                                      aftercare_error *err);
 };
 
 extern const struct backend backend_library;

@@ -15,6 +15,8 @@ void handle_reminder_acknowledge(struct request *request); // POST …/{}/acknow
 void handle_reminder_snooze(struct request *request);      // POST …/{}/snooze
 void handle_reminder_cancel(struct request *request);      // POST …/{}/cancel
 void handle_reminder_retry(struct request *request);       // POST …/{}/retry
+void handle_patient_get(struct request *request);          // GET /v1/patients/{}
+void handle_patient_delete(struct request *request);       // DELETE /v1/patients/{}
 void handle_rules(struct request *request);                // GET /v1/rules
 void handle_rules_reload(struct request *request);         // POST /v1/rules/reload
 void handle_health_live(struct request *request);          // GET /healthz

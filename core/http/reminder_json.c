@@ -86,3 +86,12 @@ void reminder_json_write_whole(struct json_writer *writer,
     write_history(writer, answer->events, answer->events_count);
     json_end_object(writer);
 }
+
+void reminder_json_write_history(struct json_writer *writer,
+                                 const aftercare_reminder *reminder,
+                                 const aftercare_reminder_history *history) {
+    json_begin_object(writer);
+    write_members(writer, reminder);
+    write_history(writer, history->events, history->count);
+    json_end_object(writer);
+}

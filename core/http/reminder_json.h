@@ -13,6 +13,11 @@ void reminder_json_write(struct json_writer *writer, const aftercare_reminder *r
 void reminder_json_write_whole(struct json_writer *writer,
                                const aftercare_reminders_answer *answer);
 
+// The same of one whose history is given apart, without "why".
+void reminder_json_write_history(struct json_writer *writer,
+                                 const aftercare_reminder *reminder,
+                                 const aftercare_reminder_history *history);
+
 // The members "state", "attempts", "reason" and "answer", into an object that is open.
 void reminder_json_write_state(struct json_writer *writer,
                                const aftercare_reminder *reminder);

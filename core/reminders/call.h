@@ -14,9 +14,10 @@ struct call {
     aftercare_reminders *reminders;
     aftercare_reminders_done *done;
     void *context;
-    struct arena arena; // of what was given, and of the answer
-    int64_t now;        // when it was made
-    const char *id;     // of a session, or a key
+    struct arena arena;       // of what was given, and of the answer
+    int64_t now;              // when it was made
+    const char *id;           // of a session or a patient, or a key
+    struct store_names names; // of sessions
     aftercare_act act;
     struct store_row row; // of one reminder
     aftercare_stored_session session;

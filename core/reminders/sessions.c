@@ -219,6 +219,7 @@ aftercare_status sessions_get(struct store *store, struct arena *arena, const ch
                                       .plan = session.plan,
                                       .timezone = session.timezone,
                                       .reminders = reminders,
-                                      .reminders_count = rows.count};
+                                      .reminders_count = rows.count,
+                                      .is_cancelled = session.is_cancelled};
     return AFTERCARE_OK;
 }

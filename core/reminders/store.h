@@ -78,6 +78,11 @@ struct store_query {
     const char *after_key;
 };
 
+struct store_names {
+    const char **items;
+    size_t count;
+};
+
 struct store_functions {
     const char *scheme; // "sqlite", as in "sqlite:PATH"
 
@@ -101,6 +106,11 @@ struct store_functions {
     bool (*is_untidy)(const struct store *store);
     aftercare_status (*tidy)(struct store *store, aftercare_error *err);
 
+    // What was erased has left its bytes in the file and its log, perhaps since before
+    // the store was opened. Takes them away, outside of a batch; may take a while.
+    bool (*is_unswept)(const struct store *store);
+    aftercare_status (*sweep)(struct store *store, aftercare_error *err);
+
     // Texts are copied into the arena. ENOTFOUND.
     aftercare_status (*session_read)(struct store *store, struct arena *arena,
                                      const char *id, struct store_session *out,
@@ -108,6 +118,15 @@ struct store_functions {
     // Adds it when its number is 0, and sets that; else writes it over.
     aftercare_status (*session_write)(struct store *store, struct store_session *session,
                                       aftercare_error *err);
+    // Takes a session out, with its reminders and their histories, and adds what it was
+    // to *erased. No row that is added while the store is open gets the number of one
+    // that went, so that a try still under way finds nothing, and not somebody else's.
+    aftercare_status (*session_erase)(struct store *store, int64_t session,
+                                      aftercare_erased *erased, aftercare_error *err);
+    // The ids of a patient's sessions, the first posted first.
+    aftercare_status (*sessions_of)(struct store *store, struct arena *arena,
+                                    const char *patient, struct store_names *out,
+                                    aftercare_error *err);
 
     // Adds it and sets its number. ECONFLICT: the key is taken.
     aftercare_status (*row_add)(struct store *store, struct store_row *row,

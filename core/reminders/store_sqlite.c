@@ -102,6 +102,9 @@ static aftercare_status take_up(struct store_sqlite *store, aftercare_error *err
         status = store_sqlite_schema(store, was_unclean, err);
         (void)sqlite3_wal_hook(store->database, count_log, store);
     }
+    if (!status) {
+        status = store_sqlite_sweep_left(store, err);
+    }
     return status;
 }
 
@@ -235,8 +238,12 @@ const struct store_functions store_sqlite = {
     .undo = undo,
     .is_untidy = is_untidy,
     .tidy = tidy,
+    .is_unswept = store_sqlite_is_unswept,
+    .sweep = store_sqlite_sweep,
     .session_read = store_sqlite_session_read,
     .session_write = store_sqlite_session_write,
+    .session_erase = store_sqlite_session_erase,
+    .sessions_of = store_sqlite_sessions_of,
     .row_add = store_sqlite_row_add,
     .row_move = store_sqlite_row_move,
     .row_write = store_sqlite_row_write,

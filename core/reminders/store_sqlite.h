@@ -22,6 +22,11 @@
     X(SESSION_READ)                                                                      \
     X(SESSION_ADD)                                                                       \
     X(SESSION_WRITE)                                                                     \
+    X(SESSION_ERASE)                                                                     \
+    X(SESSIONS_OF)                                                                       \
+    X(ROWS_ERASE)                                                                        \
+    X(ROW_LAST)                                                                          \
+    X(EVENTS_ERASE)                                                                      \
     X(ROW_ADD)                                                                           \
     X(ROW_MOVE)                                                                          \
     X(ROW_WRITE)                                                                         \
@@ -57,6 +62,8 @@ struct store_sqlite {
     sqlite3_stmt *statements[STATEMENTS_COUNT];
     int log_pages; // of the write-ahead log, after the last commit
     int tidy_at;   // how many make it worth a checkpoint
+    bool is_unswept;
+    int64_t next_number; // of a reminder; 0: nothing was erased, SQLite finds one
     char path[];
 };
 
@@ -102,7 +109,20 @@ aftercare_status store_sqlite_end(struct store_sqlite_cursor *cursor, const char
 aftercare_status store_sqlite_run(struct store_sqlite_cursor *cursor, const char *what,
                                   aftercare_error *err);
 
+// Whether an erasure was not swept by whoever had the store before; sweeps then. A full
+// disk is no reason not to open: the next sweep takes both.
+aftercare_status store_sqlite_sweep_left(struct store_sqlite *store,
+                                         aftercare_error *err);
+
 // As store.h says of the functions with these names.
+bool store_sqlite_is_unswept(const struct store *store);
+aftercare_status store_sqlite_sweep(struct store *store, aftercare_error *err);
+aftercare_status store_sqlite_session_erase(struct store *store, int64_t session,
+                                            aftercare_erased *erased,
+                                            aftercare_error *err);
+aftercare_status store_sqlite_sessions_of(struct store *store, struct arena *arena,
+                                          const char *patient, struct store_names *out,
+                                          aftercare_error *err);
 aftercare_status store_sqlite_session_read(struct store *store, struct arena *arena,
                                            const char *id, struct store_session *out,
                                            aftercare_error *err);

@@ -57,6 +57,7 @@ aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row
     put_contents(&cursor, row);
     store_sqlite_put_text(&cursor, row->reminder.key);
     store_sqlite_put_integer(&cursor, row->session_number);
+    store_sqlite_put_integer(&cursor, cursor.store->next_number);
     aftercare_status status = store_sqlite_run(&cursor, "be written", err);
     if (status) {
         return status;
@@ -67,6 +68,9 @@ aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row
                     row->reminder.key);
     }
     row->number = sqlite3_last_insert_rowid(cursor.store->database);
+    if (cursor.store->next_number > 0) {
+        cursor.store->next_number++;
+    }
     return AFTERCARE_OK;
 }
 

@@ -31,12 +31,18 @@ static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_SESSION_WRITE] =
         "UPDATE session SET state = ?1, patient = ?2, content = ?3, document = ?4,"
         " plan = ?5, timezone = ?6 WHERE number = ?7",
+    [STATEMENT_SESSION_ERASE] = "DELETE FROM session WHERE number = ?1",
+    [STATEMENT_SESSIONS_OF] = "SELECT id FROM session WHERE patient = ?1 ORDER BY number",
+    [STATEMENT_ROWS_ERASE] = "DELETE FROM reminder WHERE session = ?1",
+    [STATEMENT_ROW_LAST] = "SELECT coalesce(max(number), 0) FROM reminder",
+    [STATEMENT_EVENTS_ERASE] = "DELETE FROM event WHERE reminder IN"
+                               " (SELECT number FROM reminder WHERE session = ?1)",
     [STATEMENT_ROW_ADD] =
         "INSERT INTO reminder (state, events, rule, channel, to_, locale, message, due,"
         " expires, next_try, urgent, attempts, reason, slot, due_wall, expires_wall,"
-        " answer, answered_at, answered_by, key, session)"
+        " answer, answered_at, answered_by, key, session, number)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-        " ?17, ?18, ?19, ?20, ?21)"
+        " ?17, ?18, ?19, ?20, ?21, nullif(?22, 0))"
         " ON CONFLICT (key) DO NOTHING",
     [STATEMENT_ROW_MOVE] = "UPDATE reminder SET state = ?1, events = ?2, next_try = ?3,"
                            " attempts = ?4, reason = ?5 WHERE number = ?6",

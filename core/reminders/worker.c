@@ -84,6 +84,34 @@ static void blame(struct worker *worker, bool is_reading, aftercare_status statu
     }
 }
 
+static bool has_erasing(const struct worker *worker) {
+    const struct job *job = worker->running.first;
+    while (job && !job->is_erasing) {
+        job = job->next;
+    }
+    return job != NULL;
+}
+
+// What is not swept now is so with the next erasure, or when the store is opened.
+static void sweep(struct worker *worker) {
+    struct store *store = worker->store;
+    aftercare_error err = {0};
+    if (worker->status || !has_erasing(worker) || !store->functions->is_unswept(store)) {
+        return;
+    }
+    aftercare_status status = store->functions->sweep(store, &err);
+    for (struct job *job = worker->running.first; job && status; job = job->next) {
+        if (job->is_erasing && !job->status) {
+            job->status = status;
+            job->err = err;
+        }
+    }
+    if (store->is_broken) {
+        worker->status = status;
+        worker->err = err;
+    }
+}
+
 static bool has_reading(const struct worker *worker) {
     const struct job *job = worker->running.first;
     while (job && !job->is_reading) {
@@ -96,6 +124,7 @@ static void run_batch(uv_work_t *work) {
     struct worker *worker = work->data;
     worker->status = run_jobs(worker, false, &worker->err);
     blame(worker, false, worker->status, &worker->err);
+    sweep(worker);
     if (!has_reading(worker)) {
         return;
     }

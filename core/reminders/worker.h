@@ -4,7 +4,8 @@
 // disk, then the answer. Meanwhile the next batch collects.
 //
 // A job that fails is undone alone; when the transaction fails, all its jobs have failed
-// with what the transaction says. Reading goes on when nothing can be written.
+// with what the transaction says. Reading goes on when nothing can be written. After a
+// transaction in which something was erased the store is swept.
 #ifndef AFTERCARE_REMINDERS_WORKER_H
 #define AFTERCARE_REMINDERS_WORKER_H
 
@@ -15,6 +16,7 @@
 struct job {
     struct job *next;
     bool is_reading;
+    bool is_erasing; // answered when no byte of what it took out is left
     // On the other thread: touches nothing but the store and what the job owns.
     aftercare_status (*run)(struct job *job, struct store *store, aftercare_error *err);
     // On the loop. From now on the job belongs to whoever added it.

@@ -92,7 +92,20 @@ typedef struct aftercare_stored_session {
     const aftercare_reminder *reminders; // key, rule, channel, to, locale, message, due,
     size_t reminders_count; // expires, due_wall, expires_wall, is_urgent, state
                             // (SCHEDULED or MISSED), reason
+    const struct aftercare_reminder_history *histories; // one for each reminder where
+                                                        // get_patient gives it; else NULL
+    bool is_cancelled;                                  // not for put_session to say
 } aftercare_stored_session;
+
+typedef struct aftercare_reminder_history {
+    const aftercare_reminder_event *events; // oldest first
+    size_t count;
+} aftercare_reminder_history;
+
+// How much was erased.
+typedef struct aftercare_erased {
+    size_t sessions, reminders, events; // events: lines of the reminders' histories
+} aftercare_erased;
 
 typedef enum aftercare_put {
     AFTERCARE_PUT_CREATED,
@@ -111,6 +124,9 @@ typedef struct aftercare_reminders_answer {
     size_t events_count;
     const char *why;  // get and act: one sentence, why it was (not) sent
     size_t cancelled; // cancel_session: how many were open
+    const aftercare_stored_session *sessions; // get_patient: the first posted first
+    size_t sessions_count;
+    aftercare_erased erased; // erase_patient
 } aftercare_reminders_answer;
 
 // err is NULL when status is OK; answer is NULL when it is not.
@@ -329,6 +345,22 @@ AFTERCARE_API aftercare_status aftercare_reminders_act(aftercare_reminders *remi
                                                        aftercare_reminders_done *done,
                                                        void *context,
                                                        aftercare_error *err);
+
+// All that is known of a person: every session with its document and plan, its reminders
+// as they stand, and their histories. ENOTFOUND when nothing is.
+AFTERCARE_API aftercare_status aftercare_reminders_get_patient(
+    aftercare_reminders *reminders, const char *id, aftercare_reminders_done *done,
+    void *context, aftercare_error *err);
+
+// Erases all that is known of a person, in one transaction. Nothing of it is sent any
+// more once this is answered; what is at the receiver's already cannot be called back.
+// Answered OK, no byte of it is left in the store's files either: the store is written
+// anew for that, so it costs time and memory by the store's size. EFULL and EIO may mean
+// that it is erased and only the bytes are not gone yet; asking again, or the next
+// opening, sees to that. Again, or of somebody unknown: OK, and nothing was erased.
+AFTERCARE_API aftercare_status aftercare_reminders_erase_patient(
+    aftercare_reminders *reminders, const char *id, aftercare_reminders_done *done,
+    void *context, aftercare_error *err);
 
 #ifdef __cplusplus
 }

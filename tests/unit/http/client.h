@@ -222,6 +222,8 @@ static inline const struct backend *fake_backend(void) {
         .list = fake_list,
         .get = fake_call,
         .act = fake_act,
+        .get_patient = fake_call,
+        .erase_patient = fake_call,
     };
     return &backend;
 }

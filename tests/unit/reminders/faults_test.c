@@ -245,6 +245,14 @@ static void a_life_without_memory_loses_nothing_that_was_accepted(void **state) 
             (void)get(h, key);
         }
         assert_int_equal(is_accepted ? sent + 1 : sent, h->sent_count);
+        failing.left = n;
+        bool is_given = get_patient(h, "p-1") == AFTERCARE_OK;
+        bool is_erased = is_given && erase_patient(h, "p-1") == AFTERCARE_OK;
+        has_failed = has_failed || failing.left < 0;
+        failing.left = -1;
+        if (is_erased) {
+            assert_int_equal(AFTERCARE_ENOTFOUND, get_patient(h, "p-1"));
+        }
         harness_close(h);
         assert_int_equal(0, failing.out);
     }

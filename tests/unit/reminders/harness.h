@@ -339,6 +339,18 @@ static inline aftercare_status cancel(struct harness *h, const char *id) {
                                h->reminders, id, harness_answer, h, &h->err));
 }
 
+static inline aftercare_status get_patient(struct harness *h, const char *id) {
+    h->is_answered = false;
+    return harness_wait(
+        h, aftercare_reminders_get_patient(h->reminders, id, harness_answer, h, &h->err));
+}
+
+static inline aftercare_status erase_patient(struct harness *h, const char *id) {
+    h->is_answered = false;
+    return harness_wait(h, aftercare_reminders_erase_patient(h->reminders, id,
+                                                             harness_answer, h, &h->err));
+}
+
 static inline aftercare_status act(struct harness *h, const aftercare_act *what) {
     h->is_answered = false;
     return harness_wait(
