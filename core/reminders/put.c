@@ -1,6 +1,7 @@
 // Posting a session: everything that can be refused is refused before the store is asked.
 #include "core/base/fail.h"
 #include "core/reminders/call.h"
+#include "core/reminders/lanes.h"
 #include "core/reminders/sessions.h"
 
 static aftercare_status check_reminder(const aftercare_reminders *reminders,
@@ -18,7 +19,7 @@ static aftercare_status check_reminder(const aftercare_reminders *reminders,
                     "a new reminder is scheduled or missed, not %s",
                     aftercare_reminder_state_name(reminder->state));
     }
-    if (!reminders_lane(reminders, reminder->channel)) {
+    if (!lanes_find(reminders, reminder->channel)) {
         return fail(err, AFTERCARE_EUSAGE, reminder->key,
                     "there is no channel \"%s\" (configure it, or name another)",
                     reminder->channel);
@@ -33,7 +34,7 @@ static aftercare_status copy_reminder(struct call *call, aftercare_reminder *out
     if (status) {
         return status;
     }
-    const char *channel = reminders_lane(call->reminders, reminder->channel)->name;
+    const char *channel = lanes_find(call->reminders, reminder->channel)->name;
     *out = (aftercare_reminder){.due = reminder->due,
                                 .expires = reminder->expires,
                                 .due_wall = reminder->due_wall,

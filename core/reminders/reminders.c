@@ -3,6 +3,7 @@
 #include "core/reminders/reminders.h"
 
 #include "core/base/fail.h"
+#include "core/reminders/lanes.h"
 #include "core/reminders/read.h"
 
 #include <string.h>
@@ -48,22 +49,6 @@ bool aftercare_reminders_is_ready(const aftercare_reminders *reminders) {
     return !reminders->is_closing && !reminders->is_fatal &&
            reminders->trouble != AFTERCARE_EIO &&
            reminders->trouble != AFTERCARE_EINTERNAL;
-}
-
-static struct lane *find_lane(const aftercare_reminders *reminders, const char *name) {
-    for (size_t i = 0; i < reminders->lanes_count; i++) {
-        if (strcmp(reminders->lanes[i].name, name) == 0) {
-            return &reminders->lanes[i];
-        }
-    }
-    return NULL;
-}
-
-const struct lane *reminders_lane(const aftercare_reminders *reminders,
-                                  const char *channel) {
-    const struct lane *lane =
-        find_lane(reminders, channel ? channel : reminders->default_channel);
-    return lane && lane->channel ? lane : NULL;
 }
 
 static aftercare_status check_options(const aftercare_reminders_options *options,
@@ -117,82 +102,6 @@ static aftercare_status open_store(struct store **out,
                   : find_store(parts, options->store, &path)->open(out, path, err);
 }
 
-static struct lane *add_lane(aftercare_reminders *reminders, const char *name,
-                             aftercare_error *err) {
-    if (reminders->lanes_count == reminders->lanes_capacity) {
-        size_t capacity = reminders->lanes_capacity * 2 + 4;
-        struct lane *grown = reminders->allocator.allocate(
-            reminders->allocator.context, reminders->lanes,
-            reminders->lanes_capacity * sizeof *grown, capacity * sizeof *grown);
-        if (!grown) {
-            (void)fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a channel");
-            return NULL;
-        }
-        reminders->lanes = grown;
-        reminders->lanes_capacity = capacity;
-    }
-    struct lane *lane = &reminders->lanes[reminders->lanes_count++];
-    return lane_init(lane, &reminders->allocator, name, err) ? NULL : lane;
-}
-
-static aftercare_status open_channel(aftercare_reminders *reminders,
-                                     struct uv_loop_s *loop,
-                                     const aftercare_channel_options *options,
-                                     const struct reminders_parts *parts,
-                                     aftercare_error *err) {
-    if (!options->name || !options->name[0] || find_lane(reminders, options->name)) {
-        return fail(err, AFTERCARE_EUSAGE, options->name,
-                    "each channel needs a name of its own");
-    }
-    const struct channel_functions *functions =
-        parts->channel_of_type(options->type ? options->type : "");
-    if (!functions) {
-        return fail(err, AFTERCARE_EUSAGE, options->name,
-                    "there is no type of channel \"%s\" (log, webhook, mail or callback)",
-                    options->type ? options->type : "");
-    }
-    struct lane *lane = add_lane(reminders, options->name, err);
-    return lane ? lane_open(lane, loop, functions, options, err) : AFTERCARE_ENOMEM;
-}
-
-static aftercare_status open_channels(aftercare_reminders *reminders,
-                                      struct uv_loop_s *loop,
-                                      const aftercare_reminders_options *options,
-                                      const struct reminders_parts *parts,
-                                      aftercare_error *err) {
-    for (size_t i = 0; i < options->channels_count; i++) {
-        aftercare_status status =
-            open_channel(reminders, loop, &options->channels[i], parts, err);
-        if (status) {
-            return status;
-        }
-    }
-    const char *name =
-        options->default_channel ? options->default_channel : options->channels[0].name;
-    const struct lane *lane = find_lane(reminders, name);
-    if (!lane) {
-        return fail(err, AFTERCARE_EUSAGE, name,
-                    "the default channel is none of the channels");
-    }
-    reminders->default_channel = lane->name;
-    return AFTERCARE_OK;
-}
-
-// What the store has for channels that are configured no more gets lanes without one.
-static aftercare_status add_closed_lanes(aftercare_reminders *reminders,
-                                         struct store *store, struct arena *arena,
-                                         aftercare_error *err) {
-    const char *name = "";
-    aftercare_status status = AFTERCARE_OK;
-    while (!status) {
-        status = store->functions->channel_after(store, arena, name, &name, err);
-        if (!status && !find_lane(reminders, name)) {
-            status = add_lane(reminders, name, err) ? AFTERCARE_OK : AFTERCARE_ENOMEM;
-        }
-    }
-    return status == AFTERCARE_ENOTFOUND ? AFTERCARE_OK : status;
-}
-
 static aftercare_status take_up(aftercare_reminders *reminders, struct store *store,
                                 aftercare_error *err) {
     struct arena arena;
@@ -203,7 +112,7 @@ static aftercare_status take_up(aftercare_reminders *reminders, struct store *st
             claims_take_up(store, &arena, reminders->now(reminders->now_context), err);
     }
     if (!status) {
-        status = add_closed_lanes(reminders, store, &arena, err);
+        status = lanes_add_closed(reminders, store, &arena, err);
     }
     if (!status) {
         status = store->functions->commit(store, err);
@@ -216,15 +125,11 @@ static aftercare_status take_up(aftercare_reminders *reminders, struct store *st
 }
 
 static void free_reminders(aftercare_reminders *reminders) {
-    for (size_t i = 0; i < reminders->lanes_count; i++) {
-        lane_clear(&reminders->lanes[i]);
-    }
     struct allocator allocator = reminders->allocator;
     if (reminders->schedule.allocator) {
         schedule_clear(&reminders->schedule);
     }
-    memory_free(&allocator, reminders->lanes,
-                reminders->lanes_capacity * sizeof *reminders->lanes);
+    lanes_clear(reminders);
     memory_free(&allocator, reminders, sizeof *reminders);
 }
 
@@ -303,7 +208,7 @@ aftercare_status reminders_check(struct uv_loop_s *loop,
     }
     status = check_store(options->store, parts, err);
     if (!status) {
-        status = open_channels(reminders, loop, options, parts, err);
+        status = lanes_open(reminders, loop, options, parts, err);
     }
     give_up(reminders, NULL);
     return status;
@@ -321,7 +226,7 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
     }
     status = open_store(&store, options, parts, err);
     if (!status) {
-        status = open_channels(reminders, loop, options, parts, err);
+        status = lanes_open(reminders, loop, options, parts, err);
     }
     if (!status) {
         status = take_up(reminders, store, err);

@@ -53,8 +53,4 @@ aftercare_status reminders_read(const aftercare_read *what,
                                 const struct reminders_parts *parts,
                                 aftercare_error *err);
 
-// The lane of that channel (NULL: the default one) if it is configured, or NULL.
-const struct lane *reminders_lane(const aftercare_reminders *reminders,
-                                  const char *channel);
-
 #endif
