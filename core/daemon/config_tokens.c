@@ -20,7 +20,7 @@ static const struct setting rows[] = {
      .type = SETTING_TEXTS,
      .fallback = "{ \"read\" }",
      .sentence = "What it may do: \"read\", \"write\", \"admin\" (export and erase "
-                 "a person, load the rules anew).",
+                 "a person, load the rules anew), \"metrics\" (count).",
      .at = offsetof(struct fields, may)},
 };
 
@@ -39,7 +39,8 @@ static aftercare_status read_rights(unsigned *out, const struct fields *fields,
         enum right right = right_of(rights[i]);
         if (right == RIGHT_NONE) {
             return setting_fail(err, source, "may",
-                                "\"%.64s\" is no right (\"read\", \"write\", \"admin\")",
+                                "\"%.64s\" is no right (\"read\", \"write\", \"admin\", "
+                                "\"metrics\")",
                                 rights[i]);
         }
         may |= right;

@@ -14,5 +14,6 @@ const struct backend backend_library = {
     .get = aftercare_reminders_get,
     .act = aftercare_reminders_act,
     .get_patient = aftercare_reminders_get_patient,
+    .count = aftercare_reminders_count,
     .erase_patient = aftercare_reminders_erase_patient,
 };

@@ -34,10 +34,11 @@ static bool add_headers(struct MHD_Response *response,
     return true;
 }
 
-// What needs no right tells nothing of anybody.
+// What needs no right, or that of counting, tells nothing of anybody.
 static void audit(const struct request *request) {
     const struct service *service = request->service;
-    if (service->audit && request->who && request->route->needs != RIGHT_NONE) {
+    if (service->audit && request->who && request->route->needs != RIGHT_NONE &&
+        request->route->needs != RIGHT_METRICS) {
         service->audit(service->audit_context,
                        &(struct service_access){.who = request->who,
                                                 .method = request->route->method,
@@ -57,6 +58,9 @@ static enum MHD_Result send_answer(struct request *request) {
     enum MHD_Result result = MHD_NO;
 
     audit(request);
+    if (request->status < SERVICE_STATUSES) {
+        request->service->answered[request->status]++;
+    }
     if (response && add_headers(response, own, is_last ? 2 : 1) &&
         add_headers(response, usual, sizeof usual / sizeof usual[0]) &&
         add_headers(response, request->headers, request->headers_count)) {

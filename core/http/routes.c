@@ -79,6 +79,10 @@ static const struct route routes[] = {
      .path = "/v1/rules/reload",
      .handle = handle_rules_reload,
      .needs = RIGHT_ADMIN},
+    {.method = "GET",
+     .path = "/metrics",
+     .handle = handle_metrics,
+     .needs = RIGHT_METRICS},
     {.method = "GET", .path = "/healthz", .handle = handle_health_live},
     {.method = "GET", .path = "/readyz", .handle = handle_health_ready},
 };

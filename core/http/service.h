@@ -37,6 +37,8 @@ struct service_access {
 };
 typedef void service_audit(void *context, const struct service_access *access);
 
+#define SERVICE_STATUSES 600 // above those of HTTP
+
 struct service {
     const struct backend *backend;
     const aftercare_rules *rules;
@@ -52,8 +54,9 @@ struct service {
     aftercare_log *log; // may be NULL
     void *log_context;
 
-    struct assessors *assessors; // set by the server
-    bool is_draining;            // set by the server: it is about to stop
+    struct assessors *assessors;         // set by the server
+    bool is_draining;                    // set by the server: it is about to stop
+    uint64_t answered[SERVICE_STATUSES]; // by the server: how often, by status of HTTP
 };
 
 #endif

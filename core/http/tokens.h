@@ -14,9 +14,10 @@
 
 // What a token may do: a set of bits. name in C, bit, name everywhere else.
 #define RIGHTS(X)                                                                        \
-    X(READ, 1, "read")   /* ask, plan, look */                                           \
-    X(WRITE, 2, "write") /* post and delete sessions, act on reminders */                \
-    X(ADMIN, 4, "admin") /* load the rules anew */
+    X(READ, 1, "read")       /* ask, plan, look */                                       \
+    X(WRITE, 2, "write")     /* post and delete sessions, act on reminders */            \
+    X(ADMIN, 4, "admin")     /* load the rules anew, export and erase a person */        \
+    X(METRICS, 8, "metrics") /* count, which tells of nobody */
 
 enum right {
     RIGHT_NONE = 0,

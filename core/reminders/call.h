@@ -23,6 +23,7 @@ struct call {
     aftercare_stored_session session;
     aftercare_reminders_query query;
     struct store_query page;
+    aftercare_counts counts;
     aftercare_reminders_answer answer;
 };
 

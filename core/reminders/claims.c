@@ -55,8 +55,10 @@ static aftercare_status begin_try(struct store *store, struct claim *claim,
 static aftercare_status take(struct store *store, struct claim *claim,
                              struct store_row *row, int64_t now, aftercare_error *err) {
     if (now > row->reminder.expires) {
+        claim->expired++;
         return miss(store, row, now, err);
     }
+    claim->kept_back += claim->held != NULL;
     return claim->held ? hold(store, claim, row, now, err)
                        : begin_try(store, claim, row, now, err);
 }

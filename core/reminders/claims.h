@@ -10,11 +10,12 @@
 struct claim {
     const struct allocator *allocator; // of the tries
     const char *channel;
-    const char *held;        // why what is due is held instead, a sentence; or NULL
-    int64_t held_until;      // so long at most
-    int room;                // at most so many
-    struct try_list claimed; // out
-    int64_t next_try;        // out: the store's earliest after this
+    const char *held;          // why what is due is held instead, a sentence; or NULL
+    int64_t held_until;        // so long at most
+    int room;                  // at most so many
+    struct try_list claimed;   // out
+    int64_t next_try;          // out: the store's earliest after this
+    size_t kept_back, expired; // out: how many were held, and missed
 };
 
 // Claims what is due at now: each claimed row has one attempt more and a line "try" in

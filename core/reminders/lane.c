@@ -154,6 +154,7 @@ struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *c
 
 bool lane_answered(struct lane *lane, const struct try *try) {
     lane->sending--;
+    lane->outcomes[try->outcome]++;
     return circuit_note(&lane->circuit,
                         &(struct circuit_answer){.outcome = try->outcome,
                                                  .retry_after = try->retry_after,

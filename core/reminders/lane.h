@@ -36,6 +36,7 @@ struct lane {
     int in_hand;             // claimed, and their end not on its way into the store yet
     int claim_size;          // how many may be in hand
     int64_t next_try;        // the store's earliest
+    uint64_t outcomes[AFTERCARE_OUTCOMES]; // how many tries ended so
 };
 
 // What the schedule does with a try that has ended.

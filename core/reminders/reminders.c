@@ -18,6 +18,7 @@ static void log_line(const aftercare_reminders *reminders, aftercare_status stat
 // Told when it begins and when it ends, not with every batch in between.
 static void note_trouble(aftercare_reminders *reminders, aftercare_status status,
                          const aftercare_error *err) {
+    counts_batch(&reminders->schedule.counts, status);
     if (status && status != reminders->trouble) {
         log_line(reminders, status, err->sentence);
     }

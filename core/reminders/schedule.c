@@ -45,6 +45,7 @@ static void tell_of(const struct schedule *schedule, const struct lane *lane) {
 
 static void note_end(void *context, struct try *try) {
     struct schedule *schedule = context;
+    counts_try(&schedule->counts, try);
     try_append(&schedule->ended, try);
     want_batch(schedule);
 }
@@ -190,6 +191,7 @@ static void look_finish(struct job *job, aftercare_status status,
         for (struct try *try = claim->claimed.first; try; try = try->next) {
             try->lane = lane;
         }
+        counts_claim(&schedule->counts, claim);
         lane->next_try = claim->next_try;
         lane->in_hand += (int)claim->claimed.count;
         try_join(&lane->waiting, &claim->claimed);

@@ -11,6 +11,7 @@
 #define AFTERCARE_REMINDERS_SCHEDULE_H
 
 #include "core/reminders/claims.h"
+#include "core/reminders/counts.h"
 #include "core/reminders/lane.h"
 #include "core/reminders/worker.h"
 
@@ -41,6 +42,7 @@ struct schedule {
     struct lane *lanes;
     struct claim *claims; // one a lane, the other thread's while a batch runs
     size_t lanes_count;
+    struct counts counts;
     size_t turn;               // which lane is offered its turn first
     struct try_list ended;     // to be recorded
     struct try_list recording; // the other thread's while a batch runs

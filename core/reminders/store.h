@@ -160,6 +160,9 @@ struct store_functions {
     // The earliest next_try of those scheduled for a channel; INT64_MAX: there is none.
     aftercare_status (*next_try)(struct store *store, const char *channel, int64_t *out,
                                  aftercare_error *err);
+    // How many are scheduled, and how many have a try under way.
+    aftercare_status (*rows_count)(struct store *store, int64_t *scheduled,
+                                   int64_t *under_way, aftercare_error *err);
     // The first channel behind that name ("" to begin with) for which something is
     // scheduled; ENOTFOUND when there is none any more.
     aftercare_status (*channel_after)(struct store *store, struct arena *arena,

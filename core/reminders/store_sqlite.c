@@ -254,6 +254,7 @@ const struct store_functions store_sqlite = {
     .rows_due = store_sqlite_rows_due,
     .rows_under_way = store_sqlite_rows_under_way,
     .next_try = store_sqlite_next_try,
+    .rows_count = store_sqlite_rows_count,
     .channel_after = store_sqlite_channel_after,
     .event_add = store_sqlite_event_add,
     .events_of = store_sqlite_events_of,

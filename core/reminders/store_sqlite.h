@@ -38,6 +38,8 @@
     X(ROWS_LIST_OF_PATIENT)                                                              \
     X(ROWS_DUE)                                                                          \
     X(ROWS_UNDER_WAY)                                                                    \
+    X(ROWS_SCHEDULED)                                                                    \
+    X(ROWS_CLAIMED)                                                                      \
     X(NEXT_TRY)                                                                          \
     X(CHANNEL_AFTER)                                                                     \
     X(EVENT_ADD)                                                                         \
@@ -154,6 +156,8 @@ aftercare_status store_sqlite_rows_under_way(struct store *store, struct arena *
                                              aftercare_error *err);
 aftercare_status store_sqlite_next_try(struct store *store, const char *channel,
                                        int64_t *out, aftercare_error *err);
+aftercare_status store_sqlite_rows_count(struct store *store, int64_t *scheduled,
+                                         int64_t *under_way, aftercare_error *err);
 aftercare_status store_sqlite_channel_after(struct store *store, struct arena *arena,
                                             const char *name, const char **out,
                                             aftercare_error *err);

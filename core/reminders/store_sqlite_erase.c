@@ -106,8 +106,7 @@ aftercare_status store_sqlite_session_erase(struct store *store, int64_t session
     aftercare_erased sum = *erased;
     aftercare_status status = retire_numbers(store, err);
     if (!status) {
-        status =
-            run(own, "CREATE TABLE IF NOT EXISTS " MARK " (since ANY) STRICT", err);
+        status = run(own, "CREATE TABLE IF NOT EXISTS " MARK " (since ANY) STRICT", err);
     }
     if (!status) {
         own->is_unswept = true; // perhaps of no use, when the batch fails

@@ -302,3 +302,20 @@ aftercare_status store_sqlite_next_try(struct store *store, const char *channel,
     }
     return status;
 }
+
+static aftercare_status count(struct store *store, enum statement statement, int64_t *out,
+                              aftercare_error *err) {
+    struct store_sqlite_cursor cursor = store_sqlite_start(store, statement, NULL);
+    int64_t found = store_sqlite_step(&cursor) ? store_sqlite_take_integer(&cursor) : 0;
+    aftercare_status status = store_sqlite_end(&cursor, "be read", err);
+    if (!status) {
+        *out = found;
+    }
+    return status;
+}
+
+aftercare_status store_sqlite_rows_count(struct store *store, int64_t *scheduled,
+                                         int64_t *under_way, aftercare_error *err) {
+    aftercare_status status = count(store, STATEMENT_ROWS_SCHEDULED, scheduled, err);
+    return status ? status : count(store, STATEMENT_ROWS_CLAIMED, under_way, err);
+}

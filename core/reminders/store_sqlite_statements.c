@@ -75,6 +75,10 @@ static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_ROWS_UNDER_WAY] =
         ROW "FROM (SELECT * FROM reminder WHERE " STORE_SQLITE_UNDER_WAY ") r"
             " CROSS JOIN session s ON s.number = r.session",
+    [STATEMENT_ROWS_SCHEDULED] =
+        "SELECT count(*) FROM reminder WHERE state = 'scheduled'",
+    [STATEMENT_ROWS_CLAIMED] =
+        "SELECT count(*) FROM reminder WHERE " STORE_SQLITE_UNDER_WAY,
     [STATEMENT_NEXT_TRY] = "SELECT next_try FROM reminder WHERE state = 'scheduled'"
                            " AND channel = ?1 ORDER BY next_try LIMIT 1",
     [STATEMENT_CHANNEL_AFTER] = "SELECT channel FROM reminder WHERE state = 'scheduled'"

@@ -113,6 +113,52 @@ typedef enum aftercare_put {
     AFTERCARE_PUT_REPLACED,  // other content: what was not delivered has been replaced
 } aftercare_put;
 
+// How a try ended.
+typedef enum aftercare_outcome {
+    AFTERCARE_OUTCOME_DELIVERED,
+    AFTERCARE_OUTCOME_TRY_AGAIN, // after retry_after milliseconds, or the channel's
+                                 // back-off
+    AFTERCARE_OUTCOME_REFUSED,   // for good
+    AFTERCARE_OUTCOME_DOWN,      // as TRY_AGAIN, and any other reminder would have fared
+                                 // the same: after some of these in a row the channel is
+                                 // left in peace for a while, and then probed
+} aftercare_outcome;
+#define AFTERCARE_OUTCOMES (AFTERCARE_OUTCOME_DOWN + 1)
+
+// How tries of a channel ended, since the reminders were opened.
+typedef struct aftercare_channel_counts {
+    const char *name;
+    bool is_down;                          // it is left in peace just now
+    uint64_t outcomes[AFTERCARE_OUTCOMES]; // by aftercare_outcome
+} aftercare_channel_counts;
+
+// Delivered reminders by how long after they were due: up to so many milliseconds.
+#define AFTERCARE_LATENESS_BOUNDS(X)                                                     \
+    X(5)                                                                                 \
+    X(50)                                                                                \
+    X(500)                                                                               \
+    X(1000)                                                                              \
+    X(5000)                                                                              \
+    X(15000)                                                                             \
+    X(60000)                                                                             \
+    X(300000)                                                                            \
+    X(900000)                                                                            \
+    X(3600000)                                                                           \
+    X(21600000)                                                                          \
+    X(86400000)
+#define AFTERCARE_LATENESS_BUCKETS 13 // the last: later than all bounds
+
+// Nothing of it tells of a person. All but the first two count from the opening on.
+typedef struct aftercare_counts {
+    int64_t scheduled, under_way; // in the store, now
+    const aftercare_channel_counts *channels;
+    size_t channels_count;
+    uint64_t lateness[AFTERCARE_LATENESS_BUCKETS];
+    uint64_t lateness_sum; // milliseconds
+    uint64_t held, missed; // how often a gate kept one back; how many expired there
+    uint64_t trouble[AFTERCARE_EINTERNAL + 1]; // batches that failed, by status
+} aftercare_counts;
+
 // What a callback is handed. Members that the call does not give are zero.
 typedef struct aftercare_reminders_answer {
     aftercare_put put;                       // put_session
@@ -126,7 +172,8 @@ typedef struct aftercare_reminders_answer {
     size_t cancelled; // cancel_session: how many were open
     const aftercare_stored_session *sessions; // get_patient: the first posted first
     size_t sessions_count;
-    aftercare_erased erased; // erase_patient
+    aftercare_erased erased;        // erase_patient
+    const aftercare_counts *counts; // count
 } aftercare_reminders_answer;
 
 // err is NULL when status is OK; answer is NULL when it is not.
@@ -136,15 +183,6 @@ typedef void aftercare_reminders_done(void *context, aftercare_status status,
 
 // A channel of the caller's own, named like a configured one: told is to be called
 // exactly once, from the loop's thread, at once or later.
-typedef enum aftercare_outcome {
-    AFTERCARE_OUTCOME_DELIVERED,
-    AFTERCARE_OUTCOME_TRY_AGAIN, // after retry_after milliseconds, or the channel's
-                                 // back-off
-    AFTERCARE_OUTCOME_REFUSED,   // for good
-    AFTERCARE_OUTCOME_DOWN,      // as TRY_AGAIN, and any other reminder would have fared
-                                 // the same: after some of these in a row the channel is
-                                 // left in peace for a while, and then probed
-} aftercare_outcome;
 typedef void aftercare_told(void *context, aftercare_outcome outcome, int64_t retry_after,
                             const char *said);
 typedef void aftercare_send(void *channel_context, const aftercare_reminder *reminder,
@@ -361,6 +399,12 @@ AFTERCARE_API aftercare_status aftercare_reminders_get_patient(
 AFTERCARE_API aftercare_status aftercare_reminders_erase_patient(
     aftercare_reminders *reminders, const char *id, aftercare_reminders_done *done,
     void *context, aftercare_error *err);
+
+// What there is to do, and what was done since the reminders were opened. EIO.
+AFTERCARE_API aftercare_status aftercare_reminders_count(aftercare_reminders *reminders,
+                                                         aftercare_reminders_done *done,
+                                                         void *context,
+                                                         aftercare_error *err);
 
 #ifdef __cplusplus
 }

@@ -208,6 +208,12 @@ static inline aftercare_status fake_act(aftercare_reminders *store,
     return fake_call(store, act->key, done, context, err);
 }
 
+static inline aftercare_status fake_count(aftercare_reminders *store,
+                                          aftercare_reminders_done *done, void *context,
+                                          aftercare_error *err) {
+    return fake_call(store, "", done, context, err);
+}
+
 static inline const struct backend *fake_backend(void) {
     static const struct backend backend = {
         .assessor_new = fake_assessor_new,
@@ -223,6 +229,7 @@ static inline const struct backend *fake_backend(void) {
         .get = fake_call,
         .act = fake_act,
         .get_patient = fake_call,
+        .count = fake_count,
         .erase_patient = fake_call,
     };
     return &backend;

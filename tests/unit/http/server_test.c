@@ -116,6 +116,48 @@ static void a_session_put_again_is_answered_with_200(void **state) {
     expect(house, POST("/v1/sessions"), 200, "{\"older\":true}");
 }
 
+// What stands in the answer tells of no person, and a channel's name breaks out of
+// nothing.
+static void numbers_are_given_as_prometheus_reads_them(void **state) {
+    struct house *house = *state;
+    const aftercare_channel_counts channels[] = {
+        {.name = "a\"b\\c\nd", .is_down = true, .outcomes = {7, 6, 5, 4}}};
+    const aftercare_counts counts = {.scheduled = 12,
+                                     .under_way = 3,
+                                     .channels = channels,
+                                     .channels_count = 1,
+                                     .lateness = {1, [12] = 2},
+                                     .lateness_sum = 90061001,
+                                     .held = 8,
+                                     .missed = 9,
+                                     .trouble = {[AFTERCARE_EFULL] = 11}};
+    static const char *const lines[] = {
+        "\naftercare_reminders{state=\"scheduled\"} 12\n",
+        "\naftercare_reminders{state=\"under_way\"} 3\n",
+        "\naftercare_gates_total{gate=\"held\"} 8\n",
+        "\naftercare_gates_total{gate=\"missed\"} 9\n",
+        "\naftercare_store_trouble_total{error=\"EFULL\"} 11\n",
+        "{channel=\"a\\\"b\\\\c\\nd\",outcome=\"try_again\"} 6\n",
+        "\naftercare_channel_down{channel=\"a\\\"b\\\\c\\nd\"} 1\n",
+        "_bucket{le=\"0.005\"} 1\n",
+        "_bucket{le=\"86400.000\"} 1\n",
+        "_bucket{le=\"+Inf\"} 3\n",
+        "\naftercare_lateness_seconds_sum 90061.001\n",
+        "\naftercare_lateness_seconds_count 3\n",
+        "\naftercare_http_requests_total{status=\"404\"} 1\n"};
+    house->store.answer = (aftercare_reminders_answer){.counts = &counts};
+    expect(house, GET("/nowhere"), 404, "no such path");
+
+    struct reply reply = house_ask(house, GET("/metrics"));
+
+    assert_int_equal(200, reply.status);
+    assert_has(reply.head, "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n");
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        assert_has(reply.body, lines[i]);
+    }
+    free(reply.body);
+}
+
 static void a_session_is_shown_with_its_reminders_as_they_stand(void **state) {
     struct house *house = *state;
     house->store.answer.session = &session;
@@ -578,6 +620,7 @@ int main(void) {
         TEST(a_mistake_is_told_with_its_place),
         TEST(a_new_session_is_answered_with_its_place_and_plan),
         TEST(a_session_put_again_is_answered_with_200),
+        TEST(numbers_are_given_as_prometheus_reads_them),
         TEST(a_session_is_shown_with_its_reminders_as_they_stand),
         TEST(a_kept_plan_that_cannot_be_read_is_our_own_fault),
         TEST(a_session_is_cancelled),

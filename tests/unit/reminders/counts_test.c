@@ -1,0 +1,141 @@
+// What was done, in numbers.
+#include "tests/unit/reminders/faulty_disk.h"
+#include "tests/unit/reminders/harness.h"
+
+struct counted {
+    bool is_answered;
+    aftercare_counts counts;
+    aftercare_channel_counts channels[3];
+};
+
+static void note(void *context, aftercare_status status,
+                 const aftercare_reminders_answer *answer, const aftercare_error *err) {
+    struct counted *counted = context;
+    assert_int_equal(AFTERCARE_OK, status);
+    assert_null(err);
+    counted->is_answered = true;
+    counted->counts = *answer->counts;
+    for (size_t i = 0; i < answer->counts->channels_count; i++) {
+        counted->channels[i] = answer->counts->channels[i];
+        counted->channels[i].name = NULL; // borrowed
+    }
+}
+
+static struct counted count(struct harness *h) {
+    struct counted counted = {0};
+    assert_int_equal(AFTERCARE_OK,
+                     aftercare_reminders_count(h->reminders, note, &counted, &h->err));
+    while (!counted.is_answered) {
+        (void)uv_run(&h->loop, UV_RUN_ONCE);
+    }
+    return counted;
+}
+
+static void what_is_to_come_is_told_by_the_store(void **state) {
+    struct harness *h = *state;
+    h->reply = REPLY_LATER;
+    put_one(h, "now", NOON);
+    put_one(h, "later", NOON + HOUR);
+    put_one(h, "gone", NOON + HOUR);
+    assert_int_equal(AFTERCARE_OK, cancel(h, "gone"));
+    pass(h, 0);
+
+    struct counted counted = count(h);
+
+    assert_int_equal(1, counted.counts.scheduled);
+    assert_int_equal(1, counted.counts.under_way);
+    assert_int_equal(1, counted.counts.channels_count);
+}
+
+static void each_try_is_counted_by_its_outcome(void **state) {
+    struct harness *h = *state;
+    static const enum reply replies[] = {REPLY_DELIVERED, REPLY_AGAIN, REPLY_REFUSED,
+                                         REPLY_DOWN};
+    static const char *const keys[] = {"a", "b", "c", "d"};
+    for (size_t i = 0; i < 4; i++) {
+        h->reply = replies[i];
+        put_one(h, keys[i], h->now);
+        pass(h, 0);
+    }
+
+    struct counted counted = count(h);
+
+    for (size_t i = 0; i < AFTERCARE_OUTCOMES; i++) {
+        assert_int_equal(1, counted.channels[0].outcomes[i]);
+    }
+    assert_false(counted.channels[0].is_down);
+}
+
+static void lateness_goes_into_the_first_bucket_that_holds_it(void **state) {
+    struct harness *h = *state;
+    static const struct {
+        int64_t late;
+        size_t bucket;
+    } rows[] = {{0, 0}, {5, 0}, {6, 1}, {50, 1}, {1000, 3}, {1001, 4}, {HOUR, 9}};
+    uint64_t sum = 0;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char key[16];
+        struct counted before = count(h);
+        (void)snprintf(key, sizeof key, "s%zu", i);
+        put_one(h, key, h->now - rows[i].late);
+        pass(h, 0);
+        struct counted after = count(h);
+        sum += (uint64_t)rows[i].late;
+        assert_int_equal(before.counts.lateness[rows[i].bucket] + 1,
+                         after.counts.lateness[rows[i].bucket]);
+        assert_int_equal(sum, after.counts.lateness_sum);
+    }
+}
+
+static void what_a_gate_kept_back_and_what_expired_is_counted(void **state) {
+    struct harness *h = *state;
+    h->reply = REPLY_DOWN;
+    h->channels[0].circuit = 1;
+    harness_open(h);
+    put_one(h, "down", NOON);
+    pass(h, 0);
+    put_one(h, "held", NOON);
+    pass(h, SECOND);
+
+    struct counted counted = count(h);
+    assert_true(counted.channels[0].is_down);
+    assert_true(counted.counts.held > 0);
+    pass(h, 3 * HOUR);
+
+    assert_int_equal(2, count(h).counts.missed);
+}
+
+static void a_batch_that_fails_is_counted_by_what_was_wrong(void **state) {
+    struct harness *h = *state;
+    aftercare_reminder reminder = reminder_at("s/r/1", NOON + HOUR);
+    disk.fault = DISK_FULL;
+    assert_int_equal(AFTERCARE_EFULL, put(h, "s", "a", &reminder, 1));
+    disk.fault = DISK_WORKS;
+
+    struct counted counted = count(h);
+
+    assert_true(counted.counts.trouble[AFTERCARE_EFULL] > 0);
+    assert_int_equal(0, counted.counts.trouble[AFTERCARE_EIO]);
+}
+
+static int make(void **state) {
+    disk.fault = DISK_WORKS;
+    return harness_make(state);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make, harness_unmake)
+#define TEST_CLOSED(name)                                                                \
+    cmocka_unit_test_setup_teardown(name, harness_prepare, harness_unmake)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(what_is_to_come_is_told_by_the_store),
+        TEST(each_try_is_counted_by_its_outcome),
+        TEST(lateness_goes_into_the_first_bucket_that_holds_it),
+        TEST_CLOSED(what_a_gate_kept_back_and_what_expired_is_counted),
+        TEST(a_batch_that_fails_is_counted_by_what_was_wrong),
+    };
+    disk_install();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
