@@ -5,7 +5,11 @@
 
 #include <stdio.h>
 
-static const struct option_row options[] = {{0}};
+static const struct option_row options[] = {
+    {"coverage", NULL,
+     "tells what no case shows: that a rule holds, that it does not, a bound's side"},
+    {0},
+};
 
 static void told(void *context, const char *pack, const char *name,
                  const aftercare_error *failure) {
@@ -19,25 +23,45 @@ static void told(void *context, const char *pack, const char *name,
     }
 }
 
+static void gap(void *context, const char *rule, const char *place, const char *gap) {
+    (void)context;
+    (void)printf("unseen  %s: %s\n        %s\n", rule, gap, place);
+}
+
+static void print_coverage(const aftercare_coverage *coverage) {
+    (void)printf("%zu rules: %zu of %zu sides seen\n", coverage->rules, coverage->seen,
+                 coverage->sides);
+}
+
 static enum exit_status run(struct invocation *invocation) {
     struct load_request request;
-    aftercare_test_result result = {0};
+    aftercare_test_watch watch = {told, gap, invocation};
+    aftercare_coverage coverage = {0};
     aftercare_error err = {0};
+    bool is_watched = has_option(invocation, "coverage");
     size_t first;
     enum exit_status status = pack_paths(&request, invocation, &first);
     if (status) {
         return status;
     }
     aftercare_status tested =
-        aftercare_rules_test(&request.options, first, told, invocation, &result, &err);
+        is_watched
+            ? aftercare_rules_cover(&request.options, first, &watch, &coverage, &err)
+            : aftercare_rules_test(&request.options, first, told, invocation,
+                                   &coverage.cases, &err);
     if (tested == AFTERCARE_ERULES) {
         return EXIT_RULES; // each mistake was printed already
     }
     if (tested) {
         return report_error(invocation, &err);
     }
-    (void)printf("%zu passed, %zu failed\n", result.passed, result.failed);
-    return result.failed > 0 ? EXIT_FOUND : EXIT_DONE;
+    (void)printf("%zu passed, %zu failed\n", coverage.cases.passed,
+                 coverage.cases.failed);
+    if (is_watched) {
+        print_coverage(&coverage);
+    }
+    return coverage.cases.failed > 0 || coverage.seen < coverage.sides ? EXIT_FOUND
+                                                                       : EXIT_DONE;
 }
 
 const struct command command_test = {

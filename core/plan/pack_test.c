@@ -1,7 +1,7 @@
 // Runs the tests of packs. A folder of rules is tested together with those named before
 // it, so that what a clinic adds does not change what the shipped cases say. Cases with
 // the same options share one loading.
-#include "core/plan/pack_expect.h"
+#include "core/plan/coverage.h"
 
 #include <string.h>
 
@@ -19,10 +19,16 @@ struct trials {
     struct arena arena, case_arena;
     struct variant *variants; // of the folders that are tested now
     size_t folders;           // how many of load's folders of rules these are
-    aftercare_test_told *told;
-    void *context;
-    aftercare_test_result result;
+    struct arena seen_arena;  // of coverage
+    struct coverage coverage; // of the folder that is tested now
+    aftercare_test_watch watch;
+    aftercare_coverage result;
+    bool is_watched; // whether anybody asks for coverage
 };
+
+static aftercare_status no_memory(aftercare_error *err) {
+    return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tests");
+}
 
 static bool is_same(const struct variant *variant, const struct pack_case *pack_case) {
     bool is_same = variant->count == pack_case->options_count;
@@ -57,7 +63,7 @@ static aftercare_status find_variant(struct variant **out, struct trials *trials
     }
     struct variant *variant = arena_alloc(&trials->arena, sizeof *variant);
     if (!variant) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tests");
+        return no_memory(err);
     }
     variant->options = pack_case->options;
     variant->count = pack_case->options_count;
@@ -79,18 +85,20 @@ static aftercare_status try_case(struct trials *trials, const struct pack_case *
     struct pack_trial trial = {pack_case, variant->assessor, &trials->case_arena};
     status = pack_expect(&trial, &failure);
     if (status == AFTERCARE_ENOMEM) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tests");
+        return no_memory(err);
     }
     if (status) {
-        trials->result.failed++;
+        trials->result.cases.failed++;
     } else {
-        trials->result.passed++;
+        trials->result.cases.passed++;
     }
-    if (trials->told) {
-        trials->told(trials->context, pack_case->pack->name.at, pack_case->name.at,
-                     &failure);
+    if (trials->watch.told) {
+        trials->watch.told(trials->watch.context, pack_case->pack->name.at,
+                           pack_case->name.at, &failure);
     }
-    return AFTERCARE_OK;
+    bool is_seen = trials->is_watched && !status;
+    return is_seen && coverage_add(&trials->coverage, &trial) ? no_memory(err)
+                                                              : AFTERCARE_OK;
 }
 
 static aftercare_status try_pack(struct trials *trials, const struct pack *pack,
@@ -122,6 +130,38 @@ static void forget(struct trials *trials) {
     }
     trials->variants = NULL;
     arena_reset(&trials->arena);
+    arena_reset(&trials->seen_arena);
+}
+
+static void tell_gap(struct trials *trials, const struct rule *rule,
+                     const struct side *side) {
+    const char *words = side_words(&trials->seen_arena, rule, side);
+    char *place =
+        arena_format(&trials->seen_arena, "%s:%d", rule->place.file, rule->place.line);
+    char *name = arena_copy(&trials->seen_arena, rule->name.at, rule->name.len);
+    char *gap = words ? arena_format(&trials->seen_arena, "no case %s", words) : NULL;
+    if (trials->watch.gap && place && name && gap) {
+        trials->watch.gap(trials->watch.context, name, place, gap);
+    }
+}
+
+// What was seen of the folder's rules, and what was not.
+static void tell_coverage(struct trials *trials, const struct rulebase *base) {
+    const char *folder = trials->load->rules[trials->folders - 1];
+    for (size_t i = 0; i < base->rules_count; i++) {
+        const struct sides *sides = &trials->coverage.rules[i];
+        if (!lies_in(base->rules[i]->pack, folder)) {
+            continue;
+        }
+        trials->result.rules++;
+        trials->result.sides += sides->count;
+        for (size_t k = 0; k < sides->count; k++) {
+            trials->result.seen += sides->items[k].is_seen;
+            if (!sides->items[k].is_seen) {
+                tell_gap(trials, base->rules[i], &sides->items[k]);
+            }
+        }
+    }
 }
 
 // The packs of the last of the folders.
@@ -131,12 +171,39 @@ static aftercare_status try_folder(struct trials *trials, aftercare_error *err) 
     const char *folder = trials->load->rules[trials->folders - 1];
     aftercare_status status = find_variant(&plain, trials, &none, err);
     const struct rulebase *base = status || !plain ? NULL : plain->rules->base;
+    if (base && trials->is_watched &&
+        coverage_begin(&trials->coverage, &trials->seen_arena, base)) {
+        status = no_memory(err);
+    }
     for (size_t i = 0; !status && base && i < base->packs_count; i++) {
         if (lies_in(base->packs[i], folder)) {
             status = try_pack(trials, base->packs[i], err);
         }
     }
+    if (!status && base && trials->is_watched) {
+        tell_coverage(trials, base);
+    }
     forget(trials);
+    return status;
+}
+
+static aftercare_status run(struct trials *trials, size_t first, aftercare_error *err) {
+    struct allocator allocator = system_allocator;
+    if (trials->load->allocate) {
+        allocator =
+            (struct allocator){trials->load->allocate, trials->load->allocate_context};
+    }
+    arena_init(&trials->arena, &allocator, 0);
+    arena_init(&trials->case_arena, &allocator, 0);
+    arena_init(&trials->seen_arena, &allocator, 0);
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = first + 1; !status && i <= trials->load->rules_count; i++) {
+        trials->folders = i;
+        status = try_folder(trials, err);
+    }
+    arena_clear(&trials->seen_arena);
+    arena_clear(&trials->case_arena);
+    arena_clear(&trials->arena);
     return status;
 }
 
@@ -144,20 +211,19 @@ aftercare_status aftercare_rules_test(const aftercare_load_options *options, siz
                                       aftercare_test_told *told, void *context,
                                       aftercare_test_result *result,
                                       aftercare_error *err) {
-    struct trials trials = {.load = options, .told = told, .context = context};
-    struct allocator allocator = system_allocator;
-    if (options->allocate) {
-        allocator = (struct allocator){options->allocate, options->allocate_context};
+    struct trials trials = {.load = options, .watch = {told, NULL, context}};
+    aftercare_status status = run(&trials, first, err);
+    if (!status) {
+        *result = trials.result.cases;
     }
-    arena_init(&trials.arena, &allocator, 0);
-    arena_init(&trials.case_arena, &allocator, 0);
-    aftercare_status status = AFTERCARE_OK;
-    for (size_t i = first + 1; !status && i <= options->rules_count; i++) {
-        trials.folders = i;
-        status = try_folder(&trials, err);
-    }
-    arena_clear(&trials.case_arena);
-    arena_clear(&trials.arena);
+    return status;
+}
+
+aftercare_status aftercare_rules_cover(const aftercare_load_options *options,
+                                       size_t first, const aftercare_test_watch *watch,
+                                       aftercare_coverage *result, aftercare_error *err) {
+    struct trials trials = {.load = options, .watch = *watch, .is_watched = true};
+    aftercare_status status = run(&trials, first, err);
     if (!status) {
         *result = trials.result;
     }

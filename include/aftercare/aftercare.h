@@ -155,7 +155,8 @@ AFTERCARE_API aftercare_status aftercare_answer(
 
 // Explains one rule (full name, or its id where that is unique) for a document: the tree
 // of its condition with each part's value, its sentence, the facts used, and when time
-// alone changes it; of a function what it read, as parts, and its error. ENOTFOUND with the nearest rule. Otherwise as aftercare_assess.
+// alone changes it; of a function what it read, as parts, and its error. ENOTFOUND with
+// the nearest rule. Otherwise as aftercare_assess.
 AFTERCARE_API aftercare_status aftercare_explain(aftercare_assessor *assessor,
                                                  const aftercare_document *document,
                                                  const char *today, const char *rule,
@@ -234,6 +235,30 @@ typedef struct aftercare_test_result {
 AFTERCARE_API aftercare_status aftercare_rules_test(
     const aftercare_load_options *options, size_t first, aftercare_test_told *told,
     void *context, aftercare_test_result *result, aftercare_error *err);
+
+// Told once for each thing that no case has seen of a rule: that it holds, that it does
+// not, or one side of a boundary that it reads. place is the rule's, gap a clause, "no
+// case just before its end, P7D". All is borrowed for the call.
+typedef void aftercare_gap_told(void *context, const char *rule, const char *place,
+                                const char *gap);
+
+typedef struct aftercare_test_watch {
+    aftercare_test_told *told; // each of them may be NULL
+    aftercare_gap_told *gap;
+    void *context;
+} aftercare_test_watch;
+
+typedef struct aftercare_coverage {
+    aftercare_test_result cases;
+    size_t rules;       // of the folders that were tested
+    size_t sides, seen; // what there is to see of them, and what was
+} aftercare_coverage;
+
+// The same as aftercare_rules_test, and looks besides at what the cases have seen. A case
+// counts where it expects something of what the rule decides.
+AFTERCARE_API aftercare_status aftercare_rules_cover(
+    const aftercare_load_options *options, size_t first,
+    const aftercare_test_watch *watch, aftercare_coverage *result, aftercare_error *err);
 
 // Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules
 // run in, with no words at all. *json is {"name": {"value": …, "line": 3}, …}, the

@@ -65,9 +65,10 @@ class Studio(unittest.TestCase):
         self.assertEqual(aftercare("check"), (0, "0 mistakes\n", ""))
 
     def test_its_cases_pass(self):
-        status, out, err = aftercare("test", "--quiet")
+        status, out, err = aftercare("test", "--quiet", "--coverage")
         self.assertEqual((status, err), (0, ""), out)
-        self.assertRegex(out, r"^[1-9][0-9]+ passed, 0 failed\n$")
+        self.assertRegex(out, r"^[1-9][0-9]+ passed, 0 failed\n"
+                              r"[1-9][0-9]+ rules: ([1-9][0-9]+) of \1 sides seen\n$")
 
     def test_a_client_waits_until_a_sunburn_is_two_weeks_past(self):
         verdict, = answer("assess", STUDIO / "client.json")["treatments"]

@@ -37,10 +37,11 @@ case "gentle cleanser: from the second day until the tenth" {
 
 case "a mild steroid: not on the first day, then allowed" {
   expect = { at = {
-    PT0S     = { avoid = { "topical_steroid_mild" } },
-    PT23H59M = { avoid = { "topical_steroid_mild" } },
-    P1D      = { allowed = { "topical_steroid_mild" } },
-    P5D      = { allowed = { "topical_steroid_mild" } },
+    PT0S       = { avoid = { "topical_steroid_mild" } },
+    PT23H59M   = { avoid = { "topical_steroid_mild" } },
+    P1D        = { allowed = { "topical_steroid_mild" } },
+    P4DT23H59M = { allowed = { "topical_steroid_mild" } },
+    P5D        = { allowed = { "topical_steroid_mild" } },
   } },
 }
 

@@ -57,8 +57,12 @@ case "scrubs: two weeks" {
 
 case "makeup, mineral makeup too: a day, though one sheet would allow it at six hours" {
   expect = { at = {
-    PT0S     = { avoid = { "makeup", "makeup_mineral" } },
-    PT23H59M = { avoid = { "makeup", "makeup_mineral" } },
-    P1D      = { allowed = { "makeup", "makeup_mineral" } },
+    PT0S       = { avoid = { "makeup", "makeup_mineral" } },
+    PT5H59M    = { avoid = { "makeup", "makeup_mineral" } },
+    PT6H       = { avoid = { "makeup", "makeup_mineral" } }, -- what bars all makeup bars this
+    PT23H59M   = { avoid = { "makeup", "makeup_mineral" } },
+    P1D        = { allowed = { "makeup", "makeup_mineral" } },
+    P6DT23H59M = { allowed = { "makeup", "makeup_mineral" } },
+    P7D        = { allowed = { "makeup", "makeup_mineral" } },
   } },
 }

@@ -25,8 +25,9 @@ case "bland moisturiser: a week" {
 
 case "makeup is allowed at once" {
   expect = { at = {
-    PT0S = { allowed = { "makeup", "makeup_mineral" } },
-    P7D  = { allowed = { "makeup", "makeup_mineral" } },
+    PT0S       = { allowed = { "makeup", "makeup_mineral" } },
+    P6DT23H59M = { allowed = { "makeup", "makeup_mineral" } },
+    P7D        = { allowed = { "makeup", "makeup_mineral" } },
   } },
 }
 
@@ -59,5 +60,9 @@ case "scrubs: five days" {
 
 case "after LED light moisturiser is allowed" {
   session = { treatments = { "led_light" } },
-  expect  = { at = { PT0S = { allowed = { "moisturizer_bland" } }, P1D = { allowed = { "moisturizer_bland" } } } },
+  expect  = { at = {
+    PT0S     = { allowed = { "moisturizer_bland" } },
+    PT23H59M = { allowed = { "moisturizer_bland" } },
+    P1D      = { allowed = { "moisturizer_bland" } },
+  } },
 }

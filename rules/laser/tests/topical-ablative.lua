@@ -127,8 +127,9 @@ case "the trials of 2016 are silent about full ablative laser" {
 case "a potent steroid where a prescriber gives it: allowed" {
   session = { details = { prescriber_only = "yes" } },
   expect  = { at = {
-    PT0S = { allowed = { "topical_steroid_potent" } },
-    P2D  = { allowed = { "topical_steroid_potent" } },
+    PT0S       = { allowed = { "topical_steroid_potent" } },
+    P1DT23H59M = { allowed = { "topical_steroid_potent" } },
+    P2D        = { allowed = { "topical_steroid_potent" } },
   } },
 }
 
@@ -141,7 +142,11 @@ case "a potent steroid, and nobody said who gives it: unknown for two days" {
 }
 
 case "plasma is allowed on the first day" {
-  expect = { at = { PT0S = { allowed = { "prp_autologous" } }, P1D = { allowed = { "prp_autologous" } } } },
+  expect = { at = {
+    PT0S     = { allowed = { "prp_autologous" } },
+    PT23H59M = { allowed = { "prp_autologous" } },
+    P1D      = { allowed = { "prp_autologous" } },
+  } },
 }
 
 case "tretinoin and retinol: three weeks" {

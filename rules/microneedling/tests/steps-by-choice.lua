@@ -10,6 +10,11 @@ defaults { -- a session that ended at noon, in summer
 case "makeup and exercise for a day only" {
   options = { makeup_after_needling = "manufacturer-24h", exercise_after_needling = "clinic-24h" },
   expect  = { at = {
+    PT0S = { steps = {
+      "hands-off", "no-makeup-manufacturer-24h", "avoid-exercise-clinic-24h", "shade-only", "avoid-sun",
+      "avoid-sauna-heat", "avoid-swimming", "avoid-alcohol", "clean-pillowcase", "drink-water", "no-picking",
+      "actives-pause", "no-waxing-or-procedure",
+    } },
     PT23H59M = { steps = {
       "no-makeup-manufacturer-24h", "avoid-exercise-clinic-24h", "shade-only", "avoid-sun", "avoid-sauna-heat",
       "avoid-swimming", "avoid-alcohol", "drink-water", "no-picking", "actives-pause", "no-waxing-or-procedure",

@@ -41,10 +41,18 @@ case "bland moisturiser: at once, for a week" {
   } },
 }
 
+local welcome = { "saline_or_thermal_water", "petrolatum", "growth_factor_serum", "prp_autologous" }
+
 case "water, petrolatum, growth factors and own plasma: allowed" {
   expect = { at = {
-    PT0S = { allowed = { "saline_or_thermal_water", "petrolatum", "growth_factor_serum", "prp_autologous" } },
-    P8D  = { allowed = { "saline_or_thermal_water", "petrolatum", "growth_factor_serum", "prp_autologous" } },
+    PT0S       = { allowed = welcome },
+    PT23H59M   = { allowed = welcome }, -- here two of the windows end, then one, then the last:
+    P1D        = { allowed = welcome }, -- what was allowed still is
+    P2DT23H59M = { allowed = welcome },
+    P3D        = { allowed = welcome },
+    P6DT23H59M = { allowed = welcome },
+    P7D        = { allowed = welcome },
+    P8D        = { allowed = welcome },
   } },
 }
 
@@ -75,6 +83,7 @@ case "vitamin C: a week" {
 case "vitamin C where the clinic lets it return on day five" {
   options = { vitamin_c_after_needling = "clinic-5d" },
   expect  = { at = {
+    PT0S       = { avoid = { "l_ascorbic_acid" } },
     P4DT23H59M = { avoid = { "l_ascorbic_acid" } },
     P5D        = { allowed = { "l_ascorbic_acid" } },
   } },
@@ -82,7 +91,11 @@ case "vitamin C where the clinic lets it return on day five" {
 
 case "tranexamic acid, brought in by the clinic" {
   session = { details = { in_clinic = "yes" } },
-  expect  = { at = { PT0S = { allowed = { "tranexamic_acid_topical" } } } },
+  expect  = { at = {
+    PT0S     = { allowed = { "tranexamic_acid_topical" } },
+    PT23H59M = { allowed = { "tranexamic_acid_topical" } },
+    P1D      = { allowed = { "tranexamic_acid_topical" } },
+  } },
 }
 
 case "retinol and benzoyl peroxide: five days" {

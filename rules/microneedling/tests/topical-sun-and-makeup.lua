@@ -54,6 +54,7 @@ case "makeup, mineral makeup too: two days" {
 case "makeup by the care sheets: one day" {
   options = { makeup_after_needling = "manufacturer-24h" },
   expect  = { at = {
+    PT0S     = { avoid = { "makeup", "makeup_mineral" } },
     PT23H59M = { avoid = { "makeup", "makeup_mineral" } },
     P1D      = { allowed = { "makeup", "makeup_mineral" } },
   } },
@@ -85,14 +86,20 @@ case "antibiotic ointment: not for a week" {
 
 case "antibiotic ointment where it is the clinic's routine" {
   options = { topical_antibiotic_routine = "clinic-routine" },
-  expect  = { at = { PT0S = { allowed = { "topical_antibiotic" } }, P2D = { allowed = { "topical_antibiotic" } } } },
+  expect  = { at = {
+    PT0S       = { allowed = { "topical_antibiotic" } },
+    P1DT23H59M = { allowed = { "topical_antibiotic" } },
+    P2D        = { allowed = { "topical_antibiotic" } },
+  } },
 }
 
 case "a mild steroid for itch is allowed; numbing cream waits a day" {
   expect = { at = {
-    PT0S     = { allowed = { "topical_steroid_mild" }, avoid = { "lidocaine_topical" } },
-    PT23H59M = { allowed = { "topical_steroid_mild" }, avoid = { "lidocaine_topical" } },
-    P1D      = { allowed = { "topical_steroid_mild", "lidocaine_topical" } },
+    PT0S       = { allowed = { "topical_steroid_mild" }, avoid = { "lidocaine_topical" } },
+    PT23H59M   = { allowed = { "topical_steroid_mild" }, avoid = { "lidocaine_topical" } },
+    P1D        = { allowed = { "topical_steroid_mild", "lidocaine_topical" } },
+    P1DT23H59M = { allowed = { "topical_steroid_mild" } },
+    P2D        = { allowed = { "topical_steroid_mild" } },
   } },
 }
 
@@ -101,10 +108,19 @@ case "a product that no rule names is unknown" {
   expect  = { at = { PT2H = { unknown = { "healing_ointment", "acne_topical", "topical_any" } } } },
 }
 
+local let_in = {
+  allowed = { "healing_ointment", "acne_topical", "topical_any" },
+  avoid   = { "l_ascorbic_acid", "azelaic_acid", "exfoliant_scrub" },
+}
+local first_hours = {
+  allowed = { "healing_ointment", "acne_topical", "topical_any" },
+  avoid   = { "l_ascorbic_acid", "benzoyl_peroxide", "azelaic_acid", "makeup", "sunscreen_mineral" },
+}
+local for_good = {
+  allowed = { "healing_ointment", "acne_topical", "topical_any", "l_ascorbic_acid", "azelaic_acid", "exfoliant_scrub" },
+}
+
 case "the lay view lets any cream in, but nothing that a rule says to avoid" {
   options = { immediate_topicals = "seed" },
-  expect  = { at = { PT2H = {
-    allowed = { "healing_ointment", "acne_topical", "topical_any" },
-    avoid   = { "l_ascorbic_acid", "benzoyl_peroxide", "azelaic_acid", "makeup", "sunscreen_mineral" },
-  } } },
+  expect  = { at = { PT0S = let_in, PT2H = first_hours, P6DT23H59M = let_in, P7D = for_good } },
 }

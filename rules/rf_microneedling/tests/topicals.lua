@@ -16,7 +16,11 @@ case "hyaluronic acid and bland moisturiser: a week from the start" {
 }
 
 case "healing ointment is allowed, and nobody minds it later" {
-  expect = { at = { PT0S = { allowed = { "healing_ointment" } }, P3D = { allowed = { "healing_ointment" } } } },
+  expect = { at = {
+    PT0S       = { allowed = { "healing_ointment" } },
+    P2DT23H59M = { allowed = { "healing_ointment" } },
+    P3D        = { allowed = { "healing_ointment" } },
+  } },
 }
 
 case "mineral sunscreen: after three days in the shade, until the thirtieth" {

@@ -352,6 +352,17 @@ static aftercare_status run_pack(struct world *world, bool *untouched,
     return status;
 }
 
+static aftercare_status run_cover(struct world *world, bool *untouched,
+                                  aftercare_error *err) {
+    const aftercare_test_watch watch = {0};
+    aftercare_coverage coverage = {.rules = 77};
+    aftercare_status status =
+        aftercare_rules_cover(&world->options, 1, &watch, &coverage, err);
+    *untouched = coverage.rules == 77;
+    assert_true(*untouched || coverage.cases.passed == 2);
+    return status;
+}
+
 static void nothing(struct world *world) {
     (void)world;
 }
@@ -369,9 +380,11 @@ static void the_tests_of_a_pack_bear_every_lack_of_memory(void **state) {
                    "case 'two' { expect = { verdict = 'never' } }\n"
                    "case 'three' { options = { drying = 'fast' }, expect = { at = { "
                    "PT2H = { steps = { 'wipe', 'no-load' } } } } }");
-    const struct call call = {.run = run_pack, .end = nothing, .stride = 997};
+    const struct call tested = {.run = run_pack, .end = nothing, .stride = 997};
+    const struct call covered = {.run = run_cover, .end = nothing, .stride = 997};
 
-    assert_true(walk(&world, &call) > LOAD_REQUESTS);
+    assert_true(walk(&world, &tested) > LOAD_REQUESTS);
+    assert_true(walk(&world, &covered) > LOAD_REQUESTS);
 
     close_world(&world);
 }

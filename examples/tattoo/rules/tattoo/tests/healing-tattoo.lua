@@ -114,6 +114,7 @@ case "sunscreen: once it has healed, for a year" {
 
 case "petroleum jelly: not for two weeks; perfume: not for four; disinfectant: not for six" {
   expect = { at = {
+    PT0S        = { avoid = { "petroleum_jelly", "scented_lotion", "disinfectant" } },
     P13DT23H59M = { avoid = { "petroleum_jelly", "scented_lotion", "disinfectant" } },
     P14D        = { allowed = { "petroleum_jelly" } },
     P27DT23H59M = { avoid = { "scented_lotion", "disinfectant" } },
