@@ -7,4 +7,8 @@
 // The wall clock: milliseconds since 1970-01-01T00:00:00Z.
 int64_t clock_now(void);
 
+// Whether something keeps it right, as far as the system tells.
+enum clock_trust { CLOCK_SYNCHRONISED, CLOCK_ALONE, CLOCK_UNTOLD };
+enum clock_trust clock_trust(void);
+
 #endif

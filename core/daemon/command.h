@@ -21,6 +21,7 @@ struct command {
 };
 
 extern const struct command command_audit;
+extern const struct command command_doctor;
 extern const struct command command_why;
 
 // The command of that name, or NULL; all of them by index, NULL behind the last.

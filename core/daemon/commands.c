@@ -4,6 +4,7 @@
 
 static const struct command *const commands[] = {
     &command_audit,
+    &command_doctor,
     &command_why,
 };
 

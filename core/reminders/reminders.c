@@ -315,3 +315,22 @@ aftercare_status aftercare_reminders_read(const aftercare_read *what,
                                           aftercare_error *err) {
     return reminders_read(what, done, context, &own_parts, err);
 }
+
+aftercare_status aftercare_reminders_examine(const char *store, aftercare_error *err) {
+    struct store *opened = NULL;
+    const char *path = NULL;
+    if (!store) {
+        return fail(err, AFTERCARE_EUSAGE, NULL, "a store is needed (\"sqlite:PATH\")");
+    }
+    aftercare_status status = check_store(store, &own_parts, err);
+    if (status) {
+        return status;
+    }
+    const struct store_functions *functions = find_store(&own_parts, store, &path);
+    status = functions->open_to_read(&opened, path, err);
+    if (!status) {
+        status = functions->examine(opened, err);
+        functions->close(opened);
+    }
+    return status;
+}

@@ -106,6 +106,8 @@ struct store_functions {
     bool (*is_untidy)(const struct store *store);
     aftercare_status (*tidy)(struct store *store, aftercare_error *err);
 
+    // Looks through all of it, outside of a batch. EIO when something is damaged.
+    aftercare_status (*examine)(struct store *store, aftercare_error *err);
     // What was erased has left its bytes in the file and its log, perhaps since before
     // the store was opened. Takes them away, outside of a batch; may take a while.
     bool (*is_unswept)(const struct store *store);

@@ -238,6 +238,7 @@ const struct store_functions store_sqlite = {
     .undo = undo,
     .is_untidy = is_untidy,
     .tidy = tidy,
+    .examine = store_sqlite_examine,
     .is_unswept = store_sqlite_is_unswept,
     .sweep = store_sqlite_sweep,
     .session_read = store_sqlite_session_read,

@@ -117,6 +117,7 @@ aftercare_status store_sqlite_sweep_left(struct store_sqlite *store,
                                          aftercare_error *err);
 
 // As store.h says of the functions with these names.
+aftercare_status store_sqlite_examine(struct store *store, aftercare_error *err);
 bool store_sqlite_is_unswept(const struct store *store);
 aftercare_status store_sqlite_sweep(struct store *store, aftercare_error *err);
 aftercare_status store_sqlite_session_erase(struct store *store, int64_t session,

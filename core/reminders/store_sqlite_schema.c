@@ -293,3 +293,20 @@ aftercare_status store_sqlite_schema_read(struct store_sqlite *store,
                       "aftercared once: it upgrades the store)",
                       version, VERSION);
 }
+
+// What refers to what is no part of the first look.
+aftercare_status store_sqlite_examine(struct store *store, aftercare_error *err) {
+    struct store_sqlite *own = (struct store_sqlite *)store;
+    int lost = 0;
+    aftercare_status status = look_through(own, err);
+    if (!status) {
+        status =
+            ask(own, "SELECT count(*) FROM pragma_foreign_key_check", NULL, &lost, err);
+    }
+    if (!status && lost > 0) {
+        store->is_broken = true;
+        status = fail(err, AFTERCARE_EIO, own->path,
+                      "%d rows belong to nothing (restore a backup)", lost);
+    }
+    return status;
+}

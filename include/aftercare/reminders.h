@@ -406,6 +406,12 @@ AFTERCARE_API aftercare_status aftercare_reminders_count(aftercare_reminders *re
                                                          void *context,
                                                          aftercare_error *err);
 
+// Whether a store ("sqlite:PATH") that nobody has open is whole; nothing is written.
+// ENOTFOUND when there is none yet; ECONFLICT while somebody has it open, or when it is
+// of another version; EIO when it is damaged or cannot be read; EUSAGE, ENOMEM.
+AFTERCARE_API aftercare_status aftercare_reminders_examine(const char *store,
+                                                           aftercare_error *err);
+
 #ifdef __cplusplus
 }
 #endif
