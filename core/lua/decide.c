@@ -296,10 +296,10 @@ bool decide_read(const struct spot *spot, struct kind *kind) {
     }
     kind->fold = (enum fold) * fold;
     (void)lua_getiuservalue(L, spot->index, 1);
-    struct spot table = *spot;
+    struct spot table = spot_found(spot);
     table.index = lua_gettop(L);
     table.name = folds[*fold];
-    table.token = spot->token ? block_table(spot->token) : NULL;
+    table.token = block_table(table.token);
     bool is_right = kind->fields_count > 0 && read_table(&table, kind);
     lua_settop(L, table.index - 1);
     return is_right;

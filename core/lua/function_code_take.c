@@ -207,7 +207,7 @@ const struct function_code *function_code_take(const struct spot *spot) {
     }
     *code = (struct function_code){.file = script->file,
                                    .shown = shown_file(script),
-                                   .line = spot->place.line,
+                                   .line = spot_place(spot).line,
                                    .base = script->base,
                                    .pieces = pieces,
                                    .pieces_count = taking.pieces_count,

@@ -216,7 +216,7 @@ bool function_try(const struct spot *spot, const struct function_code *code) {
     }
     if (!status && asking.has_failed) {
         struct place line = script_place(script, NULL, asking.err.line);
-        problem(script->problems, asking.err.line > 0 ? line : spot->place, "%s",
+        problem(script->problems, asking.err.line > 0 ? line : spot_place(spot), "%s",
                 asking.err.sentence);
     }
     arena_clear(&asking.scratch);

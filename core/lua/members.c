@@ -34,9 +34,7 @@ static bool tell_unknown(const struct spot *table, struct texts names, struct te
 }
 
 static bool tell_nameless(const struct spot *table, int entry) {
-    struct spot spot = *table;
-    const struct token *token = block_entry(table->token, entry);
-    spot.place = token ? script_place(table->script, token, 0) : table->place;
+    struct spot spot = spot_at(table, block_entry(spot_token(table), entry));
     return spot_complain(&spot, "an entry of %.*s has no name (write name = value)",
                          SHOWN(table->name));
 }

@@ -152,30 +152,37 @@ static bool read_condition(const struct spot *spot, const struct field *field,
 
 // The place of a pair, for what is wrong with it.
 static struct spot pair_spot(const struct spot *spot, const struct pair *pair) {
-    struct spot at = *spot;
-    const struct token *token = block_value(spot->token, pair->name);
-    at.place = token ? script_place(spot->script, token, 0) : spot->place;
-    return at;
+    return spot_at(spot, block_value(spot_token(spot), pair->name));
+}
+
+static bool is_choice(struct texts choices, struct text value) {
+    for (size_t i = 0; i < choices.count; i++) {
+        if (text_equal(choices.at[i], value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tell_choice(const struct spot *spot, struct text name, struct text value,
+                        struct texts choices) {
+    struct nearest nearest = {.word = value};
+    struct suggestion list;
+    struct suggestion end;
+    for (size_t i = 0; i < choices.count; i++) {
+        nearest_offer(&nearest, choices.at[i]);
+    }
+    return spot_complain(
+        spot, "\"%.*s\" is no choice of \"%.*s\"%s", SHOWN(value), SHOWN(name),
+        suggest_near(&end, &nearest, suggest_list(&list, choices.at, choices.count)));
 }
 
 static bool check_values(const struct spot *spot, const struct pair *pair,
                          struct texts choices) {
     bool is_right = true;
     for (size_t i = 0; choices.count > 0 && i < pair->values_count; i++) {
-        struct nearest nearest = {.word = pair->values[i]};
-        bool is_choice = false;
-        for (size_t k = 0; k < choices.count && !is_choice; k++) {
-            is_choice = text_equal(choices.at[k], pair->values[i]);
-            nearest_offer(&nearest, choices.at[k]);
-        }
-        if (!is_choice) {
-            struct suggestion list;
-            struct suggestion end;
-            is_right = spot_complain(
-                spot, "\"%.*s\" is no choice of \"%.*s\"%s", SHOWN(pair->values[i]),
-                SHOWN(pair->name),
-                suggest_near(&end, &nearest,
-                             suggest_list(&list, choices.at, choices.count)));
+        if (!is_choice(choices, pair->values[i])) {
+            is_right = tell_choice(spot, pair->name, pair->values[i], choices);
         }
     }
     return is_right;

@@ -11,7 +11,7 @@ bool spot_complain(const struct spot *spot, const char *format, ...) {
     va_start(arguments, format);
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    problem(spot->script->problems, spot->place, "%s", sentence);
+    problem(spot->script->problems, spot_place(spot), "%s", sentence);
     return false;
 }
 
@@ -49,13 +49,42 @@ bool spot_has_room(const struct spot *spot, size_t count, size_t max, const char
            spot_complain(spot, "there are too many %s (at most %zu)", what, max);
 }
 
-static struct spot inner(const struct spot *table, const struct token *token) {
+const struct token *spot_token(const struct spot *spot) {
+    if (!spot->within) {
+        return spot->token;
+    }
+    const struct token *open = spot_token(spot->within);
+    return spot->entry > 0 ? block_entry(open, spot->entry)
+                           : block_value(open, spot->key);
+}
+
+struct place spot_place(const struct spot *spot) {
+    if (!spot->within) {
+        return spot->place;
+    }
+    const struct token *token = spot_token(spot);
+    return token ? script_place(spot->script, token, 0) : spot_place(spot->within);
+}
+
+struct spot spot_found(const struct spot *spot) {
+    struct spot found = *spot;
+    found.token = spot_token(spot);
+    found.place = spot_place(spot);
+    found.within = NULL;
+    return found;
+}
+
+struct spot spot_at(const struct spot *spot, const struct token *token) {
+    struct spot found = spot_found(spot);
+    found.place = token ? script_place(spot->script, token, 0) : found.place;
+    return found;
+}
+
+// What is on top of the stack.
+static struct spot inner(const struct spot *table) {
     struct spot spot = *table;
     spot.index = lua_gettop(table->L);
-    spot.token = token;
-    if (token) {
-        spot.place = script_place(table->script, token, 0);
-    }
+    spot.within = table;
     return spot;
 }
 
@@ -63,23 +92,23 @@ struct spot spot_field(const struct spot *table, struct text name) {
     luaL_checkstack(table->L, 4, "tables within tables");
     lua_pushlstring(table->L, name.at, name.len);
     lua_rawget(table->L, table->index);
-    struct spot spot = inner(table, block_value(table->token, name));
+    struct spot spot = inner(table);
     spot.name = name;
     spot.is_entry = false;
+    spot.key = name;
+    spot.entry = 0;
     return spot;
 }
 
 struct spot spot_entry(const struct spot *table, int entry) {
     luaL_checkstack(table->L, 4, "tables within tables");
     lua_rawgeti(table->L, table->index, entry);
-    struct spot spot = inner(table, block_entry(table->token, entry));
+    struct spot spot = inner(table);
     spot.is_entry = true;
+    spot.entry = entry;
     return spot;
 }
 
 struct spot spot_key(const struct spot *table, struct text name) {
-    struct spot spot = *table;
-    const struct token *token = block_key(table->token, name);
-    spot.place = token ? script_place(table->script, token, 0) : table->place;
-    return spot;
+    return spot_at(table, block_key(spot_token(table), name));
 }

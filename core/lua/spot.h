@@ -14,7 +14,22 @@ struct spot {
     bool is_entry;             // of the list of that name
     const struct token *token; // its first in the text; NULL when not known
     struct place place;
+    // Of a field or an entry: the table that it lies in, which must live as long; its
+    // token and place are looked for when they are asked for, which is at mistakes.
+    const struct spot *within;
+    struct text key; // of a field
+    int entry;       // from 1
 };
+
+// Where it stands.
+const struct token *spot_token(const struct spot *spot);
+struct place spot_place(const struct spot *spot);
+
+// The same spot, with its token and place looked for.
+struct spot spot_found(const struct spot *spot);
+
+// The same spot, but at the place of that token; NULL: at its own.
+struct spot spot_at(const struct spot *spot, const struct token *token);
 
 // Tells a mistake; returns false.
 __attribute__((format(printf, 2, 3))) bool spot_complain(const struct spot *spot,

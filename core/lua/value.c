@@ -62,12 +62,14 @@ bool value_span(const struct spot *spot, struct span *out) {
 // Looks a word up among choices; tells it when it is none of them.
 static bool choose(const struct spot *spot, struct texts choices, struct text word,
                    int *out) {
-    struct nearest nearest = {.word = word};
     for (size_t i = 0; i < choices.count; i++) {
         if (text_equal(choices.at[i], word)) {
             *out = (int)i;
             return true;
         }
+    }
+    struct nearest nearest = {.word = word};
+    for (size_t i = 0; i < choices.count; i++) {
         nearest_offer(&nearest, choices.at[i]);
     }
     struct suggestion list;
@@ -145,33 +147,55 @@ bool value_keys(const struct spot *spot, const char *right, struct texts *out) {
     return true;
 }
 
-// The line of the first field of that name before the one at limit; 0 when there is none.
-static int first_line(const struct spot *table, struct text key,
-                      const struct token *limit) {
-    struct block_walk walk = block_walk(table->token);
-    struct block_field field;
-    while (block_next(&walk, &field) && field.at != limit) {
-        if (field.entry == 0 && text_equal(field.key, key)) {
-            return field.at->line;
+// The named fields of a table that were passed, each once.
+struct passed {
+    struct block_field *at;
+    size_t count, capacity;
+};
+
+static const struct block_field *find_passed(const struct passed *passed,
+                                             struct text key) {
+    for (size_t i = 0; i < passed->count; i++) {
+        if (text_equal(passed->at[i].key, key)) {
+            return &passed->at[i];
         }
     }
-    return 0;
+    return NULL;
+}
+
+static bool pass(struct passed *passed, struct script *script,
+                 const struct block_field *field) {
+    struct block_field *grown = arena_grow(script->load->page, passed->at, passed->count,
+                                           &passed->capacity, sizeof *grown);
+    if (!grown) {
+        return script_check(script, AFTERCARE_ENOMEM);
+    }
+    passed->at = grown;
+    passed->at[passed->count++] = *field;
+    return true;
+}
+
+static bool tell_twin(const struct spot *table, const struct block_field *field,
+                      const struct block_field *first) {
+    struct spot spot = spot_at(table, field->at);
+    return spot_complain(&spot, "\"%.*s\" is given twice, first in line %d (keep one)",
+                         SHOWN(field->key), first->at->line);
 }
 
 bool value_check_twins(const struct spot *table) {
     bool is_right = true;
-    struct block_walk walk = block_walk(table->token);
+    struct passed passed = {0};
+    struct block_walk walk = block_walk(spot_token(table));
     struct block_field field;
     for (size_t earlier = 0; block_next(&walk, &field); earlier++) {
         sandbox_charge(table->L, 1 + earlier / 16);
-        int first = field.entry == 0 ? first_line(table, field.key, field.at) : 0;
-        if (first > 0) {
-            struct spot spot = *table;
-            spot.place = script_place(table->script, field.at, 0);
-            is_right = spot_complain(
-                &spot, "\"%.*s\" is given twice, first in line %d (keep one)",
-                SHOWN(field.key), first);
+        if (field.entry > 0) {
+            continue;
         }
+        const struct block_field *first = find_passed(&passed, field.key);
+        is_right = (first ? tell_twin(table, &field, first)
+                          : pass(&passed, table->script, &field)) &&
+                   is_right;
     }
     return is_right;
 }

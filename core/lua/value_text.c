@@ -28,7 +28,8 @@ static bool check_characters(const struct spot *spot, struct text text) {
         return spot_complain(spot, "\"%.*s\" is not UTF-8 (save the file as UTF-8)",
                              SHOWN(spot->name));
     }
-    for (size_t i = 0; i < text.len;) {
+    size_t i = text_plain(text);
+    while (i < text.len) {
         struct text rest = {text.at + i, text.len - i};
         size_t len = text_character(rest);
         if (value_is_unseen(rest, len)) {
@@ -38,7 +39,7 @@ static bool check_characters(const struct spot *spot, struct text text) {
                 "(write one line of plain text)",
                 SHOWN(spot->name));
         }
-        i += len;
+        i += len + text_plain((struct text){rest.at + len, rest.len - len});
     }
     return true;
 }

@@ -4,14 +4,16 @@
 
 static bool find_option(const struct spot *spot, struct text name, struct made *made) {
     const struct rulebase *base = spot->script->base;
+    made->option = rulebase_option(base, name);
+    if (made->option) {
+        return true;
+    }
     struct nearest nearest = {.word = name};
+    struct suggestion end;
     for (size_t i = 0; i < base->options_count; i++) {
         nearest_offer(&nearest, base->options[i]->name);
     }
-    made->option = rulebase_option(base, name);
-    struct suggestion end;
-    return made->option ||
-           spot_complain(spot, "there is no option \"%.*s\"%s", SHOWN(name),
+    return spot_complain(spot, "there is no option \"%.*s\"%s", SHOWN(name),
                          suggest_near(&end, &nearest, "see options.lua"));
 }
 

@@ -50,9 +50,8 @@ static void check_plugins(const struct spot *table, struct texts names) {
             nearest_offer(&nearest, at->name);
         }
         if (!is_loaded) {
-            struct spot entry = list;
-            const struct token *token = block_entry(list.token, (int)i + 1);
-            entry.place = token ? script_place(table->script, token, 0) : list.place;
+            struct spot entry =
+                spot_at(&list, block_entry(spot_token(&list), (int)i + 1));
             struct suggestion end;
             (void)spot_complain(
                 &entry, "the plugin \"%.*s\" is not loaded%s", SHOWN(names.at[i]),

@@ -110,31 +110,42 @@ const struct word words_vocabulary[] = {
     {.name = NULL},
 };
 
-static bool offer(struct nearest *nearest, struct categories categories) {
-    for (size_t i = 0; i < categories.count; i++) {
-        if (text_equal(categories.names[i], nearest->word)) {
+// Looks at some categories that are taken; whether it has seen enough.
+typedef bool look(struct nearest *category, struct categories taken);
+
+static bool is_among(struct nearest *category, struct categories taken) {
+    for (size_t i = 0; i < taken.count; i++) {
+        if (text_equal(taken.names[i], category->word)) {
             return true;
         }
-        nearest_offer(nearest, categories.names[i]);
     }
     return false;
 }
 
-// Whether some fact, request or field of a kind takes the category.
-static bool is_taken(const struct rulebase *base, struct nearest *nearest) {
-    const struct schema *schema = &base->schema;
-    bool is_taken = offer(nearest, schema->treatments) || offer(nearest, schema->areas) ||
-                    offer(nearest, schema->products);
-    for (size_t i = 0; !is_taken && i < schema->facts_count; i++) {
-        is_taken = offer(nearest, schema->facts[i].categories);
+static bool offer(struct nearest *category, struct categories taken) {
+    for (size_t i = 0; i < taken.count; i++) {
+        nearest_offer(category, taken.names[i]);
     }
-    for (size_t i = 0; !is_taken && i < base->kinds_count; i++) {
+    return false;
+}
+
+// Looks at what facts, the request and the fields of kinds take.
+static bool look_at_all(const struct rulebase *base, struct nearest *category,
+                        look *look_at) {
+    const struct schema *schema = &base->schema;
+    bool is_enough = look_at(category, schema->treatments) ||
+                     look_at(category, schema->areas) ||
+                     look_at(category, schema->products);
+    for (size_t i = 0; !is_enough && i < schema->facts_count; i++) {
+        is_enough = look_at(category, schema->facts[i].categories);
+    }
+    for (size_t i = 0; !is_enough && i < base->kinds_count; i++) {
         const struct kind *kind = base->kinds[i];
-        for (size_t k = 0; !is_taken && k < kind->fields_count; k++) {
-            is_taken = offer(nearest, kind->fields[k].categories);
+        for (size_t k = 0; !is_enough && k < kind->fields_count; k++) {
+            is_enough = look_at(category, kind->fields[k].categories);
         }
     }
-    return is_taken;
+    return is_enough;
 }
 
 // A category that nothing takes may be meant; one that is nearly taken is misspelt.
@@ -143,7 +154,11 @@ void words_vocabulary_check(struct load *load) {
     for (size_t i = 0; i < vocabulary->count; i++) {
         const struct term *term = vocabulary->terms[i];
         struct nearest nearest = {.word = term->category};
-        if (!is_taken(load->base, &nearest) && nearest.best.len > 0) {
+        if (look_at_all(load->base, &nearest, is_among)) {
+            continue;
+        }
+        (void)look_at_all(load->base, &nearest, offer);
+        if (nearest.best.len > 0) {
             problem(
                 load->problems, term->place,
                 "\"%.*s\" is of the category \"%.*s\", which nothing takes (did you mean "
