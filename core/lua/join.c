@@ -19,7 +19,8 @@ static const struct sketch *keep(struct script *script, struct sketch sketch) {
 }
 
 static const struct sketch *of_made(struct script *script, const struct made *made) {
-    const struct test *test = rulebase_test(script->base, &made->test);
+    const struct test *test = made->known;
+    test = test ? test : rulebase_test(script->base, &made->test);
     if (!test) {
         script->status = AFTERCARE_ENOMEM;
         return NULL;
@@ -93,6 +94,22 @@ static struct spot operator_spot(lua_State *L, struct script *script, const char
                          .place = script_place(script, token, line)};
 }
 
+// Whether an operand is a whole condition, of which nothing can be wrong.
+static bool is_whole(lua_State *L, int index) {
+    const struct made *made = made_at(L, index);
+    return made && (made->stage == MADE_TESTED || made->stage == MADE_JOINED);
+}
+
+// The spot of what is joined: where all of it is whole, no place is looked for.
+static struct spot operand_spot(lua_State *L, struct script *script, const char *sign) {
+    bool are_whole = true;
+    for (int i = lua_gettop(L); i > 0; i--) {
+        are_whole = are_whole && is_whole(L, i);
+    }
+    return are_whole ? (struct spot){.script = script, .L = L, .index = 1}
+                     : operator_spot(L, script, sign);
+}
+
 static int refuse_size(lua_State *L, const struct spot *spot, struct sketch sketch) {
     if (sketch.depth > CONDITION_DEPTH_MAX) {
         (void)spot_complain(spot,
@@ -107,26 +124,34 @@ static int refuse_size(lua_State *L, const struct spot *spot, struct sketch sket
     return 1;
 }
 
-static int push_joined(lua_State *L, const struct spot *spot, struct sketch sketch) {
-    struct script *script = spot->script;
+// The line of the last operand, on which or just before which the operator stands.
+static int operand_line(lua_State *L) {
+    const struct made *made = made_at(L, -1);
+    return made && made->note ? made->note->line : script_line(L);
+}
+
+static int push_joined(lua_State *L, const char *sign, struct sketch sketch) {
+    struct script *script = script_of(L);
     if (sketch.depth > CONDITION_DEPTH_MAX || sketch.codes_count > CONDITION_CODES_MAX) {
-        return refuse_size(L, spot, sketch);
+        struct spot spot = operator_spot(L, script, sign);
+        return refuse_size(L, &spot, sketch);
     }
     struct made made = {
         .stage = MADE_JOINED, .subject = SUBJECT_JOINED, .sketch = keep(script, sketch)};
     if (!made.sketch) {
         return sandbox_no_memory(L);
     }
-    made_push(L, script, &made);
-    made_at(L, -1)->note->place = sketch.place;
-    made_at(L, -1)->note->line = script_line(L);
+    int line = operand_line(L);
+    struct note *note = made_push(L, script, &made);
+    note->place = sketch.place;
+    note->line = line;
     return 1;
 }
 
 static int join(lua_State *L, enum condition_kind kind, const char *sign) {
     struct script *script = script_of(L);
     lua_settop(L, 2);
-    struct spot spot = operator_spot(L, script, sign);
+    struct spot spot = operand_spot(L, script, sign);
     const struct sketch *left = join_take(&spot);
     spot.index = 2;
     const struct sketch *right = join_take(&spot);
@@ -134,7 +159,7 @@ static int join(lua_State *L, enum condition_kind kind, const char *sign) {
         mistaken_push(L);
         return script_return(L, script, 1);
     }
-    return push_joined(L, &spot, sketch_join(kind, left, right));
+    return push_joined(L, sign, sketch_join(kind, left, right));
 }
 
 static int join_and(lua_State *L) {
@@ -148,13 +173,13 @@ static int join_or(lua_State *L) {
 static int turn_round(lua_State *L) {
     struct script *script = script_of(L);
     lua_settop(L, 1); // Lua hands the operand over twice
-    struct spot spot = operator_spot(L, script, "~");
+    struct spot spot = operand_spot(L, script, "~");
     const struct sketch *inner = join_take(&spot);
     if (!inner) {
         mistaken_push(L);
         return script_return(L, script, 1);
     }
-    return push_joined(L, &spot, sketch_not(inner));
+    return push_joined(L, "~", sketch_not(inner));
 }
 
 static int refuse_operator(lua_State *L) {

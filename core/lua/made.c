@@ -4,8 +4,19 @@
 
 #define MADE "aftercare.condition"
 
+// Under its address the registry has the metatable of conditions, too: it is asked for at
+// each step of one, and an address is found sooner than a name.
+static const char conditions = 0;
+
 struct made *made_at(lua_State *L, int index) {
-    return luaL_testudata(L, index, MADE);
+    void *made = lua_touserdata(L, index);
+    if (!made || !lua_getmetatable(L, index)) {
+        return NULL;
+    }
+    (void)lua_rawgetp(L, LUA_REGISTRYINDEX, &conditions);
+    bool is_condition = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return is_condition ? made : NULL;
 }
 
 static int be_borne(lua_State *L) {
@@ -25,21 +36,22 @@ void made_open(lua_State *L, const luaL_Reg *operators, const luaL_Reg *question
     lua_setfield(L, -2, "__borne");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
-    lua_pop(L, 1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &conditions);
 }
 
-void made_push(lua_State *L, struct script *script, const struct made *made) {
+struct note *made_push(lua_State *L, struct script *script, const struct made *made) {
     luaL_checkstack(L, 4, "too many conditions");
     struct made *copy = lua_newuserdatauv(L, sizeof *copy, 0);
     *copy = *made;
-    luaL_setmetatable(L, MADE);
+    (void)lua_rawgetp(L, LUA_REGISTRYINDEX, &conditions);
+    lua_setmetatable(L, -2);
     if (made->stage == MADE_WORD) {
-        return;
+        return NULL;
     }
     struct note *note = script_passing(script, sizeof *note);
     if (!note) {
         (void)sandbox_no_memory(L);
-        return;
+        return NULL;
     }
     *note = made->note ? *made->note : (struct note){0};
     note->is_first = !made->note;
@@ -47,6 +59,7 @@ void made_push(lua_State *L, struct script *script, const struct made *made) {
     note->next = script->notes;
     script->notes = note;
     copy->note = note;
+    return note;
 }
 
 void made_check(struct script *script) {

@@ -40,6 +40,7 @@ struct made {
     const struct option *option; // SUBJECT_OPTION
     const struct verb *verb;     // of records
     struct test test;
+    const struct test *known;    // the base's test that is equal to it; NULL: none yet
     const struct sketch *sketch; // MADE_JOINED
     const struct token *token;   // of the word
     struct note *note;           // NULL for MADE_WORD
@@ -49,8 +50,9 @@ struct made {
 // NULL}, before the first is pushed. [-0, +0, e]
 void made_open(lua_State *L, const luaL_Reg *operators, const luaL_Reg *questions);
 
-// Pushes a copy as a condition, with a new note unless it is a word. [-0, +1, e]
-void made_push(lua_State *L, struct script *script, const struct made *made);
+// Pushes a copy as a condition, with a new note unless it is a word. Returns the note, or
+// NULL. [-0, +1, e]
+struct note *made_push(lua_State *L, struct script *script, const struct made *made);
 
 // The condition at that index, or NULL.
 struct made *made_at(lua_State *L, int index);

@@ -38,14 +38,23 @@ bool verbs_keep_wording(struct script *script, struct text *out, struct text tex
     return text.at != NULL && script->status == AFTERCARE_OK;
 }
 
+bool verbs_is_worded(struct script *script, struct made *made) {
+    made->known = rulebase_known_test(script->base, &made->test);
+    if (made->known) {
+        made->test.wording = made->known->wording;
+    }
+    return made->known;
+}
+
 // What a verb does with its argument, at index 2. False when it was wrong.
 typedef bool verb_read(const struct spot *argument, struct made *made);
 
-static bool refuse_argument(const struct spot *argument, const char *verb) {
+static bool refuse_argument(const struct spot *argument, struct text verb) {
     if (lua_isnoneornil(argument->L, argument->index)) {
         return true;
     }
-    return spot_complain(argument, ":%s takes nothing (write :%s())", verb, verb);
+    return spot_complain(argument, ":%.*s takes nothing (write :%.*s())", TEXT_ARGS(verb),
+                         TEXT_ARGS(verb));
 }
 
 static bool read_days(const struct spot *argument, struct span *span) {
@@ -61,10 +70,11 @@ static bool read_days(const struct spot *argument, struct span *span) {
 static bool read_yes(const struct spot *argument, struct made *made) {
     made->test.kind = TEST_FLAG;
     struct text word = verbs_word(made);
-    return refuse_argument(argument, "yes") &&
-           verbs_keep_wording(
-               argument->script, &made->test.wording,
-               script_format(argument->script, "%.*s :yes()", TEXT_ARGS(word)));
+    return refuse_argument(argument, TEXT("yes")) &&
+           (verbs_is_worded(argument->script, made) ||
+            verbs_keep_wording(
+                argument->script, &made->test.wording,
+                script_format(argument->script, "%.*s :yes()", TEXT_ARGS(word))));
 }
 
 static bool read_bounds(const struct spot *first, struct made *made) {
@@ -79,10 +89,11 @@ static bool read_bounds(const struct spot *first, struct made *made) {
     if (made->test.from > made->test.till) {
         return spot_complain(first, "the first number is above the second (swap them)");
     }
-    return verbs_keep_wording(
-        first->script, &made->test.wording,
-        script_format(first->script, "%.*s :between(%" PRId64 ", %" PRId64 ")",
-                      TEXT_ARGS(fact->word), made->test.from, made->test.till));
+    return verbs_is_worded(first->script, made) ||
+           verbs_keep_wording(
+               first->script, &made->test.wording,
+               script_format(first->script, "%.*s :between(%" PRId64 ", %" PRId64 ")",
+                             TEXT_ARGS(fact->word), made->test.from, made->test.till));
 }
 
 // at_least, at_most, is: a number alone.
@@ -95,7 +106,8 @@ static bool read_bound(const struct spot *argument, struct made *made, const cha
     made->test.kind = TEST_NUMBER;
     made->test.from = strcmp(verb, "at_most") == 0 ? fact->from : number;
     made->test.till = strcmp(verb, "at_least") == 0 ? fact->till : number;
-    return verbs_keep_wording(argument->script, &made->test.wording,
+    return verbs_is_worded(argument->script, made) ||
+           verbs_keep_wording(argument->script, &made->test.wording,
                               script_format(argument->script, "%.*s :%s(%" PRId64 ")",
                                             TEXT_ARGS(fact->word), verb, number));
 }
@@ -121,7 +133,8 @@ static bool read_is_choice(const struct spot *argument, struct made *made) {
     }
     made->test.kind = TEST_CHOICE;
     made->test.choices = (uint64_t)1 << (unsigned)choice;
-    return verbs_keep_wording(argument->script, &made->test.wording,
+    return verbs_is_worded(argument->script, made) ||
+           verbs_keep_wording(argument->script, &made->test.wording,
                               script_format(argument->script, "%.*s :is \"%.*s\"",
                                             TEXT_ARGS(fact->word),
                                             TEXT_ARGS(fact->choices[choice])));
@@ -131,10 +144,11 @@ static bool read_under(const struct spot *argument, struct made *made) {
     char shown[SPAN_TEXT_MAX];
     made->test.kind = TEST_AGE;
     return read_days(argument, &made->test.span) &&
-           verbs_keep_wording(argument->script, &made->test.wording,
-                              script_format(argument->script, "%.*s :under \"%s\"",
-                                            TEXT_ARGS(made->fact->word),
-                                            span_format(shown, made->test.span)));
+           (verbs_is_worded(argument->script, made) ||
+            verbs_keep_wording(argument->script, &made->test.wording,
+                               script_format(argument->script, "%.*s :under \"%s\"",
+                                             TEXT_ARGS(made->fact->word),
+                                             span_format(shown, made->test.span))));
 }
 
 static bool read_not_under(const struct spot *argument, struct made *made) {
@@ -151,10 +165,12 @@ static bool read_is_option(const struct spot *argument, struct made *made) {
     }
     made->test.kind = TEST_CONSTANT;
     made->test.constant = text_equal(option->chosen, option->choices[choice]) ? YES : NO;
-    return verbs_keep_wording(
-        argument->script, &made->test.wording,
-        script_format(argument->script, "option \"%.*s\" :is \"%.*s\"",
-                      TEXT_ARGS(option->name), TEXT_ARGS(option->choices[choice])));
+    return verbs_is_worded(argument->script, made) ||
+           verbs_keep_wording(argument->script, &made->test.wording,
+                              script_format(argument->script,
+                                            "option \"%.*s\" :is \"%.*s\"",
+                                            TEXT_ARGS(option->name),
+                                            TEXT_ARGS(option->choices[choice])));
 }
 
 // The verbs of facts that are no records, and of options; how each is written.
@@ -182,6 +198,9 @@ static bool is_for(size_t verb, const struct made *made) {
 
 bool verbs_word_record(struct script *script, struct made *made) {
     const struct test *test = &made->test;
+    if (verbs_is_worded(script, made)) {
+        return true;
+    }
     char argument[SPAN_TEXT_MAX + 4] = "()";
     if (test->record == RECORD_WITHIN) {
         char span[SPAN_TEXT_MAX];
@@ -200,13 +219,11 @@ bool verbs_word_record(struct script *script, struct made *made) {
 // A verb of the schema.
 static bool ask_record(const struct spot *argument, struct made *made,
                        const struct verb *verb) {
-    char name[NAME_LEN_MAX + 1];
-    (void)snprintf(name, sizeof name, "%.*s", TEXT_ARGS(verb->name));
     made->verb = verb;
     made->test.record = verb->test;
     made->test.status = verb->status;
     bool is_right = verb->test == RECORD_WITHIN ? read_days(argument, &made->test.span)
-                                                : refuse_argument(argument, name);
+                                                : refuse_argument(argument, verb->name);
     return is_right && verbs_word_record(argument->script, made);
 }
 
@@ -217,7 +234,7 @@ bool verbs_here(const struct spot *argument, struct made *made) {
                              SHOWN(made->fact->name));
     }
     made->test.is_here = true;
-    return refuse_argument(argument, "here");
+    return refuse_argument(argument, TEXT("here"));
 }
 
 static bool ask_here(const struct spot *argument, struct made *made) {

@@ -33,6 +33,9 @@ const char *verbs_list(struct suggestion *out, const struct made *made);
 // wording. False when there is no memory.
 bool verbs_word_record(struct script *script, struct made *made);
 
+// Whether the test is the rules' already, and has their wording then.
+bool verbs_is_worded(struct script *script, struct made *made);
+
 // Keeps a wording; false when there was no memory for it.
 bool verbs_keep_wording(struct script *script, struct text *out, struct text text);
 

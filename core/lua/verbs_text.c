@@ -22,9 +22,10 @@ static bool ask_area(const struct spot *spot, struct made *made) {
     made->test.kind = TEST_AREA;
     made->stage = MADE_TESTED;
     return value_term(spot, script->base->schema.areas, &made->test.term) &&
-           verbs_keep_wording(
-               script, &made->test.wording,
-               script_format(script, "area \"%.*s\"", TEXT_ARGS(made->test.term->id)));
+           (verbs_is_worded(script, made) ||
+            verbs_keep_wording(
+                script, &made->test.wording,
+                script_format(script, "area \"%.*s\"", TEXT_ARGS(made->test.term->id))));
 }
 
 static bool ask_term(const struct spot *spot, struct made *made) {

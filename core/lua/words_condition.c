@@ -53,12 +53,11 @@ static struct spot word_spot(lua_State *L, struct script *script, struct made *m
 static int push(lua_State *L, struct script *script, const struct made *made,
                 const struct spot *spot, struct text id) {
     bool is_first = !made->note;
-    made_push(L, script, made);
-    struct note *note = made_at(L, -1)->note;
+    struct note *note = made_push(L, script, made);
     if (is_first && note) {
         note->word = verbs_word(made);
         note->id = id;
-        note->line = script_line(L);
+        note->line = spot->place.line;
         note->place = spot->place;
     }
     return script_return(L, script, 1);

@@ -76,6 +76,10 @@ aftercare_status rulebase_add_rule(struct rulebase *base, struct rule *rule);
 // memory.
 const struct test *rulebase_test(struct rulebase *base, const struct test *test);
 
+// The same if it is there, while rules are loaded; else NULL.
+const struct test *rulebase_known_test(const struct rulebase *base,
+                                       const struct test *test);
+
 // Chooses what the clinic wants; an unknown option or choice goes to problems with the
 // nearest one. place says where it was written.
 void rulebase_choose(struct rulebase *base, struct text option, struct text choice,

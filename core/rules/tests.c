@@ -41,6 +41,11 @@ static const struct test *find_test(const struct rulebase *base,
     return base->slots[i].test;
 }
 
+const struct test *rulebase_known_test(const struct rulebase *base,
+                                       const struct test *test) {
+    return base->loading && base->slots_size > 0 ? find_test(base, test) : NULL;
+}
+
 const struct test *rulebase_test(struct rulebase *base, const struct test *test) {
     if (make_room(base)) {
         return NULL;
