@@ -66,6 +66,7 @@ static ssize_t read_some(int file, char *at, size_t len) {
 struct source {
     const char *path;
     int file;
+    bool is_regular; // a file, of which less than asked for comes at its end alone
     size_t expected; // a guess of what is there
     size_t max;
 };
@@ -77,7 +78,8 @@ static aftercare_status read_all(struct text *out, struct arena *arena,
     size_t len = 0;
     char *at = arena_alloc(arena, capacity);
     while (at) {
-        ssize_t got = read_some(source->file, at + len, capacity - 1 - len);
+        size_t asked = capacity - 1 - len;
+        ssize_t got = read_some(source->file, at + len, asked);
         if (got < 0) {
             return AFTERCARE_EIO;
         }
@@ -85,7 +87,8 @@ static aftercare_status read_all(struct text *out, struct arena *arena,
         if (len > source->max) {
             return AFTERCARE_ELIMIT;
         }
-        if (got == 0) {
+        bool is_whole = source->is_regular && len == source->expected;
+        if (got == 0 || (is_whole && (size_t)got < asked)) {
             at[len] = '\0';
             *out = (struct text){at, len};
             return AFTERCARE_OK;
@@ -124,6 +127,7 @@ static aftercare_status read_file(struct text *out, struct arena *arena,
     if ((uintmax_t)state.st_size > source->max) {
         return too_large(err, source->path, source->max);
     }
+    source->is_regular = true;
     source->expected = (size_t)state.st_size;
     return read_source(out, arena, source, err);
 }

@@ -1,31 +1,63 @@
 #include "core/base/unique.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define SIZE_MIN 256 // slots of the first table
+#define TRIES_MAX 64 // slots that are looked at for a piece
 
+// Small, since there are many and each is somewhere else.
 struct unique_slot {
-    struct text piece; // at NULL: free
-    uint64_t hash;
-    bool is_text; // has a NUL behind it
+    const char *at;    // NULL: free
+    uint32_t hash;     // its upper half
+    uint32_t len_text; // twice the length, and one for a text, which has a NUL behind it
 };
 
 void unique_init(struct unique *unique, struct arena *kept, struct arena *scratch) {
     *unique = (struct unique){.kept = kept, .scratch = scratch};
 }
 
-// The slot of an equal piece, or the free one where it would be.
+// Eight bytes at a time; nothing outside a table depends on it. Each step can be undone,
+// so that what differs in eight bytes alone differs in its hash
+// (https://nullprogram.com/blog/2018/07/31/).
+static uint64_t mix(uint64_t hash, uint64_t bytes) {
+    hash = (hash ^ bytes) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+static uint64_t hash_of(struct text piece) {
+    uint64_t hash = mix(0, piece.len);
+    uint64_t bytes = 0;
+    size_t i = 0;
+    for (; piece.len - i >= sizeof bytes; i += sizeof bytes) {
+        memcpy(&bytes, piece.at + i, sizeof bytes);
+        hash = mix(hash, bytes);
+    }
+    bytes = 0;
+    if (piece.len > i) {
+        memcpy(&bytes, piece.at + i, piece.len - i);
+    }
+    return mix(mix(hash, bytes), 0);
+}
+
+static bool is_same(const struct unique_slot *a, const struct unique_slot *b) {
+    return a->hash == b->hash && a->len_text == b->len_text &&
+           (a->at == b->at || memcmp(a->at, b->at, a->len_text / 2) == 0);
+}
+
+// The slot of an equal piece, or a free one where it may be. NULL when there is neither
+// among those that are looked at: pieces that were made to meet each other are not
+// searched for for ever.
 static struct unique_slot *find(const struct unique *unique,
                                 const struct unique_slot *wanted) {
-    size_t i = (size_t)wanted->hash & (unique->size - 1);
-    struct unique_slot *slot = &unique->slots[i];
-    while (slot->piece.at &&
-           !(slot->hash == wanted->hash && slot->is_text == wanted->is_text &&
-             text_equal(slot->piece, wanted->piece))) {
-        i = (i + 1) & (unique->size - 1);
-        slot = &unique->slots[i];
+    for (size_t i = 0; i < TRIES_MAX; i++) {
+        struct unique_slot *slot =
+            &unique->slots[(wanted->hash + i) & (unique->size - 1)];
+        if (!slot->at || is_same(slot, wanted)) {
+            return slot;
+        }
     }
-    return slot;
+    return NULL;
 }
 
 // Keeps the table at most half full.
@@ -43,32 +75,42 @@ static bool make_room(struct unique *unique) {
     unique->slots = slots;
     unique->size = size;
     for (size_t i = 0; i < old_size; i++) {
-        if (old[i].piece.at) {
-            *find(unique, &old[i]) = old[i];
+        struct unique_slot *slot = old[i].at ? find(unique, &old[i]) : NULL;
+        if (slot) {
+            *slot = old[i];
         }
     }
     return true;
 }
 
+static char *copy_of(struct unique *unique, struct text piece, bool is_text) {
+    char *copy = arena_alloc(unique->kept, piece.len + is_text);
+    if (copy && piece.len > 0) {
+        memcpy(copy, piece.at, piece.len);
+    }
+    return copy;
+}
+
 static const void *keep(struct unique *unique, struct text piece, bool is_text) {
+    if (piece.len > UINT32_MAX / 2) {
+        return copy_of(unique, piece, is_text);
+    }
     if (!make_room(unique)) {
         return NULL;
     }
-    struct unique_slot wanted = {piece, text_hash(piece), is_text};
+    struct unique_slot wanted = {.at = piece.at ? piece.at : "",
+                                 .hash = (uint32_t)(hash_of(piece) >> 32),
+                                 .len_text = (uint32_t)(2 * piece.len) + is_text};
     struct unique_slot *slot = find(unique, &wanted);
-    if (slot->piece.at) {
-        return slot->piece.at;
+    if (slot && slot->at) {
+        return slot->at;
     }
-    char *copy = arena_alloc(unique->kept, piece.len + is_text);
-    if (!copy) {
-        return NULL;
+    char *copy = copy_of(unique, piece, is_text);
+    if (copy && slot) {
+        wanted.at = copy;
+        *slot = wanted;
+        unique->count++;
     }
-    if (piece.len > 0) {
-        memcpy(copy, piece.at, piece.len);
-    }
-    wanted.piece.at = copy;
-    *slot = wanted;
-    unique->count++;
     return copy;
 }
 

@@ -24,7 +24,8 @@ aftercare_status files_read(struct text *out, struct arena *arena, const char *p
                             struct problems *problems, aftercare_error *err) {
     aftercare_error why = {0};
     struct text text = {0};
-    aftercare_status status = file_read(&text, arena, path, SANDBOX_SOURCE_MAX, FILE_STRICT, &why);
+    aftercare_status status =
+        file_read(&text, arena, path, SANDBOX_SOURCE_MAX, FILE_STRICT, &why);
     if (status == AFTERCARE_ELIMIT) {
         problem(problems, (struct place){.file = path},
                 "the file is larger than %d KiB (split it in two)",
@@ -71,35 +72,46 @@ static aftercare_status add(struct files *files, enum file_kind kind,
     return files_read(&file->text, files->scratch, path, files->problems, err);
 }
 
-// All Lua files of a folder, but for the one of that name (NULL: none).
-static aftercare_status add_all(struct files *files, enum file_kind kind,
-                                const struct folder *folder, const char *but,
-                                aftercare_error *err) {
-    struct text *names = NULL;
-    size_t count = 0;
-    aftercare_status status =
-        file_list(&names, &count, files->scratch, folder->path, err);
-    for (size_t i = 0; !status && i < count; i++) {
-        if (is_lua(names[i]) && !(but && text_is(names[i], but))) {
-            status = add(files, kind, folder, names[i], err);
+struct names {
+    struct text *at;
+    size_t count;
+};
+
+// All Lua files of a folder in which these are, but for the one of that name (NULL:
+// none).
+static aftercare_status add_named(struct files *files, enum file_kind kind,
+                                  const struct folder *folder, struct names names,
+                                  const char *but, aftercare_error *err) {
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && i < names.count; i++) {
+        if (is_lua(names.at[i]) && !(but && text_is(names.at[i], but))) {
+            status = add(files, kind, folder, names.at[i], err);
         }
     }
     return status;
 }
 
-static bool has(const struct text *names, size_t count, const char *name) {
-    for (size_t i = 0; i < count; i++) {
-        if (text_is(names[i], name)) {
+static aftercare_status add_all(struct files *files, enum file_kind kind,
+                                const struct folder *folder, aftercare_error *err) {
+    struct names names = {0};
+    aftercare_status status =
+        file_list(&names.at, &names.count, files->scratch, folder->path, err);
+    return status ? status : add_named(files, kind, folder, names, NULL, err);
+}
+
+static bool has(struct names names, const char *name) {
+    for (size_t i = 0; i < names.count; i++) {
+        if (text_is(names.at[i], name)) {
             return true;
         }
     }
     return false;
 }
 
-static size_t count_lua(const struct text *names, size_t count) {
+static size_t count_lua(struct names names) {
     size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
-        found += is_lua(names[i]);
+    for (size_t i = 0; i < names.count; i++) {
+        found += is_lua(names.at[i]);
     }
     return found;
 }
@@ -107,7 +119,7 @@ static size_t count_lua(const struct text *names, size_t count) {
 // A folder in rules/ that holds pack.lua; the pack's name is the folder's until pack.lua
 // says it.
 static aftercare_status add_pack(struct files *files, const struct folder *folder,
-                                 aftercare_error *err) {
+                                 struct names names, aftercare_error *err) {
     struct pack *pack = arena_alloc(files->kept, sizeof *pack);
     if (!pack) {
         return fail(err, AFTERCARE_ENOMEM, folder->path, "no memory for the pack");
@@ -116,7 +128,7 @@ static aftercare_status add_pack(struct files *files, const struct folder *folde
     struct folder own = *folder;
     own.pack = pack;
     aftercare_status status = add(files, FILE_PACK, &own, TEXT("pack.lua"), err);
-    return status ? status : add_all(files, FILE_RULES, &own, "pack.lua", err);
+    return status ? status : add_named(files, FILE_RULES, &own, names, "pack.lua", err);
 }
 
 static aftercare_status add_sub_folder(struct files *files, const struct folder *folder,
@@ -127,25 +139,25 @@ static aftercare_status add_sub_folder(struct files *files, const struct folder 
         return fail(err, AFTERCARE_ENOMEM, folder->path, "no memory for its folders");
     }
     if (text_is(name, "vocabulary")) {
-        return add_all(files, FILE_VOCABULARY, &inner, NULL, err);
+        return add_all(files, FILE_VOCABULARY, &inner, err);
     }
     if (text_is(name, "sources")) {
-        return add_all(files, FILE_SOURCES, &inner, NULL, err);
+        return add_all(files, FILE_SOURCES, &inner, err);
     }
-    struct text *names = NULL;
-    size_t count = 0;
+    struct names names = {0};
     aftercare_error why = {0};
-    aftercare_status status = file_list(&names, &count, files->scratch, inner.path, &why);
+    aftercare_status status =
+        file_list(&names.at, &names.count, files->scratch, inner.path, &why);
     if (status == AFTERCARE_ENOTFOUND) {
         return AFTERCARE_OK; // a file, such as README.md
     }
     if (status) {
         return pass_on(err, &why);
     }
-    if (has(names, count, "pack.lua")) {
-        return add_pack(files, &inner, err);
+    if (has(names, "pack.lua")) {
+        return add_pack(files, &inner, names, err);
     }
-    if (count_lua(names, count) > 0) {
+    if (count_lua(names) > 0) {
         problem(
             files->problems, (struct place){.file = inner.path},
             "this folder has rules and no pack.lua (begin one with pack \"name\" { … })");
@@ -225,7 +237,7 @@ aftercare_status files_find(struct files *files, const aftercare_load_options *o
     for (size_t i = 0; !status && i < options->plugins_count; i++) {
         struct folder folder = {options->plugins[i], "plugins", NULL};
         if (!is_again(options->plugins, i)) {
-            status = add_all(files, FILE_PLUGIN, &folder, NULL, err);
+            status = add_all(files, FILE_PLUGIN, &folder, err);
         }
     }
     for (size_t i = 0; !status && i < options->rules_count; i++) {

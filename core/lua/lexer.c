@@ -40,7 +40,9 @@ aftercare_status lexer_scan(struct token **out, size_t *count, struct arena *are
     size_t number = 0, capacity = source.len / BYTES_A_TOKEN + 1;
     struct token *tokens = arena_array(arena, capacity, sizeof *tokens);
     while (!status && tokens && (number == 0 || tokens[number - 1].kind != TOKEN_END)) {
-        tokens = arena_grow(arena, tokens, number, &capacity, sizeof *tokens);
+        if (number == capacity) {
+            tokens = arena_grow(arena, tokens, number, &capacity, sizeof *tokens);
+        }
         if (!tokens) {
             break;
         }
@@ -82,9 +84,16 @@ static bool goes_on(const struct token *token, bool is_behind_value) {
     if (token->kind == TOKEN_NAME) {
         return !is_behind_value;
     }
-    char sign = short_operator(token);
-    return token->kind == TOKEN_STRING || token->kind == TOKEN_NUMBER ||
-           (sign && strchr(".:[]()", sign));
+    switch (short_operator(token)) {
+    case '.':
+    case ':':
+    case '[':
+    case ']':
+    case '(':
+    case ')':
+        return true;
+    }
+    return token->kind == TOKEN_STRING || token->kind == TOKEN_NUMBER;
 }
 
 static bool reads_field(const struct token *token) {

@@ -222,12 +222,14 @@ static bool is_keyword(struct text word) {
     return false;
 }
 
-static size_t operator_length(const struct scanner *s) {
+// Whether an operator of more than one character may begin, or go on, with this one.
+static bool is_doubled(int c) {
+    return c == '.' || c == '=' || c == '<' || c == '>' || c == '~' || c == '/' ||
+           c == ':';
+}
+
+static size_t long_length(const struct scanner *s) {
     int c = peek(s, 0);
-    bool is_short = c > 0 && strchr(short_operators, c);
-    if (is_short && !strchr(short_operators, peek(s, 1) > 0 ? peek(s, 1) : ' ')) {
-        return 1;
-    }
     for (size_t i = 0; i < COUNT(long_operators); i++) {
         const char *const sign = long_operators[i];
         if (sign[0] == c && sign[1] == peek(s, 1) &&
@@ -235,7 +237,27 @@ static size_t operator_length(const struct scanner *s) {
             return strlen(sign);
         }
     }
-    return is_short ? 1 : 0;
+    return 0;
+}
+
+static bool is_short(int c) {
+    switch (c) {
+    case '(':
+    case ')':
+    case ',':
+    case '=':
+    case ':':
+    case '{':
+    case '}':
+        return true; // most are one of these
+    }
+    return c > 0 && strchr(short_operators, c);
+}
+
+static size_t operator_length(const struct scanner *s) {
+    int c = peek(s, 0);
+    size_t len = is_doubled(c) && is_doubled(peek(s, 1)) ? long_length(s) : 0;
+    return len > 0 ? len : is_short(c);
 }
 
 static aftercare_status pass_word(struct scanner *s, struct token *token) {

@@ -2,6 +2,8 @@
 
 #include "core/lua/sandbox.h"
 
+#include <string.h>
+
 static struct script *script_of(lua_State *L) {
     return sandbox_host(sandbox_from(L));
 }
@@ -40,12 +42,18 @@ static struct text title(struct script *script, const struct head *head) {
     if (head->id.len == 0) {
         return text_of(head->word->name);
     }
-    const char *title = arena_format(script->load->page, "%s \"%.*s\"", head->word->name,
-                                     SHOWN(head->id));
+    struct text name = text_of(head->word->name);
+    struct text id = head->id;
+    id.len = id.len < SHOWN_MAX ? id.len : SHOWN_MAX;
+    char *title = script_passing(script, name.len + id.len + 3);
     if (!title) {
-        script->status = AFTERCARE_ENOMEM;
+        return (struct text){0};
     }
-    return text_of(title);
+    memcpy(title, name.at, name.len);
+    memcpy(title + name.len, " \"", 2);
+    memcpy(title + name.len + 2, id.at, id.len);
+    title[name.len + 2 + id.len] = '"';
+    return (struct text){title, name.len + id.len + 3};
 }
 
 static int read_table(lua_State *L, struct script *script, struct head *head) {

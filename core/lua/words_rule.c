@@ -90,6 +90,20 @@ static void check_plugin(const struct script *script, const struct head *head,
     }
 }
 
+// "pack.id"; at NULL: no memory.
+static struct text full_name(struct script *script, struct text id) {
+    struct text pack = script->pack->name;
+    size_t len = pack.len + 1 + id.len;
+    char *name = script_passing(script, len);
+    if (!name) {
+        return (struct text){0};
+    }
+    memcpy(name, pack.at, pack.len);
+    name[pack.len] = '.';
+    memcpy(name + pack.len + 1, id.at, id.len);
+    return script_copy(script, (struct text){name, len});
+}
+
 // Adds a copy of the rule, its values behind it.
 static void add_rule(struct script *script, const struct rule *draft) {
     size_t values = draft->values_count * sizeof *draft->values;
@@ -124,8 +138,7 @@ static void read_rule(struct script *script, const struct head *head,
     if (!head->is_right) {
         return;
     }
-    rule.name = script_format(script, "%.*s.%.*s", TEXT_ARGS(script->pack->name),
-                              TEXT_ARGS(head->id));
+    rule.name = full_name(script, head->id);
     if (rule.name.at) {
         add_rule(script, &rule);
     }
