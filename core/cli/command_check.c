@@ -60,6 +60,9 @@ static enum exit_status check(struct findings *findings, struct load_request *re
     aftercare_rules *rules = NULL;
     aftercare_error err = {0};
     aftercare_status status = aftercare_rules_load(&rules, &request->options, &err);
+    if (!status) {
+        aftercare_rules_check(rules, found, findings);
+    }
     aftercare_rules_free(rules);
     return status && status != AFTERCARE_ERULES ? report_error(findings->invocation, &err)
                                                 : conclude(findings);

@@ -3,6 +3,7 @@
 
 #include "core/lua/load.h"
 #include "core/rules/assessment_json.h"
+#include "core/rules/translation.h"
 
 #include <string.h>
 
@@ -75,6 +76,12 @@ aftercare_status aftercare_rules_load(aftercare_rules **out,
     }
     *out = rules;
     return AFTERCARE_OK;
+}
+
+void aftercare_rules_check(const aftercare_rules *rules, aftercare_problem *told,
+                           void *context) {
+    struct problems problems = {.told = told, .context = context};
+    translation_check(rules->base, &problems);
 }
 
 void aftercare_rules_free(aftercare_rules *rules) {

@@ -65,6 +65,11 @@ AFTERCARE_API aftercare_status aftercare_rules_load(aftercare_rules **out,
                                                     const aftercare_load_options *options,
                                                     aftercare_error *err);
 
+// Tells what is wrong with rules that load all the same: sentences that are missing in a
+// language that others are told in. told is called once for each.
+AFTERCARE_API void aftercare_rules_check(const aftercare_rules *rules,
+                                         aftercare_problem *told, void *context);
+
 // NULL does nothing. No assessor of these rules may be in use any more.
 AFTERCARE_API void aftercare_rules_free(aftercare_rules *rules);
 
