@@ -1,23 +1,22 @@
 #include "core/lua/function_run.h"
 
-#include "core/lua/function_methods.h"
+#include "core/lua/function_state.h"
 #include "core/lua/function_words.h"
-#include "core/lua/sandbox.h"
-#include "core/lua/watch.h"
 
 #include <stdio.h>
 
-#define SANDBOX_STEPS 2000 // what it costs to make one
+#define STATE_STEPS 500 // what it costs to put the state back
 
 // One function, asked about one document on one day.
 struct asking {
     const struct function_code *code;
+    struct function_state *state;
+    struct arena *scratch; // of all its runs
     struct function_reads reads;
-    struct arena scratch; // of all its runs
-    uint64_t steps;       // likewise
-    enum truth truth;     // of the last run
-    bool has_failed;      // the last run
-    aftercare_error err;  // why
+    uint64_t steps;      // of all its runs
+    enum truth truth;    // of the last run
+    bool has_failed;     // the last run
+    aftercare_error err; // why
 };
 
 // The answer that the function gave, the only value on the stack. [-1, +0, e]
@@ -37,8 +36,6 @@ static enum truth take_answer(lua_State *L) {
 static int run_protected(lua_State *L) {
     struct asking *asking = lua_touserdata(L, 1);
     lua_settop(L, 0);
-    function_methods_open(L);
-    function_words_open(L);
     function_code_push(L, asking->code);
     function_words_push(L);
     lua_call(L, 1, LUA_MULTRET);
@@ -47,43 +44,37 @@ static int run_protected(lua_State *L) {
     return 0;
 }
 
-static aftercare_status enter(struct asking *asking, struct function_run *run,
-                              const struct allocator *allocator) {
-    const struct sandbox_limits limits = {.memory = FUNCTION_MEMORY_MAX,
-                                          .block = FUNCTION_MEMORY_MAX / 4,
-                                          .fuel = FUNCTION_STEPS_MAX,
-                                          .refusals = 4};
+// Whether there was memory; *status is what came of the run.
+static bool enter(struct asking *asking, struct function_run *run,
+                  aftercare_status *status) {
     struct sandbox *sandbox = NULL;
-    aftercare_status status = sandbox_new(&sandbox, allocator, &limits, &asking->err);
-    if (!status) {
-        sandbox_set_name(sandbox, asking->code->file);
-        sandbox_set_host(sandbox, run);
-        status = sandbox_call(sandbox, run_protected, asking, &asking->err);
-        asking->steps += SANDBOX_STEPS + (uint64_t)sandbox_used(sandbox).fuel;
+    *status = function_state_begin(&sandbox, asking->state, asking->code->file, run,
+                                   &asking->err);
+    if (!*status) {
+        *status = sandbox_call(sandbox, run_protected, asking, &asking->err);
+        asking->steps += STATE_STEPS + (uint64_t)sandbox_used(sandbox).fuel;
     }
-    sandbox_free(sandbox);
-    return status;
+    return function_state_end(asking->state);
 }
 
 // Runs the function once. Only missing memory of the host fails.
 static aftercare_status run_once(struct asking *asking) {
     struct problems problems = {0};
     struct load load = {.base = asking->code->base,
-                        .kept = &asking->scratch,
-                        .scratch = &asking->scratch,
-                        .page = &asking->scratch,
+                        .kept = asking->scratch,
+                        .scratch = asking->scratch,
+                        .page = asking->scratch,
                         .problems = &problems};
-    unique_init(&load.unique, &asking->scratch, &asking->scratch);
+    unique_init(&load.unique, asking->scratch, asking->scratch);
     struct function_run run = {.script = {.load = &load,
                                           .base = asking->code->base,
-                                          .arena = &asking->scratch,
+                                          .arena = asking->scratch,
                                           .problems = &problems,
                                           .file = asking->code->file},
                                .reads = &asking->reads};
-    struct watch watch = {.allocator = asking->scratch.allocator};
-    struct allocator allocator = watch_allocator(&watch);
-    aftercare_status status = enter(asking, &run, &allocator);
-    if (watch.has_failed || run.script.status == AFTERCARE_ENOMEM ||
+    aftercare_status status = AFTERCARE_OK;
+    bool has_memory = enter(asking, &run, &status);
+    if (!has_memory || run.script.status == AFTERCARE_ENOMEM ||
         asking->reads.is_out_of_memory) {
         return AFTERCARE_ENOMEM;
     }
@@ -122,11 +113,17 @@ static aftercare_status explore(struct asking *asking, bool wants_all) {
     return AFTERCARE_OK;
 }
 
-static void begin(struct asking *asking, const struct function_code *code,
-                  const struct allocator *allocator, const struct inquiry *inquiry) {
-    *asking = (struct asking){.code = code};
-    arena_init(&asking->scratch, allocator, 0);
-    function_reads_init(&asking->reads, &asking->scratch, inquiry);
+// ENOMEM; then there is nothing to end.
+static aftercare_status begin(struct asking *asking, const struct function_code *code,
+                              struct function_runner *runner,
+                              const struct inquiry *inquiry) {
+    *asking = (struct asking){.code = code, .state = function_state_of(runner)};
+    if (!asking->state) {
+        return AFTERCARE_ENOMEM;
+    }
+    asking->scratch = function_state_begin_asking(asking->state);
+    function_reads_init(&asking->reads, asking->scratch, inquiry);
+    return AFTERCARE_OK;
 }
 
 static const struct test *keep_test(struct arena *arena, const struct test *test) {
@@ -173,14 +170,18 @@ static aftercare_status hand_out(struct function_answer *out, struct arena *aren
 
 aftercare_status function_run(struct function_answer *out, struct arena *arena,
                               const struct function *function,
+                              struct function_runner *runner,
                               const struct inquiry *inquiry) {
     struct asking asking;
-    begin(&asking, function->code, &arena->allocator, inquiry);
-    aftercare_status status = explore(&asking, false);
+    aftercare_status status = begin(&asking, function->code, runner, inquiry);
+    if (status) {
+        return status;
+    }
+    status = explore(&asking, false);
     if (!status) {
         status = hand_out(out, arena, &asking);
     }
-    arena_clear(&asking.scratch);
+    function_state_end_asking(asking.state);
     return status;
 }
 
@@ -198,6 +199,26 @@ static aftercare_status add_tests(struct script *script,
     return AFTERCARE_OK;
 }
 
+// Tells what went wrong in a trial, at its line or at the function's own spot.
+static void tell(const struct spot *spot, const struct asking *asking) {
+    struct script *script = spot->script;
+    struct place line = script_place(script, NULL, asking->err.line);
+    problem(script->problems, asking->err.line > 0 ? line : spot_place(spot), "%s",
+            asking->err.sentence);
+}
+
+static aftercare_status try(const struct spot *spot, struct asking *asking) {
+    aftercare_status status = explore(asking, true);
+    if (!status) {
+        status = add_tests(spot->script, &asking->reads);
+    }
+    if (!status && asking->has_failed) {
+        tell(spot, asking);
+    }
+    function_state_end_asking(asking->state);
+    return status;
+}
+
 bool function_try(const struct spot *spot, const struct function_code *code) {
     struct script *script = spot->script;
     const struct schema *schema = &script->base->schema;
@@ -205,21 +226,17 @@ bool function_try(const struct spot *spot, const struct function_code *code) {
         script_passing(script, (schema->facts_count + 1) * sizeof *known);
     const struct facts facts = {.schema = schema, .known = known};
     const struct inquiry inquiry = {.facts = &facts};
+    struct function_runner runner;
     struct asking asking;
     if (!known) {
         return false;
     }
-    begin(&asking, code, &script->load->scratch->allocator, &inquiry);
-    aftercare_status status = explore(&asking, true);
+    function_runner_init(&runner, &script->load->scratch->allocator);
+    aftercare_status status = begin(&asking, code, &runner, &inquiry);
     if (!status) {
-        status = add_tests(script, &asking.reads);
+        status = try(spot, &asking);
     }
-    if (!status && asking.has_failed) {
-        struct place line = script_place(script, NULL, asking.err.line);
-        problem(script->problems, asking.err.line > 0 ? line : spot_place(spot), "%s",
-                asking.err.sentence);
-    }
-    arena_clear(&asking.scratch);
+    function_runner_clear(&runner);
     bool is_right = script_check(script, status) && !asking.has_failed;
     sandbox_charge(spot->L, asking.steps);
     return is_right;

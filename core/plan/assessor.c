@@ -4,7 +4,6 @@
 #include "core/rules/ask_json.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/explain.h"
-#include "core/rules/function.h"
 #include "core/rules/reply.h"
 #include "core/rules/rules_json.h"
 
@@ -26,6 +25,7 @@ aftercare_status aftercare_assessor_new(aftercare_assessor **out,
     arena_init(&assessor->arena, allocator, DOCUMENT_MEMORY_MAX);
     arena_init(&assessor->zones_arena, allocator, DOCUMENT_MEMORY_MAX);
     buffer_init(&assessor->out, allocator, ANSWER_MAX);
+    function_runner_init(&assessor->runner, allocator);
     aftercare_status status =
         zone_cache_new(&assessor->zones, &assessor->zones_arena, rules->zoneinfo, err);
     if (!status &&
@@ -48,6 +48,7 @@ void aftercare_assessor_free(aftercare_assessor *assessor) {
     arena_clear(&assessor->arena);
     arena_clear(&assessor->zones_arena);
     inference_clear(&assessor->inference);
+    function_runner_clear(&assessor->runner);
     buffer_clear(&assessor->out);
     (void)allocator.allocate(allocator.context, assessor, sizeof *assessor, 0);
 }
@@ -99,7 +100,7 @@ static aftercare_status facts_of(struct facts **out, aftercare_assessor *assesso
     if (!status) {
         status = facts_read(out, &assessor->arena, &base->schema, json, &asked, err);
     }
-    if (!status && functions_begin(*out, &assessor->arena, base)) {
+    if (!status && functions_begin(*out, &assessor->arena, base, &assessor->runner)) {
         status = no_memory(err);
     }
     return status;
@@ -284,6 +285,7 @@ static aftercare_status make_plan(struct plan **out, aftercare_assessor *assesso
     struct session_reading from = {
         .reading = {&assessor->arena, &base->schema, &json, err},
         .base = base,
+        .runner = &assessor->runner,
         .zones = assessor->zones,
         .options = options,
     };

@@ -4,6 +4,7 @@
 
 #include "aftercare/aftercare.h"
 #include "core/base/zone.h"
+#include "core/rules/function.h"
 #include "core/rules/inference.h"
 
 // Immutable once loaded.
@@ -20,8 +21,9 @@ struct aftercare_assessor {
     const struct aftercare_rules *rules;
     struct allocator allocator;
     struct arena arena, zones_arena;
-    struct zone_cache *zones;   // survives documents
-    struct inference inference; // likewise
+    struct zone_cache *zones;      // survives documents
+    struct inference inference;    // likewise
+    struct function_runner runner; // likewise
     struct buffer out;
 };
 

@@ -193,7 +193,8 @@ aftercare_status plan_document(struct plan **out, const struct session_reading *
     plan->base = from->base;
     aftercare_status status = session_read(&plan->session, from);
     if (!status &&
-        (functions_begin(plan->session.facts, arena, from->base) || make(plan, arena))) {
+        (functions_begin(plan->session.facts, arena, from->base, from->runner) ||
+         make(plan, arena))) {
         status = fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the plan");
     }
     if (!status) {

@@ -43,6 +43,7 @@ struct session {
 struct session_reading {
     struct reading reading; // of the schema of base
     const struct rulebase *base;
+    struct function_runner *runner; // of the rules' functions
     struct zone_cache *zones;
     const aftercare_plan_options *options; // may be NULL
 };

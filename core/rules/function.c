@@ -13,6 +13,7 @@ struct past {
 
 struct functions {
     struct arena *arena;
+    struct function_runner *runner;
     const struct past **pasts; // by function: a list
     bool is_out_of_memory;
 };
@@ -23,8 +24,21 @@ void function_add(struct rulebase *base, struct function *function) {
     function->index = (uint32_t)base->functions_count++;
 }
 
+void function_runner_init(struct function_runner *runner,
+                          const struct allocator *allocator) {
+    *runner = (struct function_runner){.allocator = *allocator};
+}
+
+void function_runner_clear(struct function_runner *runner) {
+    if (runner->state) {
+        runner->clear(runner);
+    }
+    function_runner_init(runner, &runner->allocator);
+}
+
 aftercare_status functions_begin(struct facts *facts, struct arena *arena,
-                                 const struct rulebase *base) {
+                                 const struct rulebase *base,
+                                 struct function_runner *runner) {
     if (base->functions_count == 0) {
         return AFTERCARE_OK;
     }
@@ -34,7 +48,7 @@ aftercare_status functions_begin(struct facts *facts, struct arena *arena,
     if (!functions || !pasts) {
         return AFTERCARE_ENOMEM;
     }
-    *functions = (struct functions){.arena = arena, .pasts = pasts};
+    *functions = (struct functions){.arena = arena, .runner = runner, .pasts = pasts};
     facts->functions = functions;
     return AFTERCARE_OK;
 }
@@ -81,7 +95,8 @@ static const struct function_answer *ask(const struct function *function,
     struct past *past = arena_alloc(arena, sizeof *past);
     bool is_exhausted = first && first->steps > function->most;
     if (!past || (is_exhausted ? give_up(&past->given, arena, function)
-                               : function->run(&past->given, arena, function, inquiry))) {
+                               : function->run(&past->given, arena, function,
+                                               functions->runner, inquiry))) {
         functions->is_out_of_memory = true;
         return &silence;
     }

@@ -16,6 +16,14 @@ struct function_answer {
     uint64_t steps;    // that it took
 };
 
+// What one assessor runs functions with. A document that is held against rules without
+// functions leaves it as it is: nothing is made before the first is asked.
+struct function_runner {
+    struct allocator allocator;
+    void *state; // of the room that runs them; NULL: none yet
+    void (*clear)(struct function_runner *runner); // gives the state back
+};
+
 // A function as it was loaded: it never changes, and threads share it.
 struct function {
     struct place place; // where it is written
@@ -25,19 +33,25 @@ struct function {
     // function that fails is UNKNOWN, with its error; ENOMEM is the only failure.
     aftercare_status (*run)(struct function_answer *out, struct arena *arena,
                             const struct function *function,
+                            struct function_runner *runner,
                             const struct inquiry *inquiry);
-    // How many steps it may take for one document; after that it fails.
-    uint64_t most;
+    uint64_t most;  // steps for one document; after that it fails
     uint32_t index; // among the rulebase's functions
 };
 
 // Counts a function among those of the base. It is the base's arena's.
 void function_add(struct rulebase *base, struct function *function);
 
+// Allocates nothing yet.
+void function_runner_init(struct function_runner *runner,
+                          const struct allocator *allocator);
+void function_runner_clear(struct function_runner *runner);
+
 // Makes room, in the arena of the facts, for what the base's functions will answer of
-// them; without it every function is UNKNOWN. ENOMEM.
+// them; without it every function is UNKNOWN. The runner must live as long. ENOMEM.
 aftercare_status functions_begin(struct facts *facts, struct arena *arena,
-                                 const struct rulebase *base);
+                                 const struct rulebase *base,
+                                 struct function_runner *runner);
 
 // ENOMEM when since then there was no memory for an answer: what was made of the facts is
 // then worth nothing.

@@ -36,7 +36,9 @@ struct behaviour {
 
 static aftercare_status both(struct function_answer *out, struct arena *arena,
                              const struct function *function,
+                             struct function_runner *runner,
                              const struct inquiry *inquiry) {
+    (void)runner;
     const struct behaviour *behaviour = function->code;
     const struct test *reads = behaviour->world->reads;
     (*behaviour->runs)++;
@@ -71,7 +73,7 @@ static void begin(struct world *world, const struct behaviour *behaviour) {
     world->base.tests = world->tests;
     world->condition = (struct clause){&world->base, &world->code};
     world->inquiry = (struct inquiry){.facts = &world->facts, .date = {10}};
-    assert_int_equal(functions_begin(&world->facts, &world->arena, &world->base),
+    assert_int_equal(functions_begin(&world->facts, &world->arena, &world->base, NULL),
                      AFTERCARE_OK);
 }
 
