@@ -94,7 +94,7 @@ aftercare_status coverage_assessment(struct looking *looking) {
                   trial->pack_case->assessment, &limits, NULL) ||
         facts_read(&facts, trial->arena, &looking->base->schema, &document, &asked,
                    NULL) ||
-        functions_begin(facts, trial->arena, looking->base)) {
+        functions_begin(facts, trial->arena, looking->base, &trial->assessor->runner)) {
         return AFTERCARE_ENOMEM;
     }
     bool has_findings = expects_findings(trial->pack_case->expect);

@@ -149,7 +149,8 @@ aftercare_status coverage_plan(struct looking *looking) {
     if (json_read(&document, trial->arena, COVERAGE_DOCUMENT, trial->pack_case->session,
                   &limits, NULL) ||
         session_read(&session, &from) ||
-        functions_begin(session.facts, trial->arena, looking->base)) {
+        functions_begin(session.facts, trial->arena, looking->base,
+                        &trial->assessor->runner)) {
         return AFTERCARE_ENOMEM;
     }
     looking->facts = session.facts;
