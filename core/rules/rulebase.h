@@ -86,8 +86,8 @@ void rulebase_choose(struct rulebase *base, struct text option, struct text choi
                      struct place place, struct problems *problems);
 
 // Sorts by name, cuts lists to their size, resolves overrules and policies, refuses names
-// given twice and names of things that are not there, builds the index by treatment.
-// ENOMEM.
+// given twice and names of things that are not there, and builds the network where there
+// are no problems. ENOMEM.
 aftercare_status rulebase_finish(struct rulebase *base, struct problems *problems);
 
 // Whether a term is none of those that this kind speaks of (the categories of the field

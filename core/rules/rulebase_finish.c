@@ -238,6 +238,9 @@ aftercare_status rulebase_finish(struct rulebase *base, struct problems *problem
     for (size_t i = 0; i < base->rules_count; i++) {
         wake(base, base->rules[i]);
     }
-    return resolve(base, problems) ? AFTERCARE_ENOMEM
-                                   : network_build(&base->network, base);
+    if (resolve(base, problems)) {
+        return AFTERCARE_ENOMEM;
+    }
+    // Rules with mistakes may lack what they need, and nobody is assessed by them.
+    return problems->count > 0 ? AFTERCARE_OK : network_build(&base->network, base);
 }

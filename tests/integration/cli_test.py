@@ -69,6 +69,10 @@ WRONG_RULES = {
                         "x.lua:2:", "acne_cyst"),
     "an unknown field": ('contraindication "x" {\n  severty = "defer",\n}', "x.lua:2:3: ",
                          "severity"),
+    "a choice that is none": ('contraindication "x" {\n  treatments = { "microneedling" },\n'
+                              '  when = pregnant :yes(), severity = "perhaps",\n'
+                              '  because = "…", sources = { "CI-001" },\n}',
+                              "x.lua:3:", '"refuse"'),
     "a condition of no rule": ('local lost = pregnant :yes()', "x.lua:1:", ""),
     "broken Lua": ('contraindication "x" {', "x.lua:1:", ""),
 }
