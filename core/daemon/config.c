@@ -68,6 +68,14 @@ static const struct setting rows[CONFIG_OPTIONS] = {
          "From when to when nobody is reminded, on the receiver's clock, where the "
          "session says nothing else.",
      .at = offsetof(struct config, quiet)},
+    {.name = "late_rate",
+     .type = SETTING_NUMBER,
+     .least = 1,
+     .most = 100000,
+     .fallback = "100",
+     .sentence = "How many reminders a second a channel gets of those that are more than "
+                 "five minutes late, as after an outage.",
+     .at = offsetof(struct config, late_rate)},
     {.name = "default_channel",
      .type = SETTING_TEXT,
      .fallback = "the only channel",

@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 #define CONFIG_OPTIONS                                                                   \
-    13 // rows of the table; tokens and channels have tables of their own
+    14 // rows of the table; tokens and channels have tables of their own
 
 struct config {
     const char *file;          // where it was read; "" without one
@@ -22,6 +22,7 @@ struct config {
     struct setting_texts plugins, rules;
     struct setting_pairs options;
     const char *quiet[2]; // both or neither
+    int64_t late_rate;    // 0: not said
     struct token *tokens;
     size_t tokens_count;
     aftercare_channel_options *channels;

@@ -203,6 +203,7 @@ static aftercare_reminders_options reminders_options(struct daemon *daemon) {
     options.channels = config->channels;
     options.channels_count = config->channels_count;
     options.default_channel = config->default_channel;
+    options.late_rate = (int)config->late_rate;
     options.now = now;
     options.log = log_line;
     options.fatal = on_fatal;

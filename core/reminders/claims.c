@@ -7,17 +7,38 @@
 #include <stdio.h>
 #include <string.h>
 
+// How many rows are looked at for one claim, at least one: those that are missed or held
+// take no room, but a batch must come to its end.
+#define LOOK_MAX 1000
+
+static const char *instant_text(char out[INSTANT_TEXT_MAX], int64_t milliseconds) {
+    return instant_format(out, (struct instant){milliseconds}, 0);
+}
+
 static aftercare_status miss(struct store *store, struct store_row *row, int64_t now,
                              aftercare_error *err) {
     char detail[TRY_DETAIL_MAX], due[INSTANT_TEXT_MAX], expires[INSTANT_TEXT_MAX];
     const char *held = row->reminder.reason;
-    (void)instant_format(due, (struct instant){row->reminder.due}, 0);
-    (void)instant_format(expires, (struct instant){row->reminder.expires}, 0);
-    (void)snprintf(detail, sizeof detail,
-                   "it was due at %s and expired at %s, before it could be sent%s%s", due,
-                   expires, held ? "; last: " : "", held ? held : "");
+    bool is_superseded = false;
+    aftercare_status status =
+        store->functions->is_next_due(store, row, &is_superseded, err);
+    if (status) {
+        return status;
+    }
+    (void)snprintf(
+        detail, sizeof detail,
+        is_superseded ? "it was due at %s, and at %s the next one of its step took its "
+                        "place, before it could be sent%s%s"
+                      : "it was due at %s and expired at %s, before it could be sent%s%s",
+        instant_text(due, row->reminder.due),
+        instant_text(expires, row->reminder.expires), held ? "; last: " : "",
+        held ? held : "");
     struct change change = {.happening = HAPPENING_EXPIRED, .at = now, .detail = detail};
     return history_move(store, row, &change, err);
+}
+
+static bool is_text(const char *text, const char *other) {
+    return text && strcmp(text, other) == 0;
 }
 
 // The history is told once, not each time that it is held anew. Those that were tried
@@ -26,7 +47,7 @@ static aftercare_status hold(struct store *store, const struct claim *claim,
                              struct store_row *row, int64_t now, aftercare_error *err) {
     struct change change = {
         .happening = HAPPENING_HELD, .at = now, .detail = claim->held};
-    bool is_told = row->reminder.reason && strcmp(row->reminder.reason, claim->held) == 0;
+    bool is_told = is_text(row->reminder.reason, claim->held);
     int64_t next = claim->held_until + row->reminder.attempts;
     row->reminder.next_try =
         next < row->reminder.expires ? next : row->reminder.expires + 1;
@@ -34,11 +55,39 @@ static aftercare_status hold(struct store *store, const struct claim *claim,
                    : history_move(store, row, &change, err);
 }
 
+// Late, and its turn has not been given yet. What was tried already comes by its
+// back-off.
+static bool is_late(const struct claim *claim, const struct store_row *row, int64_t now) {
+    return row->reminder.attempts == 0 && now - row->reminder.due > PACE_LATE &&
+           !is_text(row->reminder.reason, claim->paced);
+}
+
+// One whose turn would come when it has expired leaves it to the next.
+static bool has_turn(struct claim *claim, struct store_row *row, int64_t now) {
+    struct pace pace = claim->pace;
+    int64_t turn = pace_turn(&pace, now);
+    if (turn > row->reminder.expires) {
+        turn = row->reminder.expires + 1;
+    } else {
+        claim->pace = pace;
+    }
+    row->reminder.next_try = turn;
+    return turn <= now;
+}
+
 static aftercare_status begin_try(struct store *store, struct claim *claim,
                                   struct store_row *row, int64_t now,
                                   aftercare_error *err) {
-    row->reminder.attempts++;
+    char detail[TRY_DETAIL_MAX], span[SPAN_TEXT_MAX];
     struct change change = {.happening = HAPPENING_TRY_BEGINS, .at = now};
+    if (row->reminder.attempts == 0 && now - row->reminder.due > PACE_LATE) {
+        (void)snprintf(
+            detail, sizeof detail, "%s after it was due; every gate let it pass",
+            span_format(span,
+                        (struct span){.seconds = (now - row->reminder.due) / 1000}));
+        change.detail = detail;
+    }
+    row->reminder.attempts++;
     struct try *try = try_new(claim->allocator, row);
     if (!try) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a try");
@@ -58,21 +107,46 @@ static aftercare_status take(struct store *store, struct claim *claim,
         claim->expired++;
         return miss(store, row, now, err);
     }
-    claim->kept_back += claim->held != NULL;
-    return claim->held ? hold(store, claim, row, now, err)
-                       : begin_try(store, claim, row, now, err);
+    if (claim->held) {
+        claim->kept_back++;
+        return hold(store, claim, row, now, err);
+    }
+    if (is_late(claim, row, now) && !has_turn(claim, row, now)) {
+        claim->kept_back++;
+        struct change change = {
+            .happening = HAPPENING_HELD, .at = now, .detail = claim->paced};
+        return history_move(store, row, &change, err);
+    }
+    return begin_try(store, claim, row, now, err);
+}
+
+// In pieces, until there is no room any more, or nothing that is due.
+static aftercare_status take_due(struct store *store, struct arena *arena,
+                                 struct claim *claim, struct store_due *due,
+                                 aftercare_error *err) {
+    struct store_rows rows = {0};
+    aftercare_status status = AFTERCARE_OK;
+    size_t room = (size_t)claim->room, looked = 0;
+    due->limit = 0;
+    while (!status && rows.count == (size_t)due->limit && claim->claimed.count < room &&
+           looked < LOOK_MAX) {
+        due->limit = (int)(room - claim->claimed.count);
+        status = store->functions->rows_due(store, arena, due, &rows, err);
+        for (size_t i = 0; !status && i < rows.count; i++) {
+            status = take(store, claim, &rows.rows[i], due->now, err);
+        }
+        looked += rows.count;
+    }
+    return status;
 }
 
 aftercare_status claims_take(struct store *store, struct arena *arena,
                              struct claim *claim, int64_t now, aftercare_error *err) {
-    struct store_rows rows = {0};
-    struct store_due due = {.channel = claim->channel, .now = now, .limit = claim->room};
-    aftercare_status status = AFTERCARE_OK;
-    if (claim->room > 0) {
-        status = store->functions->rows_due(store, arena, &due, &rows, err);
-    }
-    for (size_t i = 0; !status && i < rows.count; i++) {
-        status = take(store, claim, &rows.rows[i], now, err);
+    struct store_due due = {.channel = claim->channel, .now = now, .is_urgent = true};
+    aftercare_status status = take_due(store, arena, claim, &due, err);
+    if (!status) {
+        due.is_urgent = false;
+        status = take_due(store, arena, claim, &due, err);
     }
     if (!status) {
         status = store->functions->next_try(store, claim->channel, &claim->next_try, err);
@@ -80,6 +154,23 @@ aftercare_status claims_take(struct store *store, struct arena *arena,
     if (status) {
         try_free_all(claim->allocator, &claim->claimed);
     }
+    return status;
+}
+
+aftercare_status claims_put_right(struct store *store, struct arena *arena, int64_t now,
+                                  bool *is_done, aftercare_error *err) {
+    struct store_rows rows = {0};
+    struct change change = {.happening = HAPPENING_CLOCK_SET_BACK,
+                            .at = now,
+                            .detail = "the clock was ahead when it was missed"};
+    aftercare_status status =
+        store->functions->rows_missed_ahead(store, arena, now, LOOK_MAX, &rows, err);
+    for (size_t i = 0; !status && i < rows.count; i++) {
+        struct store_row *row = &rows.rows[i];
+        row->reminder.next_try = row->reminder.due > now ? row->reminder.due : now;
+        status = history_move(store, row, &change, err);
+    }
+    *is_done = rows.count < LOOK_MAX;
     return status;
 }
 

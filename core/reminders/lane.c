@@ -49,7 +49,16 @@ aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
                    "no channel is called \"%.64s\" (configure it, and this goes on)",
                    name);
     circuit_init(&lane->circuit, lane->name, 1, &lane->policy.backoff);
+    lane_set_rate(lane, PACE_RATE);
     return AFTERCARE_OK;
+}
+
+void lane_set_rate(struct lane *lane, int rate) {
+    lane->pace = (struct pace){.rate = rate};
+    (void)snprintf(lane->paced, sizeof lane->paced,
+                   "it is late, and of late ones %d go out a second, the urgent and the "
+                   "oldest first",
+                   rate);
 }
 
 aftercare_status lane_open(struct lane *lane, struct uv_loop_s *loop,
@@ -87,7 +96,10 @@ static int room(const struct lane *lane, int64_t now) {
 }
 
 struct claim lane_claim(struct lane *lane, int64_t now) {
-    struct claim claim = {.channel = lane->name, .room = LANE_CLAIM_MAX};
+    struct claim claim = {.channel = lane->name,
+                          .paced = lane->paced,
+                          .pace = lane->pace,
+                          .room = LANE_CLAIM_MAX};
     bool is_starving = lane->waiting.count == 0 && lane->sending < lane->parallel;
     if (!lane->channel) {
         claim.held = lane->held;

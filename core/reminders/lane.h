@@ -23,8 +23,10 @@ struct lane {
     struct schedule *schedule; // whose it is
     const struct allocator *allocator;
     char *name;
-    const char *host;         // the channel's, or NULL
-    char held[LANE_HELD_MAX]; // why nothing goes, when nothing does; always the same
+    const char *host;          // the channel's, or NULL
+    char held[LANE_HELD_MAX];  // why nothing goes, when nothing does; always the same
+    char paced[LANE_HELD_MAX]; // why what is late waits; always the same
+    struct pace pace;
     struct circuit circuit;
     const struct channel_functions *functions;
     struct channel *channel; // NULL: the configuration has no such channel any more
@@ -47,6 +49,9 @@ typedef void lane_ended(void *context, struct try *try);
 // lane for what the store has for a channel that there is no more. ENOMEM.
 aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
                            const char *name, aftercare_error *err);
+
+// How many late ones a second it gets (see pace.h), from 1.
+void lane_set_rate(struct lane *lane, int rate);
 
 // Takes the options and opens the channel of that name. EUSAGE, ENOMEM, and what the
 // channel says.

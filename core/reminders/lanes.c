@@ -60,6 +60,9 @@ aftercare_status lanes_open(aftercare_reminders *reminders, struct uv_loop_s *lo
         if (status) {
             return status;
         }
+        if (options->late_rate > 0) {
+            lane_set_rate(&reminders->lanes[i], options->late_rate);
+        }
     }
     const char *name =
         options->default_channel ? options->default_channel : options->channels[0].name;

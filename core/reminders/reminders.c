@@ -65,6 +65,10 @@ static aftercare_status check_options(const aftercare_reminders_options *options
     if (!options->store) {
         return fail(err, AFTERCARE_EUSAGE, NULL, "a store is needed (\"sqlite:PATH\")");
     }
+    if (options->late_rate < 0 || options->late_rate > PACE_RATE_MAX) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "the rate of late reminders is 1 to %d a second", PACE_RATE_MAX);
+    }
     if (options->channels_count == 0) {
         return fail(err, AFTERCARE_EUSAGE, NULL, "at least one channel is needed");
     }

@@ -6,6 +6,9 @@
 #include <stddef.h>
 #include <stdio.h>
 
+// A clock that is put right by less than this has made nothing expire before its time.
+#define SET_BACK 1000
+
 static int64_t clock_now(const struct schedule *schedule) {
     return schedule->now(schedule->now_context);
 }
@@ -127,7 +130,7 @@ static void arm(struct schedule *schedule) {
     }
     if (schedule->is_pausing) {
         sleep = SCHEDULE_PAUSE;
-    } else if (schedule->ended.first) {
+    } else if (schedule->ended.first || schedule->is_set_back) {
         sleep = 0;
     }
     uv_update_time(schedule->timer.loop);
@@ -167,6 +170,11 @@ static aftercare_status look_run(struct job *job, struct store *store,
                                  aftercare_error *err) {
     struct schedule *schedule = schedule_of(job);
     aftercare_status status = AFTERCARE_OK;
+    if (schedule->is_set_back) {
+        arena_reset(&schedule->arena);
+        status = claims_put_right(store, &schedule->arena, schedule->look_now,
+                                  &schedule->is_put_right, err);
+    }
     for (size_t i = 0; i < schedule->lanes_count && !status; i++) {
         arena_reset(&schedule->arena);
         status = claims_take(store, &schedule->arena, &schedule->claims[i],
@@ -181,6 +189,8 @@ static void look_finish(struct job *job, aftercare_status status,
     struct schedule *schedule = schedule_of(job);
     (void)err;
     schedule->has_failed = schedule->has_failed || status;
+    schedule->is_set_back = schedule->is_set_back && (status || !schedule->is_put_right);
+    arena_reset(&schedule->arena);
     for (size_t i = 0; i < schedule->lanes_count; i++) {
         struct lane *lane = &schedule->lanes[i];
         struct claim *claim = &schedule->claims[i];
@@ -193,14 +203,17 @@ static void look_finish(struct job *job, aftercare_status status,
         }
         counts_claim(&schedule->counts, claim);
         lane->next_try = claim->next_try;
+        lane->pace = claim->pace;
         lane->in_hand += (int)claim->claimed.count;
         try_join(&lane->waiting, &claim->claimed);
     }
 }
 
 void schedule_batch_begins(struct schedule *schedule) {
+    int64_t now = clock_now(schedule);
     schedule->has_failed = false;
-    schedule->look_now = clock_now(schedule);
+    schedule->is_set_back = schedule->is_set_back || now < schedule->look_now - SET_BACK;
+    schedule->look_now = now;
     schedule->recording = schedule->ended;
     schedule->ended = (struct try_list){0};
     for (struct try *try = schedule->recording.first; try; try = try->next) {
@@ -313,6 +326,7 @@ aftercare_status schedule_init(struct schedule *schedule,
         .note_context = options->note_context,
         .lanes = options->lanes,
         .lanes_count = options->lanes_count,
+        .is_set_back = true, // nobody knows what the clock did meanwhile
         .record = {.job = {.run = record_run, .finish = record_finish},
                    .schedule = schedule},
         .look = {.job = {.run = look_run, .finish = look_finish}, .schedule = schedule},

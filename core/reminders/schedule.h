@@ -50,6 +50,8 @@ struct schedule {
     struct arena arena; // the other thread's while a batch runs
     int64_t look_now;   // the clock when the batch began
     bool has_failed;    // one of the two jobs, in this batch
+    bool is_set_back;   // the clock may have been: what that made wrong is put right
+    bool is_put_right;  // all of it, when the batch ended
     bool is_pausing, is_handing_over;
     bool is_closing, is_closing_channels;
     uv_timer_t timer;

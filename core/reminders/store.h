@@ -68,6 +68,7 @@ struct store_due {
     const char *channel;
     int64_t now;
     int limit;
+    bool is_urgent; // these alone
 };
 
 // A page begins behind (after_due, after_key); the first one has no after_key.
@@ -156,7 +157,15 @@ struct store_functions {
     aftercare_status (*rows_due)(struct store *store, struct arena *arena,
                                  const struct store_due *due, struct store_rows *out,
                                  aftercare_error *err);
-    // Claimed or recalled: a try was under way.
+    // Whether the next one of its step is due when this one expires.
+    aftercare_status (*is_next_due)(struct store *store, const struct store_row *row,
+                                    bool *out, aftercare_error *err);
+    // Those missed that expire at now or later, although they had expired when that was
+    // noted; at most limit.
+    aftercare_status (*rows_missed_ahead)(struct store *store, struct arena *arena,
+                                          int64_t now, int limit, struct store_rows *out,
+                                          aftercare_error *err);
+    // A try was under way.
     aftercare_status (*rows_under_way)(struct store *store, struct arena *arena,
                                        struct store_rows *out, aftercare_error *err);
     // The earliest next_try of those scheduled for a channel; INT64_MAX: there is none.

@@ -37,6 +37,9 @@
     X(ROWS_LIST_OF_SESSION)                                                              \
     X(ROWS_LIST_OF_PATIENT)                                                              \
     X(ROWS_DUE)                                                                          \
+    X(ROWS_DUE_URGENT)                                                                   \
+    X(ROWS_MISSED_AHEAD)                                                                 \
+    X(IS_NEXT_DUE)                                                                       \
     X(ROWS_UNDER_WAY)                                                                    \
     X(ROWS_SCHEDULED)                                                                    \
     X(ROWS_CLAIMED)                                                                      \
@@ -152,6 +155,13 @@ aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena
 aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
                                        const struct store_due *due,
                                        struct store_rows *out, aftercare_error *err);
+aftercare_status store_sqlite_is_next_due(struct store *store,
+                                          const struct store_row *row, bool *out,
+                                          aftercare_error *err);
+aftercare_status store_sqlite_rows_missed_ahead(struct store *store, struct arena *arena,
+                                                int64_t now, int limit,
+                                                struct store_rows *out,
+                                                aftercare_error *err);
 aftercare_status store_sqlite_rows_under_way(struct store *store, struct arena *arena,
                                              struct store_rows *out,
                                              aftercare_error *err);

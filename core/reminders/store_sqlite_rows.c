@@ -273,11 +273,39 @@ aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena
 aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
                                        const struct store_due *due,
                                        struct store_rows *out, aftercare_error *err) {
-    struct store_sqlite_cursor cursor =
-        store_sqlite_start(store, STATEMENT_ROWS_DUE, arena);
+    struct store_sqlite_cursor cursor = store_sqlite_start(
+        store, due->is_urgent ? STATEMENT_ROWS_DUE_URGENT : STATEMENT_ROWS_DUE, arena);
     store_sqlite_put_text(&cursor, due->channel);
     store_sqlite_put_integer(&cursor, due->now);
     store_sqlite_put_integer(&cursor, due->limit);
+    return take_rows(&cursor, out, err);
+}
+
+aftercare_status store_sqlite_is_next_due(struct store *store,
+                                          const struct store_row *row, bool *out,
+                                          aftercare_error *err) {
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_IS_NEXT_DUE, NULL);
+    store_sqlite_put_integer(&cursor, row->session_number);
+    store_sqlite_put_text(&cursor, row->reminder.rule);
+    store_sqlite_put_integer(&cursor, row->reminder.expires);
+    store_sqlite_put_integer(&cursor, row->number);
+    bool is_there = store_sqlite_step(&cursor);
+    aftercare_status status = store_sqlite_end(&cursor, "be read", err);
+    if (!status) {
+        *out = is_there;
+    }
+    return status;
+}
+
+aftercare_status store_sqlite_rows_missed_ahead(struct store *store, struct arena *arena,
+                                                int64_t now, int limit,
+                                                struct store_rows *out,
+                                                aftercare_error *err) {
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROWS_MISSED_AHEAD, arena);
+    store_sqlite_put_integer(&cursor, now);
+    store_sqlite_put_integer(&cursor, limit);
     return take_rows(&cursor, out, err);
 }
 

@@ -64,6 +64,9 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
     "CREATE INDEX reminder_due ON reminder (due);"                                       \
     "CREATE INDEX reminder_scheduled ON reminder (channel, next_try)"                    \
     " WHERE state = 'scheduled';"                                                        \
+    "CREATE INDEX reminder_urgent ON reminder (channel, next_try)"                       \
+    " WHERE state = 'scheduled' AND urgent = 1;"                                         \
+    "CREATE INDEX reminder_missed ON reminder (expires) WHERE state = 'missed';"         \
     "CREATE INDEX reminder_under_way ON reminder (state)"                                \
     " WHERE " STORE_SQLITE_UNDER_WAY ";"
 

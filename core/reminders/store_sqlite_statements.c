@@ -72,6 +72,17 @@ static const char *const texts[STATEMENTS_COUNT] = {
         ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
             " WHERE r.state = 'scheduled' AND r.channel = ?1 AND r.next_try <= ?2"
             " ORDER BY r.next_try LIMIT ?3",
+    [STATEMENT_ROWS_DUE_URGENT] =
+        ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
+            " WHERE r.state = 'scheduled' AND r.urgent = 1 AND r.channel = ?1"
+            " AND r.next_try <= ?2 ORDER BY r.next_try LIMIT ?3",
+    [STATEMENT_ROWS_MISSED_AHEAD] =
+        ROW "FROM reminder r CROSS JOIN event e CROSS JOIN session s"
+            " WHERE r.state = 'missed' AND r.expires >= ?1 AND e.reminder = r.number"
+            " AND e.number = r.events AND e.at > r.expires AND s.number = r.session"
+            " LIMIT ?2",
+    [STATEMENT_IS_NEXT_DUE] = "SELECT 1 FROM reminder WHERE session = ?1 AND rule = ?2"
+                              " AND due = ?3 AND number <> ?4 LIMIT 1",
     [STATEMENT_ROWS_UNDER_WAY] =
         ROW "FROM (SELECT * FROM reminder WHERE " STORE_SQLITE_UNDER_WAY ") r"
             " CROSS JOIN session s ON s.number = r.session",

@@ -249,7 +249,8 @@ typedef struct aftercare_reminders_options {
     const aftercare_channel_options *channels;
     size_t channels_count;
     const char *default_channel; // NULL: the first
-    aftercare_now *now;          // needed
+    int late_rate; // a second, of reminders over five minutes late, to a channel [100]
+    aftercare_now *now; // needed
     void *now_context;
     aftercare_log *log; // may be NULL
     void *log_context;
