@@ -21,9 +21,10 @@ struct judging {
     size_t codes_count;
 };
 
+// A rule whose mistakes were told may lack what it must have.
 static bool is_judged(const struct rule *rule) {
     return rule->is_awake && rule->kind->fold == FOLD_WORST_OF &&
-           rule_get(rule, ROLE_SUBJECT);
+           rule_get(rule, ROLE_SUBJECT) && rule_get(rule, ROLE_BY);
 }
 
 static const struct condition *condition_of(const struct rule *rule) {
