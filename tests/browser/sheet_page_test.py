@@ -105,6 +105,18 @@ def sheet(locale):
     return aftercare("plan", "--format", "html", "-", given=json.dumps(session))
 
 
+# Two treatments, every product, two sets of red flags, and what a practitioner changed.
+def fullest(locale):
+    session = json.loads((SOURCE / "examples/clinic/session.json").read_text(encoding="utf-8"))
+    session["contact"]["locale"] = locale
+    del session["session"]["products"]
+    session["session"]["treatments"] = ["microneedling", "chemical_peel_medium"]
+    session["session"]["changes"] = [
+        {"rule": "microneedling.no-makeup", "till": "P12D", "by": "dr-4", "because": "thin skin"},
+        {"rule": "microneedling.avoid-alcohol", "till": "PT0S", "by": "dr-4"}]
+    return aftercare("plan", "--format", "html", "-", given=json.dumps(session))
+
+
 def table():
     return aftercare("rules", "--table", "contraindication", "--treatment", "microneedling",
                      "--format", "html")
@@ -140,6 +152,15 @@ class Screens(unittest.TestCase):
         for locale in ("en", "es"):
             page = sheet(locale)
             for width in (PHONE, A4, LETTER):
+                with self.subTest(locale=locale, width=width):
+                    self.check(page, width)
+
+    def test_the_fullest_sheet_is_whole_too(self):
+        for locale, changed in (("en", "this does not apply to you"),
+                                ("es", "esto no vale para usted")):
+            page = fullest(locale)
+            self.assertIn(changed, page)
+            for width in (PHONE, LETTER):
                 with self.subTest(locale=locale, width=width):
                     self.check(page, width)
 
