@@ -71,8 +71,10 @@ static void random_time(struct plain_entry *entry, struct chance *chance,
     } else if (shape->ends && is_one_in(chance, 2)) {
         entry->ends = random_date(chance, today, 13, is_one_in(chance, 3) ? 6 : 0);
     }
-    if (entry->begins.year && !entry->begins.month && !is_event(list)) {
-        entry->begins.month = is_one_in(chance, 8) ? 0 : today->month; // it is slow
+    // A year with all that a year or an unknown end can be is slow to try out.
+    bool is_slow = !is_event(list) && (!entry->ends.year || !entry->ends.month);
+    if (entry->begins.year && !entry->begins.month && is_slow) {
+        entry->begins.month = is_one_in(chance, 8) ? 0 : today->month;
     }
     if (shape->statuses[0] && is_one_in(chance, 3)) {
         entry->status = chance_of(chance, STATUSES);
