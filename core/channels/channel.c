@@ -5,10 +5,7 @@
 #include <string.h>
 
 static const struct channel_functions *const types[] = {
-    &channel_log,
-    &channel_webhook,
-    &channel_mail,
-    &channel_callback,
+    &channel_log, &channel_webhook, &channel_mail, &channel_exec, &channel_callback,
 };
 
 const struct channel_functions *channel_of_type(const char *type) {

@@ -35,6 +35,7 @@ struct channel_functions {
 extern const struct channel_functions channel_log;
 extern const struct channel_functions channel_webhook;
 extern const struct channel_functions channel_mail;
+extern const struct channel_functions channel_exec;
 extern const struct channel_functions channel_callback;
 
 // What their open does with the system's allocator.
@@ -47,6 +48,10 @@ aftercare_status channel_webhook_open(struct channel **out, struct uv_loop_s *lo
                                       const struct allocator *allocator,
                                       aftercare_error *err);
 aftercare_status channel_mail_open(struct channel **out, struct uv_loop_s *loop,
+                                   const aftercare_channel_options *options,
+                                   const struct allocator *allocator,
+                                   aftercare_error *err);
+aftercare_status channel_exec_open(struct channel **out, struct uv_loop_s *loop,
                                    const aftercare_channel_options *options,
                                    const struct allocator *allocator,
                                    aftercare_error *err);

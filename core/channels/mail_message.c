@@ -56,16 +56,16 @@ static void make_id(struct message *message) {
 
 // RFC 5322 wants English names and knows no other way.
 static void write_date(struct buffer *out, int64_t now) {
-    static const char days[] = "MonTueWedThuFriSatSun";
-    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     struct wall wall = instant_wall((struct instant){now}, 0);
     struct civil civil = date_civil(wall.date);
-    int month = civil.month > 0 ? civil.month - 1 : 0;
+    int month = civil.month > 0 ? civil.month - 1 : 0; // outside the calendar: January
 
-    buffer_format(out, "Date: %.3s, %d %.3s %04d %02d:%02d:%02d +0000\r\n",
-                  &days[3 * (date_weekday(wall.date) - 1)], civil.day, &months[3 * month],
-                  civil.year, wall.second / 3600, wall.second / 60 % 60,
-                  wall.second % 60);
+    buffer_format(out, "Date: %s, %d %s %04d %02d:%02d:%02d +0000\r\n",
+                  days[date_weekday(wall.date) - 1], civil.day, months[month], civil.year,
+                  wall.second / 3600, wall.second / 60 % 60, wall.second % 60);
 }
 
 static void write_header(struct message *message) {

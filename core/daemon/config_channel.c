@@ -11,7 +11,8 @@ static const struct setting rows[] = {
     {.name = "type",
      .type = SETTING_TEXT,
      .fallback = "the channel's name",
-     .sentence = "What kind of channel it is: \"log\", \"webhook\" or \"mail\".",
+     .sentence =
+         "What kind of channel it is: \"log\", \"webhook\", \"mail\" or \"exec\".",
      .at = offsetof(struct config_channel, type)},
     {.name = "url",
      .type = SETTING_TEXT,
@@ -58,7 +59,7 @@ static const struct setting rows[] = {
      .type = SETTING_NUMBER,
      .least = 1,
      .most = 10000,
-     .fallback = "64; of mail 4",
+     .fallback = "64; mail 4, exec 8",
      .sentence = "How many reminders are on their way at once.",
      .at = offsetof(struct config_channel, parallel)},
     {.name = "per_host",
@@ -124,11 +125,16 @@ static const struct setting rows[] = {
      .fallback = "{ en = \"A reminder for you\", … }",
      .sentence = "What stands above a mail, by language.",
      .at = offsetof(struct config_channel, subjects)},
+    {.name = "program",
+     .type = SETTING_TEXT,
+     .sentence = "The program that is run for each reminder, from the root; nobody but "
+                 "root and ourselves may write it.",
+     .at = offsetof(struct config_channel, program)},
 };
 
 const struct setting_table config_channel_table = {rows, sizeof rows / sizeof rows[0]};
 
-static const char *const kinds[] = {"log", "webhook", "mail"};
+static const char *const kinds[] = {"log", "webhook", "mail", "exec"};
 
 // Options that are of some kinds only.
 static const struct {
@@ -149,6 +155,7 @@ static const struct {
     {"from", {"mail"}},
     {"from_name", {"mail"}},
     {"subjects", {"mail"}},
+    {"program", {"exec"}},
 };
 
 // What a kind cannot do without: texts.
@@ -158,6 +165,8 @@ static const struct {
 } needed[] = {
     {"webhook", "url", "where the messages are posted",
      offsetof(struct config_channel, url)},
+    {"exec", "program", "\"/usr/local/bin/notify\"",
+     offsetof(struct config_channel, program)},
     {"mail", "server", "\"smtps://mail.example:465\"",
      offsetof(struct config_channel, server)},
     {"mail", "from", "\"clinic@clinic.example\"", offsetof(struct config_channel, from)},
@@ -182,8 +191,9 @@ static aftercare_status check_kind(const char *type, const struct setting_source
                ? AFTERCARE_OK
                : setting_fail(err, source, "type",
                               "\"%.64s\" is no kind of channel (%s%.*s)", type,
-                              is_near ? "did you mean "
-                                      : "type = \"log\", \"webhook\" or \"mail\"",
+                              is_near
+                                  ? "did you mean "
+                                  : "type = \"log\", \"webhook\", \"mail\" or \"exec\"",
                               TEXT_ARGS(nearest.best));
 }
 

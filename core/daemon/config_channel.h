@@ -17,6 +17,7 @@ struct config_channel {
     const char *server, *user, *password_file, *from, *from_name;
     struct setting_pairs subjects;
     bool is_unencrypted;
+    const char *program;
 };
 
 extern const struct setting_table config_channel_table;

@@ -87,6 +87,7 @@ static void copy(aftercare_channel_options *out, const char *name,
         .from = channel->from,
         .from_name = channel->from_name,
         .user = channel->user,
+        .program = channel->program,
     };
 }
 

@@ -44,7 +44,8 @@ static aftercare_status open_channel(aftercare_reminders *reminders,
         parts->channel_of_type(options->type ? options->type : "");
     if (!functions) {
         return fail(err, AFTERCARE_EUSAGE, options->name,
-                    "there is no type of channel \"%s\" (log, webhook, mail or callback)",
+                    "there is no type of channel \"%s\" (log, webhook, mail, exec or "
+                    "callback)",
                     options->type ? options->type : "");
     }
     struct lane *lane = add_lane(reminders, options->name, err);

@@ -196,12 +196,12 @@ typedef struct aftercare_wording {
 // How a channel is used. Zero takes the default in brackets.
 typedef struct aftercare_channel_options {
     const char *name; // "webhook"
-    const char *type; // "log", "webhook", "mail" or "callback"
+    const char *type; // "log", "webhook", "mail", "exec" or "callback"
     int tries;        // [8]
     int64_t timeout;  // milliseconds for one try [15 000]
     // Milliseconds after the first try that failed, and the most [5 000, 3 600 000].
     int64_t backoff_first, backoff_last;
-    int parallel; // sends at once [64; mail 4]
+    int parallel; // sends at once [64; mail 4, exec 8]
     int per_host; // sends at once to the host that it shares with other channels [64]
     int circuit;  // DOWN so often in a row, and the channel is left in peace [5]
 
@@ -224,6 +224,9 @@ typedef struct aftercare_channel_options {
     const char *user, *password;       // both or neither
     const aftercare_wording *subjects; // ["A reminder for you", …]
     size_t subjects_count;
+
+    // A program.
+    const char *program; // from the root; root's or our own, and nobody else may write it
 
     // A callback.
     aftercare_send *send;

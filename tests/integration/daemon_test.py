@@ -568,6 +568,9 @@ class Refusals(unittest.TestCase):
                 ('channels = { mail = { url = "http://x/" } }',
                  'channels.mail.url: is no option of this kind of channel (type = "webhook")'),
                 ('channels = { log = { from = "a" } }', "channels.log.from: is no option"),
+                ('channels = { exec = { } }', "channels.exec.program: is missing"),
+                ('channels = { exec = { program = "notify" } }', "from the root"),
+                ('channels = { exec = { program = "/nowhere/notify" } }', "No such file"),
                 ('channels = { mial = { } }', "did you mean mail"),
                 ('channels = { mail = { server = "smtp://b.example", from = "a@b.example", '
                  'user = "u", password_file = "/nowhere" } }', "/nowhere"),

@@ -168,6 +168,27 @@ static void a_mail_is_handed_over_step_by_step(void **state) {
     scene_close(scene);
 }
 
+static void its_header_is_these_lines(void **state) {
+    struct scene *scene = scene_open(NULL, 0, 5000);
+    struct told told = {0};
+
+    (void)state;
+    send_one(scene, &told);
+
+    static const char header[] =
+        "Date: Mon, 23 Nov 2026 19:00:07 +0000\r\n"
+        "From: clinic@clinic.example\r\n"
+        "To: anna@patient.example\r\n"
+        "Subject: A reminder for you\r\n"
+        "Message-ID: <edf160f77c53c052bad2133f7a845f210119d93c@clinic.example>\r\n"
+        "Content-Language: en\r\n"
+        "Auto-Submitted: auto-generated\r\n"
+        "MIME-Version: 1.0\r\n"
+        "Content-Type: multipart/";
+    assert_int_equal(strncmp(scene->sink.message, header, strlen(header)), 0);
+    scene_close(scene);
+}
+
 // Line breaks and dots of each kind, what is no ASCII, and what looks like a header.
 static const char *const texts[] = {
     "Wash.",
@@ -675,6 +696,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_kind_of_server_has_its_outcome),
         cmocka_unit_test(a_mail_is_handed_over_step_by_step),
+        cmocka_unit_test(its_header_is_these_lines),
         cmocka_unit_test(another_implementation_reads_what_was_meant),
         cmocka_unit_test(a_giant_is_sent_as_well),
         cmocka_unit_test(whom_it_goes_to_must_be_an_address),

@@ -11,6 +11,8 @@ static void a_channel_is_found_by_its_type(void **state) {
     (void)state;
     assert_ptr_equal(channel_of_type("log"), &channel_log);
     assert_ptr_equal(channel_of_type("webhook"), &channel_webhook);
+    assert_ptr_equal(channel_of_type("mail"), &channel_mail);
+    assert_ptr_equal(channel_of_type("exec"), &channel_exec);
     assert_ptr_equal(channel_of_type("callback"), &channel_callback);
     assert_null(channel_of_type("pigeon"));
     assert_null(channel_of_type("Log"));
