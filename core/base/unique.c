@@ -91,14 +91,15 @@ static char *copy_of(struct unique *unique, struct text piece, bool is_text) {
     return copy;
 }
 
-static const void *keep(struct unique *unique, struct text piece, bool is_text) {
+static const void *keep(struct unique *unique, struct text given, bool is_text) {
+    struct text piece = given.at ? given : TEXT("");
     if (piece.len > UINT32_MAX / 2) {
         return copy_of(unique, piece, is_text);
     }
     if (!make_room(unique)) {
         return NULL;
     }
-    struct unique_slot wanted = {.at = piece.at ? piece.at : "",
+    struct unique_slot wanted = {.at = piece.at,
                                  .hash = (uint32_t)(hash_of(piece) >> 32),
                                  .len_text = (uint32_t)(2 * piece.len) + is_text};
     struct unique_slot *slot = find(unique, &wanted);
