@@ -31,8 +31,7 @@ static const struct {
 } refusals[] = {
     [AFTERCARE_ACT_ACKNOWLEDGE] = {"answered",
                                    {[AFTERCARE_REMINDER_CANCELLED] =
-                                        "nobody is asked any more; post its session "
-                                        "anew to plan it again"}},
+                                        "post its session anew to plan it again"}},
     [AFTERCARE_ACT_UNDO] = {"taken back", {NULL}},
     [AFTERCARE_ACT_SNOOZE] =
         {"snoozed",
