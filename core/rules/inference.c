@@ -157,6 +157,23 @@ static unsigned char least(unsigned char a, unsigned char b) {
     return a < b ? a : b;
 }
 
+// An area that lies in two others is part of both: a record at one of them is not at the
+// other, and yet at that part of it.
+static bool is_at_a_part(const struct record *record, const struct facts *facts) {
+    for (size_t i = 0; record->area && i < facts->areas_count; i++) {
+        if (terms_overlap(record->area, facts->areas[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static unsigned char here(const struct record *record, const struct facts *facts) {
+    const struct inquiry inquiry = {.facts = facts};
+    unsigned char state = state_of(record_is_here(record, &inquiry));
+    return state == STATE_DEAD && is_at_a_part(record, facts) ? STATE_NO : state;
+}
+
 // What one record makes of one test: test_record_answer without the day until which it
 // stays so.
 static unsigned char hold(struct inference *inference, const struct facts *facts,
@@ -173,8 +190,7 @@ static unsigned char hold(struct inference *inference, const struct facts *facts
     }
     if (probe->is_here) {
         if (held->here == STATE_OPEN) {
-            const struct inquiry inquiry = {.facts = facts};
-            held->here = state_of(record_is_here(record, &inquiry));
+            held->here = here(record, facts);
         }
         state = least(state, held->here);
     }
