@@ -27,8 +27,11 @@ static void tell(struct exec_run *run, aftercare_outcome outcome, const char *se
     }
     run->told = NULL;
     verdict_excerpt(excerpt, (struct text){run->excerpt, run->excerpt_len});
-    (void)snprintf(said, sizeof said, "%s%s%s%s", sentence, excerpt[0] ? ": \"" : "",
-                   excerpt, excerpt[0] ? "\"" : "");
+    int len = snprintf(said, sizeof said, "%s%s%s%s", sentence, excerpt[0] ? ": \"" : "",
+                       excerpt, excerpt[0] ? "\"" : "");
+    if (len < 0) { // Cut is well enough; not written at all is not.
+        said[0] = '\0';
+    }
     told(run->context, outcome, 0, said);
 }
 

@@ -52,7 +52,7 @@ struct facts {
     bool has_treatments;       // false: every treatment is meant
     const struct term **areas; // each once, in the order of ids
     size_t areas_count;
-    bool are_areas_complete; // false: there may be more, or none was said
+    bool are_areas_complete;     // false: there may be more, or none was said
     const struct fact *areas_of; // whose records stand for them; NULL: the request's own
     const struct detail_value *details;
     size_t details_count;

@@ -228,8 +228,8 @@ static aftercare_status read_file(struct settings *settings, struct buffer *out,
                                   aftercare_error *err) {
     struct script *script = &settings->script;
     struct text text;
-    aftercare_status status =
-        file_read(&text, script->arena, script->file, SANDBOX_SOURCE_MAX, FILE_GUARDED, err);
+    aftercare_status status = file_read(&text, script->arena, script->file,
+                                        SANDBOX_SOURCE_MAX, FILE_GUARDED, err);
     if (status == AFTERCARE_ELIMIT) {
         return fail(err, AFTERCARE_ERULES, script->file, "is larger than %d KiB",
                     SANDBOX_SOURCE_MAX / 1024);

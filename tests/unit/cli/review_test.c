@@ -28,7 +28,8 @@ static struct text read_file(struct arena *arena, const char *name) {
     char path[512];
     struct text text = {0};
     (void)snprintf(path, sizeof path, DATA "%s", name);
-    assert_int_equal(file_read(&text, arena, path, 1 << 20, FILE_ANY, NULL), AFTERCARE_OK);
+    assert_int_equal(file_read(&text, arena, path, 1 << 20, FILE_ANY, NULL),
+                     AFTERCARE_OK);
     return text;
 }
 

@@ -26,7 +26,8 @@ struct given {
 
 static struct text read_file(struct arena *arena, const char *path) {
     struct text text = {0};
-    assert_int_equal(file_read(&text, arena, path, 1 << 20, FILE_ANY, NULL), AFTERCARE_OK);
+    assert_int_equal(file_read(&text, arena, path, 1 << 20, FILE_ANY, NULL),
+                     AFTERCARE_OK);
     return text;
 }
 

@@ -42,8 +42,9 @@ static void a_token_is_known_by_its_digest(void **state) {
     assert_int_equal(tokens_new(&tokens, &arena, &token, 1, NULL), AFTERCARE_OK);
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        assert_int_equal(tokens_check(tokens, rows[i].authorization, rows[i].needed, NULL),
-                         rows[i].answer);
+        assert_int_equal(
+            tokens_check(tokens, rows[i].authorization, rows[i].needed, NULL),
+            rows[i].answer);
     }
     arena_clear(&arena);
 }

@@ -111,8 +111,9 @@ static void run_all(run_function *run) {
         struct text source;
         char path[512];
         (void)snprintf(path, sizeof path, "%s/%.*s", FOLDER, TEXT_ARGS(names[i]));
-        assert_int_equal(file_read(&source, &arena, path, SANDBOX_SOURCE_MAX, FILE_ANY, &err),
-                         AFTERCARE_OK);
+        assert_int_equal(
+            file_read(&source, &arena, path, SANDBOX_SOURCE_MAX, FILE_ANY, &err),
+            AFTERCARE_OK);
 
         struct outcome once = run(source, names[i].at);
         struct outcome again = run(source, names[i].at);
