@@ -50,7 +50,8 @@ static struct text title(struct script *script, const struct head *head) {
         return (struct text){0};
     }
     memcpy(title, name.at, name.len);
-    memcpy(title + name.len, " \"", 2);
+    title[name.len] = ' ';
+    title[name.len + 1] = '"';
     memcpy(title + name.len + 2, id.at, id.len);
     title[name.len + 2 + id.len] = '"';
     return (struct text){title, name.len + id.len + 3};

@@ -180,16 +180,14 @@ static aftercare_status start(aftercare_reminders *reminders, struct uv_loop_s *
     return AFTERCARE_OK;
 }
 
-static aftercare_status make(aftercare_reminders **out,
-                             const aftercare_reminders_options *options,
-                             const struct reminders_parts *parts, aftercare_error *err) {
-    aftercare_status status = check_options(options, err);
-    if (status) {
-        return status;
-    }
+// NULL, with what is wrong, when there is no memory.
+static aftercare_reminders *make(const aftercare_reminders_options *options,
+                                 const struct reminders_parts *parts,
+                                 aftercare_error *err) {
     aftercare_reminders *reminders = memory_new(parts->allocator, sizeof *reminders);
     if (!reminders) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the reminders");
+        (void)fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the reminders");
+        return NULL;
     }
     reminders->allocator = *parts->allocator;
     reminders->now = options->now;
@@ -198,18 +196,20 @@ static aftercare_status make(aftercare_reminders **out,
     reminders->log_context = options->log_context;
     reminders->fatal = options->fatal;
     reminders->fatal_context = options->fatal_context;
-    *out = reminders;
-    return AFTERCARE_OK;
+    return reminders;
 }
 
 aftercare_status reminders_check(struct uv_loop_s *loop,
                                  const aftercare_reminders_options *options,
                                  const struct reminders_parts *parts,
                                  aftercare_error *err) {
-    aftercare_reminders *reminders = NULL;
-    aftercare_status status = make(&reminders, options, parts, err);
+    aftercare_status status = check_options(options, err);
     if (status) {
         return status;
+    }
+    aftercare_reminders *reminders = make(options, parts, err);
+    if (!reminders) {
+        return AFTERCARE_ENOMEM;
     }
     status = check_store(options->store, parts, err);
     if (!status) {
@@ -223,11 +223,14 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
                                 const aftercare_reminders_options *options,
                                 const struct reminders_parts *parts,
                                 aftercare_error *err) {
-    struct store *store = NULL;
-    aftercare_reminders *reminders = NULL;
-    aftercare_status status = make(&reminders, options, parts, err);
+    aftercare_status status = check_options(options, err);
     if (status) {
         return status;
+    }
+    struct store *store = NULL;
+    aftercare_reminders *reminders = make(options, parts, err);
+    if (!reminders) {
+        return AFTERCARE_ENOMEM;
     }
     status = open_store(&store, options, parts, err);
     if (!status) {
