@@ -1,4 +1,5 @@
 #include "core/cli/command.h"
+#include "core/cli/wrap.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -66,12 +67,17 @@ static void list_formats(FILE *file, const char *const *formats, const char *fir
     }
 }
 
+void print_typed(const char *name, const char *value) {
+    enum { WIDTH = 24 };
+    int columns = wrap_columns(text_of(name)) + 1 + wrap_columns(text_of(value));
+    (void)printf("  %s %s%*s ", name, value, columns < WIDTH ? WIDTH - columns : 0, "");
+}
+
 static void print_rows(const struct option_row *rows, const struct command *command) {
     for (size_t i = 0; rows[i].name; i++) {
-        char left[64];
-        (void)snprintf(left, sizeof left, "--%s %s", rows[i].name,
-                       rows[i].value ? rows[i].value : "");
-        (void)printf("  %-24s ", left);
+        char name[64];
+        (void)snprintf(name, sizeof name, "--%s", rows[i].name);
+        print_typed(name, rows[i].value ? rows[i].value : "");
         if (rows[i].says) {
             (void)printf("%s\n", rows[i].says);
         } else {

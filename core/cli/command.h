@@ -74,4 +74,8 @@ enum exit_status arguments_read(struct invocation *out, const struct command *co
                                 int argc, char **argv);
 void arguments_help(const struct command *command);
 
+// Begins a row of a table of help with what is typed; what it is stands from the same
+// column on.
+void print_typed(const char *name, const char *value);
+
 #endif

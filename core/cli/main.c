@@ -17,10 +17,8 @@ static void print_help(void) {
         "aftercare COMMAND …: who may have a treatment, which suits, and what follows "
         "it\n\n");
     for (size_t i = 0; i < COMMANDS; i++) {
-        char left[64];
-        (void)snprintf(left, sizeof left, "%s %s", commands[i]->name,
-                       commands[i]->arguments);
-        (void)printf("  %-22s %s\n", left, commands[i]->says);
+        print_typed(commands[i]->name, commands[i]->arguments);
+        (void)printf("%s\n", commands[i]->says);
     }
     (void)printf(
         "\naftercare COMMAND --help tells a command's options; aftercare --version, "
