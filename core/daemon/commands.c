@@ -5,6 +5,7 @@
 static const struct command *const commands[] = {
     &command_audit,
     &command_doctor,
+    &command_send_test,
     &command_why,
 };
 

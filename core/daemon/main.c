@@ -16,6 +16,7 @@
 
 struct arguments {
     const char *config;
+    const char *to; // NULL: not said
     bool checks;
     const struct command *command; // NULL: serve
     char **words;
@@ -72,7 +73,8 @@ static enum exit_status run(const struct arguments *arguments) {
     } else if (arguments->command) {
         const struct command_call call = {.config = &config,
                                           .words = arguments->words,
-                                          .words_count = arguments->words_count};
+                                          .words_count = arguments->words_count,
+                                          .to = arguments->to};
         ended = arguments->command->run(&call);
     } else {
         ended = complain_status(arguments->checks ? daemon_check(&config, complain, NULL)
@@ -94,10 +96,13 @@ static void settle(void) {
     }
 }
 
-static const struct option options[] = {
-    {"config", required_argument, NULL, 'c'}, {"check", no_argument, NULL, 'k'},
-    {"help", no_argument, NULL, 'h'},         {"help-config", no_argument, NULL, 'o'},
-    {"version", no_argument, NULL, 'v'},      {NULL, 0, NULL, 0}};
+static const struct option options[] = {{"config", required_argument, NULL, 'c'},
+                                        {"check", no_argument, NULL, 'k'},
+                                        {"help", no_argument, NULL, 'h'},
+                                        {"help-config", no_argument, NULL, 'o'},
+                                        {"to", required_argument, NULL, 't'},
+                                        {"version", no_argument, NULL, 'v'},
+                                        {NULL, 0, NULL, 0}};
 
 static void refuse(const char *word) {
     bool is_option = word[0] == '-';
@@ -124,7 +129,8 @@ static enum answer read_command(struct arguments *out, int count, char **values)
         refuse(values[0]);
         return ANSWER_USAGE;
     }
-    if (count - 1 < command->least || count - 1 > command->most || out->checks) {
+    if (count - 1 < command->least || count - 1 > command->most || out->checks ||
+        (out->to && !command->has_receiver)) {
         (void)fprintf(stderr, "aftercared: this goes as: aftercared %s %s\n",
                       command->name, command->arguments);
         return ANSWER_USAGE;
@@ -135,6 +141,11 @@ static enum answer read_command(struct arguments *out, int count, char **values)
     return ANSWER_RUN;
 }
 
+static enum answer refuse_usage(const char *sentence) {
+    (void)fprintf(stderr, "aftercared: %s\n", sentence);
+    return ANSWER_USAGE;
+}
+
 // Reads the arguments; what only asks for a text is answered at once.
 static enum answer read_arguments(struct arguments *out, int count, char **values) {
     int found = 0;
@@ -142,6 +153,9 @@ static enum answer read_arguments(struct arguments *out, int count, char **value
         switch (found) {
         case 'c':
             out->config = optarg;
+            break;
+        case 't':
+            out->to = optarg;
             break;
         case 'k':
             out->checks = true;
@@ -156,15 +170,18 @@ static enum answer read_arguments(struct arguments *out, int count, char **value
             (void)printf("aftercared %s\n", aftercare_version());
             return ANSWER_DONE;
         case ':':
-            (void)fputs("aftercared: --config needs a file (--config FILE)\n", stderr);
-            return ANSWER_USAGE;
+            return refuse_usage(optopt == 't' ? "--to needs an address (--to ADDRESS)"
+                                              : "--config needs a file (--config FILE)");
         default:
             refuse(values[optind - 1]);
             return ANSWER_USAGE;
         }
     }
-    return optind < count ? read_command(out, count - optind, values + optind)
-                          : ANSWER_RUN;
+    if (optind < count) {
+        return read_command(out, count - optind, values + optind);
+    }
+    return out->to ? refuse_usage("--to is of a command (send-test CHANNEL --to ADDRESS)")
+                   : ANSWER_RUN;
 }
 
 int main(int count, char **values) {

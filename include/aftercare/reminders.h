@@ -416,6 +416,25 @@ AFTERCARE_API aftercare_status aftercare_reminders_count(aftercare_reminders *re
 AFTERCARE_API aftercare_status aftercare_reminders_examine(const char *store,
                                                            aftercare_error *err);
 
+// A message that no session asked for: whether a channel reaches its receiver.
+typedef struct aftercare_trial {
+    size_t size; // of this struct
+    const aftercare_channel_options *channel;
+    const char *to, *locale; // as in a reminder: may be NULL
+    const char *message;
+    int64_t now;
+} aftercare_trial;
+
+#define AFTERCARE_TRIAL ((aftercare_trial){.size = sizeof(aftercare_trial)})
+
+// Sends it as a reminder that is due now is sent, by one try, and waits for the answer at
+// most as long as the channel's time-out: told is called once before this returns OK. It
+// takes a loop of its own; nothing of it is kept. At once: EUSAGE (an option; its place
+// is the channel's name), ENOMEM, and what the channel says; then told is not called.
+AFTERCARE_API aftercare_status aftercare_trial_send(const aftercare_trial *trial,
+                                                    aftercare_told *told, void *context,
+                                                    aftercare_error *err);
+
 #ifdef __cplusplus
 }
 #endif
