@@ -156,7 +156,7 @@ static void give_up(aftercare_reminders *reminders, struct store *store) {
     free_reminders(reminders);
 }
 
-static aftercare_status start(aftercare_reminders *reminders, struct uv_loop_s *loop,
+static aftercare_status start(aftercare_reminders *reminders, struct loop *loop,
                               struct store *store, aftercare_error *err) {
     struct schedule_options schedule = {.allocator = &reminders->allocator,
                                         .worker = &reminders->worker,
@@ -166,8 +166,12 @@ static aftercare_status start(aftercare_reminders *reminders, struct uv_loop_s *
                                         .now_context = reminders->now_context,
                                         .note = reminders->log,
                                         .note_context = reminders->log_context};
+    if (!loop) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the loop");
+    }
     aftercare_status status = schedule_init(&reminders->schedule, &schedule, err);
     if (status) {
+        loop->functions->close(loop, nothing, NULL);
         return status;
     }
     struct worker_owner owner = {.opening = &reminders->schedule.record.job,
@@ -176,7 +180,7 @@ static aftercare_status start(aftercare_reminders *reminders, struct uv_loop_s *
                                  .ended = batch_ended,
                                  .context = reminders};
     worker_init(&reminders->worker, loop, store, &owner);
-    schedule_start(&reminders->schedule, loop);
+    schedule_start(&reminders->schedule);
     return AFTERCARE_OK;
 }
 
@@ -219,6 +223,12 @@ aftercare_status reminders_check(struct uv_loop_s *loop,
     return status;
 }
 
+static struct loop *new_loop(const aftercare_reminders *reminders, struct uv_loop_s *loop,
+                             const struct reminders_parts *parts) {
+    return parts->loop_new(parts->loop_context ? parts->loop_context : loop,
+                           &reminders->allocator);
+}
+
 aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loop,
                                 const aftercare_reminders_options *options,
                                 const struct reminders_parts *parts,
@@ -240,7 +250,7 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
         status = take_up(reminders, store, err);
     }
     if (!status) {
-        status = start(reminders, loop, store, err);
+        status = start(reminders, new_loop(reminders, loop, parts), store, err);
     }
     if (status) {
         give_up(reminders, store);
@@ -248,23 +258,6 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
     }
     *out = reminders;
     return AFTERCARE_OK;
-}
-
-static const struct store_functions *const stores[] = {&store_sqlite, NULL};
-static const struct reminders_parts own_parts = {
-    .allocator = &system_allocator, .stores = stores, .channel_of_type = channel_of_type};
-
-aftercare_status aftercare_reminders_open(aftercare_reminders **out,
-                                          struct uv_loop_s *loop,
-                                          const aftercare_reminders_options *options,
-                                          aftercare_error *err) {
-    return reminders_open(out, loop, options, &own_parts, err);
-}
-
-aftercare_status aftercare_reminders_check(struct uv_loop_s *loop,
-                                           const aftercare_reminders_options *options,
-                                           aftercare_error *err) {
-    return reminders_check(loop, options, &own_parts, err);
 }
 
 static void worker_closed(void *context) {
@@ -317,23 +310,18 @@ aftercare_status reminders_read(const aftercare_read *what,
     return status;
 }
 
-aftercare_status aftercare_reminders_read(const aftercare_read *what,
-                                          aftercare_reminders_done *done, void *context,
-                                          aftercare_error *err) {
-    return reminders_read(what, done, context, &own_parts, err);
-}
-
-aftercare_status aftercare_reminders_examine(const char *store, aftercare_error *err) {
+aftercare_status reminders_examine(const char *store, const struct reminders_parts *parts,
+                                   aftercare_error *err) {
     struct store *opened = NULL;
     const char *path = NULL;
     if (!store) {
         return fail(err, AFTERCARE_EUSAGE, NULL, "a store is needed (\"sqlite:PATH\")");
     }
-    aftercare_status status = check_store(store, &own_parts, err);
+    aftercare_status status = check_store(store, parts, err);
     if (status) {
         return status;
     }
-    const struct store_functions *functions = find_store(&own_parts, store, &path);
+    const struct store_functions *functions = find_store(parts, store, &path);
     status = functions->open_to_read(&opened, path, err);
     if (!status) {
         status = functions->examine(opened, err);

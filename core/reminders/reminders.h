@@ -13,6 +13,9 @@ struct reminders_parts {
     const struct allocator *allocator;           // copied
     const struct store_functions *const *stores; // ends with NULL
     const struct channel_functions *(*channel_of_type)(const char *type);
+    // Makes the loop that drives it all; NULL: no memory.
+    struct loop *(*loop_new)(void *context, const struct allocator *allocator);
+    void *loop_context; // NULL: libuv's loop, which the channels get, too
 };
 
 struct aftercare_reminders {
@@ -52,5 +55,9 @@ aftercare_status reminders_read(const aftercare_read *what,
                                 aftercare_reminders_done *done, void *context,
                                 const struct reminders_parts *parts,
                                 aftercare_error *err);
+
+// As aftercare_reminders_examine, from these parts.
+aftercare_status reminders_examine(const char *store, const struct reminders_parts *parts,
+                                   aftercare_error *err);
 
 #endif

@@ -103,8 +103,8 @@ static void hand_over_all(struct schedule *schedule) {
     close_channels_if_done(schedule);
 }
 
-static void timer_struck(uv_timer_t *timer) {
-    struct schedule *schedule = timer->data;
+static void timer_struck(void *context) {
+    struct schedule *schedule = context;
     schedule->is_pausing = false;
     want_batch(schedule);
 }
@@ -133,8 +133,7 @@ static void arm(struct schedule *schedule) {
     } else if (schedule->ended.first || schedule->is_set_back) {
         sleep = 0;
     }
-    uv_update_time(schedule->timer.loop);
-    (void)uv_timer_start(&schedule->timer, timer_struck, (uint64_t)sleep, 0);
+    schedule->loop->functions->arm(schedule->loop, sleep, timer_struck, schedule);
 }
 
 static aftercare_status record_run(struct job *job, struct store *store,
@@ -254,16 +253,11 @@ void schedule_batch_ended(struct schedule *schedule, aftercare_status status) {
     }
 }
 
-static void timer_closed(uv_handle_t *handle) {
-    struct schedule *schedule = handle->data;
-    schedule->closed(schedule->closed_context);
-}
-
 static void channel_closed(void *context) {
     struct schedule *schedule = context;
     schedule->channels_open--;
     if (schedule->channels_open == 0) {
-        uv_close((uv_handle_t *)&schedule->timer, timer_closed);
+        schedule->closed(schedule->closed_context);
     }
 }
 
@@ -292,8 +286,8 @@ static void close_channels_if_done(struct schedule *schedule) {
     }
 }
 
-static void waited_enough(uv_timer_t *timer) {
-    struct schedule *schedule = timer->data;
+static void waited_enough(void *context) {
+    struct schedule *schedule = context;
     if (!schedule->is_closing_channels) {
         close_channels(schedule);
     }
@@ -310,8 +304,7 @@ void schedule_close(struct schedule *schedule, void (*closed)(void *context),
         const struct lane *lane = &schedule->lanes[i];
         longest = lane->sending > 0 && lane->timeout > longest ? lane->timeout : longest;
     }
-    uv_update_time(schedule->timer.loop);
-    (void)uv_timer_start(&schedule->timer, waited_enough, (uint64_t)longest, 0);
+    schedule->loop->functions->arm(schedule->loop, longest, waited_enough, schedule);
 }
 
 aftercare_status schedule_init(struct schedule *schedule,
@@ -339,12 +332,11 @@ aftercare_status schedule_init(struct schedule *schedule,
                : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the schedule");
 }
 
-void schedule_start(struct schedule *schedule, uv_loop_t *loop) {
+void schedule_start(struct schedule *schedule) {
+    schedule->loop = schedule->worker->loop;
     for (size_t i = 0; i < schedule->lanes_count; i++) {
         schedule->lanes[i].schedule = schedule;
     }
-    (void)uv_timer_init(loop, &schedule->timer);
-    schedule->timer.data = schedule;
     worker_wake(schedule->worker);
 }
 

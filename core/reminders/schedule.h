@@ -15,8 +15,6 @@
 #include "core/reminders/lane.h"
 #include "core/reminders/worker.h"
 
-#include <uv.h>
-
 #define SCHEDULE_SLEEP_MAX 60000 // milliseconds
 
 // After a batch that failed the schedule asks for the next one only so much later.
@@ -34,6 +32,7 @@ struct schedule_job {
 
 struct schedule {
     const struct allocator *allocator;
+    struct loop *loop;
     struct worker *worker;
     aftercare_now *now;
     void *now_context;
@@ -54,7 +53,6 @@ struct schedule {
     bool is_put_right;  // all of it, when the batch ended
     bool is_pausing, is_handing_over;
     bool is_closing, is_closing_channels;
-    uv_timer_t timer;
     void (*closed)(void *context);
     void *closed_context;
     size_t channels_open; // while closing
@@ -77,8 +75,8 @@ aftercare_status schedule_init(struct schedule *schedule,
                                const struct schedule_options *options,
                                aftercare_error *err);
 
-// Begins to work on the loop: the first batch looks for what is due.
-void schedule_start(struct schedule *schedule, uv_loop_t *loop);
+// Begins to work on the worker's loop: the first batch looks for what is due.
+void schedule_start(struct schedule *schedule);
 
 // For the worker's owner to pass on.
 void schedule_batch_begins(struct schedule *schedule);
@@ -91,8 +89,8 @@ void schedule_withdraw(struct schedule *schedule, const char *session);
 void schedule_withdraw_one(struct schedule *schedule, const char *key);
 
 // Hands over nothing more, waits for the tries under way (at most the longest time-out of
-// a lane that has some), has their ends recorded, closes the channels and the timer, and
-// calls closed. The worker is to be closed after that, not before.
+// a lane that has some), has their ends recorded, closes the channels, and calls closed.
+// The worker is to be closed after that, not before.
 void schedule_close(struct schedule *schedule, void (*closed)(void *context),
                     void *context);
 

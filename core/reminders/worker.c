@@ -120,8 +120,8 @@ static bool has_reading(const struct worker *worker) {
     return job != NULL;
 }
 
-static void run_batch(uv_work_t *work) {
-    struct worker *worker = work->data;
+static void run_batch(void *context) {
+    struct worker *worker = context;
     worker->status = run_jobs(worker, false, &worker->err);
     blame(worker, false, worker->status, &worker->err);
     sweep(worker);
@@ -137,45 +137,42 @@ static void run_batch(uv_work_t *work) {
     }
 }
 
-static void close_store(uv_work_t *work) {
-    struct worker *worker = work->data;
+static void close_store(void *context) {
+    struct worker *worker = context;
     worker->store->functions->close(worker->store);
     worker->store = NULL;
 }
 
-static void handle_closed(uv_handle_t *handle) {
-    struct worker *worker = handle->data;
-    worker->closed(worker->closed_context);
+static void store_closed(void *context) {
+    struct worker *worker = context;
+    worker->loop->functions->close(worker->loop, worker->closed, worker->closed_context);
 }
 
-static void store_closed(uv_work_t *work, int code) {
-    struct worker *worker = work->data;
-    (void)code;
-    uv_close((uv_handle_t *)&worker->idle, handle_closed);
-}
+static void come_round(void *context);
 
-static void come_round(uv_idle_t *idle);
+static void work(struct worker *worker, loop_call *call, loop_call *done) {
+    worker->is_running = true;
+    worker->loop->functions->work(worker->loop, call, done, worker);
+}
 
 // Called whenever nothing runs, and only then: two threads at one connection would ruin
 // the file. By way of the loop, so that everything that comes in meanwhile is in the
 // batch.
 static void go_on(struct worker *worker) {
     if (worker->is_wanted) {
-        (void)uv_idle_start(&worker->idle, come_round);
+        worker->loop->functions->soon(worker->loop, come_round, worker);
     } else if (worker->is_closing) {
-        worker->is_running = true;
-        (void)uv_queue_work(worker->idle.loop, &worker->work, close_store, store_closed);
+        work(worker, close_store, store_closed);
     }
 }
 
-static void tidy(uv_work_t *work) {
-    struct worker *worker = work->data;
+static void tidy(void *context) {
+    struct worker *worker = context;
     (void)worker->store->functions->tidy(worker->store, &worker->err);
 }
 
-static void tidied(uv_work_t *work, int code) {
-    struct worker *worker = work->data;
-    (void)code;
+static void tidied(void *context) {
+    struct worker *worker = context;
     worker->is_broken = worker->store->is_broken;
     if (worker->is_broken) {
         worker->owner.ended(worker->owner.context, worker->err.status, &worker->err);
@@ -188,10 +185,9 @@ static void finish(struct job *job) {
     job->finish(job, job->status, job->status ? &job->err : NULL);
 }
 
-static void batch_ended(uv_work_t *work, int code) {
-    struct worker *worker = work->data;
+static void batch_ended(void *context) {
+    struct worker *worker = context;
     struct job_list ended = worker->running;
-    (void)code;
     worker->running = (struct job_list){NULL, NULL};
     worker->is_broken = worker->store->is_broken;
     for (struct job *job = take(&ended); job; job = take(&ended)) {
@@ -200,7 +196,7 @@ static void batch_ended(uv_work_t *work, int code) {
     worker->owner.ended(worker->owner.context, worker->status,
                         worker->status ? &worker->err : NULL);
     if (!worker->is_broken && worker->store->functions->is_untidy(worker->store)) {
-        (void)uv_queue_work(worker->idle.loop, &worker->work, tidy, tidied);
+        work(worker, tidy, tidied);
         return;
     }
     worker->is_running = false;
@@ -212,10 +208,9 @@ static void prepare(struct worker *worker, struct job *job) {
     append(&worker->running, job);
 }
 
-static void come_round(uv_idle_t *idle) {
-    struct worker *worker = idle->data;
+static void come_round(void *context) {
+    struct worker *worker = context;
     assert(!worker->is_running);
-    (void)uv_idle_stop(idle);
     worker->is_wanted = false;
     worker->is_running = true;
     worker->owner.begins(worker->owner.context);
@@ -225,7 +220,7 @@ static void come_round(uv_idle_t *idle) {
     }
     prepare(worker, worker->owner.closing);
     worker->is_wanted = worker->is_wanted || worker->waiting.first;
-    (void)uv_queue_work(idle->loop, &worker->work, run_batch, batch_ended);
+    work(worker, run_batch, batch_ended);
 }
 
 void worker_wake(struct worker *worker) {
@@ -249,10 +244,7 @@ void worker_close(struct worker *worker, void (*closed)(void *context), void *co
     }
 }
 
-void worker_init(struct worker *worker, uv_loop_t *loop, struct store *store,
+void worker_init(struct worker *worker, struct loop *loop, struct store *store,
                  const struct worker_owner *owner) {
-    *worker = (struct worker){.store = store, .owner = *owner};
-    (void)uv_idle_init(loop, &worker->idle);
-    worker->idle.data = worker;
-    worker->work.data = worker;
+    *worker = (struct worker){.loop = loop, .store = store, .owner = *owner};
 }

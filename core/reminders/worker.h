@@ -9,9 +9,8 @@
 #ifndef AFTERCARE_REMINDERS_WORKER_H
 #define AFTERCARE_REMINDERS_WORKER_H
 
+#include "core/reminders/loop.h"
 #include "core/reminders/store.h"
-
-#include <uv.h>
 
 struct job {
     struct job *next;
@@ -39,6 +38,7 @@ struct worker_owner {
 };
 
 struct worker {
+    struct loop *loop;
     struct store *store;
     struct worker_owner owner;
     struct job_list waiting, running;
@@ -50,12 +50,10 @@ struct worker {
     bool is_broken; // the store was, when the last batch ended
     void (*closed)(void *context);
     void *closed_context;
-    uv_idle_t idle; // active when a batch is to begin as soon as the loop comes round
-    uv_work_t work;
 };
 
-// Takes the store. Cannot fail.
-void worker_init(struct worker *worker, uv_loop_t *loop, struct store *store,
+// Takes the loop and the store. Cannot fail.
+void worker_init(struct worker *worker, struct loop *loop, struct store *store,
                  const struct worker_owner *owner);
 
 // Takes the job until its finish is called, always later than this call returns.
@@ -64,8 +62,8 @@ void worker_add(struct worker *worker, struct job *job);
 // A batch begins soon, even if nobody has added anything.
 void worker_wake(struct worker *worker);
 
-// Runs what has been added or woken for, closes the store, then calls closed; no handle
-// is left then. Nothing may be added any more, also not by what finishes.
+// Runs what has been added or woken for, closes the store and the loop, then calls
+// closed. Nothing may be added any more, also not by what finishes.
 void worker_close(struct worker *worker, void (*closed)(void *context), void *context);
 
 #endif

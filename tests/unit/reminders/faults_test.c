@@ -1,4 +1,5 @@
 // What happens when the disk fails, is full, or memory runs out.
+#include "core/reminders/loop_uv.h"
 #include "tests/unit/reminders/faulty_disk.h"
 #include "tests/unit/reminders/harness.h"
 
@@ -188,8 +189,10 @@ static void bring_parts(struct harness *h, struct failing *failing) {
     static const struct store_functions *const stores[] = {&store_sqlite, NULL};
     static struct allocator allocator;
     allocator = (struct allocator){.allocate = allocate, .context = failing};
-    h->parts = (struct reminders_parts){
-        .allocator = &allocator, .stores = stores, .channel_of_type = channel_of_type};
+    h->parts = (struct reminders_parts){.allocator = &allocator,
+                                        .stores = stores,
+                                        .channel_of_type = channel_of_type,
+                                        .loop_new = loop_uv_new};
     h->has_parts = true;
 }
 

@@ -1,4 +1,5 @@
 // Many at once, and channels that are slow.
+#include "core/reminders/loop_uv.h"
 #include "tests/unit/reminders/harness.h"
 
 static void no_more_are_under_way_at_once_than_the_channel_may(void **state) {
@@ -287,7 +288,8 @@ static void channels_that_share_a_host_share_its_cap_in_turn(void **state) {
 
     h->parts = (struct reminders_parts){.allocator = &system_allocator,
                                         .stores = stores,
-                                        .channel_of_type = hosted_of_type};
+                                        .channel_of_type = hosted_of_type,
+                                        .loop_new = loop_uv_new};
     h->has_parts = true;
     h->channels_count = 2;
     h->channels[0].per_host = 3;

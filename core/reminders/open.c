@@ -1,0 +1,34 @@
+// The public ways to a store, with the parts that the library has: SQLite, libuv's loop,
+// and all types of channels.
+#include "core/base/fail.h"
+#include "core/reminders/loop_uv.h"
+#include "core/reminders/reminders.h"
+
+static const struct store_functions *const stores[] = {&store_sqlite, NULL};
+static const struct reminders_parts own_parts = {.allocator = &system_allocator,
+                                                 .stores = stores,
+                                                 .channel_of_type = channel_of_type,
+                                                 .loop_new = loop_uv_new};
+
+aftercare_status aftercare_reminders_open(aftercare_reminders **out,
+                                          struct uv_loop_s *loop,
+                                          const aftercare_reminders_options *options,
+                                          aftercare_error *err) {
+    return reminders_open(out, loop, options, &own_parts, err);
+}
+
+aftercare_status aftercare_reminders_check(struct uv_loop_s *loop,
+                                           const aftercare_reminders_options *options,
+                                           aftercare_error *err) {
+    return reminders_check(loop, options, &own_parts, err);
+}
+
+aftercare_status aftercare_reminders_read(const aftercare_read *what,
+                                          aftercare_reminders_done *done, void *context,
+                                          aftercare_error *err) {
+    return reminders_read(what, done, context, &own_parts, err);
+}
+
+aftercare_status aftercare_reminders_examine(const char *store, aftercare_error *err) {
+    return reminders_examine(store, &own_parts, err);
+}
