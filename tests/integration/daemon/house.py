@@ -30,6 +30,17 @@ def ended(seconds_until_hydrate):
     return datetime.now(timezone.utc) + timedelta(seconds=seconds_until_hydrate) - timedelta(hours=2)
 
 
+def eventually(asked):
+    """What that gives, as soon as it is something."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        given = asked()
+        if given:
+            return given
+        time.sleep(0.05)
+    raise AssertionError("it did not come to be")
+
+
 def session(name="s-77", at=None, **members):
     """A document as the design's 4.3 shows it."""
     at = at or ended(3600)

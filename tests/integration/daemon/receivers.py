@@ -79,9 +79,13 @@ class MailServer:
                           email.message_from_bytes(whole, policy=email.policy.default)))
         return self.say(out, said)
 
-    def take(self, patience=60):
-        """The next mail: when it came, from whom, to whom, and the message."""
-        return self.got.get(timeout=patience)
+    def take(self, part="", patience=60):
+        """The next mail that says this: when it came, from whom, to whom, and the message."""
+        until = time.monotonic() + patience
+        while True:
+            taken = self.got.get(timeout=max(0.01, until - time.monotonic()))
+            if part in taken[3].get_body(("plain",)).get_content():
+                return taken
 
     def channel(self, name="mail", more=""):
         return ('%s = { type = "mail", server = "smtp://127.0.0.1:%d", unencrypted = true, '

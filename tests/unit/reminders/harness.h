@@ -31,7 +31,7 @@
 enum reply { REPLY_DELIVERED, REPLY_AGAIN, REPLY_DOWN, REPLY_REFUSED, REPLY_LATER };
 
 struct sent {
-    char key[64], message[64], channel[32];
+    char key[64], message[64], channel[32], to[32], locale[8];
     int attempts;
     int64_t at, due;
     aftercare_told *told; // NULL once it was answered
@@ -114,6 +114,8 @@ static inline void harness_send(void *context, const aftercare_reminder *reminde
     copy_string(sent->key, sizeof sent->key, reminder->key);
     copy_string(sent->message, sizeof sent->message, reminder->message);
     copy_string(sent->channel, sizeof sent->channel, reminder->channel);
+    copy_string(sent->to, sizeof sent->to, reminder->to);
+    copy_string(sent->locale, sizeof sent->locale, reminder->locale);
     sent->attempts = reminder->attempts;
     sent->at = h->now;
     sent->due = reminder->due;

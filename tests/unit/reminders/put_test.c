@@ -245,6 +245,38 @@ static void a_session_may_have_no_reminder_and_no_patient(void **state) {
     assert_int_equal(0, h->seen_count);
 }
 
+// Opened again with room for one try at a time, which is taken by another session's.
+static void take_the_room(struct harness *h) {
+    harness_close(h);
+    h->channels[0].parallel = 1;
+    h->reply = REPLY_LATER;
+    harness_open(h);
+    put_one(h, "first", NOON);
+    pass(h, 0);
+    assert_int_equal(1, h->sent_count);
+    h->reply = REPLY_DELIVERED;
+}
+
+static void what_waits_for_room_goes_to_the_contact_that_was_posted_last(void **state) {
+    struct harness *h = *state;
+    aftercare_reminder reminder = reminder_at("s/r/1", NOON);
+    take_the_room(h);
+
+    reminder.to = "old@example.org";
+    reminder.locale = "en";
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", &reminder, 1));
+    pass(h, 0);
+    reminder.to = "new@example.org";
+    reminder.locale = "es";
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "b", &reminder, 1));
+    harness_tell(h, 0, AFTERCARE_OUTCOME_DELIVERED, "");
+    pass(h, 0);
+
+    assert_int_equal(2, h->sent_count);
+    assert_string_equal("new@example.org", h->sent[1].to);
+    assert_string_equal("es", h->sent[1].locale);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, harness_make, harness_unmake)
 
 int main(void) {
@@ -258,6 +290,7 @@ int main(void) {
         TEST(a_session_that_is_refused_does_not_harm_those_posted_with_it),
         TEST(a_session_that_is_wrong_is_refused_and_nothing_is_kept),
         TEST(a_session_may_have_no_reminder_and_no_patient),
+        TEST(what_waits_for_room_goes_to_the_contact_that_was_posted_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
