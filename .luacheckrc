@@ -42,6 +42,15 @@ files["examples/tattoo/rules/tattoo/*.lua"]       = words(tattoo_kinds, tattoo_w
 files["examples/tattoo/rules/tattoo/pack.lua"]    = words { "pack" }
 files["examples/tattoo/rules/tattoo/tests/*.lua"] = words { "case", "defaults", "never", "unknown" }
 
+-- What `aftercare init` begins with.
+for _, rules in ipairs { "examples/init/pack", "examples/init/plugin/rules" } do
+  files[rules .. "/sources/*.lua"] = words { "source" }
+  files[rules .. "/our-*/*.lua"]   = words(kinds, condition_words, { "our_plugin" })
+  files[rules .. "/*/pack.lua"]    = words { "pack" }
+  files[rules .. "/*/tests/*.lua"] = words { "case", "defaults", "never", "unknown" }
+end
+files["examples/init/plugin/plugins/*.lua"] = words { "kind", "plugin", "steps" }
+
 -- A configuration sets globals: that is all it does.
 files["examples/clinic/aftercared.lua"] = { std = "none", globals = {
   "channels", "default_channel", "listen", "options", "plugins", "quiet", "rules", "store", "timezone", "tokens",

@@ -9,8 +9,14 @@
 
 #define DOCUMENT_MAX ((size_t)1 << 20)
 
-// As given, or else the folder beside the sources that the program was built from, or the
-// installed one.
+const char *open_shipped(struct invocation *invocation, const char *name) {
+    const char *built = arena_format(&invocation->arena, AFTERCARE_SOURCE "/%s", name);
+    return built && file_is_folder(built)
+               ? built
+               : arena_format(&invocation->arena, AFTERCARE_DATA "/%s", name);
+}
+
+// As given, or else the shipped one.
 static size_t folders(const char **out, struct invocation *invocation, const char *name) {
     const struct option_values *given = values_of(invocation, name);
     for (size_t i = 0; i < given->count; i++) {
@@ -19,9 +25,7 @@ static size_t folders(const char **out, struct invocation *invocation, const cha
     if (given->count > 0) {
         return given->count;
     }
-    const char *built = arena_format(&invocation->arena, AFTERCARE_SOURCE "/%s", name);
-    const char *installed = arena_format(&invocation->arena, AFTERCARE_DATA "/%s", name);
-    out[0] = built && file_is_folder(built) ? built : installed;
+    out[0] = open_shipped(invocation, name);
     return out[0] ? 1 : 0;
 }
 

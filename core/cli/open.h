@@ -20,6 +20,10 @@ struct load_request {
     aftercare_option chosen[OPTION_VALUES_MAX];
 };
 
+// A folder that ships ("rules"): beside the sources that the program was built from, or
+// else the installed one. NULL: no memory.
+const char *open_shipped(struct invocation *invocation, const char *name);
+
 // Fills the request; prints what is wrong.
 enum exit_status open_request(struct load_request *out, struct invocation *invocation);
 

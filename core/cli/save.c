@@ -4,14 +4,15 @@
 #include "core/cli/report.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static bool write_all(int file, const struct buffer *text) {
-    for (size_t at = 0; at < text->len;) {
-        ssize_t written = write(file, text->at + at, text->len - at);
+static bool write_all(int file, struct text text) {
+    for (size_t at = 0; at < text.len;) {
+        ssize_t written = write(file, text.at + at, text.len - at);
         if (written < 0 && errno != EINTR) {
             return false;
         }
@@ -21,21 +22,38 @@ static bool write_all(int file, const struct buffer *text) {
 }
 
 // Returns 0, or the error's number.
-static int put(const char *path, char *beside, const struct buffer *text) {
-    int file = mkstemp(beside);
-    if (file < 0) {
-        return errno;
-    }
+static int fill(int file, struct text text) {
     bool is_written = write_all(file, text) && fsync(file) == 0;
     int error = is_written ? 0 : errno;
     if (close(file) != 0 && !error) {
         error = errno;
     }
+    return error;
+}
+
+static int put(const char *path, char *beside, struct text text) {
+    int file = mkstemp(beside);
+    if (file < 0) {
+        return errno;
+    }
+    int error = fill(file, text);
     if (!error && rename(beside, path) != 0) {
         error = errno;
     }
     if (error) {
         (void)unlink(beside);
+    }
+    return error;
+}
+
+int save_new(const char *path, struct text text) {
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (file < 0) {
+        return errno;
+    }
+    int error = fill(file, text);
+    if (error) {
+        (void)unlink(path);
     }
     return error;
 }
@@ -52,7 +70,8 @@ enum exit_status save_document(struct invocation *invocation, const char *path,
     buffer_init(&text, &system_allocator, (size_t)1 << 26);
     json_copy(&writer, root);
     buffer_string(&text, "\n");
-    int error = text.failed ? ENOMEM : put(path, beside, &text);
+    int error =
+        text.failed ? ENOMEM : put(path, beside, (struct text){text.at, text.len});
     buffer_clear(&text);
     if (error) {
         (void)fprintf(stderr, "aftercare: %s: %s\n", path, strerror(error));

@@ -1,4 +1,4 @@
-// A document written to a file, whole or not at all.
+// Files written whole or not at all.
 #ifndef AFTERCARE_CLI_SAVE_H
 #define AFTERCARE_CLI_SAVE_H
 
@@ -8,5 +8,9 @@
 // readable by its owner alone, which then takes the path's place. Prints what is wrong.
 enum exit_status save_document(struct invocation *invocation, const char *path,
                                struct text json);
+
+// Writes a file that is not there yet, for its owner to change (0644). Returns 0, or the
+// error's number: EEXIST when it is there.
+int save_new(const char *path, struct text text);
 
 #endif
