@@ -12,7 +12,8 @@ void problem_add(struct problems *problems, const aftercare_error *err) {
     }
 }
 
-void problem(struct problems *problems, struct place place, const char *format, ...) {
+void problem(struct problems *problems, enum check check, struct place place,
+             const char *format, ...) {
     aftercare_error err = {.status = AFTERCARE_ERULES};
     char sentence[AFTERCARE_SENTENCE_MAX];
 
@@ -23,5 +24,6 @@ void problem(struct problems *problems, struct place place, const char *format, 
 
     (void)fail_at(&err, AFTERCARE_ERULES, place.file, place.line, place.column, "%s",
                   sentence);
+    err.check = check_id(check);
     problem_add(problems, &err);
 }

@@ -2,6 +2,7 @@
 #ifndef AFTERCARE_BASE_PROBLEMS_H
 #define AFTERCARE_BASE_PROBLEMS_H
 
+#include "core/base/check.h"
 #include "core/base/fail.h"
 
 #include <stddef.h>
@@ -21,8 +22,9 @@ struct place { // of a word in a file; file is borrowed
 };
 
 // Tells one mistake with status ERULES and counts it.
-__attribute__((format(printf, 3, 4))) void
-problem(struct problems *problems, struct place place, const char *format, ...);
+__attribute__((format(printf, 4, 5))) void problem(struct problems *problems,
+                                                   enum check check, struct place place,
+                                                   const char *format, ...);
 
 // Tells one that is already written.
 void problem_add(struct problems *problems, const aftercare_error *err);

@@ -38,7 +38,7 @@ static void resolve_term(const struct schema *schema, struct fact *fact,
     fact->term = vocabulary_term(schema->vocabulary, fact->term_id);
     if (!fact->term) {
         char complaint[AFTERCARE_SENTENCE_MAX];
-        problem(problems, fact->place, "%s",
+        problem(problems, CHECK_UNKNOWN_TERM, fact->place, "%s",
                 vocabulary_complaint(complaint, sizeof complaint, schema->vocabulary,
                                      (struct categories){0}, fact->term_id));
     }
@@ -48,7 +48,7 @@ static void refuse_twin(const struct schema *schema, const struct fact *fact,
                         struct problems *problems) {
     const struct fact *first = schema_fact(schema, fact->name);
     if (first != fact) {
-        problem(problems, fact->place,
+        problem(problems, CHECK_GIVEN_TWICE, fact->place,
                 "the fact \"%.*s\" is there already, in %s:%d (name it once)",
                 TEXT_ARGS(fact->name), first->place.file, first->place.line);
         return;
@@ -56,7 +56,7 @@ static void refuse_twin(const struct schema *schema, const struct fact *fact,
     const struct fact *namesake =
         fact->word.len > 0 ? schema_word(schema, fact->word) : fact;
     if (namesake != fact) {
-        problem(problems, fact->place,
+        problem(problems, CHECK_GIVEN_TWICE, fact->place,
                 "the word \"%.*s\" reads \"%.*s\" already (choose another word)",
                 TEXT_ARGS(fact->word), TEXT_ARGS(namesake->name));
     }
@@ -71,7 +71,7 @@ void schema_finish(struct schema *schema, struct problems *problems) {
         const struct detail *detail = &schema->details[i];
         const struct detail *first = schema_detail(schema, detail->name);
         if (first != detail) {
-            problem(problems, detail->place,
+            problem(problems, CHECK_GIVEN_TWICE, detail->place,
                     "the detail \"%.*s\" is there already, in %s:%d (name it once)",
                     TEXT_ARGS(detail->name), first->place.file, first->place.line);
         }

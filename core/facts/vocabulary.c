@@ -44,7 +44,7 @@ static void sort(struct vocabulary *vocabulary, struct problems *problems) {
         struct term *term = vocabulary->terms[i];
         const struct term *last = vocabulary->terms[kept - 1];
         if (text_equal(term->id, last->id)) {
-            problem(problems, term->place,
+            problem(problems, CHECK_GIVEN_TWICE, term->place,
                     "the term \"%.*s\" is there already, in %s:%d (give it another id)",
                     TEXT_ARGS(term->id), last->place.file, last->place.line);
         } else {
@@ -73,7 +73,7 @@ static aftercare_status resolve_parents(struct vocabulary *vocabulary, struct te
         for (size_t k = 0; k < vocabulary->count; k++) {
             nearest_offer(&nearest, vocabulary->terms[k]->id);
         }
-        problem(problems, term->place,
+        problem(problems, CHECK_UNKNOWN_TERM, term->place,
                 "\"%.*s\" has the parent \"%.*s\", which is no term (%s%.*s%s)",
                 TEXT_ARGS(term->id), TEXT_ARGS(id),
                 nearest.best.len > 0 ? "did you mean \"" : "add it to the vocabulary",
@@ -117,7 +117,7 @@ static uint64_t **begin_ancestors(struct vocabulary *vocabulary, size_t words) {
 static void refuse_circles(const struct term *term, struct problems *problems) {
     for (size_t i = 0; i < term->parents_count; i++) {
         if (has_bit(term->parents[i]->ancestors, term->index)) {
-            problem(problems, term->place,
+            problem(problems, CHECK_TERM_CIRCLE, term->place,
                     "\"%.*s\" lies in \"%.*s\", which lies in it (take one parent away)",
                     TEXT_ARGS(term->id), TEXT_ARGS(term->parents[i]->id));
         }
@@ -140,7 +140,7 @@ static aftercare_status compute_ancestors(struct vocabulary *vocabulary,
         }
     }
     if (is_new) {
-        problem(problems, vocabulary->terms[0]->place,
+        problem(problems, CHECK_TOO_MUCH, vocabulary->terms[0]->place,
                 "terms lie in terms more than %d deep (make the tree flatter)",
                 NESTING_MAX);
     }

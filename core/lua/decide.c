@@ -153,7 +153,7 @@ static bool check_role_type(const struct spot *spot, const struct kind *kind,
     if (field < 0 || (role_types[role] >> kind->fields[field].type & 1u) != 0) {
         return true;
     }
-    return spot_complain(spot,
+    return spot_complain(spot, CHECK_KIND_SHAPE,
                          "the field \"%.*s\" cannot play the role \"%.*s\" with its type "
                          "(give it another type or name)",
                          SHOWN(kind->fields[field].name), TEXT_ARGS(roles[role]));
@@ -170,9 +170,9 @@ static bool read_role(const struct spot *table, struct kind *kind, size_t role) 
         kind->roles[role] = is_right ? find_field(kind, name, &nearest) : -1;
         if (is_right && kind->roles[role] < 0) {
             struct suggestion end;
-            is_right =
-                spot_complain(&spot, "\"%.*s\" is no field of this kind%s", SHOWN(name),
-                              suggest_near(&end, &nearest, "add it to fields"));
+            is_right = spot_complain(&spot, CHECK_KIND_SHAPE,
+                                     "\"%.*s\" is no field of this kind%s", SHOWN(name),
+                                     suggest_near(&end, &nearest, "add it to fields"));
         }
     } else {
         kind->roles[role] = find_field(kind, name, NULL);
@@ -192,13 +192,13 @@ static bool check_needs(const struct spot *table, const struct kind *kind) {
         bool is_played =
             field >= 0 && (needs[i].types >> kind->fields[field].type & 1u) != 0;
         if (!is_played) {
-            is_right = spot_complain(table,
+            is_right = spot_complain(table, CHECK_KIND_SHAPE,
                                      "%.*s needs a field of the right type for \"%.*s\" "
                                      "(see plugins/README.md)",
                                      TEXT_ARGS(folds[kind->fold]),
                                      TEXT_ARGS(roles[needs[i].role]));
         } else if (!kind->fields[field].is_needed && needs[i].role != ROLE_OF) {
-            is_right = spot_complain(table,
+            is_right = spot_complain(table, CHECK_KIND_SHAPE,
                                      "%.*s needs \"%.*s\" of every rule (give the field "
                                      "needed = true)",
                                      TEXT_ARGS(folds[kind->fold]),
@@ -239,8 +239,8 @@ static bool check_among(const struct spot *table, const struct kind *kind) {
     struct spot spot = spot_field(table, TEXT("among"));
     lua_settop(table->L, spot.index - 1);
     struct suggestion end;
-    return spot_complain(&spot, "\"%.*s\" is no fact of type \"records\"%s",
-                         SHOWN(kind->among),
+    return spot_complain(&spot, CHECK_UNKNOWN_FACT,
+                         "\"%.*s\" is no fact of type \"records\"%s", SHOWN(kind->among),
                          suggest_near(&end, &nearest, "see rules/schema.lua"));
 }
 
@@ -285,7 +285,7 @@ bool decide_read(const struct spot *spot, struct kind *kind) {
     lua_State *L = spot->L;
     const int *fold = luaL_testudata(L, spot->index, DECISION);
     if (lua_type(L, spot->index) == LUA_TFUNCTION) {
-        return spot_complain(spot,
+        return spot_complain(spot, CHECK_KIND_SHAPE,
                              "a kind decides by one of the folds, not by a function "
                              "(write worst_of, rank_by, cut_windows or steps)");
     }

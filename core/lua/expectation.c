@@ -61,7 +61,7 @@ static bool check_moment(const struct spot *table, const struct json *moment) {
     }
     struct spot spot = spot_field(table, moment->key);
     lua_settop(table->L, spot.index - 1);
-    return is_right || spot_complain(&spot,
+    return is_right || spot_complain(&spot, CHECK_CASE_SHAPE,
                                      "\"%.*s\" is no table of lists (write it as in "
                                      "PT2H = { steps = { \"…\" } })",
                                      SHOWN(moment->key));
@@ -74,7 +74,7 @@ static bool check_at(const struct spot *spot, const struct json *value) {
         struct spot key = spot_key(spot, at->key);
         is_right = (span_parse(&span, at->key)
                         ? check_moment(spot, at)
-                        : spot_complain(&key,
+                        : spot_complain(&key, CHECK_CASE_SHAPE,
                                         "\"%.*s\" is no time after the session (write "
                                         "it as in PT2H = { … })",
                                         SHOWN(at->key))) &&
@@ -141,7 +141,8 @@ static const struct json *read_members(const struct spot *table) {
     }
     if (is_right && growing.object->count == 0) {
         (void)spot_complain(
-            table, "nothing is expected (add verdict = \"…\" or another answer)");
+            table, CHECK_CASE_SHAPE,
+            "nothing is expected (add verdict = \"…\" or another answer)");
         return NULL;
     }
     return is_right ? growing.object : NULL;
@@ -153,7 +154,7 @@ const struct json *expectation_read(const struct spot *table) {
     if (lua_type(table->L, spot.index) == LUA_TTABLE) {
         expect = read_members(&spot);
     } else if (lua_isnil(table->L, spot.index)) {
-        (void)spot_complain(table,
+        (void)spot_complain(table, CHECK_CASE_SHAPE,
                             "%.*s expects nothing (add expect = { verdict = \"…\" })",
                             SHOWN(table->name));
     } else {

@@ -27,7 +27,7 @@ aftercare_status files_read(struct text *out, struct arena *arena, const char *p
     aftercare_status status =
         file_read(&text, arena, path, SANDBOX_SOURCE_MAX, FILE_STRICT, &why);
     if (status == AFTERCARE_ELIMIT) {
-        problem(problems, (struct place){.file = path},
+        problem(problems, CHECK_TOO_MUCH, (struct place){.file = path},
                 "the file is larger than %d KiB (split it in two)",
                 SANDBOX_SOURCE_MAX / 1024);
         *out = (struct text){0};
@@ -159,7 +159,7 @@ static aftercare_status add_sub_folder(struct files *files, const struct folder 
     }
     if (count_lua(names) > 0) {
         problem(
-            files->problems, (struct place){.file = inner.path},
+            files->problems, CHECK_MISPLACED_FILE, (struct place){.file = inner.path},
             "this folder has rules and no pack.lua (begin one with pack \"name\" { … })");
     }
     return AFTERCARE_OK;
@@ -189,7 +189,7 @@ static aftercare_status add_own(struct files *files, const struct folder *folder
         return fail(err, AFTERCARE_ENOMEM, folder->path, "no memory for its files");
     }
     bool is_near = nearest.best.len > 0;
-    problem(files->problems, (struct place){.file = path},
+    problem(files->problems, CHECK_MISPLACED_FILE, (struct place){.file = path},
             "no file of this name belongs here (%s%.*s%s)",
             is_near ? "did you mean \""
                     : "rules stand in a folder of their own, with pack.lua",

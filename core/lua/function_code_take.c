@@ -53,8 +53,8 @@ static bool add_piece(struct taking *taking, size_t *piece) {
         }
     }
     if (taking->pieces_count == PIECES_MAX) {
-        return spot_complain(taking->spot, "it calls too many functions (at most %d)",
-                             PIECES_MAX - 1);
+        return spot_complain(taking->spot, CHECK_TOO_MUCH,
+                             "it calls too many functions (at most %d)", PIECES_MAX - 1);
     }
     *piece = taking->pieces_count++;
     lua_pushvalue(L, -1);
@@ -82,7 +82,7 @@ static bool is_library(lua_State *L) {
 // A word of the file, or a condition, has no place in a function.
 static bool refuse_word(const struct taking *taking, struct text name) {
     mistaken_bear(taking->spot->L, -1);
-    return spot_complain(taking->spot,
+    return spot_complain(taking->spot, CHECK_FUNCTION_VALUE,
                          "\"%.*s\" is no plain value (a function asks the facts "
                          "themselves, as in facts:word(\"…\"):verb())",
                          SHOWN(name));
@@ -126,8 +126,8 @@ static bool add_cell(struct taking *taking, const void *id, struct text name,
         }
     }
     if (taking->cells_count == CELLS_MAX) {
-        return spot_complain(taking->spot, "it uses too many names (at most %d)",
-                             CELLS_MAX);
+        return spot_complain(taking->spot, CHECK_TOO_MUCH,
+                             "it uses too many names (at most %d)", CELLS_MAX);
     }
     *cell = taking->cells_count++;
     taking->ids[*cell] = id;

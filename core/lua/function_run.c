@@ -203,8 +203,8 @@ static aftercare_status add_tests(struct script *script,
 static void tell(const struct spot *spot, const struct asking *asking) {
     struct script *script = spot->script;
     struct place line = script_place(script, NULL, asking->err.line);
-    problem(script->problems, asking->err.line > 0 ? line : spot_place(spot), "%s",
-            asking->err.sentence);
+    problem(script->problems, CHECK_SCRIPT_FAILS,
+            asking->err.line > 0 ? line : spot_place(spot), "%s", asking->err.sentence);
 }
 
 static aftercare_status try(const struct spot *spot, struct asking *asking) {

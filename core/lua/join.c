@@ -37,7 +37,7 @@ static const struct sketch *of_other(const struct spot *spot) {
         return test ? keep(spot->script, sketch_test(test, test->function->place)) : NULL;
     }
     if (!mistaken_is(spot->L, spot->index)) {
-        (void)spot_complain(spot,
+        (void)spot_complain(spot, CHECK_NOT_A_CONDITION,
                             "%s is no condition (write one with the schema's words, such "
                             "as condition \"…\" :active())",
                             spot_type(spot->L, spot->index));
@@ -112,11 +112,11 @@ static struct spot operand_spot(lua_State *L, struct script *script, const char 
 
 static int refuse_size(lua_State *L, const struct spot *spot, struct sketch sketch) {
     if (sketch.depth > CONDITION_DEPTH_MAX) {
-        (void)spot_complain(spot,
+        (void)spot_complain(spot, CHECK_TOO_MUCH,
                             "this condition is too deep (at most %d within each other)",
                             CONDITION_DEPTH_MAX);
     } else {
-        (void)spot_complain(spot,
+        (void)spot_complain(spot, CHECK_TOO_MUCH,
                             "this condition is too long (at most %d tests and joints)",
                             CONDITION_CODES_MAX);
     }
@@ -188,7 +188,7 @@ static int refuse_operator(lua_State *L) {
     lua_settop(L, 2);
     mistaken_bear(L, 1);
     mistaken_bear(L, 2);
-    problem(script->problems, script_place(script, NULL, line),
+    problem(script->problems, CHECK_NOT_A_CONDITION, script_place(script, NULL, line),
             "conditions cannot be joined like that (write &, | or, before one, ~)");
     mistaken_push(L);
     return script_return(L, script, 1);
@@ -196,7 +196,8 @@ static int refuse_operator(lua_State *L) {
 
 static int refuse_field(lua_State *L) {
     struct script *script = script_of(L);
-    problem(script->problems, script_place(script, NULL, script_line(L)),
+    problem(script->problems, CHECK_NOT_A_CONDITION,
+            script_place(script, NULL, script_line(L)),
             "a condition has no fields to set (leave it out)");
     return script_return(L, script, 0);
 }

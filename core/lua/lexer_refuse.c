@@ -85,8 +85,9 @@ void lexer_refuse(const struct token *tokens, size_t count, const char *file,
         if (instead && is_attribute(token)) {
             i += 2;
         } else if (instead) {
-            problem(problems, (struct place){file, token->line, token->column},
-                    "'%.*s' %s", TEXT_ARGS(token->text), instead);
+            problem(problems, CHECK_LUA_WORD,
+                    (struct place){file, token->line, token->column}, "'%.*s' %s",
+                    TEXT_ARGS(token->text), instead);
         }
     }
 }

@@ -28,7 +28,8 @@ static aftercare_status finish_vocabulary(struct loading *loading) {
     schema_finish(&base->schema, problems);
     words_schema_check(&loading->load);
     if (loading->options->rules_count > 0 && !loading->load.request.file) {
-        problem(problems, (struct place){.file = loading->options->rules[0]},
+        problem(problems, CHECK_FILE_SHAPE,
+                (struct place){.file = loading->options->rules[0]},
                 "no schema.lua says what a request is (add request { … })");
     }
     return AFTERCARE_OK;
@@ -105,12 +106,12 @@ static aftercare_status run_one(struct loading *loading, const struct file *file
     bool is_right = load->problems->count == before;
     struct place place = {.file = file->path, .line = 1, .column = 1};
     if (!status && is_right && file->kind == FILE_PLUGIN && plugin.len == 0) {
-        problem(load->problems, place,
+        problem(load->problems, CHECK_FILE_SHAPE, place,
                 "this file is no plugin (begin it with plugin "
                 "\"name\" { … })");
     }
     if (!status && is_right && file->kind == FILE_PACK && file->pack->name.len == 0) {
-        problem(load->problems, place,
+        problem(load->problems, CHECK_FILE_SHAPE, place,
                 "this file names no pack (write pack \"name\" { … })");
     }
     if (file->kind == FILE_PACK) {

@@ -70,7 +70,7 @@ void made_check(struct script *script) {
             continue;
         }
         told = note->place;
-        problem(script->problems, told,
+        problem(script->problems, CHECK_UNUSED_CONDITION, told,
                 "this condition ends up in no rule (join it by & or |, or take it away)");
     }
 }

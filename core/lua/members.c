@@ -29,13 +29,15 @@ static bool tell_unknown(const struct spot *table, struct texts names, struct te
     struct suggestion list;
     struct suggestion end;
     return spot_complain(
-        &spot, "\"%.*s\" is no field of %.*s%s", SHOWN(key), SHOWN(table->name),
+        &spot, CHECK_UNKNOWN_FIELD, "\"%.*s\" is no field of %.*s%s", SHOWN(key),
+        SHOWN(table->name),
         suggest_near(&end, &nearest, suggest_list(&list, names.at, names.count)));
 }
 
 static bool tell_nameless(const struct spot *table, int entry) {
     struct spot spot = spot_at(table, block_entry(spot_token(table), entry));
-    return spot_complain(&spot, "an entry of %.*s has no name (write name = value)",
+    return spot_complain(&spot, CHECK_UNKNOWN_FIELD,
+                         "an entry of %.*s has no name (write name = value)",
                          SHOWN(table->name));
 }
 
@@ -85,8 +87,9 @@ bool members_lack(const struct spot *table, struct texts names, struct text name
             return false;
         }
     }
-    return spot_complain(table, "%.*s has no \"%.*s\" (add %.*s = %s)",
-                         SHOWN(table->name), SHOWN(name), SHOWN(name), right);
+    return spot_complain(table, CHECK_MISSING_FIELD,
+                         "%.*s has no \"%.*s\" (add %.*s = %s)", SHOWN(table->name),
+                         SHOWN(name), SHOWN(name), right);
 }
 
 static bool read_member(const struct spot *table, struct texts names,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 struct mistake { // an aftercare_error without the room that it does not use
-    const char *place, *sentence;
+    const char *place, *sentence, *check;
     int line, column;
     struct mistake *next;
 };
@@ -19,7 +19,8 @@ static void collect(void *context, const aftercare_error *err) {
         mistakes->has_failed = true;
         return;
     }
-    *mistake = (struct mistake){place, sentence, err->line, err->column, mistakes->first};
+    *mistake = (struct mistake){place,     sentence,    err->check,
+                                err->line, err->column, mistakes->first};
     mistakes->first = mistake;
     mistakes->count++;
 }
@@ -42,6 +43,14 @@ static int by_place(const void *a, const void *b) {
     return order != 0 ? order : strcmp(left->sentence, right->sentence);
 }
 
+static void tell(struct problems *problems, const struct mistake *mistake) {
+    aftercare_error err = {0};
+    (void)fail_at(&err, AFTERCARE_ERULES, mistake->place, mistake->line, mistake->column,
+                  "%s", mistake->sentence);
+    err.check = mistake->check;
+    problem_add(problems, &err);
+}
+
 aftercare_status mistakes_tell(const struct mistakes *mistakes,
                                struct problems *problems) {
     const struct mistake **sorted =
@@ -58,9 +67,7 @@ aftercare_status mistakes_tell(const struct mistakes *mistakes,
         if (i > 0 && by_place(&sorted[i - 1], &sorted[i]) == 0) {
             continue;
         }
-        problem(problems,
-                (struct place){sorted[i]->place, sorted[i]->line, sorted[i]->column},
-                "%s", sorted[i]->sentence);
+        tell(problems, sorted[i]);
     }
     return AFTERCARE_OK;
 }

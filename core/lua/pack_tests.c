@@ -172,7 +172,8 @@ static bool take_options(const struct spot *table, const struct parts *parts,
             continue;
         }
         if (at->value->type != JSON_TEXT) {
-            return spot_complain(table, "the option \"%.*s\" is not given as a text",
+            return spot_complain(table, CHECK_CASE_SHAPE,
+                                 "the option \"%.*s\" is not given as a text",
                                  SHOWN(at->key));
         }
         options[out->options_count++] =

@@ -52,7 +52,7 @@ const struct json *plain_read(const struct spot *spot) {
         return NULL;
     }
     if (plain_is_unknown(spot) || plain_is_never(spot)) {
-        (void)spot_complain(spot,
+        (void)spot_complain(spot, CHECK_CASE_SHAPE,
                             "\"%.*s\" is never or unknown (write a plain value here)",
                             SHOWN(spot->name));
         return NULL;
@@ -69,7 +69,8 @@ const struct json *plain_read(const struct spot *spot) {
     if (status != LUA_ERRRUN || lua_type(L, -1) != LUA_TSTRING) {
         (void)lua_error(L);
     }
-    (void)spot_complain(spot, "\"%.*s\": %s", SHOWN(spot->name), lua_tostring(L, -1));
+    (void)spot_complain(spot, CHECK_CASE_SHAPE, "\"%.*s\": %s", SHOWN(spot->name),
+                        lua_tostring(L, -1));
     lua_pop(L, 1);
     return NULL;
 }

@@ -71,7 +71,7 @@ static bool read_two(const struct spot *spot, const char *right,
         return false;
     }
     if (count != 2) {
-        return spot_complain(spot, "\"%.*s\" has %d entries (write %s)",
+        return spot_complain(spot, CHECK_WRONG_TYPE, "\"%.*s\" has %d entries (write %s)",
                              SHOWN(spot->name), count, right);
     }
     bool is_right = true;
@@ -102,7 +102,8 @@ static bool read_numbers(const struct spot *spot, const struct field *field,
     }
     if (two.numbers[0] > two.numbers[1]) {
         return spot_complain(
-            spot, "the first number of \"%.*s\" is above the second (swap them)",
+            spot, CHECK_WRONG_ORDER,
+            "the first number of \"%.*s\" is above the second (swap them)",
             SHOWN(spot->name));
     }
     return keep_numbers(spot, two.numbers, out);
@@ -124,7 +125,8 @@ static bool read_spans(const struct spot *spot, const struct field *field,
     }
     if (span_compare(two.spans[0], two.spans[1]) > 0) {
         return spot_complain(
-            spot, "the first duration of \"%.*s\" is longer than the second (swap them)",
+            spot, CHECK_WRONG_ORDER,
+            "the first duration of \"%.*s\" is longer than the second (swap them)",
             SHOWN(spot->name));
     }
     return keep_spans(spot, two.spans, 2, out);
@@ -173,7 +175,8 @@ static bool tell_choice(const struct spot *spot, struct text name, struct text v
         nearest_offer(&nearest, choices.at[i]);
     }
     return spot_complain(
-        spot, "\"%.*s\" is no choice of \"%.*s\"%s", SHOWN(value), SHOWN(name),
+        spot, CHECK_BAD_CHOICE, "\"%.*s\" is no choice of \"%.*s\"%s", SHOWN(value),
+        SHOWN(name),
         suggest_near(&end, &nearest, suggest_list(&list, choices.at, choices.count)));
 }
 
@@ -201,7 +204,8 @@ static bool check_detail(const struct spot *spot, const struct pair *pair) {
         nearest_offer(&nearest, schema->details[i].name);
     }
     struct suggestion end;
-    return spot_complain(&at, "there is no detail \"%.*s\"%s", SHOWN(pair->name),
+    return spot_complain(&at, CHECK_UNKNOWN_DETAIL, "there is no detail \"%.*s\"%s",
+                         SHOWN(pair->name),
                          suggest_near(&end, &nearest, "add it to schema.lua"));
 }
 
@@ -218,7 +222,8 @@ static bool check_policy(const struct spot *spot, const struct pair *pair) {
         nearest_offer(&nearest, base->options[i]->name);
     }
     struct suggestion end;
-    return spot_complain(&at, "there is no option \"%.*s\"%s", SHOWN(pair->name),
+    return spot_complain(&at, CHECK_UNKNOWN_OPTION, "there is no option \"%.*s\"%s",
+                         SHOWN(pair->name),
                          suggest_near(&end, &nearest, "add it to options.lua"));
 }
 

@@ -14,7 +14,8 @@ static bool read_span(const struct spot *spot, const struct member *member, void
         return false;
     }
     if (span_is_zero(span)) {
-        return spot_complain(spot, "\"%.*s\" is no time at all (write a longer duration)",
+        return spot_complain(spot, CHECK_BAD_DURATION,
+                             "\"%.*s\" is no time at all (write a longer duration)",
                              SHOWN(spot->name));
     }
     *(struct span *)out = span;
@@ -27,7 +28,8 @@ static bool read_days(const struct spot *spot, const struct member *member, void
         return false;
     }
     if (span.months != 0 || span.seconds != 0) {
-        return spot_complain(spot, "\"%.*s\" is not whole days (write it as in \"P3D\")",
+        return spot_complain(spot, CHECK_BAD_DURATION,
+                             "\"%.*s\" is not whole days (write it as in \"P3D\")",
                              SHOWN(spot->name));
     }
     *(struct span *)out = span;
@@ -38,7 +40,7 @@ static bool read_clock(const struct spot *spot, int32_t *second) {
     struct text text;
     return value_look(spot, STYLES, &text) &&
            (clock_parse(second, text) ||
-            spot_complain(spot,
+            spot_complain(spot, CHECK_BAD_TIME,
                           "\"%.*s\" is no time of the day (write it as in \"08:00\")",
                           SHOWN(text)));
 }
@@ -59,7 +61,7 @@ static bool read_clocks(const struct spot *spot, int count, int32_t *seconds) {
     qsort(seconds, (size_t)count, sizeof *seconds, by_second);
     for (int i = 1; is_right && i < count; i++) {
         if (seconds[i] == seconds[i - 1]) {
-            return spot_complain(spot,
+            return spot_complain(spot, CHECK_GIVEN_TWICE,
                                  "a time of the day stands there twice (name it once)");
         }
     }
@@ -99,13 +101,16 @@ static bool check(const struct spot *spot, const struct remind *remind) {
     bool has_at = remind->at_count > 0;
     bool has_every = !span_is_zero(remind->every);
     if (has_at && has_every) {
-        return spot_complain(spot, "at and every do not go together (keep one)");
+        return spot_complain(spot, CHECK_REMIND_PARTS,
+                             "at and every do not go together (keep one)");
     }
     if (!has_at && !span_is_zero(remind->days)) {
-        return spot_complain(spot, "days goes with at only (add at = { \"08:00\" })");
+        return spot_complain(spot, CHECK_REMIND_PARTS,
+                             "days goes with at only (add at = { \"08:00\" })");
     }
     if (!has_at && !has_every && remind->times > 0) {
-        return spot_complain(spot, "times goes with at or every (add one of them)");
+        return spot_complain(spot, CHECK_REMIND_PARTS,
+                             "times goes with at or every (add one of them)");
     }
     return true;
 }

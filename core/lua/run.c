@@ -27,8 +27,9 @@ static bool check_bytes(struct script *script, struct text text) {
         text_locate(text, i, &place.line, &place.column);
         struct spot spot = file_spot(script, place);
         return len == 0
-                   ? spot_complain(&spot, "the file is not UTF-8 (save it as UTF-8)")
-                   : spot_complain(&spot,
+                   ? spot_complain(&spot, CHECK_NOT_UTF8,
+                                   "the file is not UTF-8 (save it as UTF-8)")
+                   : spot_complain(&spot, CHECK_HIDDEN_CHARACTER,
                                    "a control character, or one that hides or turns "
                                    "round what is written, stands here (take it away)");
     }
@@ -53,7 +54,7 @@ static aftercare_status run_scanned(struct script *script, struct text text,
     }
     if (script->status) {
         problem(
-            script->problems, (struct place){.file = script->file},
+            script->problems, CHECK_TOO_MUCH, (struct place){.file = script->file},
             "the file makes more than %zu MiB of rules, or more than %d mistakes (the "
             "rest was not looked at)",
             SCRIPT_BYTES_MAX >> 20, SCRIPT_MISTAKES_MAX);
@@ -76,6 +77,7 @@ static aftercare_status read_file(struct script *script, struct text text,
         return status;
     }
     if (status) {
+        err.check = check_id(CHECK_SYNTAX);
         problem_add(script->problems, &err);
         return AFTERCARE_OK;
     }

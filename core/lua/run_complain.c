@@ -10,34 +10,44 @@
 // names, {open} the line of the bracket that is still open.
 static const struct {
     const char *begins, *says;
+    enum check check;
 } sayings[] = {
-    {"'}' expected", "a comma or \"}\" is missing before {near}{open}"},
-    {"')' expected", "\")\" is missing before {near}{open}"},
-    {"']' expected", "\"]\" is missing before {near}{open}"},
-    {"'end' expected", "\"end\" is missing before {near}{open}"},
-    {"'=' expected", "\"=\" is missing before {near} (as in name = value)"},
-    {"'<eof>' expected", "{near} closes nothing (take it away)"},
+    {"'}' expected", "a comma or \"}\" is missing before {near}{open}", CHECK_SYNTAX},
+    {"')' expected", "\")\" is missing before {near}{open}", CHECK_SYNTAX},
+    {"']' expected", "\"]\" is missing before {near}{open}", CHECK_SYNTAX},
+    {"'end' expected", "\"end\" is missing before {near}{open}", CHECK_SYNTAX},
+    {"'=' expected", "\"=\" is missing before {near} (as in name = value)", CHECK_SYNTAX},
+    {"'<eof>' expected", "{near} closes nothing (take it away)", CHECK_SYNTAX},
     {"function arguments expected",
      "something is missing before {near} (write :verb() or "
-     ":verb \"…\")"},
+     ":verb \"…\")",
+     CHECK_SYNTAX},
     {"syntax error",
-     "{near} does not belong here (a word is followed by a text or a table)"},
-    {"unexpected symbol",
-     "{near} does not belong here (is something missing before it?)"},
-    {"<name> expected", "a name is missing before {near}"},
+     "{near} does not belong here (a word is followed by a text or a table)",
+     CHECK_SYNTAX},
+    {"unexpected symbol", "{near} does not belong here (is something missing before it?)",
+     CHECK_SYNTAX},
+    {"<name> expected", "a name is missing before {near}", CHECK_SYNTAX},
     {"attempt to perform bitwise operation",
      "&, | and ~ join conditions only (write them "
-     "with the schema's words)"},
+     "with the schema's words)",
+     CHECK_NOT_A_CONDITION},
     {"attempt to call",
      "something is used as a word that is none (is a comma missing before "
-     "it?)"},
-    {"attempt to compare", "what is compared here cannot be (write a condition with the "
-                           "schema's words)"},
+     "it?)",
+     CHECK_SCRIPT_FAILS},
+    {"attempt to compare",
+     "what is compared here cannot be (write a condition with the "
+     "schema's words)",
+     CHECK_SCRIPT_FAILS},
     {"attempt to index",
-     "something has no fields that is asked for one (is it spelt right?)"},
-    {"stack overflow", "this calls itself without an end (take the call away)"},
-    {"chunk has too many", "the file is nested too deep (write it flatter)"},
-    {"C stack overflow", "the file is nested too deep (write it flatter)"},
+     "something has no fields that is asked for one (is it spelt right?)",
+     CHECK_SCRIPT_FAILS},
+    {"stack overflow", "this calls itself without an end (take the call away)",
+     CHECK_SCRIPT_FAILS},
+    {"chunk has too many", "the file is nested too deep (write it flatter)",
+     CHECK_SYNTAX},
+    {"C stack overflow", "the file is nested too deep (write it flatter)", CHECK_SYNTAX},
 };
 
 // The text behind "near ": 'x' without its quotes, or <eof>.
@@ -111,11 +121,13 @@ static void say(char *out, size_t size, const char *says, const char *sentence) 
 
 void run_complain(struct script *script, const aftercare_error *err) {
     char sentence[AFTERCARE_SENTENCE_MAX];
+    enum check check = CHECK_SCRIPT_FAILS;
     (void)snprintf(sentence, sizeof sentence, "%s", err->sentence);
     for (size_t i = 0; i < COUNT(sayings); i++) {
         const char *begins = sayings[i].begins;
         if (strncmp(err->sentence, begins, strlen(begins)) == 0) {
             say(sentence, sizeof sentence, sayings[i].says, err->sentence);
+            check = sayings[i].check;
             break;
         }
     }
@@ -126,5 +138,5 @@ void run_complain(struct script *script, const aftercare_error *err) {
     if (err->column > 0) {
         place.column = err->column;
     }
-    problem(script->problems, place, "%s", sentence);
+    problem(script->problems, check, place, "%s", sentence);
 }

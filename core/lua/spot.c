@@ -5,13 +5,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-bool spot_complain(const struct spot *spot, const char *format, ...) {
+bool spot_complain(const struct spot *spot, enum check check, const char *format, ...) {
     char sentence[AFTERCARE_SENTENCE_MAX];
     va_list arguments;
     va_start(arguments, format);
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    problem(spot->script->problems, spot_place(spot), "%s", sentence);
+    problem(spot->script->problems, check, spot_place(spot), "%s", sentence);
     return false;
 }
 
@@ -39,14 +39,14 @@ bool spot_complain_type(const struct spot *spot, const char *right) {
     if (mistaken_is(spot->L, spot->index)) {
         return false;
     }
-    return spot_complain(spot, "%s\"%.*s\" is %s (write %s)",
+    return spot_complain(spot, CHECK_WRONG_TYPE, "%s\"%.*s\" is %s (write %s)",
                          spot->is_entry ? "an entry of " : "", SHOWN(spot->name),
                          spot_type(spot->L, spot->index), right);
 }
 
 bool spot_has_room(const struct spot *spot, size_t count, size_t max, const char *what) {
-    return count < max ||
-           spot_complain(spot, "there are too many %s (at most %zu)", what, max);
+    return count < max || spot_complain(spot, CHECK_TOO_MUCH,
+                                        "there are too many %s (at most %zu)", what, max);
 }
 
 const struct token *spot_token(const struct spot *spot) {

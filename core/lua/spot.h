@@ -32,8 +32,8 @@ struct spot spot_found(const struct spot *spot);
 struct spot spot_at(const struct spot *spot, const struct token *token);
 
 // Tells a mistake; returns false.
-__attribute__((format(printf, 2, 3))) bool spot_complain(const struct spot *spot,
-                                                         const char *format, ...);
+__attribute__((format(printf, 3, 4))) bool
+spot_complain(const struct spot *spot, enum check check, const char *format, ...);
 
 // Tells that the value is of a wrong type: `"name" is a number (write RIGHT)`. Says
 // nothing for the mistaken value. Returns false.

@@ -30,9 +30,10 @@ bool value_number(const struct spot *spot, int64_t from, int64_t till, int64_t *
         return spot_complain_type(spot, "a whole number, without quotation marks");
     }
     if (number < from || number > till) {
-        return spot_complain(
-            spot, "\"%.*s\" is %" PRId64 " (it goes from %" PRId64 " till %" PRId64 ")",
-            SHOWN(spot->name), (int64_t)number, from, till);
+        return spot_complain(spot, CHECK_OUT_OF_BOUNDS,
+                             "\"%.*s\" is %" PRId64 " (it goes from %" PRId64
+                             " till %" PRId64 ")",
+                             SHOWN(spot->name), (int64_t)number, from, till);
     }
     *out = number;
     return true;
@@ -48,12 +49,13 @@ bool value_span(const struct spot *spot, struct span *out) {
         return false;
     }
     if (!span_parse(out, text)) {
-        return spot_complain(spot, "\"%.*s\" is no duration (write %s)", SHOWN(text),
-                             right);
+        return spot_complain(spot, CHECK_BAD_DURATION,
+                             "\"%.*s\" is no duration (write %s)", SHOWN(text), right);
     }
     if (out->months > 12 * YEARS_MAX || out->days > 366 * YEARS_MAX ||
         out->seconds / (INT64_C(24) * 60 * 60) > INT64_C(366) * YEARS_MAX) {
-        return spot_complain(spot, "\"%.*s\" is too long (at most %d years)", SHOWN(text),
+        return spot_complain(spot, CHECK_TOO_MUCH,
+                             "\"%.*s\" is too long (at most %d years)", SHOWN(text),
                              YEARS_MAX);
     }
     return true;
@@ -75,7 +77,7 @@ static bool choose(const struct spot *spot, struct texts choices, struct text wo
     struct suggestion list;
     struct suggestion end;
     return spot_complain(
-        spot, "\"%.*s\" is no choice here%s", SHOWN(word),
+        spot, CHECK_BAD_CHOICE, "\"%.*s\" is no choice here%s", SHOWN(word),
         suggest_near(&end, &nearest, suggest_list(&list, choices.at, choices.count)));
 }
 
@@ -123,7 +125,8 @@ bool value_keys(const struct spot *spot, const char *right, struct texts *out) {
     for (lua_pushnil(L); lua_next(L, spot->index); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING) {
             lua_pop(L, 2);
-            return spot_complain(spot, "\"%.*s\" has an entry without a name (write %s)",
+            return spot_complain(spot, CHECK_WRONG_TYPE,
+                                 "\"%.*s\" has an entry without a name (write %s)",
                                  SHOWN(spot->name), right);
         }
         sandbox_charge(L, 2);
@@ -178,7 +181,8 @@ static bool pass(struct passed *passed, struct script *script,
 static bool tell_twin(const struct spot *table, const struct block_field *field,
                       const struct block_field *first) {
     struct spot spot = spot_at(table, field->at);
-    return spot_complain(&spot, "\"%.*s\" is given twice, first in line %d (keep one)",
+    return spot_complain(&spot, CHECK_GIVEN_TWICE,
+                         "\"%.*s\" is given twice, first in line %d (keep one)",
                          SHOWN(field->key), first->at->line);
 }
 
@@ -228,9 +232,10 @@ static bool read_language(const struct spot *spot, struct text locale,
     bool is_right = true;
     if (!is_locale(locale)) {
         struct spot key = spot_key(spot, locale);
-        is_right = spot_complain(
-            &key, "\"%.*s\" is no language (write it as in \"en\" or \"es-MX\")",
-            SHOWN(locale));
+        is_right =
+            spot_complain(&key, CHECK_BAD_LANGUAGE,
+                          "\"%.*s\" is no language (write it as in \"en\" or \"es-MX\")",
+                          SHOWN(locale));
     }
     struct spot one = spot_field(spot, locale);
     is_right = value_text(&one, text) && is_right;
@@ -257,7 +262,8 @@ static bool read_languages(const struct spot *spot, struct texts locales,
         is_right = is_right && is_read;
     }
     if (!is_english_given) {
-        return spot_complain(spot, "\"%.*s\" is not given in English (add en = \"…\")",
+        return spot_complain(spot, CHECK_BAD_LANGUAGE,
+                             "\"%.*s\" is not given in English (add en = \"…\")",
                              SHOWN(spot->name));
     }
     if (!is_right || !keep_language(spot, TEXT("en"), english, &rest)) {
@@ -302,7 +308,7 @@ static bool find_term(const struct spot *spot, struct categories categories,
     sandbox_charge(spot->L, vocabulary->count);
     char complaint[AFTERCARE_SENTENCE_MAX];
     return spot_complain(
-        spot, "%s",
+        spot, CHECK_UNKNOWN_TERM, "%s",
         vocabulary_complaint(complaint, sizeof complaint, vocabulary, categories, word));
 }
 
@@ -351,8 +357,8 @@ static bool read_pair(const struct spot *table, const struct spot *spot, enum st
     struct texts values;
     if (!style_fits(style, spot->name)) {
         struct spot key = spot_key(table, spot->name);
-        return spot_complain(&key, "\"%.*s\" is no name (write %s)", SHOWN(spot->name),
-                             style_says(style));
+        return spot_complain(&key, CHECK_BAD_NAME, "\"%.*s\" is no name (write %s)",
+                             SHOWN(spot->name), style_says(style));
     }
     if (!value_texts(spot, &values)) {
         return false;
@@ -378,7 +384,8 @@ bool value_pairs(const struct spot *spot, enum style style, const struct pair **
         lua_settop(spot->L, field.index - 1);
     }
     if (is_right && names.count == 0) {
-        return spot_complain(spot, "\"%.*s\" is empty (leave it out)", SHOWN(spot->name));
+        return spot_complain(spot, CHECK_EMPTY_VALUE, "\"%.*s\" is empty (leave it out)",
+                             SHOWN(spot->name));
     }
     const struct pair *kept =
         is_right ? script_keep(script, pairs, names.count, sizeof *pairs) : NULL;

@@ -25,7 +25,8 @@ bool value_is_unseen(struct text text, size_t len) {
 
 static bool check_characters(const struct spot *spot, struct text text) {
     if (!text_is_utf8(text)) {
-        return spot_complain(spot, "\"%.*s\" is not UTF-8 (save the file as UTF-8)",
+        return spot_complain(spot, CHECK_NOT_UTF8,
+                             "\"%.*s\" is not UTF-8 (save the file as UTF-8)",
                              SHOWN(spot->name));
     }
     size_t i = text_plain(text);
@@ -34,7 +35,7 @@ static bool check_characters(const struct spot *spot, struct text text) {
         size_t len = text_character(rest);
         if (value_is_unseen(rest, len)) {
             return spot_complain(
-                spot,
+                spot, CHECK_HIDDEN_CHARACTER,
                 "\"%.*s\" has a line break or another control character in it "
                 "(write one line of plain text)",
                 SHOWN(spot->name));
@@ -52,12 +53,14 @@ static bool look_at_text(const struct spot *spot, struct text *out) {
     struct text text;
     text.at = lua_tolstring(spot->L, spot->index, &text.len);
     if (text.len == 0) {
-        return spot_complain(spot, "\"%.*s\" is empty (write a text, or leave it out)",
+        return spot_complain(spot, CHECK_EMPTY_VALUE,
+                             "\"%.*s\" is empty (write a text, or leave it out)",
                              SHOWN(spot->name));
     }
     if (text.len > TEXT_LEN_MAX) {
-        return spot_complain(spot, "\"%.*s\" is too long (at most %d bytes)",
-                             SHOWN(spot->name), TEXT_LEN_MAX);
+        return spot_complain(spot, CHECK_TOO_MUCH,
+                             "\"%.*s\" is too long (at most %d bytes)", SHOWN(spot->name),
+                             TEXT_LEN_MAX);
     }
     *out = text;
     return check_characters(spot, text);
@@ -69,7 +72,8 @@ bool value_look(const struct spot *spot, enum style style, struct text *out) {
         return false;
     }
     if (style != STYLES && !style_fits(style, text)) {
-        return spot_complain(spot, "\"%.*s\" is no name (write %s; at most %d bytes)",
+        return spot_complain(spot, CHECK_BAD_NAME,
+                             "\"%.*s\" is no name (write %s; at most %d bytes)",
                              SHOWN(text), style_says(style), NAME_LEN_MAX);
     }
     *out = text;
@@ -99,8 +103,9 @@ bool value_count(const struct spot *spot, const char *right, int *count) {
     }
     size_t entries = (size_t)lua_rawlen(L, spot->index);
     if (entries > LIST_MAX) {
-        return spot_complain(spot, "\"%.*s\" has %zu entries (at most %d)",
-                             SHOWN(spot->name), entries, LIST_MAX);
+        return spot_complain(spot, CHECK_TOO_MUCH,
+                             "\"%.*s\" has %zu entries (at most %d)", SHOWN(spot->name),
+                             entries, LIST_MAX);
     }
     size_t keys = 0;
     for (lua_pushnil(L); lua_next(L, spot->index); lua_pop(L, 1)) {
@@ -108,11 +113,12 @@ bool value_count(const struct spot *spot, const char *right, int *count) {
         keys++;
     }
     if (keys != entries) {
-        return spot_complain(spot, "\"%.*s\" is no list (write %s)", SHOWN(spot->name),
-                             right);
+        return spot_complain(spot, CHECK_WRONG_TYPE, "\"%.*s\" is no list (write %s)",
+                             SHOWN(spot->name), right);
     }
     if (entries == 0) {
-        return spot_complain(spot, "\"%.*s\" is empty (write %s, or leave it out)",
+        return spot_complain(spot, CHECK_EMPTY_VALUE,
+                             "\"%.*s\" is empty (write %s, or leave it out)",
                              SHOWN(spot->name), right);
     }
     *count = (int)entries;
@@ -122,7 +128,8 @@ bool value_count(const struct spot *spot, const char *right, int *count) {
 static bool is_new(const struct spot *spot, const struct text *texts, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (text_equal(texts[i], texts[count])) {
-            return spot_complain(spot, "\"%.*s\" stands there twice (name it once)",
+            return spot_complain(spot, CHECK_GIVEN_TWICE,
+                                 "\"%.*s\" stands there twice (name it once)",
                                  SHOWN(texts[count]));
         }
     }

@@ -53,8 +53,8 @@ static bool refuse_argument(const struct spot *argument, struct text verb) {
     if (lua_isnoneornil(argument->L, argument->index)) {
         return true;
     }
-    return spot_complain(argument, ":%.*s takes nothing (write :%.*s())", TEXT_ARGS(verb),
-                         TEXT_ARGS(verb));
+    return spot_complain(argument, CHECK_VERB_USE, ":%.*s takes nothing (write :%.*s())",
+                         TEXT_ARGS(verb), TEXT_ARGS(verb));
 }
 
 static bool read_days(const struct spot *argument, struct span *span) {
@@ -62,7 +62,7 @@ static bool read_days(const struct spot *argument, struct span *span) {
         return false;
     }
     return span->seconds == 0 ||
-           spot_complain(argument,
+           spot_complain(argument, CHECK_VERB_USE,
                          "hours do not count here, where only days are known (write a "
                          "duration such as \"P2D\")");
 }
@@ -87,7 +87,8 @@ static bool read_bounds(const struct spot *first, struct made *made) {
         return false;
     }
     if (made->test.from > made->test.till) {
-        return spot_complain(first, "the first number is above the second (swap them)");
+        return spot_complain(first, CHECK_WRONG_ORDER,
+                             "the first number is above the second (swap them)");
     }
     return verbs_is_worded(first->script, made) ||
            verbs_keep_wording(
@@ -229,7 +230,7 @@ static bool ask_record(const struct spot *argument, struct made *made,
 
 bool verbs_here(const struct spot *argument, struct made *made) {
     if (!made->fact->has_area) {
-        return spot_complain(argument,
+        return spot_complain(argument, CHECK_VERB_USE,
                              "records of \"%.*s\" have no area (leave :here() out)",
                              SHOWN(made->fact->name));
     }
@@ -273,11 +274,13 @@ bool verbs_missing(const struct spot *spot, const struct made *made) {
         at.place = made->note->place;
     }
     if (made->stage == MADE_WORD && verbs_want_text(made)) {
-        return spot_complain(&at, "%.*s asks for nothing yet (write %.*s \"…\"%s)",
+        return spot_complain(&at, CHECK_UNFINISHED_CONDITION,
+                             "%.*s asks for nothing yet (write %.*s \"…\"%s)",
                              SHOWN(word), SHOWN(word),
                              made->subject == SUBJECT_AREA ? "" : " and a verb");
     }
-    return spot_complain(&at, "%.*s has no verb (write one of %s behind it)", SHOWN(word),
+    return spot_complain(&at, CHECK_UNFINISHED_CONDITION,
+                         "%.*s has no verb (write one of %s behind it)", SHOWN(word),
                          verbs_list(&list, made));
 }
 
@@ -297,7 +300,7 @@ static bool tell_verb(const struct spot *argument, const struct made *made,
     struct text word = verbs_word(made);
     if (made->stage == MADE_JOINED) {
         return spot_complain(
-            spot,
+            spot, CHECK_VERB_USE,
             ":%.*s stands behind a whole condition (put it behind its word, "
             "before & or |)",
             SHOWN(name));
@@ -315,7 +318,8 @@ static bool tell_verb(const struct spot *argument, const struct made *made,
     char right[AFTERCARE_SENTENCE_MAX];
     (void)snprintf(right, sizeof right, "its verbs are %s", verbs_list(&list, made));
     struct suggestion end;
-    return spot_complain(spot, "\"%.*s\" is no verb of %.*s%s", SHOWN(name), SHOWN(word),
+    return spot_complain(spot, CHECK_UNKNOWN_VERB, "\"%.*s\" is no verb of %.*s%s",
+                         SHOWN(name), SHOWN(word),
                          made->subject == SUBJECT_AREA
                              ? " (it takes none)"
                              : suggest_near(&end, &nearest, right));
@@ -328,7 +332,7 @@ bool verbs_ask(const struct spot *argument, struct made *made, struct text name)
     }
     if (made->has_verb && !is_here) {
         struct spot spot = verb_spot(argument);
-        return spot_complain(&spot,
+        return spot_complain(&spot, CHECK_VERB_USE,
                              "this has a verb already (join a second condition by &)");
     }
     if (made->stage == MADE_WORD && verbs_want_text(made)) {

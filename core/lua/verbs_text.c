@@ -13,8 +13,8 @@ static bool find_option(const struct spot *spot, struct text name, struct made *
     for (size_t i = 0; i < base->options_count; i++) {
         nearest_offer(&nearest, base->options[i]->name);
     }
-    return spot_complain(spot, "there is no option \"%.*s\"%s", SHOWN(name),
-                         suggest_near(&end, &nearest, "see options.lua"));
+    return spot_complain(spot, CHECK_UNKNOWN_OPTION, "there is no option \"%.*s\"%s",
+                         SHOWN(name), suggest_near(&end, &nearest, "see options.lua"));
 }
 
 static bool ask_area(const struct spot *spot, struct made *made) {

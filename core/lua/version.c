@@ -49,7 +49,8 @@ static int compare(struct text a, struct text b) {
 static bool is_version(const struct spot *spot, struct text text) {
     struct version version;
     return parse(&version, text) ||
-           spot_complain(spot, "\"%.*s\" is no version (write it as in \"1.0.0\")",
+           spot_complain(spot, CHECK_BAD_VERSION,
+                         "\"%.*s\" is no version (write it as in \"1.0.0\")",
                          SHOWN(text));
 }
 
@@ -73,7 +74,8 @@ bool version_range_read(const struct spot *spot, const struct member *member, vo
         return false;
     }
     if (count != 2) {
-        return spot_complain(spot, "\"engine\" is not two versions (write %s)", right);
+        return spot_complain(spot, CHECK_BAD_VERSION,
+                             "\"engine\" is not two versions (write %s)", right);
     }
     if (!value_texts(spot, &pair) || !is_version(spot, pair.at[0]) ||
         !is_version(spot, pair.at[1])) {
@@ -81,7 +83,8 @@ bool version_range_read(const struct spot *spot, const struct member *member, vo
     }
     if (compare(pair.at[0], pair.at[1]) >= 0) {
         return spot_complain(
-            spot, "no engine lies from \"%.*s\" on and below \"%.*s\" (write %s)",
+            spot, CHECK_BAD_VERSION,
+            "no engine lies from \"%.*s\" on and below \"%.*s\" (write %s)",
             SHOWN(pair.at[0]), SHOWN(pair.at[1]), right);
     }
     *(struct version_range *)out = (struct version_range){pair.at[0], pair.at[1]};
@@ -93,7 +96,7 @@ bool version_fits(struct script *script, const struct head *head,
     struct text engine = TEXT(AFTERCARE_VERSION);
     if (compare(engine, range->from) < 0) {
         problem(
-            script->problems, head->place,
+            script->problems, CHECK_ENGINE_RANGE, head->place,
             "%s \"%.*s\" needs aftercare %.*s or later, and this is %s (install a newer "
             "aftercare, or an older %s)",
             head->word->name, SHOWN(head->id), SHOWN(range->from), AFTERCARE_VERSION,
@@ -102,7 +105,7 @@ bool version_fits(struct script *script, const struct head *head,
     }
     if (compare(engine, range->below) >= 0) {
         problem(
-            script->problems, head->place,
+            script->problems, CHECK_ENGINE_RANGE, head->place,
             "%s \"%.*s\" was made for aftercare below %.*s, and this is %s (install a "
             "newer %s, or raise the second number of engine once its tests pass)",
             head->word->name, SHOWN(head->id), SHOWN(range->below), AFTERCARE_VERSION,

@@ -67,9 +67,9 @@ static int read_table(lua_State *L, struct script *script, struct head *head) {
                          .token = head->token ? block_table(head->token) : NULL};
     if (lua_type(L, 1) != LUA_TTABLE) {
         if (!mistaken_is(L, 1)) {
-            (void)spot_complain(&table, "%.*s is given %s (write %.*s { … })",
-                                TEXT_ARGS(table.name), spot_type(L, 1),
-                                TEXT_ARGS(table.name));
+            (void)spot_complain(
+                &table, CHECK_HALF_A_RULE, "%.*s is given %s (write %.*s { … })",
+                TEXT_ARGS(table.name), spot_type(L, 1), TEXT_ARGS(table.name));
         }
     } else if (!script->status) {
         head->word->read(script, head, &table);
@@ -122,7 +122,8 @@ static int take_id(lua_State *L) {
     if (!raw.at) {
         head->is_done = true;
         if (!mistaken_is(L, 1)) {
-            (void)spot_complain(&spot, "%s needs a name first (write %s \"name\" { … })",
+            (void)spot_complain(&spot, CHECK_HALF_A_RULE,
+                                "%s needs a name first (write %s \"name\" { … })",
                                 word->name, word->name);
         }
         mistaken_push(L);
@@ -149,7 +150,7 @@ void words_add(lua_State *L, const struct word *words) {
 void words_check(struct script *script) {
     for (const struct head *head = script->heads; head; head = head->next) {
         if (!head->is_done) {
-            problem(script->problems, head->place,
+            problem(script->problems, CHECK_HALF_A_RULE, head->place,
                     "%s \"%.*s\" is never told its fields (write %s \"%.*s\" { … })",
                     head->word->name, SHOWN(head->id), head->word->name, SHOWN(head->id));
         }
@@ -187,8 +188,8 @@ static int tell_unknown(lua_State *L) {
     if (!script->is_quiet) {
         struct nearest nearest = nearest_word(L, spot.name);
         struct suggestion end;
-        (void)spot_complain(&spot, "\"%.*s\" is no word that is known here%s",
-                            SHOWN(spot.name),
+        (void)spot_complain(&spot, CHECK_UNKNOWN_WORD,
+                            "\"%.*s\" is no word that is known here%s", SHOWN(spot.name),
                             suggest_near(&end, &nearest, "a text needs quotation marks"));
     }
     sandbox_charge(L, 500);
@@ -199,7 +200,7 @@ static int tell_unknown(lua_State *L) {
 static int tell_global(lua_State *L) {
     struct script *script = script_of(L);
     struct spot spot = name_spot(L, script);
-    (void)spot_complain(&spot,
+    (void)spot_complain(&spot, CHECK_GLOBAL_SET,
                         "\"%.*s\" is set for the whole file (write local %.*s = …)",
                         SHOWN(spot.name), SHOWN(spot.name));
     lua_settop(L, 3);

@@ -87,7 +87,7 @@ static int tell_dot(lua_State *L, struct script *script, struct text name) {
     struct spot spot = {.script = script, .L = L};
     spot.place = self && self->note ? self->note->place
                                     : script_place(script, NULL, script_line(L));
-    (void)spot_complain(&spot,
+    (void)spot_complain(&spot, CHECK_VERB_USE,
                         ":%.*s is written with a colon, behind its word (not with a dot)",
                         SHOWN(name));
     mistaken_bear(L, lua_upvalueindex(2));
@@ -149,7 +149,8 @@ static int take_text(lua_State *L) {
     if (made.stage != MADE_WORD || !verbs_want_text(&made)) {
         struct suggestion list;
         struct spot spot = word_spot(L, script, &made, id);
-        (void)spot_complain(&spot, "%.*s takes no text here (write one of %s behind it)",
+        (void)spot_complain(&spot, CHECK_VERB_USE,
+                            "%.*s takes no text here (write one of %s behind it)",
                             SHOWN(spot.name), verbs_list(&list, &made));
         mistaken_bear(L, 1);
         return push_mistaken(L, script);

@@ -39,7 +39,8 @@ static void check_default(const struct spot *table, const struct option_draft *d
     struct suggestion list;
     struct suggestion end;
     (void)spot_complain(
-        &spot, "\"%.*s\" is none of the choices%s", SHOWN(draft->standard),
+        &spot, CHECK_BAD_CHOICE, "\"%.*s\" is none of the choices%s",
+        SHOWN(draft->standard),
         suggest_near(&end, &nearest,
                      suggest_list(&list, draft->choices.at, draft->choices.count)));
     lua_settop(table->L, spot.index - 1);

@@ -54,7 +54,8 @@ static void check_plugins(const struct spot *table, struct texts names) {
                 spot_at(&list, block_entry(spot_token(&list), (int)i + 1));
             struct suggestion end;
             (void)spot_complain(
-                &entry, "the plugin \"%.*s\" is not loaded%s", SHOWN(names.at[i]),
+                &entry, CHECK_UNKNOWN_PLUGIN, "the plugin \"%.*s\" is not loaded%s",
+                SHOWN(names.at[i]),
                 suggest_near(&end, &nearest, "put its file into a plugins folder"));
         }
     }
@@ -68,7 +69,8 @@ static void read_pack(struct script *script, const struct head *head,
     bool is_right = members_read(table, members, COUNT(members), &draft);
     if (script->pack->name.len > 0) {
         (void)spot_complain(
-            table, "this file has a pack already, \"%.*s\" (a folder is one pack)",
+            table, CHECK_FILE_SHAPE,
+            "this file has a pack already, \"%.*s\" (a folder is one pack)",
             SHOWN(script->pack->name));
         return;
     }

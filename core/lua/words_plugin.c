@@ -39,7 +39,7 @@ static bool is_first(const struct spot *table, const struct head *head) {
     for (; at; at = at->next) {
         if (text_equal(at->name, head->id)) {
             return spot_complain(
-                table,
+                table, CHECK_GIVEN_TWICE,
                 "the plugin \"%.*s\" is there already, in %s:%d (give it "
                 "another name)",
                 SHOWN(head->id), at->place.file, at->place.line);
@@ -57,7 +57,8 @@ static void read_plugin(struct script *script, const struct head *head,
     }
     if (script->plugin.len > 0) {
         (void)spot_complain(
-            table, "this file is the plugin \"%.*s\" already (one plugin a file)",
+            table, CHECK_FILE_SHAPE,
+            "this file is the plugin \"%.*s\" already (one plugin a file)",
             SHOWN(script->plugin));
         return;
     }
@@ -150,10 +151,10 @@ static bool check_shape(const struct spot *table, int type) {
         bool belongs = (shapes[i].types >> (unsigned)type & 1u) != 0;
         lua_settop(table->L, spot.index - 1);
         if (is_given != belongs) {
-            is_right = spot_complain(&spot, "a field of type \"%.*s\" %s \"%s\" (%s)",
-                                     TEXT_ARGS(field_types[type]),
-                                     belongs ? "needs" : "does not take", shapes[i].name,
-                                     belongs ? "add it" : "leave it out");
+            is_right = spot_complain(
+                &spot, CHECK_KIND_SHAPE, "a field of type \"%.*s\" %s \"%s\" (%s)",
+                TEXT_ARGS(field_types[type]), belongs ? "needs" : "does not take",
+                shapes[i].name, belongs ? "add it" : "leave it out");
         }
     }
     return is_right;
@@ -164,10 +165,10 @@ static bool check_field(const struct spot *table, const struct field_draft *draf
         return false;
     }
     if (draft->field.from > draft->field.till) {
-        return spot_complain(table, "from is above till (swap them)");
+        return spot_complain(table, CHECK_WRONG_ORDER, "from is above till (swap them)");
     }
     if (draft->among.count > CHOICES_MAX) {
-        return spot_complain(table, "among has %zu choices (at most %d)",
+        return spot_complain(table, CHECK_TOO_MUCH, "among has %zu choices (at most %d)",
                              draft->among.count, CHOICES_MAX);
     }
     return true;
@@ -207,7 +208,8 @@ static bool is_new(const struct spot *spot, const struct field *fields, size_t c
     for (size_t i = 0; i < count; i++) {
         if (text_equal(fields[i].name, fields[count].name)) {
             return spot_complain(
-                spot, "the field \"%.*s\" is there already (give it another name)",
+                spot, CHECK_GIVEN_TWICE,
+                "the field \"%.*s\" is there already (give it another name)",
                 SHOWN(fields[count].name));
         }
     }
@@ -223,8 +225,8 @@ static bool read_fields(const struct spot *spot, const struct member *member, vo
         return false;
     }
     if (count > KIND_FIELDS_MAX) {
-        return spot_complain(spot, "there are %d fields (at most %d)", count,
-                             KIND_FIELDS_MAX);
+        return spot_complain(spot, CHECK_TOO_MUCH, "there are %d fields (at most %d)",
+                             count, KIND_FIELDS_MAX);
     }
     struct field *fields = script_alloc(spot->script, (size_t)count, sizeof *fields);
     size_t read = 0;
@@ -277,7 +279,7 @@ static bool is_free(const struct spot *table, struct text name) {
     for (size_t i = 0; i < COUNT(taken); i++) {
         is_taken = is_taken || text_equal(taken[i], name);
     }
-    return !is_taken || spot_complain(table,
+    return !is_taken || spot_complain(table, CHECK_KIND_SHAPE,
                                       "\"%.*s\" is a word of conditions (give the kind "
                                       "another name)",
                                       SHOWN(name));
@@ -295,7 +297,7 @@ static void read_kind(struct script *script, const struct head *head,
     bool is_right = members_read(table, kind_members, COUNT(kind_members), kind);
     if (script->plugin.len == 0) {
         is_right =
-            spot_complain(table,
+            spot_complain(table, CHECK_FILE_SHAPE,
                           "%.*s stands before its plugin (begin the file with plugin "
                           "\"name\" { … })",
                           SHOWN(table->name));
@@ -322,7 +324,7 @@ static void check_verdicts(const struct load *load, const struct kind *kind,
     for (size_t i = 0; i < count; i++) {
         if (!is_verdict(load->base->verdict_kind, words[i])) {
             problem(
-                load->problems, kind->place,
+                load->problems, CHECK_KIND_SHAPE, kind->place,
                 "\"%.*s\" is no verdict of \"%.*s\" (name those that it decides between)",
                 SHOWN(words[i]), SHOWN(load->base->verdict_kind->name));
         }

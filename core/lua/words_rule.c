@@ -47,8 +47,8 @@ static void check_window(const struct spot *table, const struct rule *rule) {
     }
     if (span_compare(from->spans[0], till->spans[0]) > 0) {
         struct spot spot = role_spot(table, rule, ROLE_FROM);
-        (void)spot_complain(&spot, "\"%.*s\" is after \"%.*s\" (swap them)",
-                            SHOWN(spot.name),
+        (void)spot_complain(&spot, CHECK_WINDOW_ORDER,
+                            "\"%.*s\" is after \"%.*s\" (swap them)", SHOWN(spot.name),
                             SHOWN(rule->kind->fields[rule->kind->roles[ROLE_TILL]].name));
         return;
     }
@@ -56,7 +56,7 @@ static void check_window(const struct spot *table, const struct rule *rule) {
         remind ? rule_remind_count(remind->remind, from->spans[0], till->spans[0]) : 0;
     if (count > REMINDERS_MAX) {
         struct spot spot = role_spot(table, rule, ROLE_REMIND);
-        (void)spot_complain(&spot,
+        (void)spot_complain(&spot, CHECK_TOO_MUCH,
                             "these are up to %" PRId64
                             " reminders (at most %d: set times, or "
                             "remind less often)",
@@ -82,7 +82,7 @@ static void check_plugin(const struct script *script, const struct head *head,
         }
     }
     if (pack->plugins_count > 0 && is_first_use(script, head)) {
-        problem(script->problems, head->place,
+        problem(script->problems, CHECK_PLUGIN_NOT_NAMED, head->place,
                 "%.*s comes from the plugin \"%.*s\", which the pack does not name (add "
                 "it to "
                 "plugins in pack.lua)",

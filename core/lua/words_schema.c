@@ -45,8 +45,9 @@ static bool read_meanings(const struct spot *spot, const char *right,
     for (size_t i = 0; i < names->count; i++) {
         if (!style_fits(STYLE_SNAKE, names->at[i])) {
             struct spot key = spot_key(spot, names->at[i]);
-            is_right = spot_complain(&key, "\"%.*s\" is no name (write %s)",
-                                     SHOWN(names->at[i]), style_says(STYLE_SNAKE));
+            is_right =
+                spot_complain(&key, CHECK_BAD_NAME, "\"%.*s\" is no name (write %s)",
+                              SHOWN(names->at[i]), style_says(STYLE_SNAKE));
         }
     }
     return is_right;
@@ -101,7 +102,8 @@ static bool read_status_test(const struct spot *spot, const struct fact *fact,
         nearest_offer(&nearest, fact->statuses[i].name);
     }
     struct suggestion end;
-    return spot_complain(spot, "\"%.*s\" is no status of this fact%s", SHOWN(name),
+    return spot_complain(spot, CHECK_FACT_SHAPE, "\"%.*s\" is no status of this fact%s",
+                         SHOWN(name),
                          suggest_near(&end, &nearest, "add it to status = { … }"));
 }
 
@@ -126,7 +128,7 @@ static bool read_verb(const struct spot *spot, const struct fact *fact,
         }
     }
     return spot_complain(
-        spot,
+        spot, CHECK_FACT_SHAPE,
         "\"%.*s\" is no test (write \"ever\", \"present\", \"within\" or "
         "\"status:…\")",
         SHOWN(meaning));
@@ -221,13 +223,14 @@ static bool check_shape(const struct spot *table, int type) {
         bool belongs = (shapes[i].types >> (unsigned)type & 1u) != 0;
         lua_settop(table->L, spot.index - 1);
         if (is_given && !belongs) {
-            is_right = spot_complain(&spot,
+            is_right = spot_complain(&spot, CHECK_FACT_SHAPE,
                                      "\"%s\" means nothing for a fact of type \"%.*s\" "
                                      "(leave it out)",
                                      shapes[i].name, TEXT_ARGS(fact_types[type]));
         } else if (!is_given && belongs && shapes[i].is_needed) {
             is_right = spot_complain(
-                table, "%.*s has no \"%s\" (a fact of type \"%.*s\" needs it)",
+                table, CHECK_FACT_SHAPE,
+                "%.*s has no \"%s\" (a fact of type \"%.*s\" needs it)",
                 SHOWN(table->name), shapes[i].name, TEXT_ARGS(fact_types[type]));
         }
     }
@@ -238,15 +241,15 @@ static bool check_records(const struct spot *table, const struct fact *fact) {
     bool is_right = true;
     if (fact->plain.len > 0 && !fact_verb(fact, fact->plain)) {
         is_right =
-            spot_complain(table,
+            spot_complain(table, CHECK_FACT_SHAPE,
                           "plain = \"%.*s\" is none of the verbs of %.*s (add it to "
                           "verbs = { … })",
                           SHOWN(fact->plain), SHOWN(table->name));
     }
     if (fact->word.len > 0 && fact->verbs_count == 0) {
-        is_right =
-            spot_complain(table, "%.*s has a word and no verbs (add verbs = { … })",
-                          SHOWN(table->name));
+        is_right = spot_complain(table, CHECK_FACT_SHAPE,
+                                 "%.*s has a word and no verbs (add verbs = { … })",
+                                 SHOWN(table->name));
     }
     return is_right;
 }
@@ -257,16 +260,17 @@ static bool check_fact(const struct spot *table, const struct draft *draft) {
         return false;
     }
     if (fact->type == FACT_NUMBER && fact->from > fact->till) {
-        return spot_complain(table, "%.*s has from above till (swap them)",
-                             SHOWN(table->name));
+        return spot_complain(table, CHECK_WRONG_ORDER,
+                             "%.*s has from above till (swap them)", SHOWN(table->name));
     }
     if (draft->among.count > CHOICES_MAX) {
-        return spot_complain(table, "%.*s has %zu choices (at most %d)",
+        return spot_complain(table, CHECK_TOO_MUCH, "%.*s has %zu choices (at most %d)",
                              SHOWN(table->name), draft->among.count, CHOICES_MAX);
     }
     if (fact->type == FACT_TEXT && fact->word.len > 0) {
         return spot_complain(
-            table, "%.*s has a word, but no rule can read a text (leave word out)",
+            table, CHECK_FACT_SHAPE,
+            "%.*s has a word, but no rule can read a text (leave word out)",
             SHOWN(table->name));
     }
     return fact->type != FACT_RECORDS || check_records(table, fact);
@@ -347,7 +351,8 @@ static void read_request(struct script *script, const struct head *head,
     struct request request = {0};
     struct place *first = &script->load->request;
     if (first->file) {
-        (void)spot_complain(table, "request is there already, in %s:%d (write it once)",
+        (void)spot_complain(table, CHECK_GIVEN_TWICE,
+                            "request is there already, in %s:%d (write it once)",
                             first->file, first->line);
         return;
     }
@@ -369,7 +374,7 @@ void words_schema_check(struct load *load) {
     }
     const struct fact *fact = schema_fact(schema, schema->areas_from);
     if (!fact || fact->type != FACT_RECORDS || !fact->has_area) {
-        problem(load->problems, load->request,
+        problem(load->problems, CHECK_UNKNOWN_FACT, load->request,
                 "areas_from = \"%.*s\" is no fact whose records have an area (name one)",
                 SHOWN(schema->areas_from));
     }

@@ -21,7 +21,8 @@ static bool read_system(const struct spot *table, const struct spot *spot,
     struct texts values;
     if (!style_fits(STYLE_SNAKE, spot->name)) {
         struct spot key = spot_key(table, spot->name);
-        return spot_complain(&key, "\"%.*s\" is no system of codes (write %s)",
+        return spot_complain(&key, CHECK_BAD_NAME,
+                             "\"%.*s\" is no system of codes (write %s)",
                              SHOWN(spot->name), style_says(STYLE_SNAKE));
     }
     if (!value_texts(spot, &values)) {
@@ -160,7 +161,7 @@ void words_vocabulary_check(struct load *load) {
         (void)look_at_all(load->base, &nearest, offer);
         if (nearest.best.len > 0) {
             problem(
-                load->problems, term->place,
+                load->problems, CHECK_UNKNOWN_CATEGORY, term->place,
                 "\"%.*s\" is of the category \"%.*s\", which nothing takes (did you mean "
                 "\"%.*s\"?)",
                 SHOWN(term->id), SHOWN(term->category), SHOWN(nearest.best));

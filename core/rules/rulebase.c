@@ -18,7 +18,7 @@ aftercare_status rulebase_new(struct rulebase **out, struct arena *arena) {
 
 static void tell_twin(struct problems *problems, const char *what, struct text name,
                       struct place place, struct place first) {
-    problem(problems, place,
+    problem(problems, CHECK_GIVEN_TWICE, place,
             "the %s \"%.*s\" is there already, in %s:%d (give it another name)", what,
             TEXT_ARGS(name), first.file, first.line);
 }
@@ -71,7 +71,7 @@ static void take_scale(struct rulebase *base, const struct kind *kind,
     if (!base->verdict_kind) {
         base->verdict_kind = kind;
     } else if (!is_same_scale(base->verdict_kind, kind)) {
-        problem(problems, kind->place,
+        problem(problems, CHECK_KIND_SHAPE, kind->place,
                 "\"%.*s\" and \"%.*s\" decide by different scales (give both the same "
                 "choices, blocking, unknown and none)",
                 TEXT_ARGS(kind->name), TEXT_ARGS(base->verdict_kind->name));
@@ -217,7 +217,7 @@ static void choose(struct option *option, struct text choice, struct place place
     struct text near = nearest.best.len > 0        ? nearest.best
                        : option->choices_count > 0 ? option->choices[0]
                                                    : TEXT("");
-    problem(problems, place,
+    problem(problems, CHECK_BAD_CHOICE, place,
             "\"%.*s\" is no choice of the option \"%.*s\" (such as \"%.*s\")",
             TEXT_ARGS(choice), TEXT_ARGS(option->name), TEXT_ARGS(near));
 }
@@ -232,7 +232,8 @@ void rulebase_choose(struct rulebase *base, struct text option, struct text choi
         }
         nearest_offer(&nearest, base->options[i]->name);
     }
-    problem(problems, place, "there is no option \"%.*s\" (%s%.*s%s)", TEXT_ARGS(option),
+    problem(problems, CHECK_UNKNOWN_OPTION, place,
+            "there is no option \"%.*s\" (%s%.*s%s)", TEXT_ARGS(option),
             nearest.best.len > 0 ? "did you mean \"" : "see rules/options.lua",
             TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
 }

@@ -27,7 +27,7 @@ static void sort(struct rulebase *base, struct problems *problems) {
         struct rule *rule = base->rules[i];
         const struct rule *last = base->rules[kept - 1];
         if (text_equal(rule->name, last->name)) {
-            problem(problems, rule->place,
+            problem(problems, CHECK_GIVEN_TWICE, rule->place,
                     "the rule \"%.*s\" is there already, in %s:%d (give it another name)",
                     TEXT_ARGS(rule->name), last->place.file, last->place.line);
         } else {
@@ -130,7 +130,7 @@ static aftercare_status resolve_overrules(const struct rulebase *base,
         const struct rule *other =
             rulebase_meant(base, rule, overrules->names[i], &nearest);
         if (!other || other == rule) {
-            problem(problems, rule->place,
+            problem(problems, CHECK_UNKNOWN_RULE, rule->place,
                     "\"%.*s\" overrules \"%.*s\", which is no other rule (%s%.*s%s)",
                     TEXT_ARGS(rule_id(rule)), TEXT_ARGS(overrules->names[i]),
                     nearest.len > 0 ? "did you mean \"" : "name a rule that is loaded",
@@ -174,7 +174,7 @@ static void check_sources(const struct rulebase *base, const struct rule *rule,
         for (size_t k = 0; k < base->sources_count; k++) {
             nearest_offer(&nearest, base->sources[k]->id);
         }
-        problem(problems, rule->place,
+        problem(problems, CHECK_UNKNOWN_SOURCE, rule->place,
                 "\"%.*s\" cites \"%.*s\", which is no source (%s%.*s%s)",
                 TEXT_ARGS(rule_id(rule)), TEXT_ARGS(sources->names[i]),
                 nearest.best.len > 0 ? "did you mean \"" : "add it to rules/sources.lua",
@@ -187,7 +187,7 @@ static void check_among(const struct rulebase *base, const struct rule *rule,
                         struct problems *problems) {
     const struct kind *kind = rule->kind;
     if (kind->fold == FOLD_RANK_BY && !schema_fact(&base->schema, kind->among)) {
-        problem(problems, rule->place,
+        problem(problems, CHECK_UNKNOWN_FACT, rule->place,
                 "\"%.*s\" is ranked for \"%.*s\", which is no fact of the schema (add it "
                 "there)",
                 TEXT_ARGS(rule_id(rule)), TEXT_ARGS(kind->among));

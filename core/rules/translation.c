@@ -118,7 +118,7 @@ static void check(void *context, const struct sentence *sentence) {
     for (size_t i = 0; i < checking->languages->count; i++) {
         struct text language = checking->languages->names[i];
         if (!speaks(phrase, language)) {
-            problem(checking->problems, sentence->place,
+            problem(checking->problems, CHECK_MISSING_TRANSLATION, sentence->place,
                     "%.*s has no \"%.*s\" in the language \"%.*s\", which other "
                     "sentences have (add it; English stands in for it)",
                     TEXT_ARGS(sentence->owner), TEXT_ARGS(sentence->what),

@@ -42,6 +42,8 @@ typedef struct aftercare_error {
     char place[AFTERCARE_PLACE_MAX];   // the file, "-", or a name for the document; or ""
     char pointer[AFTERCARE_PLACE_MAX]; // JSON pointer into the document; or ""
     char sentence[AFTERCARE_SENTENCE_MAX]; // what is wrong (what would be right)
+    // Of a mistake in rules, its id, which never changes: "unknown-term"; else NULL.
+    const char *check;
 } aftercare_error;
 
 // Takes any number; returns a constant text such as "EDOCUMENT", or "unknown".

@@ -27,8 +27,8 @@ static void all_mistakes_are_told_and_the_first_is_kept(void **state) {
     struct problems problems = {.told = hear, .context = &heard};
     aftercare_error other = {.status = AFTERCARE_EIO, .sentence = "third"};
 
-    problem(&problems, (struct place){"a.lua", 3, 7}, "%s", "first");
-    problem(&problems, (struct place){"b.lua", 4, 0}, "%d", 2);
+    problem(&problems, CHECK_UNKNOWN_TERM, (struct place){"a.lua", 3, 7}, "%s", "first");
+    problem(&problems, CHECK_UNKNOWN_TERM, (struct place){"b.lua", 4, 0}, "%d", 2);
     problem_add(&problems, &other);
 
     assert_int_equal(problems.count, 3);
@@ -37,6 +37,7 @@ static void all_mistakes_are_told_and_the_first_is_kept(void **state) {
     assert_int_equal(problems.first.line, 3);
     assert_int_equal(problems.first.column, 7);
     assert_string_equal(problems.first.sentence, "first");
+    assert_string_equal(problems.first.check, "unknown-term");
     assert_int_equal(heard.count, 3);
     assert_string_equal(heard.last.sentence, "third");
 }
@@ -45,7 +46,7 @@ static void nobody_has_to_listen(void **state) {
     (void)state;
     struct problems problems = {0};
 
-    problem(&problems, (struct place){0}, "only");
+    problem(&problems, CHECK_UNKNOWN_TERM, (struct place){0}, "only");
 
     assert_int_equal(problems.count, 1);
     assert_string_equal(problems.first.place, "");
