@@ -157,24 +157,6 @@ struct date date_add(struct date date, struct span span) {
     return bounded((int64_t)date.day + span.days);
 }
 
-// A month has 28 to 31 days, so it can only be a day between those; adding the same span
-// never changes the order of two days, so it is found by halving.
-struct date date_reaching(struct date date, struct span span) {
-    int64_t from = (int64_t)date.day - span.days - (int64_t)span.months * 31;
-    int64_t till = (int64_t)date.day - span.days - (int64_t)span.months * 28 + 1;
-    from = from < FIRST_DAY ? FIRST_DAY : from;
-    till = till > LAST_DAY ? (int64_t)LAST_DAY + 1 : till;
-    while (from < till) {
-        int64_t day = from + (till - from) / 2;
-        if (date_compare(date_add((struct date){(int32_t)day}, span), date) > 0) {
-            till = day;
-        } else {
-            from = day + 1;
-        }
-    }
-    return bounded(from);
-}
-
 struct date date_complete(struct date birth, int months) {
     if (!is_in_calendar(birth)) {
         return bounded(birth.day);
@@ -187,4 +169,38 @@ struct date date_complete(struct date birth, int months) {
     struct date first = day_of(month.year, month.month, 1);
     int passed = civil.day - 1 < month.days ? civil.day - 1 : month.days;
     return bounded((int64_t)first.day + passed);
+}
+
+// The day on which somebody born on that day completes the span.
+static struct date completed(struct date birth, struct span span) {
+    const struct span days = {.days = span.days};
+    return date_add(date_complete(birth, span.months), days);
+}
+
+// The first day from which a step by the span leads beyond date. A month has 28 to 31
+// days, so it can only be a day between those; a step by the same span never changes the
+// order of two days, so it is found by halving.
+static struct date first_beyond(struct date date, struct span span,
+                                struct date step(struct date date, struct span span)) {
+    int64_t from = (int64_t)date.day - span.days - (int64_t)span.months * 31;
+    int64_t till = (int64_t)date.day - span.days - (int64_t)span.months * 28 + 1;
+    from = from < FIRST_DAY ? FIRST_DAY : from;
+    till = till > LAST_DAY ? (int64_t)LAST_DAY + 1 : till;
+    while (from < till) {
+        int64_t day = from + (till - from) / 2;
+        if (date_compare(step((struct date){(int32_t)day}, span), date) > 0) {
+            till = day;
+        } else {
+            from = day + 1;
+        }
+    }
+    return bounded(from);
+}
+
+struct date date_reaching(struct date date, struct span span) {
+    return first_beyond(date, span, date_add);
+}
+
+struct date date_completing(struct date date, struct span span) {
+    return first_beyond(date, span, completed);
 }

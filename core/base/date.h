@@ -80,6 +80,11 @@ struct date date_reaching(struct date date, struct span span);
 // forward (born on 29 February: 1 March in common years). Otherwise as date_add.
 struct date date_complete(struct date birth, int months);
 
+// Who is born on that day or later, and nobody who is born before, completes the span of
+// life (its months as date_complete, then its days) behind date. The span does not lead
+// backwards. DATE_MAX: there is none. O(log of the span's months).
+struct date date_completing(struct date date, struct span span);
+
 // "P6M", "P1Y2M3DT4H5M6S", "P2W": at least one part, each at most 9 digits, no fraction,
 // no sign, parts in order, weeks alone or with the others. False, and *out untouched,
 // when it is none, or more months or days than the span has room for.

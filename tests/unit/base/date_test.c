@@ -282,6 +282,47 @@ static void who_is_born_on_a_leap_day_completes_a_year_on_1_march(void **state) 
     assert_int_equal(date_complete(day("0001-01-01"), INT32_MIN).day, INT32_MIN);
 }
 
+static void who_completes_an_age_later_is_born_on_some_day_or_later(void **state) {
+    (void)state;
+    static const struct {
+        const char *date;
+        struct span span;
+        const char *born;
+    } rows[] = {
+        {"2026-06-15", {0, 0, 0}, "2026-06-16"},
+        {"2026-06-15", {22 * 12, 0, 0}, "2004-06-16"},
+        {"2026-06-15", {22 * 12, 10, 0}, "2004-06-06"},
+        // Who is born on 29 February completes a year on 1 March.
+        {"2026-02-28", {22 * 12, 0, 0}, "2004-02-29"},
+        {"2026-03-01", {22 * 12, 0, 0}, "2004-03-02"},
+        {"2024-02-28", {20 * 12, 0, 0}, "2004-02-29"},
+        {"2024-02-29", {20 * 12, 0, 0}, "2004-03-01"},
+        {"2026-02-28", {1, 0, 0}, "2026-01-29"},
+        {"0001-01-01", {12, 0, 0}, "0001-01-01"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date born = date_completing(day(rows[i].date), rows[i].span);
+        assert_string_equal(shown(born), rows[i].born);
+    }
+    assert_int_equal(date_completing(day("9999-12-31"), (struct span){0}).day, INT32_MAX);
+}
+
+static void the_day_of_birth_is_the_first_that_completes_later(void **state) {
+    (void)state;
+    static const int months[] = {0, 1, 5, 12, 18 * 12, 22 * 12, 1000};
+
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+        struct date date = day("2023-11-01");
+        for (int k = 0; k < 800; k++, date.day++) {
+            struct date born = date_completing(date, (struct span){.months = months[i]});
+            struct date before = {born.day - 1};
+            assert_true(date_compare(date_complete(born, months[i]), date) > 0);
+            assert_true(date_compare(date_complete(before, months[i]), date) <= 0);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_day_of_the_calendar_has_one_name),
@@ -298,6 +339,8 @@ int main(void) {
         cmocka_unit_test(the_day_that_reaches_is_the_first_that_does),
         cmocka_unit_test(
             at_the_calendars_ends_a_span_reaches_from_its_first_day_or_never),
+        cmocka_unit_test(who_completes_an_age_later_is_born_on_some_day_or_later),
+        cmocka_unit_test(the_day_of_birth_is_the_first_that_completes_later),
         cmocka_unit_test(who_is_born_on_a_leap_day_completes_a_year_on_1_march),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
