@@ -134,10 +134,11 @@ aftercare_status ask_intake(struct intake *out, struct arena *arena,
         return AFTERCARE_ENOMEM;
     }
     for (size_t i = 0; i < assessment.verdicts_count; i++) {
-        ask_part(&parts[i], &asking, assessment.verdicts[i]);
+        ask_part(&parts[i], &asking, &assessment.verdicts[i]);
     }
     for (size_t i = 0; i < assessment.verdicts_count; i++) {
-        add_open(&asking, assessment.verdicts[i], worst_certain(assessment.verdicts[i]));
+        const struct verdict *verdict = &assessment.verdicts[i];
+        add_open(&asking, verdict, worst_certain(verdict));
     }
     *out = (struct intake){
         .facts = facts, .parts = parts, .parts_count = assessment.verdicts_count};

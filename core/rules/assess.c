@@ -4,31 +4,9 @@
 #include "core/rules/match.h"
 #include "core/rules/verdict.h"
 
-// Without a request every treatment is meant that the rules speak of.
-static const struct term *const *requested(const struct docket *docket, size_t *count) {
-    const struct facts *facts = docket->inquiry.facts;
-    if (!facts->has_treatments) {
-        return network_judged(docket->network, count);
-    }
-    *count = facts->treatments_count;
-    return (const struct term *const *)facts->treatments;
-}
-
-static aftercare_status want_requested(struct docket *docket) {
-    size_t count;
-    const struct term *const *treatments = requested(docket, &count);
-    aftercare_status status = AFTERCARE_OK;
-    for (size_t i = 0; !status && i < count; i++) {
-        status = docket_want(docket, treatments[i]);
-    }
-    return status;
-}
-
 static const struct known *concerns_of(const struct docket *docket,
                                        const struct kind *kind) {
-    const struct rulebase *base = network_base(docket->network);
-    const struct fact *fact =
-        kind->fold == FOLD_RANK_BY ? schema_fact(&base->schema, kind->among) : NULL;
+    const struct fact *fact = network_among(docket->network, kind);
     const struct known *known = fact ? &docket->inquiry.facts->known[fact->index] : NULL;
     return known && known->is_known ? known : NULL;
 }
@@ -63,30 +41,21 @@ static aftercare_status match_all(struct assessment *out, struct docket *docket)
     return status;
 }
 
-static aftercare_status tell(struct assessment *out, const struct docket *docket) {
-    size_t count;
-    const struct term *const *treatments = requested(docket, &count);
-    out->verdicts = arena_array(docket->arena, count, sizeof(const struct verdict *));
-    if (!out->verdicts) {
-        return AFTERCARE_ENOMEM;
-    }
-    for (size_t i = 0; i < count; i++) {
-        out->verdicts[out->verdicts_count++] = docket_verdict(docket, treatments[i]);
-    }
-    for (size_t i = 0; i < out->matches_count; i++) {
-        match_rank(&out->matches[i], docket);
-    }
-    return AFTERCARE_OK;
-}
-
 aftercare_status assess(struct assessment *out, struct arena *arena,
                         struct inference *inference, const struct facts *facts) {
     struct docket docket;
     inference_run(inference, facts);
     *out = (struct assessment){.facts = facts};
-    bool is_done = !docket_open(&docket, arena, inference, facts) &&
-                   !want_requested(&docket) && !match_all(out, &docket) &&
-                   !docket_list(&docket) && !verdicts_reach(&docket) &&
-                   !tell(out, &docket);
-    return is_done ? functions_end(facts) : AFTERCARE_ENOMEM;
+    if (docket_open(&docket, arena, inference, facts) || docket_want_requested(&docket)) {
+        return AFTERCARE_ENOMEM;
+    }
+    if (match_all(out, &docket) || docket_list(&docket) || verdicts_reach(&docket)) {
+        return AFTERCARE_ENOMEM;
+    }
+    out->verdicts = docket.verdicts;
+    out->verdicts_count = docket.requested_count;
+    for (size_t i = 0; i < out->matches_count; i++) {
+        match_rank(&out->matches[i], &docket);
+    }
+    return functions_end(facts);
 }

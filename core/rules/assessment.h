@@ -9,13 +9,13 @@
 
 struct finding {
     const struct rule *rule;
-    enum truth holds;                // YES or UNKNOWN
-    struct date clear_from;          // DATE_MAX: null
+    const struct rule *overruled_by; // NULL: it counts
     const struct term *area;         // NULL: the person
     const struct fact_place *places; // what it rests on, or what is missing
-    size_t places_count;
     const char *error;               // why its function could not answer; NULL: it could
-    const struct rule *overruled_by; // NULL: it counts
+    uint32_t places_count;
+    enum truth holds;       // YES or UNKNOWN
+    struct date clear_from; // DATE_MAX: null
 };
 
 // A question whose answer could still change something.
@@ -26,22 +26,23 @@ struct question {
     size_t rules_count, rules_capacity;
 };
 
-struct verdict { // of one treatment
+// Of one treatment. What it rests on is left out where nobody has requested it.
+struct verdict {
     const struct term *treatment;
     struct text verdict;
     struct date clear_from;                     // DATE_MAX: null
     const struct finding *findings, *overruled; // worst first, then by name
-    size_t findings_count, overruled_count;
-    const struct question *questions; // most decisive first
-    size_t questions_count;
-    const struct term **excluded_areas; // in the order of ids
-    size_t excluded_count;
+    const struct question *questions;           // most decisive first
+    const struct term **excluded_areas;         // in the order of ids
+    uint32_t findings_count, overruled_count, questions_count, excluded_count;
 };
 
 struct ranked {
     const struct rule *rule;
     const struct term *treatment;
     const struct verdict *verdict; // on it
+    int64_t score;                 // the more the better
+    bool stands_last;              // whatever its score
     enum truth holds;
 };
 
@@ -54,7 +55,7 @@ struct match {
 
 struct assessment {
     const struct facts *facts;
-    const struct verdict **verdicts; // of the requested treatments, in the order of ids
+    const struct verdict *verdicts; // of the requested treatments, in the order of ids
     size_t verdicts_count;
     struct match *matches; // in the order of the document's concerns
     size_t matches_count;

@@ -247,7 +247,7 @@ void assessment_json(struct json_writer *writer, const struct rulebase *base,
     json_key(writer, "treatments");
     json_begin_list(writer);
     for (size_t i = 0; i < assessment->verdicts_count; i++) {
-        verdict_json(writer, base, assessment->verdicts[i]);
+        verdict_json(writer, base, &assessment->verdicts[i]);
     }
     json_end_list(writer);
     json_key(writer, "matches");

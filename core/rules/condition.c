@@ -8,7 +8,7 @@ struct clause condition_whole(const struct condition *condition) {
 }
 
 const struct test *clause_test(struct clause clause) {
-    return clause.base->tests[clause_number(clause)];
+    return clause.base->tests[code_number(*clause.at)];
 }
 
 // Whether the inference knows the test's answer to this inquiry.
@@ -25,13 +25,6 @@ static struct answer ask(struct clause clause, const struct inquiry *inquiry) {
                : test_answer(test, inquiry);
 }
 
-static enum truth ask_truth(struct clause clause, const struct inquiry *inquiry) {
-    if (inquiry->inference && !inquiry->part) {
-        return inference_truth(inquiry->inference, clause_number(clause), inquiry->facts);
-    }
-    return ask(clause, inquiry).truth;
-}
-
 static enum truth mirror(enum truth truth) {
     return (enum truth)(YES - truth);
 }
@@ -42,9 +35,12 @@ enum truth clause_truth(struct clause clause, const struct inquiry *inquiry) {
     if (!clause.at) {
         return YES;
     }
+    if (inquiry->inference && !inquiry->part) {
+        return inference_condition(inquiry->inference, clause.at, inquiry->facts);
+    }
     switch (clause_kind(clause)) {
     case CONDITION_TEST:
-        return ask_truth(clause, inquiry);
+        return ask(clause, inquiry).truth;
     case CONDITION_NOT:
         return mirror(clause_truth(clause_left(clause), inquiry));
     case CONDITION_AND:

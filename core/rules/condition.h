@@ -66,13 +66,16 @@ struct clause condition_whole(const struct condition *condition);
 
 const struct test *clause_test(struct clause clause); // TEST
 
-static inline enum condition_kind clause_kind(struct clause clause) {
-    return (enum condition_kind)(*clause.at & 3);
+static inline enum condition_kind code_kind(uint32_t code) {
+    return (enum condition_kind)(code & 3);
 }
 
-// Of a test, its index among the base's.
-static inline uint32_t clause_number(struct clause clause) {
-    return *clause.at >> 2;
+static inline uint32_t code_number(uint32_t code) {
+    return code >> 2;
+}
+
+static inline enum condition_kind clause_kind(struct clause clause) {
+    return code_kind(*clause.at);
 }
 
 // AND, OR, NOT.
@@ -82,7 +85,7 @@ static inline struct clause clause_left(struct clause clause) {
 
 // AND, OR.
 static inline struct clause clause_right(struct clause clause) {
-    return (struct clause){clause.base, clause.at + 1 + clause_number(clause)};
+    return (struct clause){clause.base, clause.at + 1 + code_number(*clause.at)};
 }
 
 // How a condition is asked. An inference (inference.h) has run through the facts, and

@@ -48,6 +48,34 @@ aftercare_status docket_want(struct docket *docket, const struct term *treatment
     return AFTERCARE_OK;
 }
 
+static aftercare_status want_all(struct docket *docket) {
+    const struct network *network = docket->network;
+    size_t count = network->treatments_count;
+    docket->treatments =
+        arena_array(docket->arena, count + 1, sizeof(const struct term *));
+    if (!docket->treatments) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        docket->treatments[i] = network->treatments[i];
+        docket->wanted[i] = i + 1;
+    }
+    docket->treatments_count = count;
+    docket->treatments_capacity = count + 1;
+    return AFTERCARE_OK;
+}
+
+aftercare_status docket_want_requested(struct docket *docket) {
+    const struct facts *facts = docket->inquiry.facts;
+    aftercare_status status = facts->has_treatments ? AFTERCARE_OK : want_all(docket);
+    for (size_t i = 0; !status && facts->has_treatments && i < facts->treatments_count;
+         i++) {
+        status = docket_want(docket, facts->treatments[i]);
+    }
+    docket->requested_count = docket->treatments_count;
+    return status;
+}
+
 struct clause docket_condition(const struct docket *docket,
                                const struct candidate *candidate) {
     const struct network *network = docket->network;
@@ -104,6 +132,16 @@ static bool ask(struct candidate *candidate, const struct docket *docket) {
     return truth != NO || judged->is_blocking || judged->asks_area;
 }
 
+// Room for what is listed, and for what comes of it.
+static aftercare_status make_room(struct docket *docket) {
+    size_t listed = ranges_add_up(docket->listed_at, docket->treatments_count);
+    docket->listed = arena_array(docket->arena, listed, sizeof *docket->listed);
+    docket->hits = arena_array(docket->arena, listed, sizeof *docket->hits);
+    docket->findings = arena_array(docket->arena, listed, sizeof *docket->findings);
+    return docket->listed && docket->hits && docket->findings ? AFTERCARE_OK
+                                                              : AFTERCARE_ENOMEM;
+}
+
 aftercare_status docket_list(struct docket *docket) {
     const struct network *network = docket->network;
     const struct inference *inference = docket->inquiry.inference;
@@ -125,10 +163,7 @@ aftercare_status docket_list(struct docket *docket) {
             list_candidate(docket, count++);
         }
     }
-    docket->listed = arena_array(
-        docket->arena, ranges_add_up(docket->listed_at, docket->treatments_count),
-        sizeof *docket->listed);
-    if (!docket->listed) {
+    if (make_room(docket)) {
         return AFTERCARE_ENOMEM;
     }
     for (size_t i = 0; i < docket->treatments_count; i++) {
@@ -143,4 +178,22 @@ aftercare_status docket_list(struct docket *docket) {
 const struct verdict *docket_verdict(const struct docket *docket,
                                      const struct term *treatment) {
     return &docket->verdicts[place_of(docket, treatment)];
+}
+
+struct matter docket_matter(const struct docket *docket, size_t verdict) {
+    const struct range *listed = &docket->listed_at[verdict];
+    return (struct matter){.treatment = docket->treatments[verdict],
+                           .listed = &docket->listed[listed->first],
+                           .count = listed->count};
+}
+
+const struct rule *docket_overruler(const struct docket *docket,
+                                    const struct matter *matter,
+                                    const struct candidate *candidate) {
+    const struct judged *judged = candidate->judged;
+    const struct facts *facts = docket->inquiry.facts;
+    return judged->is_overruled
+               ? rule_overruler(docket->network->base->rules[judged->rule],
+                                matter->treatment, facts->details, facts->details_count)
+               : NULL;
 }

@@ -1,22 +1,11 @@
 #include "core/rules/finding.h"
 
+#include "core/rules/clearing.h"
 #include "core/rules/locate.h"
 #include "core/rules/network_inside.h"
 
-// Walks from change to change until the rule surely holds no more. What its details say
-// stays so.
-static struct date clear_from(const struct docket *docket, struct clause condition) {
-    struct answer answer = clause_answer(condition, &docket->inquiry);
-    struct inquiry later = {.facts = docket->inquiry.facts};
-    while (date_compare(answer.until, DATE_MAX) != 0) {
-        later.date = answer.until;
-        if (clause_truth(condition, &later) == NO) {
-            return later.date;
-        }
-        answer = clause_answer(condition, &later);
-    }
-    return DATE_MAX;
-}
+#define PLACES_MIN 4   // that most findings rest on
+#define PLACES_ROOM 48 // made at once
 
 static bool is_said(const struct facts *facts, struct text detail) {
     for (size_t i = 0; i < facts->details_count; i++) {
@@ -46,6 +35,8 @@ static void add_details(struct trace *trace, const struct rule *rule,
     }
 }
 
+// Traces into the docket's room. What stays there is the finding's; the rest is for the
+// next one.
 static struct trace trace_of(struct docket *docket, const struct candidate *candidate,
                              struct clause condition) {
     struct trace trace = {.arena = docket->arena,
@@ -53,7 +44,7 @@ static struct trace trace_of(struct docket *docket, const struct candidate *cand
                           .capacity = docket->places_capacity};
     const struct judged *judged = candidate->judged;
     if (candidate->holds == YES) {
-        trace_facts(&trace, condition, &docket->inquiry);
+        trace_facts(&trace, condition, YES, &docket->inquiry);
     } else {
         trace_gaps(&trace, condition, &docket->inquiry);
     }
@@ -61,33 +52,41 @@ static struct trace trace_of(struct docket *docket, const struct candidate *cand
         add_details(&trace, docket->network->base->rules[judged->rule],
                     docket->inquiry.facts, candidate->holds);
     }
-    docket->places = trace.places;
-    docket->places_capacity = trace.capacity;
+    docket->places = trace.places + trace.count;
+    docket->places_capacity = trace.capacity - trace.count;
     return trace;
 }
 
+static aftercare_status make_room(struct docket *docket) {
+    if (docket->places_capacity >= PLACES_MIN) {
+        return AFTERCARE_OK;
+    }
+    docket->places = arena_array(docket->arena, PLACES_ROOM, sizeof *docket->places);
+    docket->places_capacity = docket->places ? PLACES_ROOM : 0;
+    return docket->places ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
 aftercare_status finding_make(struct finding *out, struct docket *docket,
-                              const struct candidate *candidate) {
+                              struct candidate *candidate) {
     const struct judged *judged = candidate->judged;
     struct clause condition = docket_condition(docket, candidate);
-    struct trace trace = trace_of(docket, candidate, condition);
-    struct fact_place *places = arena_array(docket->arena, trace.count, sizeof *places);
     const struct term *area = NULL;
-    if (trace.is_out_of_memory || !places ||
+    if (make_room(docket)) {
+        return AFTERCARE_ENOMEM;
+    }
+    struct trace trace = trace_of(docket, candidate, condition);
+    if (trace.is_out_of_memory ||
         (judged->is_somewhere && locate_finding(&area, docket->arena, condition,
                                                 &docket->inquiry, candidate->holds))) {
         return AFTERCARE_ENOMEM;
     }
-    for (size_t i = 0; i < trace.count; i++) {
-        places[i] = trace.places[i];
-    }
     *out = (struct finding){
         .rule = docket->network->base->rules[judged->rule],
         .holds = candidate->holds,
-        .clear_from = judged->is_blocking ? clear_from(docket, condition) : DATE_MAX,
+        .clear_from = judged->is_blocking ? clearing_of(docket, candidate) : DATE_MAX,
         .area = area,
-        .places = places,
-        .places_count = trace.count,
+        .places = trace.places,
+        .places_count = (uint32_t)trace.count,
         .error = trace.error,
     };
     return AFTERCARE_OK;

@@ -8,6 +8,6 @@
 // Of a candidate that holds, or may: the same for all of its treatments, overruled_by
 // left open. ENOMEM.
 aftercare_status finding_make(struct finding *out, struct docket *docket,
-                              const struct candidate *candidate);
+                              struct candidate *candidate);
 
 #endif

@@ -8,8 +8,8 @@
 #define WORD 64 // bits
 #define FACTOR UINT64_C(0x03f79d71b4cb0a89)
 
-// From which day on a record must have ended for a span from there to lead beyond the
-// document's day. Most documents are about the same day.
+// From which day on a record must have ended, or somebody be born, for a span from there
+// to lead beyond the document's day. Most documents are about the same day.
 struct reach {
     struct date day; // that was asked for; DATE_MIN: none
     struct date from;
@@ -116,7 +116,7 @@ static void begin(struct inference *inference) {
 
 static void raise(struct inference *inference, uint32_t test, unsigned char state) {
     unsigned char *known = &inference->states[test];
-    if (*known == STATE_DEAD && state != STATE_DEAD) {
+    if (*known == STATE_DEAD) {
         inference->touched[inference->touched_count++] = test;
     }
     *known = state > *known ? state : *known;
@@ -145,10 +145,10 @@ static unsigned char begun(const struct record *record, struct date date) {
 static struct date reach(struct inference *inference, uint32_t span, struct date date) {
     struct reach *reach = &inference->reaches[span];
     if (date_compare(reach->day, date) != 0 && span != SPAN_EVER) {
-        const struct span nothing = {0};
-        const struct span *length = inference->network->spans[span];
+        const struct stretch *stretch = &inference->network->spans[span];
         reach->day = date;
-        reach->from = date_reaching(date, length ? *length : nothing);
+        reach->from = stretch->is_life ? date_completing(date, stretch->span)
+                                       : date_reaching(date, stretch->span);
     }
     return reach->from;
 }
@@ -206,18 +206,19 @@ static void touch_record(struct inference *inference, const struct facts *facts,
     for (uint32_t i = 0; i < range->count; i++) {
         const struct probe *probe = &network->probes[range->first + i];
         unsigned char state = hold(inference, facts, probe, &held);
-        if (state == STATE_YES) {
-            bool is_first = inference->states[probe->test] != STATE_YES;
+        if (state != STATE_DEAD) {
+            bool is_first = inference->states[probe->test] == STATE_DEAD;
             inference->witnesses[probe->test] = is_first ? held.number : WITNESS_MANY;
+            raise(inference, probe->test, state);
         }
-        raise(inference, probe->test, state);
     }
 }
 
 static void touch_slot(struct inference *inference, const struct slot *slot) {
     for (uint32_t i = 0; i < slot->tests.count; i++) {
-        raise(inference, inference->network->slot_tests[slot->tests.first + i],
-              STATE_UNKNOWN);
+        uint32_t test = inference->network->slot_tests[slot->tests.first + i];
+        inference->witnesses[test] = WITNESS_MANY;
+        raise(inference, test, STATE_UNKNOWN);
     }
 }
 
@@ -255,13 +256,19 @@ static void touch_fact(struct inference *inference, const struct facts *facts,
     }
 }
 
-static bool touches_area(const struct test *test, const struct facts *facts) {
+// Of a test of the requested area: one that lies in it, and is no more than a part, is
+// worth a look at rules about parts.
+static unsigned char area_state(const struct test *test, const struct facts *facts) {
+    unsigned char state = facts->are_areas_complete ? STATE_DEAD : STATE_UNKNOWN;
     for (size_t i = 0; i < facts->areas_count; i++) {
-        if (terms_touch(test->term, facts->areas[i])) {
-            return true;
+        if (term_lies_in(facts->areas[i], test->term)) {
+            return STATE_YES;
+        }
+        if (term_lies_in(test->term, facts->areas[i])) {
+            state = state == STATE_DEAD ? STATE_NO : state;
         }
     }
-    return !facts->are_areas_complete;
+    return state;
 }
 
 static struct answer ask(struct inference *inference, uint32_t index,
@@ -273,16 +280,44 @@ static struct answer ask(struct inference *inference, uint32_t index,
     return answer;
 }
 
+// Of a test of a person's age: whoever is born on that day or later is under it.
+static unsigned char age_state(struct inference *inference, const struct test *test,
+                               const struct facts *facts) {
+    const struct known *known = &facts->known[test->fact->index];
+    uint32_t span = inference->network->span_of[test->index];
+    struct date from = reach(inference, span, facts->date);
+    if (!known->is_known) {
+        return STATE_UNKNOWN;
+    }
+    if (date_compare(known->date.first, from) >= 0) {
+        return STATE_YES;
+    }
+    return date_compare(known->date.last, from) >= 0 ? STATE_UNKNOWN : STATE_DEAD;
+}
+
+// Of a function, or of what the clinic has chosen.
+static unsigned char asked_state(struct inference *inference, uint32_t index,
+                                 const struct facts *facts) {
+    struct answer answer = ask(inference, index, facts);
+    bool is_over = answer.truth == NO && date_compare(answer.until, DATE_MAX) == 0;
+    return is_over ? STATE_DEAD : answer.truth == NO ? STATE_NO : state_of(answer.truth);
+}
+
 // Of a test of anything but records, which is asked when something first depends on it.
 static unsigned char open_state(struct inference *inference, uint32_t index,
                                 const struct facts *facts) {
     const struct test *test = inference->network->base->tests[index];
-    struct answer answer = ask(inference, index, facts);
-    unsigned char state = state_of(answer.truth);
-    if (answer.truth == NO) {
-        bool may_change = date_compare(answer.until, DATE_MAX) != 0 ||
-                          (test->kind == TEST_AREA && touches_area(test, facts));
-        state = may_change ? STATE_NO : STATE_DEAD;
+    unsigned char state;
+    if (test_is_plain(test)) {
+        const struct known *known = &facts->known[test->fact->index];
+        enum truth truth = test_plain_truth(test, known);
+        state = truth == NO ? STATE_DEAD : state_of(truth);
+    } else if (test->kind == TEST_AREA) {
+        state = area_state(test, facts);
+    } else if (test->kind == TEST_AGE) {
+        state = age_state(inference, test, facts);
+    } else {
+        state = asked_state(inference, index, facts);
     }
     inference->states[index] = state;
     return state;
@@ -367,22 +402,73 @@ void inference_run(struct inference *inference, const struct facts *facts) {
     list_found(inference);
 }
 
-struct answer inference_answer(struct inference *inference, uint32_t test,
-                               const struct facts *facts) {
-    if (inference->states[test] == STATE_DEAD) {
-        return (struct answer){NO, DATE_MAX};
-    }
-    return inference->answered[test] == inference->round ? inference->answers[test]
-                                                         : ask(inference, test, facts);
-}
-
-enum truth inference_truth(struct inference *inference, uint32_t test,
+static enum truth truth_of(struct inference *inference, uint32_t test,
                            const struct facts *facts) {
     unsigned char state = inference->states[test];
     if (state == STATE_OPEN) {
         state = open_state(inference, test, facts);
     }
     return (enum truth)(state / 2);
+}
+
+enum truth inference_truth(struct inference *inference, uint32_t test,
+                           const struct facts *facts) {
+    return truth_of(inference, test, facts);
+}
+
+struct answer inference_answer(struct inference *inference, uint32_t test,
+                               const struct facts *facts) {
+    enum truth truth = truth_of(inference, test, facts);
+    if (inference->states[test] == STATE_DEAD ||
+        test_is_plain(inference->network->base->tests[test])) {
+        return (struct answer){truth, DATE_MAX};
+    }
+    return inference->answered[test] == inference->round ? inference->answers[test]
+                                                         : ask(inference, test, facts);
+}
+
+// Behind the part that begins there.
+static const uint32_t *end_of(const uint32_t *at) {
+    while (code_kind(*at) != CONDITION_TEST) {
+        at += 1 + (code_kind(*at) == CONDITION_NOT ? 0 : code_number(*at));
+    }
+    return at + 1;
+}
+
+// Parts that are joined in one way from the left, ((a & b) & c) & d, stand behind each
+// other behind as many joints: they are asked in one go.
+static enum truth joined(struct inference *inference, const uint32_t *at,
+                         const struct facts *facts) {
+    const enum condition_kind joint = code_kind(*at);
+    const enum truth settled = joint == CONDITION_AND ? NO : YES;
+    enum truth all = (enum truth)(YES - settled);
+    size_t parts = 1;
+    while (code_kind(*at) == joint) {
+        at++;
+        parts++;
+    }
+    for (; parts > 0 && all != settled; parts--) {
+        bool is_test = code_kind(*at) == CONDITION_TEST;
+        enum truth part = is_test ? truth_of(inference, code_number(*at), facts)
+                                  : inference_condition(inference, at, facts);
+        all = (joint == CONDITION_AND) == (part < all) ? part : all;
+        at = is_test ? at + 1 : end_of(at);
+    }
+    return all;
+}
+
+enum truth inference_condition(struct inference *inference, const uint32_t *codes,
+                               const struct facts *facts) {
+    switch (code_kind(*codes)) {
+    case CONDITION_TEST:
+        return truth_of(inference, code_number(*codes), facts);
+    case CONDITION_NOT:
+        return (enum truth)(YES - inference_condition(inference, codes + 1, facts));
+    case CONDITION_AND:
+    case CONDITION_OR:
+        break;
+    }
+    return joined(inference, codes, facts);
 }
 
 const struct record *inquiry_witness(const struct inquiry *inquiry,

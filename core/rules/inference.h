@@ -16,7 +16,7 @@ enum {
     STATE_OPEN = 8, // not asked yet
 };
 
-#define WITNESS_MANY (-1)
+#define WITNESS_MANY (-1) // it depends on several records, or on what is not answered
 
 struct reach;
 
@@ -24,7 +24,7 @@ struct inference {
     struct allocator allocator;
     const struct network *network;
     unsigned char *states;  // by test
-    int32_t *witnesses;     // by test of records that is YES: the record, or WITNESS_MANY
+    int32_t *witnesses;     // by touched test of records: what alone it depends on
     uint32_t *touched;      // tests of records that are not dead, to forget them again
     struct answer *answers; // by test, as far as asked for
     uint32_t *answered;     // by test: the round in which it was
@@ -54,8 +54,14 @@ struct answer inference_answer(struct inference *inference, uint32_t test,
 enum truth inference_truth(struct inference *inference, uint32_t test,
                            const struct facts *facts);
 
-// The record behind one of the base's tests of records that is YES, where the inquiry has
-// an inference that knows it to be the only one; else NULL.
+// The truth of the condition with these codes, on that day; parts are asked from the left
+// to the right, and only as far as it depends on them. Depth is bounded by
+// CONDITION_DEPTH_MAX.
+enum truth inference_condition(struct inference *inference, const uint32_t *codes,
+                               const struct facts *facts);
+
+// The only record that a test of records depends on, then and later, where the inquiry
+// has an inference that knows it; else NULL. The test is one of the base's, and not dead.
 const struct record *inquiry_witness(const struct inquiry *inquiry,
                                      const struct test *test);
 

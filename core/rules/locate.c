@@ -8,28 +8,32 @@ struct locating {
     struct arena *arena;
     const struct inquiry *inquiry;
     enum truth truth;
-    const struct term *first;   // of the areas; NULL: no area
-    const struct term **shared; // that all areas so far lie in, in the order of ids
-    size_t shared_count;
-    bool is_nowhere; // one of them is not said
+    const struct term *first; // of the areas; NULL: no area
+    const struct term *
+        *shared;         // what all areas so far lie in, in the order of ids; NULL:
+    size_t shared_count; // there is no other than the first
+    bool is_nowhere;     // one of them is not said
     bool is_out_of_memory;
 };
 
-static void begin_with(struct locating *locating, const struct term *area) {
-    locating->first = area;
+static void begin_sharing(struct locating *locating) {
+    const struct term *first = locating->first;
     locating->shared =
-        arena_array(locating->arena, area->groups_count, sizeof(const struct term *));
+        arena_array(locating->arena, first->groups_count, sizeof(const struct term *));
     if (!locating->shared) {
         locating->is_out_of_memory = true;
         return;
     }
-    for (size_t i = 0; i < area->groups_count; i++) {
-        locating->shared[locating->shared_count++] = area->groups[i];
+    for (size_t i = 0; i < first->groups_count; i++) {
+        locating->shared[locating->shared_count++] = first->groups[i];
     }
 }
 
 static void narrow(struct locating *locating, const struct term *area) {
     size_t kept = 0;
+    if (!locating->shared) {
+        begin_sharing(locating);
+    }
     for (size_t i = 0; i < locating->shared_count; i++) {
         if (term_lies_in(area, locating->shared[i])) {
             locating->shared[kept++] = locating->shared[i];
@@ -42,7 +46,7 @@ static void add_area(struct locating *locating, const struct term *area) {
     if (!area) {
         locating->is_nowhere = true;
     } else if (!locating->first) {
-        begin_with(locating, area);
+        locating->first = area;
     } else if (area != locating->first) {
         narrow(locating, area);
     }
@@ -125,6 +129,18 @@ static bool is_smallest(const struct locating *locating, const struct term *term
     return true;
 }
 
+static const struct term *smallest(const struct locating *locating) {
+    if (locating->is_nowhere || !locating->shared) {
+        return locating->is_nowhere ? NULL : locating->first;
+    }
+    for (size_t i = 0; i < locating->shared_count; i++) {
+        if (is_smallest(locating, locating->shared[i])) {
+            return locating->shared[i];
+        }
+    }
+    return NULL;
+}
+
 aftercare_status locate_finding(const struct term **out, struct arena *arena,
                                 struct clause clause, const struct inquiry *inquiry,
                                 enum truth truth) {
@@ -132,14 +148,6 @@ aftercare_status locate_finding(const struct term **out, struct arena *arena,
     if (clause.at) {
         walk(&locating, clause, YES);
     }
-    if (locating.is_out_of_memory) {
-        return AFTERCARE_ENOMEM;
-    }
-    *out = NULL;
-    for (size_t i = 0; !locating.is_nowhere && !*out && i < locating.shared_count; i++) {
-        if (is_smallest(&locating, locating.shared[i])) {
-            *out = locating.shared[i];
-        }
-    }
-    return AFTERCARE_OK;
+    *out = smallest(&locating);
+    return locating.is_out_of_memory ? AFTERCARE_ENOMEM : AFTERCARE_OK;
 }

@@ -3,6 +3,7 @@
 #include "core/rules/match.h"
 
 #include "core/base/sort.h"
+#include "core/rules/network_inside.h"
 
 static enum truth touches(const struct rule_value *areas, const struct term *area) {
     for (size_t i = 0; i < areas->terms_count; i++) {
@@ -14,9 +15,9 @@ static enum truth touches(const struct rule_value *areas, const struct term *are
 }
 
 // Where the concern is; where it does not say, where the request is.
-static enum truth suits_area(const struct rule *rule, const struct record *concern,
+static enum truth suits_area(const struct rank *rank, const struct record *concern,
                              const struct facts *facts) {
-    const struct rule_value *areas = rule_get(rule, ROLE_AREAS);
+    const struct rule_value *areas = rank->areas;
     if (!areas) {
         return YES;
     }
@@ -35,24 +36,27 @@ static enum truth least(enum truth a, enum truth b) {
     return a < b ? a : b;
 }
 
-enum truth match_suits(const struct rule *rule, const struct record *concern,
-                       const struct inquiry *inquiry) {
+static enum truth suits(const struct rank *rank, const struct record *concern,
+                        const struct inquiry *inquiry) {
     const struct facts *facts = inquiry->facts;
-    const struct rule_value *when = rule_get(rule, ROLE_WHEN);
-    const struct rule_value *unless = rule_get(rule, ROLE_UNLESS);
-    enum truth truth = suits_area(rule, concern, facts);
-    if (when) {
-        truth = least(truth, clause_truth(condition_whole(when->condition), inquiry));
+    enum truth truth = suits_area(rank, concern, facts);
+    if (rank->when.at) {
+        truth = least(truth, clause_truth(rank->when, inquiry));
     }
-    if (unless) {
-        truth = least(truth,
-                      (enum truth)(YES - clause_truth(condition_whole(unless->condition),
-                                                      inquiry)));
+    if (rank->unless.at) {
+        truth = least(truth, (enum truth)(YES - clause_truth(rank->unless, inquiry)));
     }
     // A match that names details is listed all the same, unless the request says
     // otherwise.
-    bool is_other = rule_details(rule, facts->details, facts->details_count) == NO;
+    bool is_other = rank->has_details &&
+                    rule_details(rank->rule, facts->details, facts->details_count) == NO;
     return is_other ? NO : truth;
+}
+
+enum truth match_suits(const struct rule *rule, const struct record *concern,
+                       const struct inquiry *inquiry) {
+    struct rank rank = network_rank_of(rule);
+    return suits(&rank, concern, inquiry);
 }
 
 static bool is_among(const struct text *names, size_t count, struct text name) {
@@ -64,24 +68,17 @@ static bool is_among(const struct text *names, size_t count, struct text name) {
     return false;
 }
 
-static bool stands_last(const struct ranked *ranked) {
-    const struct kind *kind = ranked->rule->kind;
-    return is_among(kind->last, kind->last_count, ranked->verdict->verdict);
-}
-
-static int64_t score(const struct ranked *ranked) {
-    return rule_get(ranked->rule, ROLE_BY)->numbers[0];
-}
-
 static int best_first(const void *a, const void *b) {
     const struct ranked *left = a;
     const struct ranked *right = b;
-    int order = (int)stands_last(left) - (int)stands_last(right);
+    int order = (int)left->stands_last - (int)right->stands_last;
     if (order == 0) {
-        order = (score(left) < score(right)) - (score(left) > score(right));
+        order = (left->score < right->score) - (left->score > right->score);
     }
     if (order == 0) {
-        order = text_compare(left->treatment->id, right->treatment->id);
+        uint32_t one = left->treatment->index; // in the order of ids
+        uint32_t other = right->treatment->index;
+        order = (one > other) - (one < other);
     }
     return order != 0 ? order
                       : (left->rule->index > right->rule->index) -
@@ -118,15 +115,18 @@ static aftercare_status add(struct ranking *ranking, struct ranked ranked) {
     return AFTERCARE_OK;
 }
 
-static aftercare_status add_rule(struct ranking *ranking, const struct rule *rule,
+static aftercare_status add_rank(struct ranking *ranking, const struct rank *rank,
                                  enum truth holds) {
     const struct facts *facts = ranking->docket->inquiry.facts;
-    const struct rule_value *subject = rule_get(rule, ROLE_SUBJECT);
+    const struct rule_value *subject = rank->subject;
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && subject && i < subject->terms_count; i++) {
-        struct ranked ranked = {
-            .rule = rule, .treatment = subject->terms[i], .holds = holds};
-        if (!rule_overruler(rule, ranked.treatment, facts->details,
+        struct ranked ranked = {.rule = rank->rule,
+                                .treatment = subject->terms[i],
+                                .score = rank->score,
+                                .holds = holds};
+        if (!rank->is_overruled ||
+            !rule_overruler(rank->rule, ranked.treatment, facts->details,
                             facts->details_count)) {
             status = add(ranking, ranked);
         }
@@ -136,17 +136,16 @@ static aftercare_status add_rule(struct ranking *ranking, const struct rule *rul
 
 aftercare_status match_concern(struct match *out, struct docket *docket,
                                const struct kind *kind, const struct record *concern) {
+    const struct network *network = docket->network;
+    const struct range *range = &network->ranked_for[concern->code->index];
     struct ranking ranking = {.docket = docket};
     aftercare_status status = AFTERCARE_OK;
-    size_t count;
-    const struct rule *const *rules =
-        network_rules_for(docket->network, concern->code, &count);
-    for (size_t i = 0; !status && i < count; i++) {
-        const struct rule *rule = rules[i];
+    for (uint32_t i = 0; !status && i < range->count; i++) {
+        const struct rank *rank = &network->ranks[network->ranked[range->first + i]];
         enum truth holds =
-            rule->kind == kind ? match_suits(rule, concern, &docket->inquiry) : NO;
+            rank->rule->kind == kind ? suits(rank, concern, &docket->inquiry) : NO;
         if (holds != NO) {
-            status = add_rule(&ranking, rule, holds);
+            status = add_rank(&ranking, rank, holds);
         }
     }
     *out = (struct match){
@@ -157,7 +156,10 @@ aftercare_status match_concern(struct match *out, struct docket *docket,
 void match_rank(struct match *match, const struct docket *docket) {
     for (size_t i = 0; i < match->ranked_count; i++) {
         struct ranked *ranked = &match->ranked[i];
+        const struct kind *kind = ranked->rule->kind;
         ranked->verdict = docket_verdict(docket, ranked->treatment);
+        ranked->stands_last =
+            is_among(kind->last, kind->last_count, ranked->verdict->verdict);
     }
     sort_in_place(match->ranked, match->ranked_count, sizeof *match->ranked, best_first);
     match->best_allowed = best_allowed(match);

@@ -68,9 +68,10 @@ bool network_judges(const struct network *network, const struct term *treatment)
     return network->treatment_at[treatment->index] != NOT_JUDGED;
 }
 
-const struct rule *const *network_rules_for(const struct network *network,
-                                            const struct term *concern, size_t *count) {
-    const struct range *range = &network->ranks_for[concern->index];
-    *count = range->count;
-    return (const struct rule *const *)&network->ranks[range->first];
+const struct fact *network_among(const struct network *network, const struct kind *kind) {
+    return network->among[kind->index];
+}
+
+size_t network_ranks_for(const struct network *network, const struct term *concern) {
+    return network->ranked_for[concern->index].count;
 }

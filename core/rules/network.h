@@ -25,8 +25,11 @@ bool network_judges(const struct network *network, const struct term *treatment)
 // All of those treatments, in the order of ids.
 const struct term *const *network_judged(const struct network *network, size_t *count);
 
-// The rules of a fold rank_by that rank treatments for that concern, by name.
-const struct rule *const *network_rules_for(const struct network *network,
-                                            const struct term *concern, size_t *count);
+// The records of the patient that a kind ranks for; NULL for one of another fold, and
+// where the schema has no such fact.
+const struct fact *network_among(const struct network *network, const struct kind *kind);
+
+// How many rules of a fold rank_by rank treatments for that concern.
+size_t network_ranks_for(const struct network *network, const struct term *concern);
 
 #endif

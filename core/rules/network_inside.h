@@ -18,6 +18,12 @@ struct probe {
     bool is_here;
 };
 
+// A span from the end of a record, or, of a life, from its beginning.
+struct stretch {
+    struct span span;
+    bool is_life;
+};
+
 #define STATUS_ANY (-2) // -1 is that of a record without one
 
 enum { SPAN_EVER, SPAN_NOTHING, SPANS_FIXED }; // the first of a network's spans
@@ -44,17 +50,28 @@ struct judged {
     bool is_somewhere : 1; // what it finds may concern an area
 };
 
+// A rule of a fold rank_by that is awake, with what it gives found already. NULL: it does
+// not give that.
+struct rank {
+    const struct rule *rule;
+    const struct rule_value *subject, *areas;
+    struct clause when, unless;
+    int64_t score;
+    bool has_details, is_overruled;
+};
+
 struct network {
     const struct rulebase *base;
 
     struct range *probes_at; // by fact * terms + term: what a record of that term touches
     struct probe *probes;
-    struct range *slots_at;    // by fact: its slots
-    struct slot *slots;        // by fact and term, where there are tests
-    uint32_t *slot_tests;      // grouped by slot
-    const struct span **spans; // that tests ask for; NULL for those that are fixed
+    struct range *slots_at; // by fact: its slots
+    struct slot *slots;     // by fact and term, where there are tests
+    uint32_t *slot_tests;   // grouped by slot
+    struct stretch *spans;  // that tests ask for, each once
     size_t spans_count;
-    uint32_t *loose; // tests of anything but records
+    uint32_t *span_of; // by test: WITHIN and AGE: its span among those
+    uint32_t *loose;   // tests of anything but records
     size_t loose_count;
     size_t leading_count; // the first of those have postings
 
@@ -73,8 +90,10 @@ struct network {
     struct range *subjects;    // sets of them: those that a rule is about
     uint32_t *subject_members; // grouped by set
 
-    const struct rule **ranks; // grouped by the concern that they are for
-    struct range *ranks_for;   // by term
+    const struct fact **among; // by kind: what it ranks for
+    struct rank *ranks;        // by name
+    uint32_t *ranked;          // of those, grouped by the concern that they are for
+    struct range *ranked_for;  // by term
 };
 
 // The tests of one fact about one term.
@@ -98,6 +117,9 @@ aftercare_status network_tests_build(struct building *building);
 aftercare_status network_judged_build(struct building *building);
 aftercare_status network_posts_build(struct building *building);
 aftercare_status network_ranks_build(struct building *building);
+
+// What a rule that ranks gives.
+struct rank network_rank_of(const struct rule *rule);
 
 // Of ranges with their counts: where each begins. Returns the sum.
 static inline uint32_t ranges_add_up(struct range *ranges, size_t count) {

@@ -8,7 +8,6 @@
 struct sorting {
     struct building *building;
     uint32_t *slot_of; // by fact and term: 1 + the slot, 0 for none
-    uint32_t *spans;   // by test: its span among the network's
     size_t slots_count;
 };
 
@@ -17,48 +16,57 @@ static size_t place_of(const struct building *building, const struct fact *fact,
     return fact->index * building->base->vocabulary.count + term->index;
 }
 
+static bool is_timed(const struct test *test) {
+    return test->kind == TEST_AGE ||
+           (test->kind == TEST_RECORD && test->record == RECORD_WITHIN);
+}
+
 static int by_span(const void *a, const void *b) {
     const struct test *const *left = a;
     const struct test *const *right = b;
     const struct span *one = &(*left)->span;
     const struct span *other = &(*right)->span;
-    int order = (one->months > other->months) - (one->months < other->months);
+    int order = ((*left)->kind == TEST_AGE) - ((*right)->kind == TEST_AGE);
+    if (order == 0) {
+        order = (one->months > other->months) - (one->months < other->months);
+    }
     return order != 0 ? order : (one->days > other->days) - (one->days < other->days);
 }
 
-static bool is_timed(const struct test *test) {
-    return test->kind == TEST_RECORD && test->record == RECORD_WITHIN;
+// Numbers the spans that these tests ask for, each once.
+static void number_sorted(struct network *network, const struct test **timed,
+                          size_t count) {
+    network->spans_count = SPANS_FIXED;
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || by_span(&timed[i - 1], &timed[i]) != 0) {
+            network->spans[network->spans_count++] = (struct stretch){
+                .span = timed[i]->span, .is_life = timed[i]->kind == TEST_AGE};
+        }
+        network->span_of[timed[i]->index] = (uint32_t)network->spans_count - 1;
+    }
 }
 
-// Numbers the spans that tests ask for, each once.
 static aftercare_status number_spans(struct sorting *sorting) {
     const struct rulebase *base = sorting->building->base;
+    struct arena *arena = sorting->building->arena;
     struct network *network = sorting->building->network;
-    struct arena *scratch = &sorting->building->scratch;
-    const struct test **timed =
-        arena_array(scratch, base->tests_count, sizeof(const struct test *));
+    const struct test **timed = arena_array(
+        &sorting->building->scratch, base->tests_count, sizeof(const struct test *));
     size_t count = 0;
     for (size_t i = 0; timed && i < base->tests_count; i++) {
         if (is_timed(base->tests[i])) {
             timed[count++] = base->tests[i];
         }
     }
-    network->spans = arena_array(sorting->building->arena, SPANS_FIXED + count,
-                                 sizeof(const struct span *));
-    sorting->spans = arena_array(scratch, base->tests_count, sizeof *sorting->spans);
-    if (!timed || !network->spans || !sorting->spans) {
+    network->spans = arena_array(arena, SPANS_FIXED + count, sizeof *network->spans);
+    network->span_of = arena_array(arena, base->tests_count, sizeof(uint32_t));
+    if (!timed || !network->spans || !network->span_of) {
         return AFTERCARE_ENOMEM;
     }
     if (count > 1) {
         qsort(timed, count, sizeof(const struct test *), by_span);
     }
-    network->spans_count = SPANS_FIXED;
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || by_span(&timed[i - 1], &timed[i]) != 0) {
-            network->spans[network->spans_count++] = &timed[i]->span;
-        }
-        sorting->spans[timed[i]->index] = (uint32_t)network->spans_count - 1;
-    }
+    number_sorted(network, timed, count);
     return AFTERCARE_OK;
 }
 
@@ -168,7 +176,7 @@ static struct probe probe_of(const struct sorting *sorting, uint32_t index) {
         probe.span = SPAN_NOTHING;
         break;
     case RECORD_WITHIN:
-        probe.span = sorting->spans[index];
+        probe.span = sorting->building->network->span_of[index];
         break;
     case RECORD_STATUS:
         probe.span = SPAN_EVER;

@@ -14,17 +14,21 @@ static uint32_t term_order(const struct term *term) {
     return term ? term->index + 1 : 0;
 }
 
+static int compare_rest(const struct fact_place *a, const struct fact_place *b) {
+    int order = text_compare(a->member, b->member);
+    return order != 0 ? order : compare_indexes(term_order(a->term), term_order(b->term));
+}
+
 int fact_place_compare(const struct fact_place *a, const struct fact_place *b) {
-    uint32_t left = a->fact ? a->fact->index : UINT32_MAX;
-    uint32_t right = b->fact ? b->fact->index : UINT32_MAX;
-    int order = compare_indexes(left, right);
+    int order = 0;
+    if (a->fact != b->fact) {
+        order = compare_indexes(a->fact ? a->fact->index : UINT32_MAX,
+                                b->fact ? b->fact->index : UINT32_MAX);
+    }
     if (order == 0) {
         order = (a->record > b->record) - (a->record < b->record);
     }
-    if (order == 0) {
-        order = text_compare(a->member, b->member);
-    }
-    return order != 0 ? order : compare_indexes(term_order(a->term), term_order(b->term));
+    return order != 0 ? order : compare_rest(a, b);
 }
 
 uint64_t fact_place_hash(const struct fact_place *place) {
@@ -58,25 +62,32 @@ char *fact_place_pointer(char *out, size_t size, const struct fact_place *place)
     return out;
 }
 
-void trace_add(struct trace *trace, struct fact_place place) {
-    size_t i = trace->count;
-    while (i > 0 && fact_place_compare(&trace->places[i - 1], &place) >= 0) {
-        if (fact_place_equal(&trace->places[i - 1], &place)) {
-            return;
-        }
-        i--;
+static bool make_room(struct trace *trace) {
+    if (trace->count < trace->capacity) {
+        return true;
     }
     struct fact_place *places = arena_grow(trace->arena, trace->places, trace->count,
                                            &trace->capacity, sizeof *places);
-    if (!places) {
-        trace->is_out_of_memory = true;
+    trace->places = places ? places : trace->places;
+    trace->is_out_of_memory = trace->is_out_of_memory || !places;
+    return places != NULL;
+}
+
+void trace_add(struct trace *trace, struct fact_place place) {
+    size_t i = trace->count;
+    int order = 1;
+    while (i > 0 && order > 0) {
+        order = fact_place_compare(&trace->places[i - 1], &place);
+        i -= order > 0;
+    }
+    bool is_there = i > 0 && order == 0;
+    if (is_there || !make_room(trace)) {
         return;
     }
-    trace->places = places;
     for (size_t k = trace->count; k > i; k--) {
-        places[k] = places[k - 1];
+        trace->places[k] = trace->places[k - 1];
     }
-    places[i] = place;
+    trace->places[i] = place;
     trace->count++;
 }
 
@@ -174,33 +185,28 @@ static void add_test(struct trace *trace, const struct test *test,
     }
 }
 
-// Of a clause that has the truth wanted. Where that takes both of its parts they have it
-// as well; below a NOT it is the mirror.
-static void walk_facts(struct trace *trace, struct clause clause,
-                       const struct inquiry *inquiry, enum truth wanted) {
+// Where a truth takes both parts of a clause they have it as well; below a NOT it is the
+// mirror.
+void trace_facts(struct trace *trace, struct clause clause, enum truth truth,
+                 const struct inquiry *inquiry) {
+    if (!clause.at) {
+        return;
+    }
     enum condition_kind kind = clause_kind(clause);
     if (kind == CONDITION_TEST) {
-        add_test(trace, clause_test(clause), inquiry, wanted);
+        add_test(trace, clause_test(clause), inquiry, truth);
         return;
     }
     if (kind == CONDITION_NOT) {
-        walk_facts(trace, clause_left(clause), inquiry, (enum truth)(YES - wanted));
+        trace_facts(trace, clause_left(clause), (enum truth)(YES - truth), inquiry);
         return;
     }
-    bool takes_both = (kind == CONDITION_AND) == (wanted == YES);
-    if (takes_both || clause_truth(clause_left(clause), inquiry) == wanted) {
-        walk_facts(trace, clause_left(clause), inquiry, wanted);
+    bool takes_both = (kind == CONDITION_AND) == (truth == YES);
+    if (takes_both || clause_truth(clause_left(clause), inquiry) == truth) {
+        trace_facts(trace, clause_left(clause), truth, inquiry);
     }
-    if (takes_both || clause_truth(clause_right(clause), inquiry) == wanted) {
-        walk_facts(trace, clause_right(clause), inquiry, wanted);
-    }
-}
-
-void trace_facts(struct trace *trace, struct clause clause,
-                 const struct inquiry *inquiry) {
-    enum truth truth = clause_truth(clause, inquiry);
-    if (clause.at && truth != UNKNOWN) {
-        walk_facts(trace, clause, inquiry, truth);
+    if (takes_both || clause_truth(clause_right(clause), inquiry) == truth) {
+        trace_facts(trace, clause_right(clause), truth, inquiry);
     }
 }
 

@@ -32,9 +32,9 @@ struct trace {
     bool is_out_of_memory;
 };
 
-// What a certain answer rests on: every record behind a part that holds, and for a part
-// that does not, the list or the fact that says so. Nothing while it is UNKNOWN. Sorted.
-void trace_facts(struct trace *trace, struct clause clause,
+// What a certain truth of the clause rests on, YES or NO: every record behind a part that
+// holds, and for a part that does not, the list or the fact that says so. Sorted.
+void trace_facts(struct trace *trace, struct clause clause, enum truth truth,
                  const struct inquiry *inquiry);
 
 // What is not known while the part is UNKNOWN. Sorted.

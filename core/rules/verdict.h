@@ -4,7 +4,8 @@
 
 #include "core/rules/docket.h"
 
-// Reaches all verdicts that are wanted, once their candidates are listed. ENOMEM.
+// Reaches all verdicts that are wanted, once their candidates are listed; what each rests
+// on is told of those that were requested. ENOMEM.
 aftercare_status verdicts_reach(struct docket *docket);
 
 #endif

@@ -156,7 +156,7 @@ static void it_rests_on_what_it_read(void **state) {
     begin(&world, &behaviour);
 
     struct trace facts = {.arena = &world.arena};
-    trace_facts(&facts, world.condition, &world.inquiry);
+    trace_facts(&facts, world.condition, YES, &world.inquiry);
     assert_int_equal(facts.count, 2);
     assert_ptr_equal(facts.places[0].fact, &world.flags[0]);
     assert_ptr_equal(facts.places[1].fact, &world.flags[1]);

@@ -12,18 +12,16 @@ static void a_network_knows_which_works_are_judged_and_what_suits(void **state) 
                          "suit 'd' { wish = 'rot', work = 'sanding', points = 1 }");
     const struct network *network = shop.rules->base->network;
     const struct vocabulary *vocabulary = schema_of(&shop)->vocabulary;
-    size_t count;
 
     assert_true(network_judges(network, vocabulary_term(vocabulary, TEXT("waxing"))));
     assert_false(network_judges(network, vocabulary_term(vocabulary, TEXT("painting"))));
     assert_false(network_judges(network, vocabulary_term(vocabulary, TEXT("sanding"))));
-    (void)network_rules_for(network, vocabulary_term(vocabulary, TEXT("rot_deep")),
-                            &count);
-    assert_int_equal(count, 2);
-    (void)network_rules_for(network, vocabulary_term(vocabulary, TEXT("crack")), &count);
-    assert_int_equal(count, 1);
-    (void)network_rules_for(network, vocabulary_term(vocabulary, TEXT("smooth")), &count);
-    assert_int_equal(count, 0);
+    assert_int_equal(
+        network_ranks_for(network, vocabulary_term(vocabulary, TEXT("rot_deep"))), 2);
+    assert_int_equal(
+        network_ranks_for(network, vocabulary_term(vocabulary, TEXT("crack"))), 1);
+    assert_int_equal(
+        network_ranks_for(network, vocabulary_term(vocabulary, TEXT("smooth"))), 0);
     workshop_close(&shop);
 }
 
