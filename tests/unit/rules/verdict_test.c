@@ -434,6 +434,32 @@ static void a_part_is_taken_out_where_the_rule_holds_for_it_alone(void **state) 
     }
 }
 
+// A record at one of the two is at that part of the other as well.
+static void a_part_of_two_areas_is_taken_out_of_the_one_for_the_other(void **state) {
+    (void)state;
+    static const struct {
+        const char *at, *excluded;
+    } rows[] = {
+        {"leg", "['hinge']"},
+        {"hinge", "['hinge']"},
+        {"top", "[]"},
+    };
+    struct workshop shop;
+    workshop_open(&shop, "bar 'x' { works = 'sanding', when = area 'hinge' & fault 'rot' "
+                         ":now() :here(), grade = 'never' }");
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct json *answer = workshop_assess(
+            &shop, arena_format(&shop.arena,
+                                "{'patient': {'faults': [{'code':'rot','status':"
+                                "'present','area':'%s'}]}, 'request': {'treatments': "
+                                "['sanding'], 'areas': ['drawer']}}",
+                                rows[i].at));
+        assert_part(&shop, answer, "/treatments/0/excluded_areas", rows[i].excluded);
+    }
+    workshop_close(&shop);
+}
+
 static void an_overruled_rule_excludes_nothing(void **state) {
     (void)state;
     struct workshop shop;
@@ -469,6 +495,7 @@ int main(void) {
         cmocka_unit_test(a_question_that_cannot_change_the_rule_is_not_asked),
         cmocka_unit_test(a_rule_about_a_part_of_the_area_takes_that_part_out),
         cmocka_unit_test(a_part_is_taken_out_where_the_rule_holds_for_it_alone),
+        cmocka_unit_test(a_part_of_two_areas_is_taken_out_of_the_one_for_the_other),
         cmocka_unit_test(an_overruled_rule_excludes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,7 @@ term "inlay" { category = "part", label = { en = "Inlay", es = "Incrustación" }
 term "leg" { category = "part", label = { en = "Leg", es = "Pata" }, parents = { "table" } }
 term "leg_front" { category = "part", label = { en = "Front leg", es = "Pata delantera" }, parents = { "leg" } }
 term "drawer" { category = "part", label = { en = "Drawer", es = "Cajón" } }
+term "hinge" { category = "part", label = { en = "Hinge", es = "Bisagra" }, parents = { "leg", "drawer" } }
 
 -- Faults.
 
