@@ -37,6 +37,7 @@ check fonts-dejavu-core    something to write them with
 check poppler-utils        reads what was printed
 check shellcheck           how shell reads
 check systemd              how much the unit lets the daemon do
+bench libclips-dev         a yardstick, left out where it is not there
 TABLE
 }
 
