@@ -144,8 +144,9 @@ class Daemon:
                 'allow = { "127.0.0.0/8" }, backoff = { "PT1S", "PT1S" }%s } }'
                 % (receiver.url, secret, more))
 
-    def start(self, env=None, descriptor=None):
-        """descriptor: a socket that listens, handed over as systemd does."""
+    def spawn(self, env=None, descriptor=None):
+        """Does not wait for it. descriptor: a socket that listens, handed over as systemd
+        does."""
         command = [PROGRAM, "--config", self.config]
         if descriptor is not None:
             script = f'exec 3<&{descriptor} env LISTEN_PID=$$ LISTEN_FDS=1 "$0" "$@"'
@@ -157,6 +158,10 @@ class Daemon:
         for stream, lines in ((self.process.stderr, self.events),
                               (self.process.stdout, self.printed)):
             threading.Thread(target=self._read, args=(stream, lines), daemon=True).start()
+
+    def start(self, env=None, descriptor=None):
+        """Returns when it answers."""
+        self.spawn(env, descriptor)
         self.address = self.event("listening")["address"]
         return self
 
