@@ -62,11 +62,11 @@ static void print_made(const struct invocation *invocation, const struct text *m
     }
 }
 
-static void failed(void *context, const char *pack, const char *name,
-                   const aftercare_error *failure) {
+static void failed(void *context, const aftercare_test_case *told) {
     (void)context;
-    if (failure->sentence[0]) {
-        (void)fprintf(stderr, "aftercare: %s: %s: %s\n", pack, name, failure->sentence);
+    if (told->failure->sentence[0]) {
+        (void)fprintf(stderr, "aftercare: %s: %s: %s\n", told->pack, told->name,
+                      told->failure->sentence);
     }
 }
 

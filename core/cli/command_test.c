@@ -1,67 +1,79 @@
 // aftercare test [PATH…]: the packs' own tests.
+#include "core/cli/number.h"
 #include "core/cli/open.h"
 #include "core/cli/pack_paths.h"
 #include "core/cli/report.h"
+#include "core/cli/test_report.h"
+#include "core/cli/test_summary.h"
 
 #include <stdio.h>
 
 static const struct option_row options[] = {
     {"coverage", NULL,
-     "tells what no case shows: that a rule holds, that it does not, a bound's side"},
+     "tells what no case shows: that a rule holds, that it does not, a bound's side, an "
+     "answer of a condition's part"},
+    {"min", "PERCENT", "with --coverage: how much of that must be seen (else all)"},
     {0},
 };
 
-static void told(void *context, const char *pack, const char *name,
-                 const aftercare_error *failure) {
-    const struct invocation *invocation = context;
-    char line[AFTERCARE_PLACE_MAX * 2 + AFTERCARE_SENTENCE_MAX];
-    if (failure->sentence[0]) {
-        (void)printf("not ok  %s: %s\n        %s\n", pack, name,
-                     fail_line(line, sizeof line, failure));
-    } else if (!has_option(invocation, "quiet")) {
-        (void)printf("ok      %s: %s\n", pack, name);
+static const char *const formats[] = {"text", "tap", "junit", "json", NULL};
+
+static enum exit_status read_least(long *out, const struct invocation *invocation) {
+    static const struct number_range percent = {"min", 0, 100};
+    *out = percent.till;
+    if (has_option(invocation, "min") && !has_option(invocation, "coverage")) {
+        (void)fputs("aftercare: --min goes with --coverage\n", stderr);
+        return EXIT_USAGE;
     }
+    return number_read(out, invocation, &percent);
 }
 
-static void gap(void *context, const char *rule, const char *place, const char *gap) {
-    (void)context;
-    (void)printf("unseen  %s: %s\n        %s\n", rule, gap, place);
+static aftercare_status run_tests(struct test_report *report,
+                                  const struct load_request *request, size_t first,
+                                  aftercare_coverage *out, aftercare_error *err) {
+    const aftercare_test_watch watch = {test_report_case, test_report_gap,
+                                        test_report_gap, report};
+    return has_option(report->invocation, "coverage")
+               ? aftercare_rules_cover(&request->options, first, &watch, out, err)
+               : aftercare_rules_test(&request->options, first, watch.told, report,
+                                      &out->cases, err);
 }
 
-static void print_coverage(const aftercare_coverage *coverage) {
-    (void)printf("%zu rules: %zu of %zu sides seen\n", coverage->rules, coverage->seen,
-                 coverage->sides);
+static enum exit_status report_end(struct test_report *report,
+                                   const aftercare_coverage *coverage, long least) {
+    const struct test_summary summary = {
+        .coverage = coverage,
+        .is_covered = has_option(report->invocation, "coverage"),
+        .sides = coverage->sides + coverage->answers,
+        .seen = coverage->seen + coverage->answers_seen,
+        .least = (unsigned)least,
+    };
+    enum exit_status status = test_report_end(report, &summary);
+    bool is_right = coverage->cases.failed == 0 && test_summary_is_enough(&summary);
+    return status ? status : is_right ? EXIT_DONE : EXIT_FOUND;
 }
 
 static enum exit_status run(struct invocation *invocation) {
     struct load_request request;
-    aftercare_test_watch watch = {told, gap, invocation};
+    struct test_report report;
     aftercare_coverage coverage = {0};
     aftercare_error err = {0};
-    bool is_watched = has_option(invocation, "coverage");
+    long least;
     size_t first;
-    enum exit_status status = pack_paths(&request, invocation, &first);
+    enum exit_status status = read_least(&least, invocation);
+    if (!status) {
+        status = pack_paths(&request, invocation, &first);
+    }
     if (status) {
         return status;
     }
-    aftercare_status tested =
-        is_watched
-            ? aftercare_rules_cover(&request.options, first, &watch, &coverage, &err)
-            : aftercare_rules_test(&request.options, first, told, invocation,
-                                   &coverage.cases, &err);
+    test_report_begin(&report, invocation);
+    aftercare_status tested = run_tests(&report, &request, first, &coverage, &err);
+    status = report_end(&report, &coverage, least);
     if (tested == AFTERCARE_ERULES) {
         return EXIT_RULES; // each mistake was printed already
     }
-    if (tested) {
-        return report_error(invocation, &err);
-    }
-    (void)printf("%zu passed, %zu failed\n", coverage.cases.passed,
-                 coverage.cases.failed);
-    if (is_watched) {
-        print_coverage(&coverage);
-    }
-    return coverage.cases.failed > 0 || coverage.seen < coverage.sides ? EXIT_FOUND
-                                                                       : EXIT_DONE;
+    return tested ? report_error(invocation, &err) : status;
 }
 
 const struct command command_test = {
@@ -71,5 +83,6 @@ const struct command command_test = {
     .least = 0,
     .most = OPTION_VALUES_MAX,
     .options = options,
+    .formats = formats,
     .run = run,
 };

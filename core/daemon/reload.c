@@ -31,12 +31,12 @@ static void note(void *context, const aftercare_error *err) {
     }
 }
 
-static void note_test(void *context, const char *pack, const char *name,
-                      const aftercare_error *failure) {
+static void note_test(void *context, const aftercare_test_case *told) {
+    const aftercare_error *failure = told->failure;
     aftercare_error err = *failure;
     if (failure->sentence[0]) {
-        (void)fail(&err, AFTERCARE_ERULES, failure->place, "%s: %s: %s", pack, name,
-                   failure->sentence);
+        (void)fail(&err, AFTERCARE_ERULES, failure->place, "%s: %s: %s", told->pack,
+                   told->name, failure->sentence);
         err.line = failure->line;
         err.column = failure->column;
         note(context, &err);

@@ -6,11 +6,15 @@
 aftercare_status coverage_begin(struct coverage *out, struct arena *arena,
                                 const struct rulebase *base) {
     struct sides *rules = arena_array(arena, base->rules_count, sizeof *rules);
-    aftercare_status status = rules ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+    struct parts *parts = arena_array(arena, base->rules_count, sizeof *parts);
+    aftercare_status status = rules && parts ? AFTERCARE_OK : AFTERCARE_ENOMEM;
     for (size_t i = 0; !status && i < base->rules_count; i++) {
         status = side_list(&rules[i], arena, base->rules[i]);
+        if (!status) {
+            status = part_list(&parts[i], arena, base->rules[i]);
+        }
     }
-    *out = (struct coverage){arena, rules, base->rules_count};
+    *out = (struct coverage){arena, rules, parts, base->rules_count};
     return status;
 }
 

@@ -6,11 +6,13 @@
 #define AFTERCARE_PLAN_COVERAGE_H
 
 #include "core/plan/pack_expect.h"
+#include "core/plan/part.h"
 #include "core/plan/side.h"
 
 struct coverage {
     struct arena *arena;
     struct sides *rules; // by the rules' index
+    struct parts *parts; // likewise
     size_t count;
 };
 

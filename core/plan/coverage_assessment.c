@@ -1,5 +1,6 @@
 // What a case's assessment shows: findings and matches.
 #include "core/plan/coverage_inside.h"
+#include "core/plan/pack_facts.h"
 #include "core/rules/function.h"
 #include "core/rules/match.h"
 
@@ -26,12 +27,21 @@ static enum truth holds(const struct rule *rule, const struct facts *facts) {
     return answer.truth;
 }
 
+// A case that expects nothing but what is unknown tells whether that is so, and no more.
+static bool expects_findings(const struct json *expect) {
+    return json_member(expect, "findings") || json_member(expect, "verdict") ||
+           json_member(expect, "overruled") || json_member(expect, "areas");
+}
+
 static void look_at_finding(const struct looking *looking, const struct rule *rule) {
     const struct facts *facts = looking->facts;
     for (size_t i = 0; i < facts->treatments_count; i++) {
         if (coverage_concerns(rule, facts, facts->treatments[i])) {
-            see_truth(looking->coverage, rule, holds(rule, facts));
-            coverage_bounds(looking, rule);
+            enum truth truth = holds(rule, facts);
+            if (truth == UNKNOWN || expects_findings(looking->trial->pack_case->expect)) {
+                see_truth(looking->coverage, rule, truth);
+                coverage_bounds(looking, rule);
+            }
             return;
         }
     }
@@ -79,25 +89,14 @@ static bool expects_matches(const struct json *expect) {
            json_member(expect, "best_allowed");
 }
 
-static bool expects_findings(const struct json *expect) {
-    return json_member(expect, "findings") || json_member(expect, "verdict") ||
-           json_member(expect, "overruled") || json_member(expect, "areas");
-}
-
 aftercare_status coverage_assessment(struct looking *looking) {
     const struct pack_trial *trial = looking->trial;
-    struct json_limits limits = JSON_LIMITS;
-    const struct asked asked = {0};
-    struct json_document document;
     struct facts *facts;
-    if (json_read(&document, trial->arena, COVERAGE_DOCUMENT,
-                  trial->pack_case->assessment, &limits, NULL) ||
-        facts_read(&facts, trial->arena, &looking->base->schema, &document, &asked,
-                   NULL) ||
-        functions_begin(facts, trial->arena, looking->base, &trial->assessor->runner)) {
+    if (pack_facts(&facts, trial, NULL)) {
         return AFTERCARE_ENOMEM;
     }
-    bool has_findings = expects_findings(trial->pack_case->expect);
+    bool has_findings = expects_findings(trial->pack_case->expect) ||
+                        json_member(trial->pack_case->expect, "unknown");
     bool has_matches = expects_matches(trial->pack_case->expect);
     looking->facts = facts;
     for (size_t i = 0; i < looking->base->rules_count; i++) {

@@ -4,8 +4,6 @@
 
 #include "core/plan/coverage.h"
 
-#define COVERAGE_DOCUMENT "test" // what errors would call a case's documents
-
 // One case, as a rule meets it.
 struct looking {
     struct coverage *coverage;
@@ -18,7 +16,8 @@ struct looking {
 void coverage_see(struct coverage *coverage, const struct rule *rule, enum side_kind kind,
                   uint32_t test);
 
-// Notes on which side of the bounds of its condition the facts lie.
+// Notes what the parts of its condition answer, and on which side of its bounds the facts
+// lie.
 void coverage_bounds(const struct looking *looking, const struct rule *rule);
 
 // Whether the rule is awake, about the treatment, and overruled by none for it.

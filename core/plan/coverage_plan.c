@@ -1,6 +1,7 @@
 // What the moments of a case's plan show: windows and steps.
 #include "core/plan/applied.h"
 #include "core/plan/coverage_inside.h"
+#include "core/plan/pack_facts.h"
 #include "core/rules/function.h"
 
 // One moment that a case expects something of.
@@ -137,20 +138,8 @@ static aftercare_status look_at_fold(const struct looking *looking,
 }
 
 aftercare_status coverage_plan(struct looking *looking) {
-    const struct pack_trial *trial = looking->trial;
-    struct json_limits limits = JSON_LIMITS;
-    struct json_document document;
     struct session session;
-    struct session_reading from = {
-        .reading = {trial->arena, &looking->base->schema, &document, NULL},
-        .base = looking->base,
-        .zones = trial->assessor->zones,
-    };
-    if (json_read(&document, trial->arena, COVERAGE_DOCUMENT, trial->pack_case->session,
-                  &limits, NULL) ||
-        session_read(&session, &from) ||
-        functions_begin(session.facts, trial->arena, looking->base,
-                        &trial->assessor->runner)) {
+    if (pack_session(&session, looking->trial, NULL)) {
         return AFTERCARE_ENOMEM;
     }
     looking->facts = session.facts;

@@ -50,6 +50,7 @@ static void look_at_number(const struct looking *looking, const struct rule *rul
 
 void coverage_bounds(const struct looking *looking, const struct rule *rule) {
     const struct sides *sides = &looking->coverage->rules[rule->index];
+    part_look(&looking->coverage->parts[rule->index], rule, looking->facts);
     for (size_t i = 0; i < sides->count; i++) {
         const struct side *side = &sides->items[i];
         if (side->kind == SIDE_LAST_DAY) {

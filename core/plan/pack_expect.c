@@ -1,5 +1,6 @@
 #include "core/plan/pack_expect.h"
 
+#include "core/plan/pack_answer.h"
 #include "core/plan/pack_hold.h"
 
 #include <stdio.h>
@@ -41,14 +42,15 @@ static aftercare_status instant_after(char out[INSTANT_TEXT_MAX],
         json_read(&document, holding->trial->arena, DOCUMENT,
                   holding->trial->pack_case->session, &limits, holding->err);
     const struct json *session = status ? NULL : json_member(document.root, "session");
-    if (!status && (!span_parse(&span, after) ||
-                    !instant_parse(&ended, NULL, pack_hold_text(session, "ended_at")))) {
+    if (!status &&
+        (!span_parse(&span, after) ||
+         !instant_parse(&ended, NULL, pack_answer_text(session, "ended_at")))) {
         return pack_hold_shape(holding,
                                "a table by durations, such as PT2H, after ended_at");
     }
     if (!status) {
         status = zone_find(&zone, holding->trial->assessor->zones,
-                           pack_hold_text(session, "timezone"), holding->err);
+                           pack_answer_text(session, "timezone"), holding->err);
     }
     if (!status) {
         struct instant at = zone_add(zone, ended, span);

@@ -9,6 +9,7 @@ struct pack_trial {
     const struct pack_case *pack_case;
     aftercare_assessor *assessor; // of the rules with the case's options
     struct arena *arena;          // for this case
+    const struct rule **culprit;  // set where a rule made the difference; may be NULL
 };
 
 // Runs one case. OK: all came out as expected; EDOCUMENT: it did not, with the case's

@@ -1,6 +1,8 @@
 #include "core/plan/pack_hold.h"
 
 #include "core/plan/names.h"
+#include "core/plan/pack_answer.h"
+#include "core/plan/pack_blame.h"
 
 #include <string.h>
 
@@ -13,14 +15,6 @@ static aftercare_status differs(const struct holding *holding, struct text expec
                    (int)(expected.len > 200 ? 200 : expected.len),
                    expected.len > 0 ? expected.at : "",
                    (int)(got.len > 200 ? 200 : got.len), got.len > 0 ? got.at : "");
-}
-
-// A rule's id without its pack, when it is the case's own.
-static struct text short_name(const struct holding *holding, struct text name) {
-    struct text pack = holding->trial->pack_case->pack->name;
-    bool is_own = name.len > pack.len + 1 && memcmp(name.at, pack.at, pack.len) == 0 &&
-                  name.at[pack.len] == '.';
-    return is_own ? (struct text){name.at + pack.len + 1, name.len - pack.len - 1} : name;
 }
 
 aftercare_status pack_hold_no_memory(const struct holding *holding) {
@@ -56,18 +50,14 @@ static aftercare_status hold_names(const struct holding *holding,
     }
     const struct json *list = holding->expected;
     for (const struct json *one = list->first; one; one = one->next) {
-        names_add(expected, short_name(holding, one->text));
+        names_add(expected, pack_answer_rule(holding->trial, one->text));
     }
-    return names_equal(expected, got)
-               ? AFTERCARE_OK
-               : differs(holding, names_joined(expected, holding->trial->arena),
-                         names_joined(got, holding->trial->arena));
-}
-
-struct text pack_hold_text(const struct json *object, const char *name) {
-    const struct json *member = json_member(object, name);
-    bool is_text = member && (member->type == JSON_TEXT || member->type == JSON_NUMBER);
-    return is_text ? member->text : TEXT("");
+    if (names_equal(expected, got)) {
+        return AFTERCARE_OK;
+    }
+    pack_blame_names(holding, expected, got);
+    return differs(holding, names_joined(expected, holding->trial->arena),
+                   names_joined(got, holding->trial->arena));
 }
 
 static struct names *new_names(const struct holding *holding) {
@@ -98,16 +88,24 @@ static aftercare_status hold_text(const struct holding *holding, struct text got
                    got.len > 0 ? got : TEXT("never"));
 }
 
+static aftercare_status blame_for(aftercare_status status, const struct holding *holding,
+                                  struct text rule) {
+    if (status) {
+        pack_blame(holding, rule);
+    }
+    return status;
+}
+
 static aftercare_status hold_verdict(const struct holding *holding) {
-    return hold_text(holding, pack_hold_text(first_verdict(holding), "verdict"));
+    return hold_text(holding, pack_answer_text(first_verdict(holding), "verdict"));
 }
 
 static aftercare_status hold_clear_from(const struct holding *holding) {
-    return hold_text(holding, pack_hold_text(first_verdict(holding), "clear_from"));
+    return hold_text(holding, pack_answer_text(first_verdict(holding), "clear_from"));
 }
 
 static aftercare_status hold_best_allowed(const struct holding *holding) {
-    return hold_text(holding, pack_hold_text(first_match(holding), "best_allowed"));
+    return hold_text(holding, pack_answer_text(first_match(holding), "best_allowed"));
 }
 
 // The rules of a list of findings; holds NULL takes all.
@@ -119,8 +117,9 @@ static aftercare_status hold_rules(const struct holding *holding, const char *me
         return pack_hold_no_memory(holding);
     }
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        if (!holds || text_is(pack_hold_text(one, "holds"), holds)) {
-            names_add(got, short_name(holding, pack_hold_text(one, "rule")));
+        if (!holds || text_is(pack_answer_text(one, "holds"), holds)) {
+            names_add(got,
+                      pack_answer_rule(holding->trial, pack_answer_text(one, "rule")));
         }
     }
     return hold_names(holding, got);
@@ -140,8 +139,8 @@ static aftercare_status hold_overruled(const struct holding *holding) {
 
 // A question is named by its term, or by the last part of its pointer where it has none.
 static struct text question_name(const struct json *question) {
-    struct text term = pack_hold_text(question, "term");
-    struct text fact = pack_hold_text(question, "fact");
+    struct text term = pack_answer_text(question, "term");
+    struct text fact = pack_answer_text(question, "fact");
     size_t i = fact.len;
     while (i > 0 && fact.at[i - 1] != '/') {
         i--;
@@ -176,8 +175,8 @@ static aftercare_status hold_excluded_areas(const struct holding *holding) {
 static const struct json *by_rule(const struct holding *holding, const struct json *list,
                                   const char *member, struct text name) {
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        if (text_equal(short_name(holding, pack_hold_text(one, member)),
-                       short_name(holding, name))) {
+        if (text_equal(pack_answer_rule(holding->trial, pack_answer_text(one, member)),
+                       pack_answer_rule(holding->trial, name))) {
             return one;
         }
     }
@@ -195,9 +194,11 @@ static aftercare_status hold_members(const struct holding *holding,
         const struct json *found = by_rule(holding, list, key, one->key);
         part.expected = one;
         if (!found) {
+            pack_blame(holding, one->key);
             return differs(holding, one->key, TEXT("no such entry"));
         }
-        status = hold_text(&part, pack_hold_text(found, member));
+        status = blame_for(hold_text(&part, pack_answer_text(found, member)), holding,
+                           pack_answer_text(found, "rule"));
     }
     return status;
 }
@@ -233,14 +234,19 @@ static aftercare_status hold_matches(const struct holding *holding) {
     const struct json *list = json_member(first_match(holding), "treatments");
     const struct json *got = list ? list->first : NULL;
     for (const struct json *one = holding->expected->first; one; one = one->next) {
-        struct text treatment = got ? pack_hold_text(got, "treatment") : TEXT("no more");
+        struct text treatment =
+            got ? pack_answer_text(got, "treatment") : TEXT("no more");
         if (!got || !text_equal(treatment, one->text)) {
+            pack_blame(holding, got ? pack_answer_text(got, "rule") : TEXT(""));
             return differs(holding, one->text, treatment);
         }
         got = got->next;
     }
-    return got ? differs(holding, TEXT("no more"), pack_hold_text(got, "treatment"))
-               : AFTERCARE_OK;
+    if (!got) {
+        return AFTERCARE_OK;
+    }
+    pack_blame(holding, pack_answer_text(got, "rule"));
+    return differs(holding, TEXT("no more"), pack_answer_text(got, "treatment"));
 }
 
 static aftercare_status hold_use(const struct holding *holding) {
@@ -251,8 +257,12 @@ static aftercare_status hold_use(const struct holding *holding) {
     const struct json *products = json_member(holding->answer, "products");
     for (const struct json *one = holding->expected->first; one; one = one->next) {
         const struct json *found = by_rule(holding, products, "product", one->text);
-        struct text use = found ? pack_hold_text(found, "use") : TEXT("nothing said");
+        struct text use = found ? pack_answer_text(found, "use") : TEXT("nothing said");
         if (!text_is(use, holding->what)) {
+            const struct json *rules = found ? json_member(found, "rules") : NULL;
+            if (rules && rules->first) {
+                pack_blame(holding, rules->first->text);
+            }
             char *product = arena_format(holding->trial->arena, "%.*s %s",
                                          TEXT_ARGS(one->text), holding->what);
             return differs(holding, text_of(product), use);
@@ -271,7 +281,7 @@ static aftercare_status hold_steps(const struct holding *holding) {
         const struct json *rules = json_member(one, "rules");
         for (const struct json *rule = rules ? rules->first : NULL; rule;
              rule = rule->next) {
-            names_add(got, short_name(holding, rule->text));
+            names_add(got, pack_answer_rule(holding->trial, rule->text));
         }
     }
     return hold_names(holding, got);
@@ -286,12 +296,13 @@ static aftercare_status hold_reminders(const struct holding *holding) {
         size_t count = 0;
         for (const struct json *reminder = list ? list->first : NULL; reminder;
              reminder = reminder->next) {
-            count += text_equal(short_name(holding, pack_hold_text(reminder, "rule")),
-                                short_name(holding, one->key));
+            count += text_equal(
+                pack_answer_rule(holding->trial, pack_answer_text(reminder, "rule")),
+                pack_answer_rule(holding->trial, one->key));
         }
         part.expected = one;
-        status =
-            hold_text(&part, text_of(arena_format(holding->trial->arena, "%zu", count)));
+        const char *got = arena_format(holding->trial->arena, "%zu", count);
+        status = blame_for(hold_text(&part, text_of(got)), holding, one->key);
     }
     return status;
 }
@@ -304,9 +315,9 @@ static aftercare_status hold_due_of(const struct holding *holding, struct text r
         return pack_hold_no_memory(holding);
     }
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
-        if (text_equal(short_name(holding, pack_hold_text(one, "rule")),
-                       short_name(holding, rule))) {
-            names_add(got, pack_hold_text(one, "due"));
+        if (text_equal(pack_answer_rule(holding->trial, pack_answer_text(one, "rule")),
+                       pack_answer_rule(holding->trial, rule))) {
+            names_add(got, pack_answer_text(one, "due"));
         }
     }
     return hold_names(holding, got);
@@ -318,7 +329,7 @@ static aftercare_status hold_due(const struct holding *holding) {
          one = one->next) {
         struct holding part = *holding;
         part.expected = one;
-        status = hold_due_of(&part, one->key);
+        status = blame_for(hold_due_of(&part, one->key), holding, one->key);
     }
     return status;
 }
@@ -357,6 +368,9 @@ aftercare_status pack_hold_all(struct holding *holding, enum answer_kind of) {
             holding->what = expectations[i].name;
             status = expectations[i].hold(holding);
         }
+    }
+    if (status == AFTERCARE_EDOCUMENT && of == OF_ASSESSMENT) {
+        pack_blame_verdict(holding);
     }
     return status;
 }

@@ -29,9 +29,6 @@ const char *pack_hold_first(const struct json *expect, enum answer_kind of);
 // EDOCUMENT with the case's place: what stands under the expectation, and what would do.
 aftercare_status pack_hold_shape(const struct holding *holding, const char *right);
 
-// A member of an answer as text; "" for what is none.
-struct text pack_hold_text(const struct json *object, const char *name);
-
 // ENOMEM with its sentence.
 aftercare_status pack_hold_no_memory(const struct holding *holding);
 

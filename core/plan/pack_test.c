@@ -2,6 +2,7 @@
 // it, so that what a clinic adds does not change what the shipped cases say. Cases with
 // the same options share one loading.
 #include "core/plan/coverage.h"
+#include "core/plan/pack_blame.h"
 
 #include <string.h>
 
@@ -73,6 +74,29 @@ static aftercare_status find_variant(struct variant **out, struct trials *trials
     return load(variant, trials, err);
 }
 
+static aftercare_status tell_case(const struct trials *trials,
+                                  const struct pack_trial *trial,
+                                  const aftercare_error *failure) {
+    const struct pack_case *pack_case = trial->pack_case;
+    const struct rule *culprit = *trial->culprit;
+    aftercare_test_case told = {.pack = pack_case->pack->name.at,
+                                .name = pack_case->name.at,
+                                .file = pack_case->place.file,
+                                .line = pack_case->place.line,
+                                .failure = failure};
+    if (!trials->watch.told) {
+        return AFTERCARE_OK;
+    }
+    if (culprit) {
+        told.rule = arena_copy(trial->arena, culprit->name.at, culprit->name.len);
+        if (!told.rule || pack_explain(&told.explanation, trial, culprit)) {
+            return AFTERCARE_ENOMEM;
+        }
+    }
+    trials->watch.told(trials->watch.context, &told);
+    return AFTERCARE_OK;
+}
+
 static aftercare_status try_case(struct trials *trials, const struct pack_case *pack_case,
                                  aftercare_error *err) {
     struct variant *variant = NULL;
@@ -82,19 +106,17 @@ static aftercare_status try_case(struct trials *trials, const struct pack_case *
         return status;
     }
     arena_reset(&trials->case_arena);
-    struct pack_trial trial = {pack_case, variant->assessor, &trials->case_arena};
+    const struct rule *culprit = NULL;
+    struct pack_trial trial = {pack_case, variant->assessor, &trials->case_arena,
+                               &culprit};
     status = pack_expect(&trial, &failure);
-    if (status == AFTERCARE_ENOMEM) {
+    if (status == AFTERCARE_ENOMEM || tell_case(trials, &trial, &failure)) {
         return no_memory(err);
     }
     if (status) {
         trials->result.cases.failed++;
     } else {
         trials->result.cases.passed++;
-    }
-    if (trials->watch.told) {
-        trials->watch.told(trials->watch.context, pack_case->pack->name.at,
-                           pack_case->name.at, &failure);
     }
     bool is_seen = trials->is_watched && !status;
     return is_seen && coverage_add(&trials->coverage, &trial) ? no_memory(err)
@@ -133,15 +155,51 @@ static void forget(struct trials *trials) {
     arena_reset(&trials->seen_arena);
 }
 
-static void tell_gap(struct trials *trials, const struct rule *rule,
-                     const struct side *side) {
-    const char *words = side_words(&trials->seen_arena, rule, side);
+static void tell_gap(struct trials *trials, aftercare_gap_told *told,
+                     const struct rule *rule, const char *words) {
     char *place =
         arena_format(&trials->seen_arena, "%s:%d", rule->place.file, rule->place.line);
     char *name = arena_copy(&trials->seen_arena, rule->name.at, rule->name.len);
     char *gap = words ? arena_format(&trials->seen_arena, "no case %s", words) : NULL;
-    if (trials->watch.gap && place && name && gap) {
-        trials->watch.gap(trials->watch.context, name, place, gap);
+    if (told && place && name && gap) {
+        told(trials->watch.context, name, place, gap);
+    }
+}
+
+static void tell_sides(struct trials *trials, const struct rule *rule) {
+    const struct sides *sides = &trials->coverage.rules[rule->index];
+    trials->result.sides += sides->count;
+    for (size_t i = 0; i < sides->count; i++) {
+        const struct side *side = &sides->items[i];
+        trials->result.seen += side->is_seen;
+        if (!side->is_seen) {
+            tell_gap(trials, trials->watch.gap, rule,
+                     side_words(&trials->seen_arena, rule, side));
+        }
+    }
+}
+
+static void tell_part(struct trials *trials, const struct rule *rule,
+                      const struct part *part) {
+    static const enum truth answers[] = {YES, NO, UNKNOWN};
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        bool is_seen = part->seen[answers[i]] > 0;
+        trials->result.answers++;
+        trials->result.answers_seen += is_seen;
+        if (!is_seen) {
+            tell_gap(trials, trials->watch.part, rule,
+                     part_words(&trials->seen_arena, part, answers[i]));
+        }
+    }
+}
+
+static void tell_parts(struct trials *trials, const struct rule *rule) {
+    const struct parts *parts = &trials->coverage.parts[rule->index];
+    for (size_t i = 0; i < parts->count; i++) {
+        if (part_can_differ(&parts->items[i])) {
+            trials->result.parts++;
+            tell_part(trials, rule, &parts->items[i]);
+        }
     }
 }
 
@@ -149,17 +207,10 @@ static void tell_gap(struct trials *trials, const struct rule *rule,
 static void tell_coverage(struct trials *trials, const struct rulebase *base) {
     const char *folder = trials->load->rules[trials->folders - 1];
     for (size_t i = 0; i < base->rules_count; i++) {
-        const struct sides *sides = &trials->coverage.rules[i];
-        if (!lies_in(base->rules[i]->pack, folder)) {
-            continue;
-        }
-        trials->result.rules++;
-        trials->result.sides += sides->count;
-        for (size_t k = 0; k < sides->count; k++) {
-            trials->result.seen += sides->items[k].is_seen;
-            if (!sides->items[k].is_seen) {
-                tell_gap(trials, base->rules[i], &sides->items[k]);
-            }
+        if (lies_in(base->rules[i]->pack, folder)) {
+            trials->result.rules++;
+            tell_sides(trials, base->rules[i]);
+            tell_parts(trials, base->rules[i]);
         }
     }
 }
@@ -211,7 +262,7 @@ aftercare_status aftercare_rules_test(const aftercare_load_options *options, siz
                                       aftercare_test_told *told, void *context,
                                       aftercare_test_result *result,
                                       aftercare_error *err) {
-    struct trials trials = {.load = options, .watch = {told, NULL, context}};
+    struct trials trials = {.load = options, .watch = {.told = told, .context = context}};
     aftercare_status status = run(&trials, first, err);
     if (!status) {
         *result = trials.result.cases;

@@ -221,11 +221,18 @@ AFTERCARE_API aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
                                                  const char *at, aftercare_json *out,
                                                  aftercare_error *err);
 
-// Told once for each case of a pack's tests: its name, and what came out otherwise than
-// expected; an empty failure->sentence means that it passed. All is borrowed for the
-// call.
-typedef void aftercare_test_told(void *context, const char *pack, const char *name,
-                                 const aftercare_error *failure);
+// One case of a pack's tests that was run. All is borrowed for the call.
+typedef struct aftercare_test_case {
+    const char *pack, *name, *file; // file and line: where it is written
+    int line;
+    const aftercare_error *failure; // what came out otherwise than expected; an empty
+                                    // sentence: it passed
+    const char *rule;           // the rule that made the difference; NULL: none is known
+    aftercare_json explanation; // of that rule, as by aftercare_explain; text NULL: none
+} aftercare_test_case;
+
+// Told once for each case.
+typedef void aftercare_test_told(void *context, const aftercare_test_case *told);
 
 typedef struct aftercare_test_result {
     size_t passed, failed;
@@ -242,25 +249,30 @@ AFTERCARE_API aftercare_status aftercare_rules_test(
     void *context, aftercare_test_result *result, aftercare_error *err);
 
 // Told once for each thing that no case has seen of a rule: that it holds, that it does
-// not, or one side of a boundary that it reads. place is the rule's, gap a clause, "no
-// case just before its end, P7D". All is borrowed for the call.
+// not, one side of a boundary that it reads; or one of the three answers of a part of its
+// condition, and why that was never reached. place is the rule's, gap a clause, "no case
+// just before its end, P7D". All is borrowed for the call.
 typedef void aftercare_gap_told(void *context, const char *rule, const char *place,
                                 const char *gap);
 
 typedef struct aftercare_test_watch {
     aftercare_test_told *told; // each of them may be NULL
-    aftercare_gap_told *gap;
+    aftercare_gap_told *gap;   // of a rule
+    aftercare_gap_told *part;  // of a part of its condition
     void *context;
 } aftercare_test_watch;
 
 typedef struct aftercare_coverage {
     aftercare_test_result cases;
-    size_t rules;       // of the folders that were tested
-    size_t sides, seen; // what there is to see of them, and what was
+    size_t rules;                 // of the folders that were tested
+    size_t sides, seen;           // what there is to see of them, and what was
+    size_t parts;                 // of their conditions
+    size_t answers, answers_seen; // that these parts can give, and did
 } aftercare_coverage;
 
 // The same as aftercare_rules_test, and looks besides at what the cases have seen. A case
-// counts where it expects something of what the rule decides.
+// counts where it expects something of what the rule decides. A part of a condition gives
+// an answer where it is asked: not where the part to its left has decided already.
 AFTERCARE_API aftercare_status aftercare_rules_cover(
     const aftercare_load_options *options, size_t first,
     const aftercare_test_watch *watch, aftercare_coverage *result, aftercare_error *err);

@@ -68,7 +68,9 @@ class Studio(unittest.TestCase):
         status, out, err = aftercare("test", "--quiet", "--coverage")
         self.assertEqual((status, err), (0, ""), out)
         self.assertRegex(out, r"^[1-9][0-9]+ passed, 0 failed\n"
-                              r"[1-9][0-9]+ rules: ([1-9][0-9]+) of \1 sides seen\n$")
+                              r"[1-9][0-9]+ rules: ([1-9][0-9]+) of \1 sides seen\n"
+                              r"[1-9][0-9]+ parts of conditions: ([1-9][0-9]+) of \2 answers "
+                              r"seen\n100.0 % seen\n$")
 
     def test_a_client_waits_until_a_sunburn_is_two_weeks_past(self):
         verdict, = answer("assess", STUDIO / "client.json")["treatments"]

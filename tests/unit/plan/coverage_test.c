@@ -1,20 +1,29 @@
 // What the cases of a pack have seen of its rules.
 #include "tests/unit/rules/workshop.h"
 
-// What is told of a pack: gaps, a line each "rule: clause", and cases that fail.
+// What is told of a pack: gaps, a line each "rule: clause", of rules and of parts of
+// conditions; and cases that fail.
 struct told {
-    char gaps[4096], failed[1024];
+    char gaps[4096], parts[4096], failed[1024];
 };
 
-static void tell_case(void *context, const char *pack, const char *name,
-                      const aftercare_error *failure) {
+static void tell_case(void *context, const aftercare_test_case *one) {
+    const char *name = one->name;
+    const aftercare_error *failure = one->failure;
     struct told *told = context;
     size_t len = strlen(told->failed);
-    (void)pack;
     if (*failure->sentence) {
         (void)snprintf(told->failed + len, sizeof told->failed - len, "%s: %s\n", name,
                        failure->sentence);
     }
+}
+
+static void tell_part(void *context, const char *rule, const char *place,
+                      const char *gap) {
+    struct told *told = context;
+    size_t len = strlen(told->parts);
+    assert_non_null(strstr(place, "/t/rules.lua:"));
+    (void)snprintf(told->parts + len, sizeof told->parts - len, "%s: %s\n", rule, gap);
 }
 
 static void tell_gap(void *context, const char *rule, const char *place,
@@ -33,7 +42,7 @@ static aftercare_coverage cover(struct told *told, const char *rules, const char
     *told = (struct told){.gaps = ""};
     workshop_begin(&shop, rules, cases);
     aftercare_load_options options = workshop_options(&shop);
-    const aftercare_test_watch watch = {tell_case, tell_gap, told};
+    const aftercare_test_watch watch = {tell_case, tell_gap, tell_part, told};
     aftercare_status status = aftercare_rules_cover(&options, 1, &watch, &coverage, &err);
     assert_string_equal(shop.mistakes, "");
     assert_int_equal(status, AFTERCARE_OK);
@@ -138,6 +147,67 @@ static void a_boundary_has_two_sides(void **state) {
          ""},
     };
     CHECK(rows);
+}
+
+static void a_part_that_gave_no_answer_is_told_with_the_reason(void **state) {
+    (void)state;
+    static const struct {
+        const char *rules, *cases, *parts;
+    } rows[] = {
+        {BAR("indoors :yes()"), NULL,
+         "t.a: no case where indoors :yes() is true: no case asks for it\n"
+         "t.a: no case where indoors :yes() is false: no case asks for it\n"
+         "t.a: no case where indoors :yes() is unknown: no case asks for it\n"},
+        {BAR("indoors :yes()"),
+         DEFAULTS CASE("1", "", "verdict = 'go'")
+             CASE("2", "indoors = true", "verdict = 'care'")
+                 CASE("3", "indoors = unknown", "unknown = { 'a' }"),
+         ""},
+        {BAR("indoors :yes()"),
+         DEFAULTS CASE("1", "", "verdict = 'go'") CASE("2", "", "verdict = 'go'")
+             CASE("3", "indoors = true", "verdict = 'care'"),
+         "t.a: no case where indoors :yes() is unknown: it was true once, false twice\n"},
+        // The second is asked only where the first is not false.
+        {BAR("indoors :yes() & hardness :is(3)"),
+         DEFAULTS CASE("1", "", "verdict = 'go'")
+             CASE("2", "indoors = true", "verdict = 'care'")
+                 CASE("3", "indoors = unknown", "unknown = { 'a' }"),
+         "t.a: no case where hardness :is(3) is false: it was true twice; the part to "
+         "its "
+         "left decided once\n"
+         "t.a: no case where hardness :is(3) is unknown: it was true twice; the part to "
+         "its left decided once\n"},
+        // And of an "or", where it is not true; what stands in brackets is spared whole.
+        {BAR("indoors :yes() | (hardness :is(3) & ~(wood :is 'oak'))"),
+         DEFAULTS CASE("1", "indoors = true", "verdict = 'care'"),
+         "t.a: no case where indoors :yes() is false: it was true once\n"
+         "t.a: no case where indoors :yes() is unknown: it was true once\n"
+         "t.a: no case where hardness :is(3) is true: the part to its left decided once\n"
+         "t.a: no case where hardness :is(3) is false: the part to its left decided "
+         "once\n"
+         "t.a: no case where hardness :is(3) is unknown: the part to its left decided "
+         "once\n"
+         "t.a: no case where wood :is \"oak\" is true: the part to its left decided "
+         "once\n"
+         "t.a: no case where wood :is \"oak\" is false: the part to its left decided "
+         "once\n"
+         "t.a: no case where wood :is \"oak\" is unknown: the part to its left decided "
+         "once\n"},
+        // What the clinic chose cannot be otherwise.
+        {BAR("option 'drying' :is 'fast'"), NULL, ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct told told;
+        aftercare_coverage coverage = cover(&told, rows[i].rules, rows[i].cases);
+        assert_string_equal(told.failed, "");
+        assert_string_equal(told.parts, rows[i].parts);
+        size_t unseen = 0;
+        for (const char *at = told.parts; *at; at++) {
+            unseen += *at == '\n';
+        }
+        assert_int_equal(coverage.answers - coverage.answers_seen, unseen);
+        assert_int_equal(coverage.answers, 3 * coverage.parts);
+    }
 }
 
 #define SUIT(more) "suit 'a' { work = 'sanding', wish = 'shiny', points = 50" more " }\n"
@@ -258,6 +328,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_is_seen_where_the_case_expects_one),
         cmocka_unit_test(a_boundary_has_two_sides),
+        cmocka_unit_test(a_part_that_gave_no_answer_is_told_with_the_reason),
         cmocka_unit_test(a_match_is_seen_for_its_own_concern),
         cmocka_unit_test(a_window_is_seen_at_moments_that_name_its_product),
         cmocka_unit_test(a_step_is_seen_at_moments_that_list_steps),

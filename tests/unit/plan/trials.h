@@ -12,8 +12,10 @@ struct trials_told {
     char told[8192]; // a line each: "ok NAME", or "no NAME: SENTENCE"
 };
 
-static inline void trials_tell(void *context, const char *pack, const char *name,
-                               const aftercare_error *failure) {
+static inline void trials_tell(void *context, const aftercare_test_case *one) {
+    const char *pack = one->pack;
+    const char *name = one->name;
+    const aftercare_error *failure = one->failure;
     struct trials_told *told = context;
     size_t len = strlen(told->told);
     assert_string_equal(pack, "t");

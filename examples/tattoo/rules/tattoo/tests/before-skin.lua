@@ -121,3 +121,8 @@ case "nobody asked about conditions" {
     },
   },
 }
+
+case "nobody said where it will be" {
+  request = { areas = unknown },
+  expect  = { verdict = "unknown", findings = {}, unknown = { "eyelid" } },
+}

@@ -50,3 +50,11 @@ case "not on a sunburn" {
   },
   expect  = { matches = { "tattoo_large" }, best_allowed = never },
 }
+
+case "nobody said when the tattoo was made: it may be full again" {
+  patient = {
+    concerns     = { { code = "faded_ink", area = "forearm_left" } },
+    earlier_work = { { code = "tattoo_small", area = "forearm_left" } },
+  },
+  expect  = { matches = { "tattoo_touch_up" } },
+}

@@ -1,0 +1,16 @@
+#include "core/plan/pack_answer.h"
+
+#include <string.h>
+
+struct text pack_answer_rule(const struct pack_trial *trial, struct text name) {
+    struct text pack = trial->pack_case->pack->name;
+    bool is_own = name.len > pack.len + 1 && memcmp(name.at, pack.at, pack.len) == 0 &&
+                  name.at[pack.len] == '.';
+    return is_own ? (struct text){name.at + pack.len + 1, name.len - pack.len - 1} : name;
+}
+
+struct text pack_answer_text(const struct json *object, const char *name) {
+    const struct json *member = json_member(object, name);
+    bool is_text = member && (member->type == JSON_TEXT || member->type == JSON_NUMBER);
+    return is_text ? member->text : TEXT("");
+}

@@ -1,0 +1,13 @@
+// Reading the library's answers as a pack's case speaks of them.
+#ifndef AFTERCARE_PLAN_PACK_ANSWER_H
+#define AFTERCARE_PLAN_PACK_ANSWER_H
+
+#include "core/plan/pack_expect.h"
+
+// A rule's id without its pack, when it is the case's own.
+struct text pack_answer_rule(const struct pack_trial *trial, struct text name);
+
+// A member of an answer as text; "" for what is none.
+struct text pack_answer_text(const struct json *object, const char *name);
+
+#endif
