@@ -1,5 +1,6 @@
 #include "core/base/zone.h"
 
+#include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/tzif.h"
 
@@ -13,6 +14,7 @@ struct zone {
     struct zone *next;
     struct text name;
     struct tzif times;
+    char digest[DIGEST_TEXT_MAX];
 };
 
 struct zone_cache {
@@ -107,10 +109,16 @@ static aftercare_status not_found(struct zone_cache *cache, struct text name,
 
 // --- reading ---
 
+struct read {
+    struct text name, file;
+    struct tzif times;
+};
+
 // Moves what was read into the cache's arena, once all is well.
 static aftercare_status keep(const struct zone **out, struct zone_cache *cache,
-                             struct text name, const struct tzif *times,
-                             aftercare_error *err) {
+                             const struct read *read, aftercare_error *err) {
+    struct text name = read->name;
+    const struct tzif *times = &read->times;
     size_t bytes = times->count * sizeof *times->changes;
     struct zone *zone = arena_alloc(cache->arena, sizeof *zone);
     const char *own_name = arena_copy(cache->arena, name.at, name.len);
@@ -121,6 +129,7 @@ static aftercare_status keep(const struct zone **out, struct zone_cache *cache,
     *zone = (struct zone){
         .next = cache->zones, .name = {own_name, name.len}, .times = *times};
     zone->times.changes = changes;
+    (void)digest_of(zone->digest, read->file);
     cache->zones = zone;
     *out = zone;
     return AFTERCARE_OK;
@@ -129,14 +138,14 @@ static aftercare_status keep(const struct zone **out, struct zone_cache *cache,
 static aftercare_status load(const struct zone **out, struct zone_cache *cache,
                              struct arena *scratch, struct text name,
                              aftercare_error *err) {
-    struct text file = {0};
-    struct tzif times = {0};
+    struct read read = {.name = name};
     const char *path =
         arena_format(scratch, "%s/%.*s", cache->directory, TEXT_ARGS(name));
     if (!path) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the time zone");
     }
-    aftercare_status status = file_read(&file, scratch, path, FILE_MAX, FILE_ANY, err);
+    aftercare_status status =
+        file_read(&read.file, scratch, path, FILE_MAX, FILE_ANY, err);
     if (status == AFTERCARE_ENOTFOUND || file_is_folder(path)) {
         return not_found(cache, name, err);
     }
@@ -144,9 +153,9 @@ static aftercare_status load(const struct zone **out, struct zone_cache *cache,
         return fail(err, AFTERCARE_EIO, path, "is too large for a time zone");
     }
     if (status == AFTERCARE_OK) {
-        status = tzif_read(&times, scratch, path, file, err);
+        status = tzif_read(&read.times, scratch, path, read.file, err);
     }
-    return status == AFTERCARE_OK ? keep(out, cache, name, &times, err) : status;
+    return status == AFTERCARE_OK ? keep(out, cache, &read, err) : status;
 }
 
 aftercare_status zone_find(const struct zone **out, struct zone_cache *cache,
@@ -169,6 +178,10 @@ aftercare_status zone_find(const struct zone **out, struct zone_cache *cache,
 
 const char *zone_name(const struct zone *zone) {
     return zone->name.at;
+}
+
+const char *zone_digest(const struct zone *zone) {
+    return zone->digest;
 }
 
 // --- using ---

@@ -26,6 +26,9 @@ aftercare_status zone_find(const struct zone **out, struct zone_cache *cache,
 
 const char *zone_name(const struct zone *zone);
 
+// "sha256:…" of the file that it was read from: another one where the database is.
+const char *zone_digest(const struct zone *zone);
+
 // Seconds east of UTC at that instant.
 int32_t zone_offset(const struct zone *zone, struct instant instant);
 

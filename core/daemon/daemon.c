@@ -26,6 +26,7 @@ struct daemon {
     uv_loop_t loop;
     struct current current;
     struct auditor auditor;
+    struct arena zones;      // of the next
     const struct zone *zone; // for what today is
     aftercare_reminders *reminders;
     uv_signal_t signals[SIGNALS];
@@ -61,12 +62,38 @@ static void tell(void *context, const aftercare_error *err) {
 
 static aftercare_status find_zone(struct daemon *daemon, aftercare_error *err) {
     struct zone_cache *zones = NULL;
+    struct arena arena;
+    const struct zone *zone = NULL;
     const char *name = daemon->config->timezone ? daemon->config->timezone : "UTC";
-    aftercare_status status = zone_cache_new(&zones, &daemon->arena, NULL, err);
+    arena_init(&arena, &system_allocator, 0);
+    aftercare_status status =
+        zone_cache_new(&zones, &arena, daemon->config->zoneinfo, err);
     if (status == AFTERCARE_OK) {
-        status = zone_find(&daemon->zone, zones, text_of(name), err);
+        status = zone_find(&zone, zones, text_of(name), err);
     }
-    return status;
+    if (status != AFTERCARE_OK) {
+        arena_clear(&arena);
+        return status;
+    }
+    arena_clear(&daemon->zones);
+    daemon->zones = arena;
+    daemon->zone = zone;
+    return AFTERCARE_OK;
+}
+
+// The database of time zones may be another one: all who have read it read it anew. Today
+// stays by the one before when it is not to be had.
+static void renew_zones(struct daemon *daemon) {
+    aftercare_error err;
+    if (find_zone(daemon, &err) != AFTERCARE_OK) {
+        log_event("trouble", "detail", err.sentence);
+    }
+    if (daemon->current.server) {
+        server_renew_zones(daemon->current.server);
+    }
+    if (daemon->reminders) {
+        aftercare_reminders_renew_zones(daemon->reminders);
+    }
 }
 
 // Half of the descriptors are for those who ask; the store and the channels need some,
@@ -171,6 +198,7 @@ static void on_signal(uv_signal_t *signal, int number) {
     struct daemon *daemon = signal->data;
     if (number == SIGHUP) {
         auditor_note(&daemon->auditor, "reload");
+        renew_zones(daemon);
         current_reload(&daemon->current);
         return;
     }
@@ -203,6 +231,7 @@ static aftercare_reminders_options reminders_options(struct daemon *daemon) {
     options.channels = config->channels;
     options.channels_count = config->channels_count;
     options.default_channel = config->default_channel;
+    options.zoneinfo = config->zoneinfo;
     options.late_rate = (int)config->late_rate;
     options.now = now;
     options.log = log_line;
@@ -292,6 +321,7 @@ static aftercare_status begin(struct daemon *daemon, const struct config *config
     daemon->auditor.audit.file = -1;
     daemon->current = (struct current){.config = config, .loop = &daemon->loop};
     arena_init(&daemon->arena, &system_allocator, 0);
+    arena_init(&daemon->zones, &system_allocator, 0);
     return uv_loop_init(&daemon->loop) == 0 ? AFTERCARE_OK : AFTERCARE_ENOMEM;
 }
 
@@ -299,6 +329,7 @@ static void end(struct daemon *daemon) {
     (void)uv_loop_close(&daemon->loop);
     auditor_close(&daemon->auditor);
     aftercare_rules_free(daemon->current.rules);
+    arena_clear(&daemon->zones);
     arena_clear(&daemon->arena);
 }
 

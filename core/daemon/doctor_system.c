@@ -66,11 +66,13 @@ void doctor_system_zones(struct doctor *doctor) {
     aftercare_error err;
     char line[64];
     arena_init(&arena, &system_allocator, 0);
-    aftercare_status status = zone_cache_new(&zones, &arena, NULL, &err);
+    aftercare_status status =
+        zone_cache_new(&zones, &arena, doctor->config->zoneinfo, &err);
     for (size_t i = 0; !status && i < sizeof names / sizeof names[0]; i++) {
         status = zone_find(&zone, zones, text_of(names[i]), &err);
     }
-    const char *version = status ? NULL : read_version(line, sizeof line);
+    bool is_systems = !doctor->config->zoneinfo;
+    const char *version = status || !is_systems ? NULL : read_version(line, sizeof line);
     if (status) {
         doctor_say(doctor, DOCTOR_WRONG, "zones", "%s (install the package tzdata)",
                    err.sentence);

@@ -19,6 +19,7 @@ aftercare_status reload_options(aftercare_load_options *out, struct arena *arena
     out->plugins_count = config->plugins.count;
     out->rules = config->rules.items;
     out->rules_count = config->rules.count;
+    out->zoneinfo = config->zoneinfo;
     out->options = chosen;
     out->options_count = config->options.count;
     return AFTERCARE_OK;

@@ -11,6 +11,7 @@ struct assessors {
     const aftercare_rules *rules;
     aftercare_assessor *idle[ASSESSORS_MAX];
     size_t idle_count, made;
+    unsigned generation;
     struct assessors_job *first, *last; // waiting
     size_t waiting;
     bool is_retired;
@@ -68,6 +69,7 @@ static void after(uv_work_t *work, int cancelled);
 
 static void begin(struct assessors *assessors, struct assessors_job *job) {
     job->work.data = job;
+    job->generation = assessors->generation;
     // It fails only without a function to run.
     (void)uv_queue_work(assessors->loop, &job->work, run, after);
 }
@@ -84,11 +86,32 @@ static void take_next(struct assessors *assessors, aftercare_assessor *assessor)
     begin(assessors, job);
 }
 
+// Without memory for another, one that has read old zones is better than none.
+static aftercare_assessor *renewed(struct assessors *assessors,
+                                   const struct assessors_job *job) {
+    aftercare_assessor *fresh = NULL;
+    aftercare_error err;
+    if (job->generation == assessors->generation ||
+        assessors->backend->assessor_new(&fresh, assessors->rules, &err)) {
+        return job->assessor;
+    }
+    assessors->backend->assessor_free(job->assessor);
+    return fresh;
+}
+
+void assessors_renew(struct assessors *assessors) {
+    assessors->generation++;
+    assessors->made -= assessors->idle_count;
+    while (assessors->idle_count > 0) {
+        assessors->backend->assessor_free(assessors->idle[--assessors->idle_count]);
+    }
+}
+
 static void after(uv_work_t *work, int cancelled) {
     struct assessors_job *job = work->data;
     struct assessors *assessors = job->pool; // The job is its owner's once it is done.
     (void)cancelled;                         // Nobody cancels.
-    take_next(assessors, job->assessor);
+    take_next(assessors, renewed(assessors, job));
     job->done(job->context, job->status, job->status == AFTERCARE_OK ? NULL : &job->err);
     leave(assessors);
 }

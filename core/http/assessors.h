@@ -27,6 +27,7 @@ struct assessors_job {
     struct assessors *pool;
     struct assessors_job *next;
     aftercare_assessor *assessor;
+    unsigned generation; // of the assessors when it was begun
     aftercare_status status;
     aftercare_error err;
 };
@@ -43,6 +44,10 @@ void assessors_free(struct assessors *assessors);
 // pool is freed and gone is called, on the loop; at once when nothing is under way.
 void assessors_retire(struct assessors *assessors, void (*gone)(void *context),
                       void *context);
+
+// Assessors keep what they have read of the time zone database: from now on jobs are done
+// by ones that have not. Those under way end with the ones that they began with.
+void assessors_renew(struct assessors *assessors);
 
 // Takes the job, whose done is called later, never before this returns. ELIMIT when the
 // line is full, ENOMEM when not even one assessor can be made; then done is not called.

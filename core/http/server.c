@@ -360,6 +360,10 @@ aftercare_status server_take_rules(struct server *server, const aftercare_rules 
     return status;
 }
 
+void server_renew_zones(struct server *server) {
+    assessors_renew(server->service.assessors);
+}
+
 const char *server_address(const struct server *server) {
     return server->address;
 }

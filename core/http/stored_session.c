@@ -73,6 +73,7 @@ aftercare_status stored_session_make(aftercare_stored_session *out, struct arena
         .patient = copy(&copier, plan->patient),
         .content = copy(&copier, plan->content),
         .timezone = copy(&copier, plan->timezone),
+        .timezone_digest = copy(&copier, plan->timezone_digest),
         .document = copy_bytes(&copier, document->text, document->len),
         .plan = copy_bytes(&copier, plan->json, plan->json_len),
         .reminders_count = count,

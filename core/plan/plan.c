@@ -158,6 +158,7 @@ static void show(struct plan *plan) {
         .session = session->id.at,
         .patient = string_or_null(session->facts->id),
         .timezone = zone_name(session->zone),
+        .timezone_digest = zone_digest(session->zone),
         .content = session->content,
         .channel = string_or_null(session->channel),
         .to = string_or_null(session->to),

@@ -8,8 +8,8 @@
 
 static aftercare_status run(struct job *job, struct store *store, aftercare_error *err) {
     struct call *call = (struct call *)job;
-    aftercare_status status =
-        acts_do(store, &call->arena, &call->act, call->now, &call->row, err);
+    struct acts_place place = {store, &call->arena, call->reminders->zoneinfo, call->now};
+    aftercare_status status = acts_do(&place, &call->act, &call->row, err);
     return status ? status
                   : shown_fill(&call->answer, store, &call->arena, &call->row, call->now,
                                err);

@@ -18,6 +18,7 @@ struct acting {
     struct store *store;
     struct arena *arena;
     const aftercare_act *act;
+    const char *zoneinfo;
     int64_t now;
     struct store_row *row;
     aftercare_error *err;
@@ -182,7 +183,7 @@ static aftercare_status add_lasting(const struct acting *acting, int64_t *until)
     aftercare_status status = store->functions->session_read(
         store, acting->arena, acting->row->reminder.session, &session, acting->err);
     if (!status) {
-        status = zone_cache_new(&zones, acting->arena, NULL, acting->err);
+        status = zone_cache_new(&zones, acting->arena, acting->zoneinfo, acting->err);
     }
     if (!status) {
         status =
@@ -293,9 +294,8 @@ static aftercare_status retry(struct acting *acting) {
     return move(acting, HAPPENING_CLINIC_RETRIES);
 }
 
-aftercare_status acts_do(struct store *store, struct arena *arena,
-                         const aftercare_act *act, int64_t now, struct store_row *out,
-                         aftercare_error *err) {
+aftercare_status acts_do(const struct acts_place *place, const aftercare_act *act,
+                         struct store_row *out, aftercare_error *err) {
     static aftercare_status (*const kinds[])(struct acting * acting) = {
         [AFTERCARE_ACT_ACKNOWLEDGE] = acknowledge,
         [AFTERCARE_ACT_UNDO] = undo,
@@ -303,10 +303,16 @@ aftercare_status acts_do(struct store *store, struct arena *arena,
         [AFTERCARE_ACT_CANCEL] = cancel,
         [AFTERCARE_ACT_RETRY] = retry,
     };
-    struct acting acting = {
-        .store = store, .arena = arena, .act = act, .now = now, .row = out, .err = err};
+    struct store *store = place->store;
+    struct acting acting = {.store = store,
+                            .arena = place->arena,
+                            .act = act,
+                            .zoneinfo = place->zoneinfo,
+                            .now = place->now,
+                            .row = out,
+                            .err = err};
     aftercare_status status =
-        store->functions->row_read(store, arena, act->key, out, err);
+        store->functions->row_read(store, place->arena, act->key, out, err);
     if (!status && out->events >= ACTS_EVENTS_MAX) {
         return fail(err, AFTERCARE_ELIMIT, NULL,
                     "its history has %d lines, and takes no more", out->events);

@@ -71,6 +71,8 @@ static aftercare_status copy_session(struct call *call,
          TEXT_MAY_BE_EMPTY},
         {&out->plan, session->plan, "plan", CALL_DOCUMENT_MAX, TEXT_MAY_BE_EMPTY},
         {&out->timezone, session->timezone, "time zone", CALL_ID_MAX, TEXT_MAY_BE_NULL},
+        {&out->timezone_digest, session->timezone_digest, "digest of the time zone",
+         CALL_ID_MAX, TEXT_MAY_BE_NULL},
     };
     if (session->reminders_count > SESSION_REMINDERS_MAX) {
         return fail(err, AFTERCARE_ELIMIT, session->id,

@@ -38,6 +38,7 @@ static void batch_ended(void *context, aftercare_status status,
     aftercare_reminders *reminders = context;
     note_trouble(reminders, status, err);
     schedule_batch_ended(&reminders->schedule, status);
+    zones_job_batch_ended(&reminders->zones);
     if (reminders->worker.is_broken && !reminders->is_fatal) {
         reminders->is_fatal = true;
         if (reminders->fatal) {
@@ -133,8 +134,12 @@ static void free_reminders(aftercare_reminders *reminders) {
     struct allocator allocator = reminders->allocator;
     if (reminders->schedule.allocator) {
         schedule_clear(&reminders->schedule);
+        zones_job_clear(&reminders->zones);
     }
     lanes_clear(reminders);
+    if (reminders->zoneinfo) {
+        memory_free(&allocator, reminders->zoneinfo, strlen(reminders->zoneinfo) + 1);
+    }
     memory_free(&allocator, reminders, sizeof *reminders);
 }
 
@@ -180,8 +185,26 @@ static aftercare_status start(aftercare_reminders *reminders, struct loop *loop,
                                  .ended = batch_ended,
                                  .context = reminders};
     worker_init(&reminders->worker, loop, store, &owner);
+    struct zones_job zones = {.worker = &reminders->worker,
+                              .schedule = &reminders->schedule,
+                              .directory = reminders->zoneinfo,
+                              .now = reminders->now,
+                              .now_context = reminders->now_context,
+                              .note = reminders->log,
+                              .note_context = reminders->log_context};
+    zones_job_init(&reminders->zones, &zones, &reminders->allocator);
     schedule_start(&reminders->schedule);
+    zones_job_begin(&reminders->zones);
     return AFTERCARE_OK;
+}
+
+static bool copy_zoneinfo(aftercare_reminders *reminders, const char *zoneinfo) {
+    size_t size = strlen(zoneinfo) + 1;
+    reminders->zoneinfo = memory_new(&reminders->allocator, size);
+    if (reminders->zoneinfo) {
+        memcpy(reminders->zoneinfo, zoneinfo, size);
+    }
+    return reminders->zoneinfo != NULL;
 }
 
 // NULL, with what is wrong, when there is no memory.
@@ -194,6 +217,11 @@ static aftercare_reminders *make(const aftercare_reminders_options *options,
         return NULL;
     }
     reminders->allocator = *parts->allocator;
+    if (options->zoneinfo && !copy_zoneinfo(reminders, options->zoneinfo)) {
+        memory_free(parts->allocator, reminders, sizeof *reminders);
+        (void)fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the reminders");
+        return NULL;
+    }
     reminders->now = options->now;
     reminders->now_context = options->now_context;
     reminders->log = options->log;
@@ -275,12 +303,19 @@ static void schedule_closed(void *context) {
     worker_close(&reminders->worker, worker_closed, reminders);
 }
 
+void aftercare_reminders_renew_zones(aftercare_reminders *reminders) {
+    if (!reminders->is_closing && !reminders->is_fatal) {
+        zones_job_begin(&reminders->zones);
+    }
+}
+
 void aftercare_reminders_close(aftercare_reminders *reminders,
                                aftercare_reminders_closed *closed, void *context) {
     if (!reminders || reminders->is_closing) {
         return;
     }
     reminders->is_closing = true;
+    zones_job_close(&reminders->zones);
     reminders->closed = closed;
     reminders->closed_context = context;
     schedule_close(&reminders->schedule, schedule_closed, reminders);

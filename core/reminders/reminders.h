@@ -8,6 +8,7 @@
 #include "core/reminders/schedule.h"
 #include "core/reminders/store.h"
 #include "core/reminders/worker.h"
+#include "core/reminders/zones_job.h"
 
 struct reminders_parts {
     const struct allocator *allocator;           // copied
@@ -22,6 +23,8 @@ struct aftercare_reminders {
     struct allocator allocator;
     struct worker worker;
     struct schedule schedule;
+    struct zones_job zones;
+    char *zoneinfo; // or NULL
     struct lane *lanes;
     size_t lanes_count, lanes_capacity;
     const char *default_channel; // a lane's name

@@ -175,6 +175,10 @@ static aftercare_status look_run(struct job *job, struct store *store,
                                   &schedule->is_put_right, err);
     }
     for (size_t i = 0; i < schedule->lanes_count && !status; i++) {
+        if (schedule->is_waiting) {
+            schedule->claims[i].next_try = schedule->look_now + SCHEDULE_PAUSE;
+            continue;
+        }
         arena_reset(&schedule->arena);
         status = claims_take(store, &schedule->arena, &schedule->claims[i],
                              schedule->look_now, err);

@@ -51,6 +51,8 @@ struct schedule {
     bool has_failed;    // one of the two jobs, in this batch
     bool is_set_back;   // the clock may have been: what that made wrong is put right
     bool is_put_right;  // all of it, when the batch ended
+    bool is_waiting; // nothing is claimed: what is due is being reckoned anew; the other
+                     // thread's while a batch runs
     bool is_pausing, is_handing_over;
     bool is_closing, is_closing_channels;
     void (*closed)(void *context);

@@ -121,6 +121,14 @@ static aftercare_status replace_all(const struct posting *posting, struct arena 
     return status;
 }
 
+// With the data of its zone that its reminders were reckoned with.
+static aftercare_status write_session(struct store *store, struct store_session *session,
+                                      const char *digest, aftercare_error *err) {
+    struct store_zone zone = {session->timezone, digest ? digest : ""};
+    aftercare_status status = store->functions->session_write(store, session, err);
+    return status || !zone.name ? status : store->functions->zone_add(store, &zone, err);
+}
+
 aftercare_status sessions_put(struct store *store, struct arena *arena,
                               const aftercare_stored_session *session, int64_t now,
                               aftercare_put *put, aftercare_error *err) {
@@ -148,7 +156,7 @@ aftercare_status sessions_put(struct store *store, struct arena *arena,
                               .now = now};
     status = sort_entries(&entries, arena, session, err);
     if (!status) {
-        status = store->functions->session_write(store, &posting.session, err);
+        status = write_session(store, &posting.session, session->timezone_digest, err);
     }
     if (!status && !is_new) {
         status = replace_all(&posting, arena, &entries, err);

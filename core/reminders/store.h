@@ -84,6 +84,33 @@ struct store_names {
     size_t count;
 };
 
+// Data of a time zone by which something may have been reckoned. digest "": nobody knows.
+struct store_zone {
+    const char *name, *digest;
+};
+
+struct store_zones {
+    struct store_zone *items;
+    size_t count;
+};
+
+// A reminder that is scheduled, as far as it hangs on a clock on a wall.
+struct store_wall {
+    const char *key;
+    int64_t due, expires, due_wall, expires_wall;
+};
+
+struct store_walls {
+    struct store_wall *items;
+    size_t count;
+};
+
+// Those of a zone with numbers after the one and up to the other.
+struct store_wall_query {
+    const char *timezone;
+    int64_t after, until;
+};
+
 struct store_functions {
     const char *scheme; // "sqlite", as in "sqlite:PATH"
 
@@ -165,6 +192,11 @@ struct store_functions {
     aftercare_status (*rows_missed_ahead)(struct store *store, struct arena *arena,
                                           int64_t now, int limit, struct store_rows *out,
                                           aftercare_error *err);
+    aftercare_status (*rows_on_wall)(struct store *store, struct arena *arena,
+                                     const struct store_wall_query *query,
+                                     struct store_walls *out, aftercare_error *err);
+    // The highest number of a reminder; 0: there is none.
+    aftercare_status (*row_last)(struct store *store, int64_t *out, aftercare_error *err);
     // A try was under way.
     aftercare_status (*rows_under_way)(struct store *store, struct arena *arena,
                                        struct store_rows *out, aftercare_error *err);
@@ -179,6 +211,15 @@ struct store_functions {
     aftercare_status (*channel_after)(struct store *store, struct arena *arena,
                                       const char *name, const char **out,
                                       aftercare_error *err);
+
+    // By name. A zone may have several data, each once.
+    aftercare_status (*zones)(struct store *store, struct arena *arena,
+                              struct store_zones *out, aftercare_error *err);
+    aftercare_status (*zone_add)(struct store *store, const struct store_zone *zone,
+                                 aftercare_error *err);
+    // digest NULL: all data of that zone.
+    aftercare_status (*zone_remove)(struct store *store, const struct store_zone *zone,
+                                    aftercare_error *err);
 
     aftercare_status (*event_add)(struct store *store, const struct store_event *event,
                                   aftercare_error *err);

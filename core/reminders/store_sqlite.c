@@ -259,6 +259,11 @@ const struct store_functions store_sqlite = {
     .next_try = store_sqlite_next_try,
     .rows_count = store_sqlite_rows_count,
     .channel_after = store_sqlite_channel_after,
+    .rows_on_wall = store_sqlite_rows_on_wall,
+    .row_last = store_sqlite_row_last,
+    .zones = store_sqlite_zones,
+    .zone_add = store_sqlite_zone_add,
+    .zone_remove = store_sqlite_zone_remove,
     .event_add = store_sqlite_event_add,
     .events_of = store_sqlite_events_of,
 };

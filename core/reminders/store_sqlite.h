@@ -45,6 +45,10 @@
     X(ROWS_CLAIMED)                                                                      \
     X(NEXT_TRY)                                                                          \
     X(CHANNEL_AFTER)                                                                     \
+    X(ROWS_ON_WALL)                                                                      \
+    X(ZONES)                                                                             \
+    X(ZONE_ADD)                                                                          \
+    X(ZONE_REMOVE)                                                                       \
     X(EVENT_ADD)                                                                         \
     X(EVENTS_OF)
 
@@ -172,6 +176,18 @@ aftercare_status store_sqlite_rows_count(struct store *store, int64_t *scheduled
 aftercare_status store_sqlite_channel_after(struct store *store, struct arena *arena,
                                             const char *name, const char **out,
                                             aftercare_error *err);
+aftercare_status store_sqlite_rows_on_wall(struct store *store, struct arena *arena,
+                                           const struct store_wall_query *query,
+                                           struct store_walls *out, aftercare_error *err);
+aftercare_status store_sqlite_row_last(struct store *store, int64_t *out,
+                                       aftercare_error *err);
+aftercare_status store_sqlite_zones(struct store *store, struct arena *arena,
+                                    struct store_zones *out, aftercare_error *err);
+aftercare_status store_sqlite_zone_add(struct store *store, const struct store_zone *zone,
+                                       aftercare_error *err);
+aftercare_status store_sqlite_zone_remove(struct store *store,
+                                          const struct store_zone *zone,
+                                          aftercare_error *err);
 aftercare_status store_sqlite_event_add(struct store *store,
                                         const struct store_event *event,
                                         aftercare_error *err);

@@ -7,7 +7,7 @@
 
 // "care" in the header of the file, so that file(1) and we know it again.
 #define APPLICATION_ID 0x63617265
-#define VERSION 2
+#define VERSION 3
 
 // A second daemon may be on its way out; longer than this nobody waits.
 #define BUSY_MILLISECONDS 250
@@ -70,6 +70,11 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
     "CREATE INDEX reminder_under_way ON reminder (state)"                                \
     " WHERE " STORE_SQLITE_UNDER_WAY ";"
 
+// The data of zones by which due times may have been reckoned.
+#define ZONE_TABLE                                                                       \
+    "CREATE TABLE zone (name TEXT NOT NULL, digest TEXT NOT NULL,"                       \
+    " PRIMARY KEY (name, digest)) STRICT, WITHOUT ROWID;"
+
 #define KNOW_VERSION "PRAGMA user_version = " TEXT_OF(VERSION) ";"
 
 // A reminder's history is kept in the order in which it is asked for. opened names the
@@ -84,7 +89,7 @@ static const char tables[] =
     "CREATE TABLE reminder " REMINDER_COLUMNS REMINDER_INDEXES "CREATE TABLE event ("
     " reminder INTEGER NOT NULL REFERENCES reminder (number), number INTEGER NOT NULL,"
     " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
-    " PRIMARY KEY (reminder, number)) STRICT, WITHOUT ROWID;"
+    " PRIMARY KEY (reminder, number)) STRICT, WITHOUT ROWID;" ZONE_TABLE
     "CREATE TABLE opened (boot TEXT NOT NULL) STRICT;"
     "INSERT INTO opened VALUES ('');"
     "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";" KNOW_VERSION;
@@ -99,7 +104,15 @@ static const char upgrade_1[] =
     " SELECT number, state, next_try, attempts, events, due, expires, urgent, slot,"
     "  session, key, rule, channel, to_, locale, message, reason FROM reminder;"
     "DROP TABLE reminder;"
-    "ALTER TABLE reminder_2 RENAME TO reminder;" REMINDER_INDEXES KNOW_VERSION;
+    "ALTER TABLE reminder_2 RENAME TO reminder;" REMINDER_INDEXES;
+
+// From version 2: it did not say by which data of a zone it had reckoned.
+static const char upgrade_2[] =
+    ZONE_TABLE "INSERT INTO zone SELECT DISTINCT timezone, '' FROM session"
+               " WHERE timezone IS NOT NULL;";
+
+// By the version that each begins with.
+static const char *const upgrades[VERSION] = {[1] = upgrade_1, [2] = upgrade_2};
 
 static aftercare_status run(struct store_sqlite *store, const char *text,
                             const char *what, aftercare_error *err) {
@@ -240,23 +253,26 @@ static aftercare_status begin_log(struct store_sqlite *store, aftercare_error *e
     return status;
 }
 
-// All of it, or nothing of it: a process that is killed meanwhile leaves what was there.
-static aftercare_status run_whole(struct store_sqlite *store, const char *statements,
-                                  const char *what, aftercare_error *err) {
-    aftercare_status status = run(store, "BEGIN EXCLUSIVE", what, err);
+// Both are whole or not at all: a process that is killed meanwhile leaves what was there.
+
+static aftercare_status create(struct store_sqlite *store, aftercare_error *err) {
+    aftercare_status status = run(store, "BEGIN EXCLUSIVE", "be created", err);
     if (!status) {
-        status = run(store, statements, what, err);
+        status = run(store, tables, "be created", err);
     }
-    return status ? status : run(store, "COMMIT", what, err);
+    return status ? status : run(store, "COMMIT", "be created", err);
 }
 
 // References are not looked at while the table that they lead to is made anew.
-static aftercare_status upgrade(struct store_sqlite *store, aftercare_error *err) {
-    aftercare_status status = run(store, "PRAGMA foreign_keys = OFF", "be upgraded", err);
-    if (!status) {
-        status = run_whole(store, upgrade_1, "be upgraded", err);
+static aftercare_status upgrade(struct store_sqlite *store, int version,
+                                aftercare_error *err) {
+    static const char begin[] = "PRAGMA foreign_keys = OFF; BEGIN EXCLUSIVE";
+    static const char end[] = KNOW_VERSION "COMMIT; PRAGMA foreign_keys = ON";
+    aftercare_status status = run(store, begin, "be upgraded", err);
+    for (int from = version; from < VERSION && !status; from++) {
+        status = run(store, upgrades[from], "be upgraded", err);
     }
-    return status ? status : run(store, "PRAGMA foreign_keys = ON", "be upgraded", err);
+    return status ? status : run(store, end, "be upgraded", err);
 }
 
 aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,
@@ -271,12 +287,13 @@ aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclea
         status = begin_log(store, err);
     }
     if (!status && version == 0) {
-        status = run_whole(store, tables, "be created", err);
+        status = create(store, err);
     }
     if (!status) {
         status = look_if_needed(store, was_unclean, err);
     }
-    return status || version == 0 || version == VERSION ? status : upgrade(store, err);
+    return status || version == 0 || version == VERSION ? status
+                                                        : upgrade(store, version, err);
 }
 
 aftercare_status store_sqlite_schema_read(struct store_sqlite *store,

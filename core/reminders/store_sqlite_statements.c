@@ -94,6 +94,16 @@ static const char *const texts[STATEMENTS_COUNT] = {
                            " AND channel = ?1 ORDER BY next_try LIMIT 1",
     [STATEMENT_CHANNEL_AFTER] = "SELECT channel FROM reminder WHERE state = 'scheduled'"
                                 " AND channel > ?1 ORDER BY channel LIMIT 1",
+    [STATEMENT_ROWS_ON_WALL] =
+        "SELECT r.key, r.due, r.expires, r.due_wall, r.expires_wall"
+        " FROM reminder r CROSS JOIN session s"
+        " WHERE r.number > ?2 AND r.number <= ?3 AND r.state = 'scheduled'"
+        " AND (r.due_wall <> 0 OR r.expires_wall <> 0)"
+        " AND s.number = r.session AND s.timezone = ?1",
+    [STATEMENT_ZONES] = "SELECT name, digest FROM zone ORDER BY name",
+    [STATEMENT_ZONE_ADD] = "INSERT OR IGNORE INTO zone (name, digest) VALUES (?1, ?2)",
+    [STATEMENT_ZONE_REMOVE] =
+        "DELETE FROM zone WHERE name = ?1 AND (?2 IS NULL OR digest = ?2)",
     [STATEMENT_EVENT_ADD] = "INSERT INTO event (reminder, number, at, what, detail)"
                             " VALUES (?1, ?2, ?3, ?4, ?5)",
     [STATEMENT_EVENTS_OF] = "SELECT at, what, coalesce(detail, '') FROM event"

@@ -188,6 +188,7 @@ typedef struct aftercare_planned_reminder {
 typedef struct aftercare_plan {
     const char *session, *patient; // ids; patient may be NULL
     const char *timezone;          // IANA name
+    const char *timezone_digest;   // "sha256:…" of the data that it was planned with
     const char *content; // "sha256:…" of the document's content, whatever its layout
     const char *channel, *to, *locale;           // NULL where the document says nothing
     const aftercare_planned_reminder *reminders; // by due, then key

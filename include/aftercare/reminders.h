@@ -89,6 +89,8 @@ typedef struct aftercare_stored_session {
         *content;                // content: digest that tells equal posts from others
     const char *document, *plan; // JSON: as posted, and the plan made of it
     const char *timezone;        // IANA name; NULL: no reminder has due_wall
+    const char *timezone_digest; // of the zone's data that due was reckoned with; NULL:
+                                 // not known, and not given by get_session
     const aftercare_reminder *reminders; // key, rule, channel, to, locale, message, due,
     size_t reminders_count; // expires, due_wall, expires_wall, is_urgent, state
                             // (SCHEDULED or MISSED), reason
@@ -252,6 +254,7 @@ typedef struct aftercare_reminders_options {
     const aftercare_channel_options *channels;
     size_t channels_count;
     const char *default_channel; // NULL: the first
+    const char *zoneinfo;        // NULL: /usr/share/zoneinfo
     int late_rate; // a second, of reminders over five minutes late, to a channel [100]
     aftercare_now *now; // needed
     void *now_context;
@@ -287,6 +290,12 @@ typedef void aftercare_reminders_closed(void *context);
 AFTERCARE_API void aftercare_reminders_close(aftercare_reminders *reminders,
                                              aftercare_reminders_closed *closed,
                                              void *context);
+
+// The time zone database may be another one now: what is still to come and hangs on a
+// clock on the wall is reckoned anew, in pieces, and its histories say so. Nothing is
+// sent meanwhile that such data could make too early. The same is done at the opening,
+// for zones whose data are others than those that their reminders were reckoned with.
+AFTERCARE_API void aftercare_reminders_renew_zones(aftercare_reminders *reminders);
 
 // True while the store answers.
 AFTERCARE_API bool aftercare_reminders_is_ready(const aftercare_reminders *reminders);

@@ -2,6 +2,8 @@
 // Python's.
 #include "core/base/zone.h"
 
+#include "core/base/digest.h"
+#include "core/base/file.h"
 #include "tests/unit/base/failing.h"
 
 #include <setjmp.h>
@@ -272,6 +274,19 @@ static void write_file(const char *folder, const char *name, size_t size) {
     assert_int_equal(fclose(file), 0);
 }
 
+static void the_digest_is_that_of_the_file(void **state) {
+    struct fixture *fixture = *state;
+    struct text file;
+    char digest[DIGEST_TEXT_MAX];
+    assert_int_equal(file_read(&file, &fixture->arena, ZONE_DIRECTORY "/Europe/Paris",
+                               1 << 16, FILE_ANY, NULL),
+                     AFTERCARE_OK);
+
+    assert_string_equal(zone_digest(find(fixture, "Europe/Paris")),
+                        digest_of(digest, file));
+    assert_string_not_equal(zone_digest(find(fixture, "Asia/Tokyo")), digest);
+}
+
 static void a_damaged_database_is_the_systems_fault(void **state) {
     (void)state;
     struct arena arena;
@@ -377,6 +392,8 @@ int main(void) {
         cmocka_unit_test(a_zone_is_read_once),
         cmocka_unit_test(a_name_that_is_none_gets_the_nearest),
         cmocka_unit_test(no_name_leads_out_of_the_database),
+        cmocka_unit_test_setup_teardown(the_digest_is_that_of_the_file, set_up,
+                                        tear_down),
         cmocka_unit_test(a_damaged_database_is_the_systems_fault),
         cmocka_unit_test(each_allocation_may_fail),
         cmocka_unit_test(memory_may_end_anywhere),

@@ -113,6 +113,71 @@ static void one_assessor_does_all_when_there_is_no_memory_for_more(void **state)
     assert_int_equal(rules.made, 1);
 }
 
+// Its done renews the pool while the others are under way or wait.
+static void renew(void *context, aftercare_status status, const aftercare_error *err) {
+    struct job *job = context;
+    done(context, status, err);
+    assessors_renew(job->job.pool);
+}
+
+static void renewed_assessors_are_others_and_none_is_lost(void **state) {
+    struct aftercare_rules rules = {.fails_after = SIZE_MAX};
+    struct job jobs[JOBS] = {{.done = 0}};
+    struct assessors *assessors = NULL;
+    uv_loop_t loop;
+    (void)state;
+    assert_int_equal(uv_loop_init(&loop), 0);
+    assert_int_equal(assessors_new(&assessors, &loop, &backend, &rules, NULL),
+                     AFTERCARE_OK);
+
+    for (size_t i = 0; i < JOBS; i++) {
+        jobs[i].job.run = run;
+        jobs[i].job.done = i == JOBS / 2 ? renew : done;
+        jobs[i].job.context = &jobs[i];
+        assert_int_equal(assessors_submit(assessors, &jobs[i].job, NULL), AFTERCARE_OK);
+    }
+    (void)uv_run(&loop, UV_RUN_DEFAULT);
+    size_t made = rules.made;
+    assert_in_range(made, ASSESSORS_MAX + 1, 2 * ASSESSORS_MAX);
+    assert_int_equal(rules.freed, made - ASSESSORS_MAX);
+    assessors_renew(assessors); // all are idle now
+    assert_int_equal(rules.freed, made);
+
+    jobs[0].done = 0;
+    assert_int_equal(assessors_submit(assessors, &jobs[0].job, NULL), AFTERCARE_OK);
+    (void)uv_run(&loop, UV_RUN_DEFAULT);
+    assert_int_equal(jobs[0].done, 1);
+    assert_int_equal(rules.made, made + 1);
+    assessors_free(assessors);
+    assert_int_equal(uv_loop_close(&loop), 0);
+    assert_int_equal(rules.freed, rules.made);
+}
+
+static void one_that_cannot_be_renewed_goes_on(void **state) {
+    struct aftercare_rules rules = {.fails_after = 1};
+    struct job jobs[2] = {{.done = 0}};
+    struct assessors *assessors = NULL;
+    uv_loop_t loop;
+    (void)state;
+    assert_int_equal(uv_loop_init(&loop), 0);
+    assert_int_equal(assessors_new(&assessors, &loop, &backend, &rules, NULL),
+                     AFTERCARE_OK);
+
+    for (size_t i = 0; i < 2; i++) {
+        jobs[i].job.run = run;
+        jobs[i].job.done = done;
+        jobs[i].job.context = &jobs[i];
+        assert_int_equal(assessors_submit(assessors, &jobs[i].job, NULL), AFTERCARE_OK);
+    }
+    assessors_renew(assessors);
+    (void)uv_run(&loop, UV_RUN_DEFAULT);
+
+    assert_int_equal(jobs[0].done + jobs[1].done, 2);
+    assert_int_equal(rules.made, 1);
+    assessors_free(assessors);
+    assert_int_equal(uv_loop_close(&loop), 0);
+}
+
 static void without_any_assessor_a_job_is_not_begun(void **state) {
     struct aftercare_rules rules = {.fails_after = 0};
     struct job job = {.job = {.run = run, .done = done, .context = &job}};
@@ -214,6 +279,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_job_is_done_once_alone_with_its_assessor),
         cmocka_unit_test(one_assessor_does_all_when_there_is_no_memory_for_more),
+        cmocka_unit_test(renewed_assessors_are_others_and_none_is_lost),
+        cmocka_unit_test(one_that_cannot_be_renewed_goes_on),
         cmocka_unit_test(without_any_assessor_a_job_is_not_begun),
         cmocka_unit_test(a_retired_pool_ends_with_its_last_job),
         cmocka_unit_test(an_idle_pool_retires_at_once),

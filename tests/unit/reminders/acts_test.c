@@ -533,8 +533,8 @@ static void a_history_does_not_grow_for_ever(void **state) {
     assert_int_equal(AFTERCARE_OK, history_add(store, &row, &posted, &h->err));
     while (!status && acts < 2 * ACTS_EVENTS_MAX) {
         arena_reset(&arena);
-        status = acts_do(store, &arena, acts % 2 == 0 ? &done_again : &undone, NOON,
-                         &after, &h->err);
+        struct acts_place place = {store, &arena, NULL, NOON};
+        status = acts_do(&place, acts % 2 == 0 ? &done_again : &undone, &after, &h->err);
         acts++;
     }
     store_sqlite.rollback(store);

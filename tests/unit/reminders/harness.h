@@ -62,6 +62,7 @@ struct harness {
     aftercare_channel_options channels[3];
     size_t channels_count;
     int late_rate;
+    const char *zoneinfo;
     enum reply reply;
     int64_t retry_after;
     struct sent sent[SENT_MAX];
@@ -157,6 +158,7 @@ static inline aftercare_status harness_try_open(struct harness *h, aftercare_err
     options.channels = h->channels;
     options.channels_count = h->channels_count;
     options.late_rate = h->late_rate;
+    options.zoneinfo = h->zoneinfo;
     options.now = harness_now;
     options.now_context = h;
     options.log = harness_log;

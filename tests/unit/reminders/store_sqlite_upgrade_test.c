@@ -1,5 +1,5 @@
-// A store that version 1 of the program has left: nine reminders in all their states, two
-// of them with a try under way when the process was killed.
+// Stores that older versions of the program have left: nine reminders in all their
+// states, two of them with a try under way when the process was killed.
 #include "core/reminders/store_sqlite.h"
 #include "tests/unit/reminders/faulty_disk.h"
 #include "tests/unit/reminders/harness.h"
@@ -8,11 +8,14 @@
 #include <sqlite3.h>
 #include <sys/wait.h>
 
-#define KEPT AFTERCARE_SOURCE "/tests/data/stores/version-1.db"
+#define VERSION 3 // the program's
 
-static void copy_kept(const char *path) {
+static void copy_kept(const char *path, int version) {
     static char bytes[1 << 17];
-    FILE *file = fopen(KEPT, "rb");
+    char kept[512];
+    (void)snprintf(kept, sizeof kept, "%s/tests/data/stores/version-%d.db",
+                   AFTERCARE_SOURCE, version);
+    FILE *file = fopen(kept, "rb");
     assert_non_null(file);
     size_t len = fread(bytes, 1, sizeof bytes, file);
     (void)fclose(file);
@@ -61,10 +64,9 @@ static void has_all_of_it(struct harness *h) {
     assert_int_equal(6, h->seen_count);
 }
 
-static void a_store_of_version_1_is_taken_up_with_all_that_it_holds(void **state) {
-    struct harness *h = *state;
-
-    copy_kept(h->path);
+static void is_taken_up(struct harness *h, int version) {
+    copy_kept(h->path, version);
+    h->sent_count = 0;
     h->now = NOON + 3 * MINUTE + 1;
     harness_open(h);
 
@@ -77,24 +79,46 @@ static void a_store_of_version_1_is_taken_up_with_all_that_it_holds(void **state
     assert_string_equal("s-3/pack.claimed/1", h->sent[0].key);
     assert_int_equal(2, h->sent[0].attempts);
     harness_close(h);
-    assert_int_equal(2, ask(h->path, "PRAGMA user_version"));
+    assert_int_equal(VERSION, ask(h->path, "PRAGMA user_version"));
     assert_int_equal(-1, ask(h->path, "PRAGMA foreign_key_check"));
     assert_int_equal(0, ask(h->path, "SELECT count(*) FROM event WHERE reminder NOT IN"
                                      " (SELECT number FROM reminder)"));
+    (void)unlink(h->path);
+}
+
+static void an_older_store_is_taken_up_with_all_that_it_holds(void **state) {
+    for (int version = 1; version < VERSION; version++) {
+        is_taken_up(*state, version);
+    }
+}
+
+// What version 2 has reckoned it has by data that nobody knows any more.
+static void the_clocks_of_an_older_store_are_looked_at_once(void **state) {
+    struct harness *h = *state;
+
+    copy_kept(h->path, 2);
+    harness_open(h);
+    pass(h, 0);
+    assert_non_null(strstr(h->log, "Europe/Berlin has new data: 0 reminders"));
+    harness_close(h);
+
+    assert_int_equal(1, ask(h->path, "SELECT count(*) FROM zone WHERE name ="
+                                     " 'Europe/Berlin' AND digest LIKE 'sha256:%'"));
 }
 
 static void an_upgraded_store_has_the_tables_of_a_new_one(void **state) {
     struct harness *h = *state;
     static const char shape[] =
         "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
-        " AND (type = 'index' OR name IN ('session', 'reminder', 'event', 'opened'))";
+        " AND (type = 'index' OR name IN ('session', 'reminder', 'event', 'opened', "
+        "'zone'))";
 
     harness_open(h);
     harness_close(h);
     int made = ask(h->path, shape);
     int columns = ask(h->path, "SELECT count(*) FROM pragma_table_info('session')");
     (void)unlink(h->path);
-    copy_kept(h->path);
+    copy_kept(h->path, 1);
     harness_open(h);
     harness_close(h);
 
@@ -109,7 +133,7 @@ static void what_an_upgrade_took_over_can_be_acted_on(void **state) {
     struct harness *h = *state;
     aftercare_act act_on = AFTERCARE_ACT;
 
-    copy_kept(h->path);
+    copy_kept(h->path, 1);
     harness_open(h);
     act_on.kind = AFTERCARE_ACT_RETRY;
     act_on.key = "s-1/pack.failed/1";
@@ -128,7 +152,7 @@ static void killed_at_each_point_of_an_upgrade_it_is_still_whole(void **state) {
 
     for (bool has_ended = false; !has_ended; point++) {
         int status = 0;
-        copy_kept(h->path);
+        copy_kept(h->path, 1);
         pid_t child = fork();
         if (child == 0) {
             struct store *store = NULL;
@@ -156,7 +180,7 @@ static void a_full_disk_keeps_it_from_being_upgraded_and_harms_nothing(void **st
     struct harness *h = *state;
     aftercare_error err = {0};
 
-    copy_kept(h->path);
+    copy_kept(h->path, 1);
     disk.fault = DISK_FULL;
     assert_int_equal(AFTERCARE_EFULL, harness_try_open(h, &err));
     (void)uv_run(&h->loop, UV_RUN_NOWAIT);
@@ -172,7 +196,8 @@ static void a_full_disk_keeps_it_from_being_upgraded_and_harms_nothing(void **st
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST_UNOPENED(a_store_of_version_1_is_taken_up_with_all_that_it_holds),
+        TEST_UNOPENED(an_older_store_is_taken_up_with_all_that_it_holds),
+        TEST_UNOPENED(the_clocks_of_an_older_store_are_looked_at_once),
         TEST_UNOPENED(an_upgraded_store_has_the_tables_of_a_new_one),
         TEST_UNOPENED(what_an_upgrade_took_over_can_be_acted_on),
         TEST_UNOPENED(killed_at_each_point_of_an_upgrade_it_is_still_whole),

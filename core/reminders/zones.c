@@ -1,0 +1,155 @@
+#include "core/reminders/zones.h"
+
+#include "core/reminders/history.h"
+
+#include <string.h>
+
+// Stands for a zone's data while its reminders are reckoned anew: no digest is like it.
+#define AT_WORK "?"
+
+#define DAY INT64_C(86400)
+
+aftercare_status zones_begin(struct zones_pass *pass, struct arena *arena,
+                             const char *directory, aftercare_error *err) {
+    arena_reset(arena);
+    *pass = (struct zones_pass){.arena = arena, .place = {.name = ""}};
+    return zone_cache_new(&pass->cache, arena, directory, err);
+}
+
+// When the clock shows that; to the millisecond as it was, where it was right.
+static int64_t reckon(const struct zone *zone, int64_t wall, int64_t before) {
+    if (wall == 0) {
+        return before;
+    }
+    int64_t second = (wall % DAY + DAY) % DAY;
+    struct wall shown = {{(int32_t)((wall - second) / DAY)}, (int32_t)second};
+    int64_t rest = (before % 1000 + 1000) % 1000;
+    return zone_instant(zone, shown, NULL).milliseconds + rest;
+}
+
+static const char *tell(struct arena *arena, const struct zone *zone,
+                        const aftercare_reminder *before,
+                        const aftercare_reminder *after) {
+    char old[INSTANT_TEXT_MAX], new[INSTANT_TEXT_MAX];
+    bool is_due = before->due != after->due;
+    (void)instant_format(old, (struct instant){is_due ? before->due : before->expires},
+                         0);
+    (void)instant_format(new, (struct instant){is_due ? after->due : after->expires}, 0);
+    return arena_format(arena,
+                        "by the new data of the time zone %s it %s at %s, and not at %s",
+                        zone_name(zone), is_due ? "is due" : "expires", new, old);
+}
+
+// What was put off until later stays there, unless it would be too early.
+static int64_t next_try(const aftercare_reminder *before, int64_t due) {
+    bool waits = before->next_try == before->due;
+    return waits || before->next_try < due ? due : before->next_try;
+}
+
+static aftercare_status move(struct store *store, struct arena *arena,
+                             const struct zone *zone, const struct store_wall *wall,
+                             int64_t now, aftercare_error *err) {
+    struct store_row row = {0};
+    aftercare_status status =
+        store->functions->row_read(store, arena, wall->key, &row, err);
+    if (status) {
+        return status;
+    }
+    aftercare_reminder before = row.reminder;
+    row.reminder.due = reckon(zone, wall->due_wall, wall->due);
+    row.reminder.expires = reckon(zone, wall->expires_wall, wall->expires);
+    row.reminder.next_try = next_try(&before, row.reminder.due);
+    struct change change = {.happening = HAPPENING_MOVED,
+                            .at = now,
+                            .detail = tell(arena, zone, &before, &row.reminder)};
+    return change.detail ? history_write(store, &row, &change, err)
+                         : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a reminder");
+}
+
+static bool is_moved(const struct zone *zone, const struct store_wall *wall) {
+    return reckon(zone, wall->due_wall, wall->due) != wall->due ||
+           reckon(zone, wall->expires_wall, wall->expires) != wall->expires;
+}
+
+static aftercare_status move_all(struct zones_place *next, const struct zone *zone,
+                                 struct store *store, struct arena *arena, int64_t now,
+                                 aftercare_error *err) {
+    struct store_walls walls = {0};
+    struct store_wall_query query = {next->name, next->after, next->after + ZONES_PIECE};
+    aftercare_status status =
+        store->functions->rows_on_wall(store, arena, &query, &walls, err);
+    for (size_t i = 0; !status && i < walls.count; i++) {
+        if (is_moved(zone, &walls.items[i])) {
+            next->moved++;
+            status = move(store, arena, zone, &walls.items[i], now, err);
+        }
+    }
+    next->after = query.until;
+    return status;
+}
+
+// The next zone whose data are others now; *zone is NULL when there is none.
+static aftercare_status find(const struct zone **zone, struct zones_place *next,
+                             const struct zones_pass *pass, struct store *store,
+                             struct arena *scratch, aftercare_error *err) {
+    struct store_zones zones = {0};
+    const struct zone *found = NULL;
+    aftercare_status status = store->functions->zones(store, scratch, &zones, err);
+    *zone = NULL;
+    for (size_t i = 0; !status && i < zones.count && !*zone; i++) {
+        const struct store_zone *known = &zones.items[i];
+        if (strcmp(known->name, next->name) <= 0) {
+            continue;
+        }
+        status = zone_find(&found, pass->cache, text_of(known->name), err);
+        bool is_new = !status && strcmp(known->digest, zone_digest(found)) != 0;
+        *zone = is_new ? found : NULL;
+        status = status == AFTERCARE_ENOMEM ? status : AFTERCARE_OK;
+    }
+    return status;
+}
+
+static aftercare_status enter(struct zones_place *next, const struct zone *zone,
+                              struct store *store, aftercare_error *err) {
+    struct store_zone known = {.name = zone_name(zone)};
+    *next = (struct zones_place){.name = known.name, .is_inside = true};
+    aftercare_status status = store->functions->zone_remove(store, &known, err);
+    known.digest = AT_WORK;
+    return status ? status : store->functions->zone_add(store, &known, err);
+}
+
+// What was posted meanwhile with older data keeps its own line, for the next pass.
+static aftercare_status leave(struct zones_place *next, const struct zone *zone,
+                              struct store *store, aftercare_error *err) {
+    struct store_zone known = {zone_name(zone), AT_WORK};
+    int64_t last = 0;
+    aftercare_status status = store->functions->row_last(store, &last, err);
+    if (status || next->after < last) {
+        return status;
+    }
+    next->is_inside = false;
+    status = store->functions->zone_remove(store, &known, err);
+    known.digest = zone_digest(zone);
+    return status ? status : store->functions->zone_add(store, &known, err);
+}
+
+aftercare_status zones_go_on(struct zones_place *next, const struct zones_pass *pass,
+                             struct store *store, struct arena *scratch, int64_t now,
+                             aftercare_error *err) {
+    const struct zone *zone = NULL;
+    aftercare_status status = AFTERCARE_OK;
+    *next = pass->place;
+    if (next->is_inside) {
+        status = zone_find(&zone, pass->cache, text_of(next->name), err);
+    } else {
+        status = find(&zone, next, pass, store, scratch, err);
+        next->is_done = !zone;
+        if (!status && zone) {
+            status = enter(next, zone, store, err);
+        }
+    }
+    if (!status && zone) {
+        status = move_all(next, zone, store, scratch, now, err);
+    }
+    return status || !zone ? status : leave(next, zone, store, err);
+}
