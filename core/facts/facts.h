@@ -90,6 +90,9 @@ aftercare_status facts_read_details(const struct detail_value **out, size_t *cou
                                     const struct reading *reading,
                                     const struct json *object);
 
+// Whether a member is the caller's own, "x_…": it says nothing of what is asked.
+bool facts_is_callers(struct text key);
+
 // Refuses members that are none of names (NULL at the end) and do not begin with "x_",
 // with the nearest name; NULL object is fine; a value that is no object is refused.
 aftercare_status facts_check_members(const struct reading *reading,

@@ -7,9 +7,6 @@
 // ENOMEM with its sentence.
 aftercare_status facts_no_memory(const struct reading *reading);
 
-// Whether a member is the caller's own: "x_…".
-bool facts_is_callers(struct text key);
-
 // Reads the object "patient"; NULL: nothing is known of the person.
 aftercare_status facts_patient(struct facts *facts, const struct reading *reading,
                                const struct json *patient);

@@ -61,7 +61,8 @@ static void kept(void *context, aftercare_status status,
         }
         return;
     }
-    bool is_created = answer->put == AFTERCARE_PUT_CREATED;
+    bool is_created =
+        answer->put == AFTERCARE_PUT_CREATED || answer->put == AFTERCARE_PUT_REVIVED;
     const char *path = is_created ? location(request, id) : NULL;
     if (path) {
         request_header(request, MHD_HTTP_HEADER_LOCATION, path);

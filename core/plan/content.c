@@ -1,5 +1,5 @@
 // A digest of what a document says, whatever its layout: members in the order of their
-// names, null members left out.
+// names, null members and the caller's own ("x_…") left out.
 #include "core/plan/session.h"
 
 #include <stdlib.h>
@@ -22,7 +22,7 @@ static aftercare_status add_object(struct digest *digest, struct arena *arena,
     }
     size_t count = 0;
     for (const struct json *member = object->first; member; member = member->next) {
-        if (member->type != JSON_NULL) {
+        if (member->type != JSON_NULL && !facts_is_callers(member->key)) {
             members[count++] = member;
         }
     }

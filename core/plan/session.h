@@ -51,7 +51,8 @@ struct session_reading {
 // Reads {"session", "patient", "contact"}. EDOCUMENT with the place; ENOMEM.
 aftercare_status session_read(struct session *out, const struct session_reading *from);
 
-// A digest of the document that does not depend on the order of members or on blanks.
+// A digest of the document that does not depend on the order of members, on blanks, or on
+// members of the caller's own.
 aftercare_status session_content(char out[DIGEST_TEXT_MAX], struct arena *arena,
                                  const struct json *root);
 

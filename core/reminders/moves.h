@@ -43,6 +43,7 @@ enum life {
     X(POSTED_AS_MISSED, "missed") /* the plan itself says that it can never be sent */   \
     X(HELD, "held")               /* a gate keeps it back for a while */                 \
     X(MOVED, "moved")             /* it is due at another moment */                      \
+    X(KEPT, "kept") /* its session was posted anew, and it is out already */             \
     X(TRY_BEGINS, "try")                                                                 \
     X(TRY_WORKED, "delivered")                                                           \
     X(TRY_TO_REPEAT, "answer") /* the receiver did not take it this time */              \

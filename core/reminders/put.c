@@ -108,7 +108,9 @@ static aftercare_status run(struct job *job, struct store *store, aftercare_erro
 // Before the answer is given: what was replaced and still waits here is not sent.
 static void finish(struct job *job, aftercare_status status, const aftercare_error *err) {
     struct call *call = (struct call *)job;
-    if (!status && call->answer.put == AFTERCARE_PUT_REPLACED) {
+    bool is_replaced = call->answer.put == AFTERCARE_PUT_REPLACED ||
+                       call->answer.put == AFTERCARE_PUT_REVIVED;
+    if (!status && is_replaced) {
         schedule_withdraw(&call->reminders->schedule, call->session.id);
     }
     call_answer(job, status, err);

@@ -6,6 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define AGAIN "its session was posted again, after it had been cancelled"
+#define KEPT "its session was posted anew; it is out already, and not sent again"
+#define KEPT_AGAIN AGAIN "; it is out already, and not sent again"
+
 // One reminder of the new plan, and whether the old one had it too.
 struct entry {
     const aftercare_reminder *reminder;
@@ -20,8 +24,11 @@ struct entries {
 // What every step of a put needs.
 struct posting {
     struct store *store;
+    struct arena *arena;
     struct store_session session;
     const char *reason; // for those that go because the plan is another one
+    const char *again;  // why those that the session had before begin anew, or NULL
+    const char *kept;   // why those that are out already do not
     int64_t now;
 };
 
@@ -89,7 +96,37 @@ static aftercare_status add(const struct posting *posting, const struct entry *e
     return history_add(posting->store, &row, &change, err);
 }
 
-// What was delivered stays as it is; the rest is written over, or goes.
+// The reason why it begins anew, behind that of the plan.
+static aftercare_status add_again(struct change *change, const struct posting *posting,
+                                  aftercare_error *err) {
+    const char *planned = change->detail;
+    if (!posting->again) {
+        return AFTERCARE_OK;
+    }
+    change->detail = arena_format(posting->arena, "%s%s%s", planned ? planned : "",
+                                  planned ? "; " : "", posting->again);
+    return change->detail ? AFTERCARE_OK
+                          : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a reminder");
+}
+
+// Of what the plan still has, what was delivered or answered stays as it is; the rest is
+// written over.
+static aftercare_status renew(const struct posting *posting, struct store_row *row,
+                              const aftercare_reminder *reminder, aftercare_error *err) {
+    struct change kept = {
+        .happening = HAPPENING_KEPT, .at = posting->now, .detail = posting->kept};
+    struct change change = posted(posting, reminder);
+    if (moves_next(row->life, HAPPENING_KEPT) != LIFE_NONE) {
+        return history_move(posting->store, row, &kept, err);
+    }
+    if (moves_next(row->life, change.happening) == LIFE_NONE) {
+        return AFTERCARE_OK;
+    }
+    aftercare_status status = add_again(&change, posting, err);
+    fill(row, posting, reminder);
+    return status ? status : history_write(posting->store, row, &change, err);
+}
+
 static aftercare_status replace(const struct posting *posting, struct store_row *row,
                                 struct entry *entry, aftercare_error *err) {
     struct change change = {.happening = HAPPENING_SESSION_CANCELLED,
@@ -97,23 +134,18 @@ static aftercare_status replace(const struct posting *posting, struct store_row 
                             .detail = posting->reason};
     if (entry) {
         entry->is_known = true;
-        change = posted(posting, entry->reminder);
+        return renew(posting, row, entry->reminder, err);
     }
-    if (moves_next(row->life, change.happening) == LIFE_NONE) {
-        return AFTERCARE_OK;
-    }
-    if (!entry) {
-        return history_move(posting->store, row, &change, err);
-    }
-    fill(row, posting, entry->reminder);
-    return history_write(posting->store, row, &change, err);
+    return moves_next(row->life, change.happening) == LIFE_NONE
+               ? AFTERCARE_OK
+               : history_move(posting->store, row, &change, err);
 }
 
-static aftercare_status replace_all(const struct posting *posting, struct arena *arena,
+static aftercare_status replace_all(const struct posting *posting,
                                     const struct entries *entries, aftercare_error *err) {
     struct store_rows rows = {0};
     aftercare_status status = posting->store->functions->rows_of(
-        posting->store, arena, posting->session.number, &rows, err);
+        posting->store, posting->arena, posting->session.number, &rows, err);
     for (size_t i = 0; !status && i < rows.count; i++) {
         struct store_row *row = &rows.rows[i];
         status = replace(posting, row, find(entries, row->reminder.key), err);
@@ -129,6 +161,16 @@ static aftercare_status write_session(struct store *store, struct store_session 
     return status || !zone.name ? status : store->functions->zone_add(store, &zone, err);
 }
 
+// What the caller has of its own in it may be other than before.
+static aftercare_status keep_document(struct store *store, struct store_session *kept,
+                                      const char *document, aftercare_error *err) {
+    if (strcmp(kept->document, document) == 0) {
+        return AFTERCARE_OK;
+    }
+    kept->document = document;
+    return store->functions->session_write(store, kept, err);
+}
+
 aftercare_status sessions_put(struct store *store, struct arena *arena,
                               const aftercare_stored_session *session, int64_t now,
                               aftercare_put *put, aftercare_error *err) {
@@ -142,9 +184,10 @@ aftercare_status sessions_put(struct store *store, struct arena *arena,
     bool is_new = status == AFTERCARE_ENOTFOUND;
     if (!is_new && !old.is_cancelled && strcmp(old.content, session->content) == 0) {
         *put = AFTERCARE_PUT_UNCHANGED;
-        return AFTERCARE_OK;
+        return keep_document(store, &old, session->document, err);
     }
     struct posting posting = {.store = store,
+                              .arena = arena,
                               .session = {.number = old.number,
                                           .id = session->id,
                                           .patient = session->patient,
@@ -153,20 +196,24 @@ aftercare_status sessions_put(struct store *store, struct arena *arena,
                                           .plan = session->plan,
                                           .timezone = session->timezone},
                               .reason = "the session was posted anew, without it",
+                              .again = old.is_cancelled ? AGAIN : NULL,
+                              .kept = old.is_cancelled ? KEPT_AGAIN : KEPT,
                               .now = now};
     status = sort_entries(&entries, arena, session, err);
     if (!status) {
         status = write_session(store, &posting.session, session->timezone_digest, err);
     }
     if (!status && !is_new) {
-        status = replace_all(&posting, arena, &entries, err);
+        status = replace_all(&posting, &entries, err);
     }
     for (size_t i = 0; !status && i < entries.count; i++) {
         status = entries.entries[i].is_known ? AFTERCARE_OK
                                              : add(&posting, &entries.entries[i], err);
     }
     if (!status) {
-        *put = is_new ? AFTERCARE_PUT_CREATED : AFTERCARE_PUT_REPLACED;
+        *put = is_new             ? AFTERCARE_PUT_CREATED
+               : old.is_cancelled ? AFTERCARE_PUT_REVIVED
+                                  : AFTERCARE_PUT_REPLACED;
     }
     return status;
 }

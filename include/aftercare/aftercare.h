@@ -189,7 +189,8 @@ typedef struct aftercare_plan {
     const char *session, *patient; // ids; patient may be NULL
     const char *timezone;          // IANA name
     const char *timezone_digest;   // "sha256:…" of the data that it was planned with
-    const char *content; // "sha256:…" of the document's content, whatever its layout
+    const char *content; // "sha256:…" of the document's content, whatever its layout and
+                         // its "x_" members
     const char *channel, *to, *locale;           // NULL where the document says nothing
     const aftercare_planned_reminder *reminders; // by due, then key
     size_t reminders_count;

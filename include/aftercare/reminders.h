@@ -113,6 +113,7 @@ typedef enum aftercare_put {
     AFTERCARE_PUT_CREATED,
     AFTERCARE_PUT_UNCHANGED, // the same content was there
     AFTERCARE_PUT_REPLACED,  // other content: what was not delivered has been replaced
+    AFTERCARE_PUT_REVIVED,   // it had been cancelled, and lives again
 } aftercare_put;
 
 // How a try ended.
@@ -301,8 +302,9 @@ AFTERCARE_API void aftercare_reminders_renew_zones(aftercare_reminders *reminder
 AFTERCARE_API bool aftercare_reminders_is_ready(const aftercare_reminders *reminders);
 
 // Keeps a session with its reminders in one transaction (see aftercare_put). A reminder
-// already delivered is not sent again; one that is due but not expired goes out at once;
-// a session that was cancelled lives again (REPLACED). Reminders without a channel get
+// already delivered is not sent again, and its history says so; one that is due but not
+// expired goes out at once. Of equal content (UNCHANGED) the document is kept as it was
+// posted last, and nothing else is touched. Reminders without a channel get
 // the default one. At once: EUSAGE (no key, no such channel, …), ELIMIT (over 1 000
 // reminders, or a text that is too long). With the answer, when it is on the disk: EFULL,
 // EIO, ECONFLICT (a key belongs to another session), EUSAGE (a key twice); then nothing

@@ -116,6 +116,17 @@ static void a_session_put_again_is_answered_with_200(void **state) {
     expect(house, POST("/v1/sessions"), 200, "{\"older\":true}");
 }
 
+static void a_cancelled_session_put_again_is_answered_as_a_new_one(void **state) {
+    struct house *house = *state;
+    house->store.answer = (aftercare_reminders_answer){.put = AFTERCARE_PUT_REVIVED};
+
+    struct reply reply = house_ask(house, POST("/v1/sessions"));
+
+    assert_int_equal(reply.status, 201);
+    assert_has(reply.head, "Location: /v1/sessions/s%2077\r\n");
+    free(reply.body);
+}
+
 // What stands in the answer tells of no person, and a channel's name breaks out of
 // nothing.
 static void numbers_are_given_as_prometheus_reads_them(void **state) {
@@ -620,6 +631,7 @@ int main(void) {
         TEST(a_mistake_is_told_with_its_place),
         TEST(a_new_session_is_answered_with_its_place_and_plan),
         TEST(a_session_put_again_is_answered_with_200),
+        TEST(a_cancelled_session_put_again_is_answered_as_a_new_one),
         TEST(numbers_are_given_as_prometheus_reads_them),
         TEST(a_session_is_shown_with_its_reminders_as_they_stand),
         TEST(a_kept_plan_that_cannot_be_read_is_our_own_fault),

@@ -17,6 +17,7 @@ static void the_order_of_members_and_blanks_do_not_matter(void **state) {
         "{ \n 'a' :1,'b':[true,null,{'c':'x','d':2}] }",
         "{'a': 1, 'b': [true, null, {'c': 'x', 'd': 2}], 'e': null}",
         "{'a': 1, 'b': [true, null, {'c': '\\u0078', 'd': 2}]}",
+        "{'a': 1, 'b': [true, null, {'c': 'x', 'd': 2, 'x_d': {'a': 3}}], 'x_a': 4}",
     };
     struct workshop shop;
     workshop_open(&shop, "-- none\n");
@@ -38,6 +39,8 @@ static void what_says_something_else_has_another_digest(void **state) {
         "{'a': 1}",
         "{'a': 2}",
         "{'b': 1}",
+        "{'x_': 1}", // no name of the caller's own: nothing stands behind the mark
+        "{'xa': 1}",
         "{'a': '1'}",
         "{'a': true}",
         "{'a': false}",

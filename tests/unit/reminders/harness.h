@@ -77,7 +77,7 @@ struct harness {
     aftercare_put put;
     size_t cancelled;
     char next[640];
-    char content[64], plan[64], session[64];
+    char content[64], plan[64], session[64], document[64];
     struct seen seen[SEEN_MAX];
     size_t seen_count;
     struct seen_event events[64];
@@ -268,6 +268,7 @@ static inline void harness_answer(void *context, aftercare_status status,
         copy_string(h->session, sizeof h->session, answer->session->id);
         copy_string(h->content, sizeof h->content, answer->session->content);
         copy_string(h->plan, sizeof h->plan, answer->session->plan);
+        copy_string(h->document, sizeof h->document, answer->session->document);
         reminders = answer->session->reminders;
         count = answer->session->reminders_count;
     }

@@ -68,8 +68,88 @@ static void a_cancelled_session_posted_again_lives_again(void **state) {
     assert_int_equal(AFTERCARE_OK, cancel(h, "s"));
     assert_int_equal(AFTERCARE_OK, put(h, "s", "a", &reminder, 1));
 
-    assert_int_equal(AFTERCARE_PUT_REPLACED, h->put);
-    assert_int_equal(AFTERCARE_REMINDER_SCHEDULED, state_of(h, "s/r/1"));
+    assert_int_equal(AFTERCARE_PUT_REVIVED, h->put);
+    has_event(h, "s/r/1", "scheduled",
+              "its session was posted again, after it had been cancelled");
+    assert_int_equal(AFTERCARE_REMINDER_SCHEDULED, h->seen[0].state);
+}
+
+static void the_plans_reason_stands_before_that_of_a_session_posted_again(void **state) {
+    struct harness *h = *state;
+    aftercare_reminder reminder = reminder_at("s/r/1", NOON + HOUR);
+
+    reminder.reason = "quiet hours move it";
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", &reminder, 1));
+    assert_int_equal(AFTERCARE_OK, cancel(h, "s"));
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", &reminder, 1));
+
+    has_event(h, "s/r/1", "scheduled", "quiet hours move it; its session was posted");
+}
+
+static void what_was_out_before_is_not_sent_again_with_its_session(void **state) {
+    static const struct {
+        bool is_cancelled;
+        const char *detail;
+    } rows[] = {
+        {false, "its session was posted anew; it is out already, and not sent again"},
+        {true, "its session was posted again, after it had been cancelled; it is out"},
+    };
+    struct harness *h = *state;
+    aftercare_act answered = AFTERCARE_ACT;
+    aftercare_reminder reminders[2] = {reminder_at("s/out", NOON),
+                                       reminder_at("s/answered", NOON)};
+
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", reminders, 2));
+    pass(h, 0);
+    answered.key = "s/answered";
+    answered.answer = AFTERCARE_ANSWER_DONE;
+    assert_int_equal(AFTERCARE_OK, act(h, &answered));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].is_cancelled) {
+            assert_int_equal(AFTERCARE_OK, cancel(h, "s"));
+        }
+        assert_int_equal(AFTERCARE_OK, put(h, "s", i == 0 ? "b" : "c", reminders, 2));
+        pass(h, MINUTE);
+        has_event(h, "s/out", "kept", rows[i].detail);
+        has_event(h, "s/answered", "kept", rows[i].detail);
+    }
+
+    assert_int_equal(2, h->sent_count);
+    assert_int_equal(AFTERCARE_REMINDER_DELIVERED, state_of(h, "s/out"));
+    assert_int_equal(AFTERCARE_REMINDER_ACKNOWLEDGED, state_of(h, "s/answered"));
+}
+
+static void after_an_erasure_nothing_links_to_what_was(void **state) {
+    struct harness *h = *state;
+    aftercare_reminder reminder = reminder_at("s/r/1", NOON);
+
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", &reminder, 1));
+    pass(h, 0);
+    assert_int_equal(AFTERCARE_OK, cancel(h, "s"));
+    assert_int_equal(AFTERCARE_OK, erase_patient(h, "p-1"));
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", &reminder, 1));
+    assert_int_equal(AFTERCARE_PUT_CREATED, h->put);
+    pass(h, 0);
+
+    assert_int_equal(2, h->sent_count); // another statement, and so another reminder
+    assert_int_equal(AFTERCARE_OK, get(h, "s/r/1"));
+    assert_string_equal("it waits until it is due", h->events[0].detail);
+}
+
+static void of_equal_content_the_document_is_kept_as_posted_last(void **state) {
+    struct harness *h = *state;
+    aftercare_reminder reminder = reminder_at("s/r/1", NOON + HOUR);
+    aftercare_stored_session session = session_of("s", "a", &reminder, 1);
+
+    assert_int_equal(AFTERCARE_OK, put_session(h, &session));
+    session.document = "{\"x_of\":\"theirs\"}";
+    session.plan = "{\"plan\":2}";
+    assert_int_equal(AFTERCARE_OK, put_session(h, &session));
+    assert_int_equal(AFTERCARE_PUT_UNCHANGED, h->put);
+
+    assert_int_equal(AFTERCARE_OK, get_session(h, "s"));
+    assert_string_equal("{\"x_of\":\"theirs\"}", h->document);
+    assert_string_equal("{\"plan\":1}", h->plan);
 }
 
 static void one_that_the_plan_says_is_missed_is_kept_with_its_reason(void **state) {
@@ -285,6 +365,10 @@ int main(void) {
         TEST(the_same_content_posted_twice_is_one_session),
         TEST(other_content_replaces_what_was_not_delivered),
         TEST(a_cancelled_session_posted_again_lives_again),
+        TEST(the_plans_reason_stands_before_that_of_a_session_posted_again),
+        TEST(what_was_out_before_is_not_sent_again_with_its_session),
+        TEST(after_an_erasure_nothing_links_to_what_was),
+        TEST(of_equal_content_the_document_is_kept_as_posted_last),
         TEST(one_that_the_plan_says_is_missed_is_kept_with_its_reason),
         TEST(a_key_of_another_session_is_refused_and_nothing_is_kept),
         TEST(a_session_that_is_refused_does_not_harm_those_posted_with_it),
