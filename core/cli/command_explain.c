@@ -1,4 +1,6 @@
 // aftercare explain FILE RULE: why a rule holds, or does not.
+#include "core/cli/command_explain.h"
+
 #include "core/cli/explanation.h"
 #include "core/cli/open.h"
 #include "core/cli/report.h"
@@ -10,8 +12,8 @@ static const struct option_row options[] = {
     {0},
 };
 
-static enum exit_status print_text(struct invocation *invocation, const char *json,
-                                   size_t len) {
+enum exit_status command_explain_print(struct invocation *invocation, const char *json,
+                                       size_t len) {
     struct explanation explanation = {answer_read(invocation, json, len), 0, style_bold(),
                                       style_plain()};
     struct buffer out;
@@ -37,7 +39,7 @@ static enum exit_status run(struct invocation *invocation) {
                      ? report_error(invocation, &err)
                  : wants_json(invocation)
                      ? print_document(answer.text, answer.len)
-                     : print_text(invocation, answer.text, answer.len);
+                     : command_explain_print(invocation, answer.text, answer.len);
     }
     opened_close(&opened);
     return status;

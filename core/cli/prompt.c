@@ -61,8 +61,7 @@ static char *trimmed(char *line) {
     return line + strspn(line, " \t");
 }
 
-// Drops the rest of a line that is too long.
-static void drop_line(void) {
+void prompt_drop_line(void) {
     int byte = getchar();
     while (byte != EOF && byte != '\n') {
         byte = getchar();
@@ -91,7 +90,7 @@ enum prompt_line prompt_read(struct prompt *prompt, const struct json *question,
         return PROMPT_END;
     }
     if (strlen(read) == sizeof read - 1 && read[sizeof read - 2] != '\n') {
-        drop_line();
+        prompt_drop_line();
         prompt_refuse(prompt, "that line is too long (answer in a few words)");
         return PROMPT_TOO_LONG;
     }

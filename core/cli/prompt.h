@@ -34,6 +34,9 @@ void prompt_begin(struct prompt *prompt);
 enum prompt_line prompt_read(struct prompt *prompt, const struct json *question,
                              char line[PROMPT_LINE_MAX]);
 
+// Drops the rest of a line that is too long.
+void prompt_drop_line(void);
+
 // Says what is wrong with an answer.
 void prompt_refuse(const struct prompt *prompt, const char *sentence);
 
