@@ -100,6 +100,10 @@ aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclea
 aftercare_status store_sqlite_schema_read(struct store_sqlite *store,
                                           aftercare_error *err);
 
+// Looks through a log that was left behind, when the file's lock is held and before
+// anything is written: EIO when something in it that was answered would not be taken.
+aftercare_status store_sqlite_log_check(struct store_sqlite *store, aftercare_error *err);
+
 aftercare_status store_sqlite_prepare(struct store_sqlite *store, aftercare_error *err);
 void store_sqlite_finalize(struct store_sqlite *store);
 

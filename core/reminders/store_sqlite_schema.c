@@ -284,6 +284,9 @@ aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclea
         status = recognise(store, &version, err);
     }
     if (!status) {
+        status = store_sqlite_log_check(store, err);
+    }
+    if (!status) {
         status = begin_log(store, err);
     }
     if (!status && version == 0) {
@@ -305,6 +308,9 @@ aftercare_status store_sqlite_schema_read(struct store_sqlite *store,
     aftercare_status status = run(store, settings, "be opened", err);
     if (!status) {
         status = recognise(store, &version, err);
+    }
+    if (!status) {
+        status = store_sqlite_log_check(store, err);
     }
     return status || version == VERSION
                ? status
