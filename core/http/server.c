@@ -176,15 +176,16 @@ static void after_run(void *context) {
     }
 }
 
+// MHD runs each time: when it has run out of descriptors it stops listening, and looks
+// whether there are some again only when it runs, while nothing of what it waits for may
+// ever happen.
 static void on_sweep(uv_timer_t *timer) {
     struct server *server = timer->data;
-    size_t count = connections_sweep(&server->connections, uv_now(server->loop));
+    (void)connections_sweep(&server->connections, uv_now(server->loop));
     if (server->service.is_draining) {
         connections_cut(&server->connections, CONNECTION_HEAD);
     }
-    if (count > 0 || server->service.is_draining) {
-        pump_wake(&server->pump);
-    }
+    pump_wake(&server->pump);
 }
 
 void server_close(struct server *server, void (*closed)(void *context), void *context) {
