@@ -35,16 +35,14 @@ static void write_part(struct buffer *out, const struct explanation *how,
     }
 }
 
-static void write_change(struct buffer *out, const struct json *change, int indent) {
-    const struct json *tests = json_member(change, "tests");
-    if (!change) {
-        return;
-    }
-    write_wrapped(out, text_member(change, "sentence"), indent);
-    for (const struct json *one = tests ? tests->first : NULL; one; one = one->next) {
-        buffer_format(out, "%*s%.*s would have to be %.*s\n", indent + 2, "",
-                      TEXT_ARGS(text_member(one, "wording")),
-                      TEXT_ARGS(text_member(one, "should_be")));
+// What the rule needs of the request.
+static void write_details(struct buffer *out, const struct explanation *how,
+                          const struct json *details, int indent) {
+    for (const struct json *one = details ? details->first : NULL; one; one = one->next) {
+        buffer_format(out, "%*sdetails %.*s: %s%.*s%s\n", indent, "",
+                      TEXT_ARGS(text_member(one, "detail")), how->bold,
+                      TEXT_ARGS(text_member(one, "value")), how->plain);
+        write_wrapped(out, text_member(one, "sentence"), indent + 4);
     }
 }
 
@@ -53,6 +51,7 @@ void explanation_write(struct buffer *out, const struct explanation *explanation
     const struct json *awake = json_member(answer, "is_awake");
     const struct json *condition = json_member(answer, "condition");
     const struct json *exception = json_member(answer, "exception");
+    const struct json *change = json_member(answer, "change");
     const char *bold = explanation->bold;
     const char *plain = explanation->plain;
     int indent = explanation->indent;
@@ -62,6 +61,7 @@ void explanation_write(struct buffer *out, const struct explanation *explanation
                   awake && awake->type == JSON_FALSE
                       ? ", but it is asleep: its policy is not chosen"
                       : "");
+    write_details(out, explanation, json_member(answer, "details"), indent + 2);
     if (condition) {
         write_part(out, explanation, condition, indent + 2);
     }
@@ -69,5 +69,7 @@ void explanation_write(struct buffer *out, const struct explanation *explanation
         buffer_format(out, "%*sunless\n", indent + 2, "");
         write_part(out, explanation, exception, indent + 4);
     }
-    write_change(out, json_member(answer, "change"), indent + 2);
+    if (change) {
+        write_wrapped(out, text_member(change, "sentence"), indent + 2);
+    }
 }

@@ -220,10 +220,17 @@ static aftercare_status find_rule(const struct rule **out, const struct rulebase
     if (*out) {
         return AFTERCARE_OK;
     }
+    if (rulebase_namesakes(base, text_of(name)) > 1) {
+        return fail(
+            err, AFTERCARE_ENOTFOUND, NULL,
+            "more than one rule is called \"%s\" (write its pack before it, as in "
+            "\"%.*s\")",
+            name, TEXT_ARGS(nearest));
+    }
     if (nearest.len > 0) {
         return fail(err, AFTERCARE_ENOTFOUND, NULL,
-                    "there is no rule \"%s\", or more than one (did you mean \"%.*s\"?)",
-                    name, TEXT_ARGS(nearest));
+                    "there is no rule \"%s\" (did you mean \"%.*s\"?)", name,
+                    TEXT_ARGS(nearest));
     }
     return fail(err, AFTERCARE_ENOTFOUND, NULL,
                 "there is no rule \"%s\" (the list of rules shows them all)", name);

@@ -1,6 +1,7 @@
 #include "core/rules/explain.h"
 
 #include "core/rules/assessment_json.h"
+#include "core/rules/explain_details.h"
 #include "core/rules/function.h"
 #include "core/rules/sentence.h"
 
@@ -142,34 +143,50 @@ static unsigned cost(const struct explaining *explaining, struct clause clause,
     return needs_both ? left + right : left < right ? left : right;
 }
 
-// Lists the tests of the cheapest way.
-static void changes_json(struct explaining *explaining, struct clause clause,
-                         enum truth wanted) {
-    struct json_writer *writer = explaining->writer;
+// Tells of one test that it would have to come out so.
+struct teller {
+    void (*tell)(struct teller *teller, const struct test *test, enum truth wanted);
+    struct json_writer *writer; // of tell_json
+    struct buffer *text;        // of tell_text
+    size_t told;
+};
+
+static void tell_json(struct teller *teller, const struct test *test, enum truth wanted) {
+    json_begin_object(teller->writer);
+    json_key(teller->writer, "wording");
+    json_text(teller->writer, test->wording);
+    json_key(teller->writer, "should_be");
+    json_string(teller->writer, truth_name(wanted));
+    json_end_object(teller->writer);
+}
+
+static void tell_text(struct teller *teller, const struct test *test, enum truth wanted) {
+    buffer_format(teller->text, "%s%.*s were %s", teller->told++ > 0 ? ", and " : "",
+                  TEXT_ARGS(test->wording), truth_name(wanted));
+}
+
+// Tells the tests of the cheapest way.
+static void tell_changes(const struct explaining *explaining, struct clause clause,
+                         enum truth wanted, struct teller *teller) {
     if (cost(explaining, clause, wanted) == 0) {
         return;
     }
     if (clause_kind(clause) == CONDITION_TEST) {
-        json_begin_object(writer);
-        json_key(writer, "wording");
-        json_text(writer, clause_test(clause)->wording);
-        json_key(writer, "should_be");
-        json_string(writer, truth_name(wanted));
-        json_end_object(writer);
+        teller->tell(teller, clause_test(clause), wanted);
         return;
     }
     if (clause_kind(clause) == CONDITION_NOT) {
-        changes_json(explaining, clause_left(clause), (enum truth)(YES - wanted));
+        tell_changes(explaining, clause_left(clause), (enum truth)(YES - wanted), teller);
         return;
     }
     bool needs_both = (clause_kind(clause) == CONDITION_AND) == (wanted == YES);
     bool takes_left = cost(explaining, clause_left(clause), wanted) <=
                       cost(explaining, clause_right(clause), wanted);
     if (needs_both || takes_left) {
-        changes_json(explaining, clause_left(clause), wanted);
+        tell_changes(explaining, clause_left(clause), wanted, teller);
     }
     if (needs_both || !takes_left) {
-        changes_json(explaining, clause_right(clause), wanted);
+        tell_changes(explaining, clause_right(clause), wanted, teller);
     }
 }
 
@@ -190,38 +207,51 @@ static struct date day_of_change(const struct explaining *explaining, struct cla
     }
 }
 
+// "With time alone it holds from 20 June 2026 on."
+static void add_day(struct buffer *text, struct date day, enum truth wanted) {
+    buffer_format(text, "With time alone it %s from ",
+                  wanted == YES ? "holds" : "surely holds no more");
+    sentence_date(text, day);
+    buffer_string(text, " on.");
+}
+
+static void change_sentence(struct explaining *explaining, struct clause whole,
+                            enum truth wanted, struct date day) {
+    struct json_writer *writer = explaining->writer;
+    struct buffer text;
+    buffer_init(&text, &writer->out->allocator, 1 << 20);
+    if (date_compare(day, DATE_MAX) == 0) {
+        struct teller teller = {.tell = tell_text, .text = &text};
+        buffer_format(&text, "Time alone does not change this; it would %shold if ",
+                      wanted == YES ? "" : "not ");
+        tell_changes(explaining, whole, wanted, &teller);
+        buffer_string(&text, ".");
+    } else {
+        add_day(&text, day, wanted);
+    }
+    json_text(writer, (struct text){text.at, text.len});
+    explaining->is_out_of_memory = explaining->is_out_of_memory || text.failed;
+    buffer_clear(&text);
+}
+
 static void change_json(struct explaining *explaining, struct clause whole,
                         enum truth truth) {
     struct json_writer *writer = explaining->writer;
     enum truth wanted = truth == NO ? YES : NO;
     struct date day = day_of_change(explaining, whole, wanted);
-    struct buffer text;
-    buffer_init(&text, &writer->out->allocator, 1 << 12);
-    if (date_compare(day, DATE_MAX) == 0) {
-        buffer_format(&text,
-                      "Time alone does not change this; it would %shold if the parts "
-                      "under \"tests\" came out otherwise.",
-                      wanted == YES ? "" : "not ");
-    } else {
-        buffer_format(&text, "With time alone it %s from ",
-                      wanted == YES ? "holds" : "surely holds no more");
-        sentence_date(&text, day);
-        buffer_string(&text, " on.");
-    }
+    struct teller teller = {.tell = tell_json, .writer = writer};
     json_begin_object(writer);
     json_key(writer, "to");
     json_string(writer, truth_name(wanted));
     json_key(writer, "on");
     date_json(writer, day);
     json_key(writer, "sentence");
-    json_text(writer, (struct text){text.at, text.len});
+    change_sentence(explaining, whole, wanted, day);
     json_key(writer, "tests");
     json_begin_list(writer);
-    changes_json(explaining, whole, wanted);
+    tell_changes(explaining, whole, wanted, &teller);
     json_end_list(writer);
     json_end_object(writer);
-    explaining->is_out_of_memory = explaining->is_out_of_memory || text.failed;
-    buffer_clear(&text);
 }
 
 static void fields_json(struct json_writer *writer, const struct rule *rule) {
@@ -289,6 +319,7 @@ aftercare_status explain_json(struct json_writer *writer, struct arena *arena,
     json_bool(writer, rule->is_awake);
     json_key(writer, "holds");
     json_string(writer, truth_name(holds(&explaining, rule)));
+    explain_details(writer, rule, facts);
     condition_member(&explaining, rule, ROLE_WHEN, "condition");
     condition_member(&explaining, rule, ROLE_UNLESS, "exception");
     json_key(writer, "fields");

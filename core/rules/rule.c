@@ -59,8 +59,8 @@ bool rule_is_about(const struct rule *rule, const struct term *treatment) {
     return false;
 }
 
-static enum truth pair_holds(const struct pair *pair, const struct detail_value *details,
-                             size_t count) {
+enum truth rule_detail(const struct pair *pair, const struct detail_value *details,
+                       size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (text_equal(details[i].detail->name, pair->name)) {
             return is_value(pair, details[i].value) ? YES : NO;
@@ -74,7 +74,7 @@ enum truth rule_details(const struct rule *rule, const struct detail_value *deta
     const struct rule_value *wanted = rule_get(rule, ROLE_DETAILS);
     enum truth truth = YES;
     for (size_t i = 0; wanted && i < wanted->pairs_count; i++) {
-        enum truth pair = pair_holds(&wanted->pairs[i], details, count);
+        enum truth pair = rule_detail(&wanted->pairs[i], details, count);
         truth = pair < truth ? pair : truth;
     }
     return truth;

@@ -81,6 +81,11 @@ struct text rule_word(const struct rule *rule, enum role role);
 // Whether the treatment, or a group that it lies in, is the rule's subject.
 bool rule_is_about(const struct rule *rule, const struct term *treatment);
 
+// Whether the request's details give one of the pair's values; UNKNOWN where it does not
+// say.
+enum truth rule_detail(const struct pair *pair, const struct detail_value *details,
+                       size_t count);
+
 // Whether the request's details are those of the rule: YES without details in the rule,
 // UNKNOWN where the request does not say.
 enum truth rule_details(const struct rule *rule, const struct detail_value *details,

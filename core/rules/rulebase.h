@@ -25,6 +25,7 @@ struct pack {
     struct text engine_from, engine_below;
     const struct text *plugins;
     size_t plugins_count;
+    bool names_plugins; // whether what it names could be read
     struct place place;
 };
 
@@ -105,6 +106,9 @@ const struct pack *rulebase_pack(const struct rulebase *base, struct text name);
 // is then a name to suggest, or empty.
 const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
                                  struct text *nearest);
+
+// How many rules have that id, each in a pack of its own.
+size_t rulebase_namesakes(const struct rulebase *base, struct text id);
 
 // The rule that another one means by a name: its own pack's rule of that id, else as
 // above.

@@ -67,6 +67,10 @@ const struct rule *rulebase_rule(const struct rulebase *base, struct text name,
     return NULL;
 }
 
+size_t rulebase_namesakes(const struct rulebase *base, struct text id) {
+    return by_id(base, id).count;
+}
+
 const struct rule *rulebase_meant(const struct rulebase *base, const struct rule *from,
                                   struct text name, struct text *nearest) {
     struct namesakes found = by_id(base, name);

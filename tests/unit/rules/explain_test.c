@@ -89,10 +89,10 @@ static void a_change_is_a_sentence_too(void **state) {
          "'With time alone it surely holds no more from 1 July 2026 on.'"},
         {"'events': [{'code':'flood','day':'2026-06-20'}]",
          "'With time alone it holds from 20 June 2026 on.'"},
-        {"'events': []", "'Time alone does not change this; it would hold if the parts "
-                         "under \\'tests\\' came out otherwise.'"},
-        {"", "'Time alone does not change this; it would not hold if the parts under "
-             "\\'tests\\' came out otherwise.'"},
+        {"'events': []", "'Time alone does not change this; it would hold if event "
+                         "\\'flood\\' :within \\'P1M\\' were true.'"},
+        {"", "'Time alone does not change this; it would not hold if event \\'flood\\' "
+             ":within \\'P1M\\' were false.'"},
     };
     struct workshop shop;
     workshop_open(&shop, "bar 'x' { works = 'sanding', when = event 'flood' :within "
@@ -126,6 +126,40 @@ static void each_part_has_its_value_and_its_facts(void **state) {
     assert_part(&shop, answer, "/condition/parts/0/parts/*/facts",
                 "[['/patient/faults/0'],['/patient/indoors']]");
     assert_part(&shop, answer, "/condition/parts/1/parts/*/value", "['true']");
+    workshop_close(&shop);
+}
+
+static void details_are_told_with_what_the_request_says(void **state) {
+    (void)state;
+    static const struct {
+        const char *details, *value, *is, *sentence;
+    } rows[] = {
+        {"", "['unknown']", "[null]",
+         "['The request does not say tool; the rule needs \\'belt\\' or "
+         "\\'scraper\\'.']"},
+        {"'tool': 'scraper'", "['true']", "['scraper']",
+         "['The request says \\'scraper\\' of tool; the rule needs \\'belt\\' or "
+         "\\'scraper\\'.']"},
+        {"'tool': 'plane'", "['false']", "['plane']",
+         "['The request says \\'plane\\' of tool; the rule needs \\'belt\\' or "
+         "\\'scraper\\'.']"},
+    };
+    struct workshop shop;
+    workshop_open(&shop, "suit 'x' { wish = 'smooth', work = 'sanding', details = { tool "
+                         "= { 'belt', 'scraper' } }, points = 3 }");
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct json *answer = workshop_explain(
+            &shop,
+            arena_format(&shop.arena, "{'patient': {}, 'request': {'details': {%s}}}",
+                         rows[i].details),
+            "x");
+        assert_part(&shop, answer, "/details/*/detail", "['tool']");
+        assert_part(&shop, answer, "/details/*/should_be", "[['belt','scraper']]");
+        assert_part(&shop, answer, "/details/*/value", rows[i].value);
+        assert_part(&shop, answer, "/details/*/is", rows[i].is);
+        assert_part(&shop, answer, "/details/*/sentence", rows[i].sentence);
+    }
     workshop_close(&shop);
 }
 
@@ -169,8 +203,8 @@ static void a_rule_that_is_not_there_is_told_with_the_nearest(void **state) {
                                        &answer, &err),
                      AFTERCARE_ENOTFOUND);
 
-    assert_string_equal(err.sentence, "there is no rule \"x-rya\", or more than one (did "
-                                      "you mean \"x-ray\"?)");
+    assert_string_equal(err.sentence,
+                        "there is no rule \"x-rya\" (did you mean \"x-ray\"?)");
     assert_string_equal(answer.text, "untouched");
     workshop_close(&shop);
 }
@@ -230,6 +264,7 @@ int main(void) {
         cmocka_unit_test(a_change_is_a_day_or_the_cheapest_set_of_tests),
         cmocka_unit_test(a_change_is_a_sentence_too),
         cmocka_unit_test(each_part_has_its_value_and_its_facts),
+        cmocka_unit_test(details_are_told_with_what_the_request_says),
         cmocka_unit_test(what_holds_reckons_with_details_and_exceptions),
         cmocka_unit_test(a_rule_that_is_not_there_is_told_with_the_nearest),
         cmocka_unit_test(parts_that_are_joined_in_one_way_stand_in_one_list),
