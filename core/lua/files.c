@@ -33,6 +33,12 @@ aftercare_status files_read(struct text *out, struct arena *arena, const char *p
         *out = (struct text){0};
         return AFTERCARE_OK;
     }
+    if (status == AFTERCARE_EIO) { // a link, a pipe, one that others may write
+        problem(problems, CHECK_MISPLACED_FILE, (struct place){.file = path}, "%s",
+                why.sentence);
+        *out = (struct text){0};
+        return AFTERCARE_OK;
+    }
     if (status) {
         return pass_on(err, &why);
     }

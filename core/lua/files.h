@@ -36,8 +36,8 @@ struct files {
 };
 
 // Finds and reads all files of the folders in options, sorted by kind, name and contents.
-// What is out of place goes to problems. ENOMEM; ENOTFOUND or EIO for a folder; EIO for a
-// file.
+// What is out of place, and a file that cannot be read safely, goes to problems. ENOMEM;
+// ENOTFOUND or EIO for a folder; ENOTFOUND for a file that has gone meanwhile.
 aftercare_status files_find(struct files *files, const aftercare_load_options *options,
                             aftercare_error *err);
 
@@ -47,7 +47,8 @@ aftercare_status files_tests(struct text **out, size_t *count, struct arena *are
                              const char *folder, aftercare_error *err);
 
 // Reads one file, of at most what a sandbox bears, without its byte order mark. A file
-// that is too large is told to problems, and *out is empty with at NULL.
+// that is too large, a link, a pipe, or one that others may write is told to problems,
+// and *out is empty with at NULL.
 aftercare_status files_read(struct text *out, struct arena *arena, const char *path,
                             struct problems *problems, aftercare_error *err);
 

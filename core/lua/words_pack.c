@@ -82,6 +82,7 @@ static void read_pack(struct script *script, const struct head *head,
     pack->engine_below = draft.engine.below;
     pack->plugins = draft.plugins.at;
     pack->plugins_count = draft.plugins.count;
+    pack->names_plugins = is_right || draft.plugins.count > 0;
     if (is_right) {
         check_plugins(table, draft.plugins);
     }

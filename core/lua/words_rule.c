@@ -81,7 +81,7 @@ static void check_plugin(const struct script *script, const struct head *head,
             return;
         }
     }
-    if (pack->plugins_count > 0 && is_first_use(script, head)) {
+    if (pack->names_plugins && is_first_use(script, head)) {
         problem(script->problems, CHECK_PLUGIN_NOT_NAMED, head->place,
                 "%.*s comes from the plugin \"%.*s\", which the pack does not name (add "
                 "it to "

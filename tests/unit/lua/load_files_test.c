@@ -331,6 +331,14 @@ static const struct row packs[] = {
      "rules/plants/rules.lua:6:1: task comes from the plugin \"garden\", which the pack "
      "does not name (add it to plugins in pack.lua)\n"},
     {PACK,
+     "pack 'plants' { version = '1.0', licence = 'MIT', engine = { '0.1', '9.0' },\n"
+     "plugins = {}, says = 'x' }\n",
+     "rules/plants/rules.lua:1:1: refusal comes from the plugin \"garden\", which the "
+     "pack "
+     "does not name (add it to plugins in pack.lua)\n"
+     "rules/plants/rules.lua:6:1: task comes from the plugin \"garden\", which the pack "
+     "does not name (add it to plugins in pack.lua)\n"},
+    {PACK,
      "pack 'plants' { version = '1.0', licence = 'MIT', engine = { '5.0', '9.0' },\n"
      "plugins = { 'garden' }, says = 'x' }\n",
      PACK
@@ -420,6 +428,32 @@ static void a_file_that_is_too_large_is_told(void **state) {
     free(text);
 }
 
+static void a_file_that_is_not_read_hides_no_other_mistake(void **state) {
+    (void)state;
+    struct rules_folder folder;
+    struct loaded loaded;
+    rules_make(&folder);
+    rules_write(&folder, "rules/plants/open.lua", "");
+    rules_write(&folder, "rules/plants/wrong.lua", "x = 1\n");
+    char open_to_all[RULES_PATH_MAX];
+    char link[RULES_PATH_MAX];
+    rules_path(open_to_all, &folder, "rules/plants/open.lua");
+    rules_path(link, &folder, "rules/plants/link.lua");
+    assert_int_equal(chmod(open_to_all, 0666), 0);
+    assert_int_equal(symlink("rules.lua", link), 0);
+
+    rules_load(&loaded, &folder);
+
+    assert_string_equal(
+        loaded.told.at,
+        "rules/plants/link.lua: is a symbolic link (name the file itself)\n"
+        "rules/plants/open.lua: may be written by others than its owner (chmod go-w)\n"
+        "rules/plants/wrong.lua:1:1: \"x\" is set for the whole file (write local x = "
+        "…)\n");
+    rules_unload(&loaded);
+    rules_remove(&folder);
+}
+
 static void a_broken_schema_does_not_blame_the_rules(void **state) {
     (void)state;
     struct rules_folder folder;
@@ -451,6 +485,7 @@ int main(void) {
         cmocka_unit_test(a_crowd_is_told),
         cmocka_unit_test(a_wrong_pack_or_folder_is_told),
         cmocka_unit_test(a_file_that_is_too_large_is_told),
+        cmocka_unit_test(a_file_that_is_not_read_hides_no_other_mistake),
         cmocka_unit_test(a_broken_schema_does_not_blame_the_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -417,7 +417,7 @@ static void a_folder_that_is_not_there_ends_the_load(void **state) {
     unload(&loaded, &folder);
 }
 
-static void a_file_that_others_may_write_ends_the_load(void **state) {
+static void a_file_that_others_may_write_is_a_mistake(void **state) {
     (void)state;
     struct rules_folder folder;
     struct loaded loaded;
@@ -428,8 +428,10 @@ static void a_file_that_others_may_write_ends_the_load(void **state) {
 
     rules_load(&loaded, &folder);
 
-    assert_int_equal(loaded.status, AFTERCARE_EIO);
-    assert_string_equal(loaded.err.place, path);
+    assert_int_equal(loaded.status, AFTERCARE_ERULES);
+    assert_string_equal(loaded.told.at,
+                        "rules/plants/rules.lua: may be written by others "
+                        "than its owner (chmod go-w)\n");
     unload(&loaded, &folder);
 }
 
@@ -549,7 +551,7 @@ int main(void) {
         cmocka_unit_test(mistakes_come_in_the_order_of_files_and_lines),
         cmocka_unit_test(the_digest_changes_with_each_file_and_choice),
         cmocka_unit_test(a_folder_that_is_not_there_ends_the_load),
-        cmocka_unit_test(a_file_that_others_may_write_ends_the_load),
+        cmocka_unit_test(a_file_that_others_may_write_is_a_mistake),
         cmocka_unit_test(a_greedy_file_is_stopped),
         cmocka_unit_test(missing_memory_is_no_mistake_of_the_rules),
         cmocka_unit_test(the_shipped_plugins_and_schema_load),
