@@ -209,6 +209,8 @@ const luaL_Reg join_operators[] = {
     {"__mul", refuse_operator},    {"__div", refuse_operator},
     {"__concat", refuse_operator}, {"__shl", refuse_operator},
     {"__shr", refuse_operator},    {"__unm", refuse_operator},
+    {"__mod", refuse_operator},    {"__pow", refuse_operator},
+    {"__idiv", refuse_operator},   {"__len", refuse_operator},
     {"__newindex", refuse_field},  {NULL, NULL},
 };
 

@@ -265,6 +265,12 @@ static const struct row conditions[] = {
     {RULES, REFUSAL("thirsty :yes() .. 'x'", ""),
      RULES
      ":1:1: conditions cannot be joined like that (write &, | or, before one, ~)\n"},
+    {RULES, REFUSAL("#thirsty :yes()", ""),
+     RULES
+     ":1:1: conditions cannot be joined like that (write &, | or, before one, ~)\n"},
+    {RULES, REFUSAL("thirsty :yes() // height :is(2)", ""),
+     RULES
+     ":1:1: conditions cannot be joined like that (write &, | or, before one, ~)\n"},
     {RULES, "local c = thirsty :yes() & height :is(2)\nillness 'rot' :ever()\n",
      RULES
      ":1:11: this condition ends up in no rule (join it by & or |, or take it "
