@@ -15,10 +15,10 @@ static void a_phrase_speaks_the_language_of_a_locale_or_its_first(void **state) 
     static const struct {
         const char *locale, *text;
     } rows[] = {
-        {"en", "Good day"},       {"es", "Buenos días"}, {"es-MX", "Buenos días"},
-        {"es_MX", "Buenos días"}, {"eu", "Egun on"},     {"est", "Good day"},
-        {"e", "Good day"},        {"", "Good day"},      {"de", "Good day"},
-        {"ES", "Good day"},
+        {"en", "Good day"},       {"es", "Buenos días"},    {"es-MX", "Buenos días"},
+        {"es_MX", "Buenos días"}, {"eu", "Egun on"},        {"est", "Good day"},
+        {"e", "Good day"},        {"", "Good day"},         {"de", "Good day"},
+        {"ES", "Buenos días"},    {"Es-mx", "Buenos días"}, {"EST", "Good day"},
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
