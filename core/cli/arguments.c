@@ -12,6 +12,7 @@ const struct option_row common_options[] = {
      "a choice where rules leave one (repeatable; see `aftercare rules --options`)"},
     {"format", "FORMAT", NULL}, // the command's
     {"quiet", NULL, "print nothing but the answer and errors"},
+    {"version", NULL, "print the program's version"},
     {"help", NULL, "print this page"},
     {0},
 };
@@ -148,7 +149,7 @@ static enum exit_status keep(struct option_values *values) {
 static enum exit_status check_count(const struct invocation *invocation) {
     const struct command *command = invocation->command;
     int count = invocation->arguments_count;
-    if (has_option(invocation, "help") ||
+    if (has_option(invocation, "help") || has_option(invocation, "version") ||
         (count >= command->least && count <= command->most)) {
         return EXIT_DONE;
     }

@@ -41,12 +41,19 @@ static enum exit_status unknown_command(const char *name) {
     return EXIT_USAGE;
 }
 
+static enum exit_status print_version(void) {
+    (void)printf("aftercare %s\n", aftercare_version());
+    return EXIT_DONE;
+}
+
 static enum exit_status run(const struct command *command, int argc, char **argv) {
     struct invocation invocation = {0};
     arena_init(&invocation.arena, &system_allocator, 0);
     enum exit_status status = arguments_read(&invocation, command, argc, argv);
     if (!status && has_option(&invocation, "help")) {
         arguments_help(command);
+    } else if (!status && has_option(&invocation, "version")) {
+        status = print_version();
     } else if (!status) {
         status = command->run(&invocation);
     }
@@ -54,14 +61,13 @@ static enum exit_status run(const struct command *command, int argc, char **argv
     return status;
 }
 
-int main(int argc, char **argv) {
+static enum exit_status run_named(int argc, char **argv) {
     if (argc < 2) {
         print_help();
         return EXIT_USAGE;
     }
     if (strcmp(argv[1], "--version") == 0) {
-        (void)printf("aftercare %s\n", aftercare_version());
-        return EXIT_DONE;
+        return print_version();
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0) {
         print_help();
@@ -69,8 +75,13 @@ int main(int argc, char **argv) {
     }
     for (size_t i = 0; i < COMMANDS; i++) {
         if (strcmp(argv[1], commands[i]->name) == 0) {
-            return (int)run(commands[i], argc - 1, argv + 1);
+            return run(commands[i], argc - 1, argv + 1);
         }
     }
-    return (int)unknown_command(argv[1]);
+    return unknown_command(argv[1]);
+}
+
+int main(int argc, char **argv) {
+    enum exit_status status = run_named(argc, argv);
+    return (int)finish_output(status);
 }

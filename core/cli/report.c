@@ -97,11 +97,23 @@ const char *style_plain(void) {
 }
 
 static enum exit_status check_printed(bool is_printed) {
-    if (!is_printed || fflush(stdout) != 0) {
-        (void)fputs("aftercare: standard output cannot be written\n", stderr);
-        return EXIT_OURS;
+    return is_printed && fflush(stdout) == 0 ? EXIT_DONE : EXIT_OURS;
+}
+
+enum exit_status finish_output(enum exit_status status) {
+    if (fflush(stdout) == 0 && !ferror(stdout)) {
+        return status;
     }
-    return EXIT_DONE;
+    (void)fputs("aftercare: standard output cannot be written\n", stderr);
+    return EXIT_OURS;
+}
+
+int filling(const char *text, int width) {
+    int shown = 0;
+    for (; *text; text++) {
+        shown += ((unsigned char)*text & 0xC0) != 0x80; // not the rest of a character
+    }
+    return shown < width ? width - shown : 0;
 }
 
 enum exit_status print_document(const char *json, size_t len) {

@@ -26,6 +26,13 @@ const char *style_plain(void);
 enum exit_status print_document(const char *json, size_t len);
 enum exit_status print_page(const char *text, size_t len);
 
+// At the program's end: what was printed is out. EXIT_OURS, and says so, when standard
+// output fails; else the status that is given.
+enum exit_status finish_output(enum exit_status status);
+
+// How many blanks fill the text, as it is shown, up to the width.
+int filling(const char *text, int width);
+
 // Reads what the library answered; its answers are always well formed. NULL: no memory.
 const struct json *answer_read(struct invocation *invocation, const char *json,
                                size_t len);

@@ -11,7 +11,7 @@ import unittest
 
 SOURCE = pathlib.Path(os.environ["AFTERCARE_SOURCE"])
 PROGRAM = pathlib.Path(os.environ["AFTERCARE_BUILD"]) / "aftercare"
-DONE, FOUND, USAGE, DOCUMENT, NO_INPUT, RULES = 0, 1, 64, 65, 66, 78
+DONE, FOUND, USAGE, DOCUMENT, NO_INPUT, OURS, RULES = 0, 1, 64, 65, 66, 70, 78
 
 
 def aftercare(*arguments, given=""):
@@ -136,6 +136,27 @@ class Usage(unittest.TestCase):
             self.assertEqual((status, err), (DONE, ""))
             self.assertIn("--format", out)
 
+    def test_every_command_tells_the_version(self):
+        for words in (["--version"], ["assess", "--version"], ["check", "--version"]):
+            status, out, err = aftercare(*words)
+            self.assertEqual((status, err), (DONE, ""))
+            self.assertRegex(out, r"^aftercare \d+\.\d+\.\d+\n$")
+
+    def test_what_is_not_printed_is_no_success(self):
+        for words in (["--help"], ["assess", "--help"], ["--version"], ["assess", "-"],
+                      ["assess", "-", "--format", "json"], ["rules"], ["check"]):
+            with self.subTest(words), open("/dev/full", "wb") as full:
+                done = subprocess.run([PROGRAM, *words], input=b"{}", stdout=full,
+                                      stderr=subprocess.PIPE, timeout=120)
+                self.assertEqual(done.returncode, OURS)
+                self.assertEqual(done.stderr, b"aftercare: standard output cannot be written\n")
+
+    def test_the_list_of_commands_is_a_straight_column(self):
+        _, out, _ = aftercare("--help")
+        columns = {line.index(says) for line in out.splitlines() for says in
+                   ("the verdict on", "every mistake of", "runs the tests") if says in line}
+        self.assertEqual(len(columns), 1)
+
     def test_a_choice_that_does_not_exist(self):
         status, _, err = aftercare("rules", "--set", "isotretinoin=evidence-2018")
         self.assertEqual(status, RULES)
@@ -145,6 +166,12 @@ class Usage(unittest.TestCase):
         status, _, err = aftercare("explain", "-", "isotretinon", given="{}")
         self.assertEqual(status, NO_INPUT)
         self.assertIn('"isotretinoin"', err)
+
+    def test_a_rule_whose_name_several_packs_use(self):
+        status, _, err = aftercare("explain", "-", "vitamin-c", given="{}")
+        self.assertEqual(status, NO_INPUT)
+        self.assertIn('more than one rule is called "vitamin-c"', err)
+        self.assertIn('as in "rf_microneedling.vitamin-c"', err)
 
 
 class Bench(unittest.TestCase):
