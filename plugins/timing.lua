@@ -48,6 +48,7 @@ kind "step" {
     { "from",      type = "span",      needed = true, says = "from session end, inclusive" },
     { "till",      type = "span",      needed = true, says = "from session end, exclusive" },
     { "remind",    type = "remind",    says = "when to remind; never without it" },
+    { "till_next", type = "flag",      says = "moot once a later session of the same treatment has taken place" },
     { "urgent",    type = "flag",      says = "ignores quiet hours; red flags do anyway" },
     { "message",   type = "phrase",    needed = true, says = "to the person, one or two sentences" },
     { "red_flag",  type = "phrase",    says = "what to do when it is found" },

@@ -50,6 +50,8 @@ static aftercare_reminder copy_reminder(struct copier *copier,
     reminder.patient = session->patient;
     reminder.rule = copy(copier, planned->rule);
     reminder.message = copy(copier, planned->message);
+    reminder.course =
+        planned->course && planned->course[0] ? copy(copier, planned->course) : NULL;
     reminder.due = planned->due;
     reminder.next_try = planned->due;
     reminder.expires = planned->expires;
@@ -72,6 +74,9 @@ aftercare_status stored_session_make(aftercare_stored_session *out, struct arena
         .id = copy(&copier, plan->session),
         .patient = copy(&copier, plan->patient),
         .content = copy(&copier, plan->content),
+        .ended = plan->ended,
+        .number = plan->number,
+        .course = copy(&copier, plan->course),
         .timezone = copy(&copier, plan->timezone),
         .timezone_digest = copy(&copier, plan->timezone_digest),
         .document = copy_bytes(&copier, document->text, document->len),

@@ -31,6 +31,7 @@ static const unsigned role_types[ROLE_COUNT] = {
     [ROLE_REMIND] = TYPE(REMIND),
     [ROLE_MESSAGE] = TYPE(PHRASE),
     [ROLE_RED_FLAG] = TYPE(PHRASE),
+    [ROLE_TILL_NEXT] = TYPE(FLAG),
     [ROLE_URGENT] = TYPE(FLAG),
     [ROLE_SESSIONS] = TYPE(NUMBERS),
     [ROLE_INTERVAL] = TYPE(SPANS),

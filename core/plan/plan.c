@@ -52,6 +52,26 @@ static int64_t wall_of(const struct zone *zone, struct instant instant, bool is_
     return is_civil && is_found ? (int64_t)wall.date.day * 86400 + wall.second : 0;
 }
 
+// The session's treatments that the rule (NULL: any) is about, with blanks between; NULL:
+// no memory.
+static const char *course_of(const struct session *session, const struct rule *rule,
+                             struct arena *arena) {
+    const char *course = "";
+    for (size_t i = 0; course && i < session->facts->treatments_count; i++) {
+        const struct term *treatment = session->facts->treatments[i];
+        if (!rule || rule_is_about(rule, treatment)) {
+            course = arena_format(arena, "%s%s%.*s", course, course[0] ? " " : "",
+                                  TEXT_ARGS(treatment->id));
+        }
+    }
+    return course;
+}
+
+static bool is_till_next(const struct rule *rule) {
+    const struct rule_value *value = rule_get(rule, ROLE_TILL_NEXT);
+    return value && value->flag;
+}
+
 static aftercare_status add_reminder(aftercare_planned_reminder *out,
                                      const struct reminding *reminding,
                                      const struct due *due, size_t number) {
@@ -63,7 +83,10 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
                              TEXT_ARGS(name), number);
     char *rule = arena_copy(arena, name.at, name.len);
     const char *message = message_of(step, session->locale, arena);
-    if (!key || !rule || !message) {
+    const char *course = is_till_next(reminding->turn->rule)
+                             ? course_of(session, reminding->turn->rule, arena)
+                             : "";
+    if (!key || !rule || !message || !course) {
         return AFTERCARE_ENOMEM;
     }
     *out = (aftercare_planned_reminder){
@@ -75,6 +98,7 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
         .expires_offset = zone_offset(session->zone, due->expires),
         .expires_wall = wall_of(session->zone, due->expires, due->is_expires_civil),
         .is_urgent = step->is_urgent,
+        .course = course,
         .message = message,
         .missed = due->missed,
     };
@@ -152,11 +176,15 @@ static aftercare_status add_reminders(struct plan *plan, struct arena *arena) {
     return status;
 }
 
-static void show(struct plan *plan) {
+static aftercare_status show(struct plan *plan, struct arena *arena) {
     const struct session *session = &plan->session;
+    const char *course = course_of(session, NULL, arena);
     plan->shown = (aftercare_plan){
         .session = session->id.at,
         .patient = string_or_null(session->facts->id),
+        .course = course,
+        .ended = session->ended.milliseconds,
+        .number = session->has_number ? session->number : 0,
         .timezone = zone_name(session->zone),
         .timezone_digest = zone_digest(session->zone),
         .content = session->content,
@@ -166,6 +194,7 @@ static void show(struct plan *plan) {
         .reminders = plan->reminders,
         .reminders_count = plan->reminders_count,
     };
+    return course ? AFTERCARE_OK : AFTERCARE_ENOMEM;
 }
 
 // Everything that follows from the session; each step reads what the last one made.
@@ -195,11 +224,10 @@ aftercare_status plan_document(struct plan **out, const struct session_reading *
     aftercare_status status = session_read(&plan->session, from);
     if (!status &&
         (functions_begin(plan->session.facts, arena, from->base, from->runner) ||
-         make(plan, arena))) {
+         make(plan, arena) || show(plan, arena))) {
         status = fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the plan");
     }
     if (!status) {
-        show(plan);
         *out = plan;
     }
     return status;

@@ -114,6 +114,7 @@ static aftercare_status read_number(struct session *out, const struct reading *r
                          NUMBER_MAX);
     }
     out->number = number->integer;
+    out->has_number = true;
     return AFTERCARE_OK;
 }
 

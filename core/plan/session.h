@@ -24,6 +24,7 @@ struct quiet { // wall-clock hours in which nothing is sent, perhaps across midn
 struct session {
     struct text id;
     int64_t number; // in its course, from 1
+    bool has_number;
     struct instant ended;
     int32_t offset; // as written in ended_at
     const struct zone *zone;

@@ -55,6 +55,7 @@ enum life {
     X(CLOCK_SET_BACK, "scheduled")    /* missed by a clock that was ahead */             \
     X(SESSION_CANCELLED, "cancelled") /* or posted anew without it */                    \
     X(SUPERSEDED, "superseded")       /* a later session of the course makes it moot */  \
+    X(NEXT_CANCELLED, "scheduled")    /* that later session is none any more */          \
     X(CLINIC_CANCELS, "cancelled")    /* this one alone */                               \
     X(CLINIC_RETRIES, "retried")                                                         \
     X(PERSON_SNOOZES, "snoozed")                                                         \

@@ -51,6 +51,8 @@ static aftercare_status copy_reminder(struct call *call, aftercare_reminder *out
          TEXT_MAY_BE_NULL},
         {&out->message, reminder->message, "message of a reminder", CALL_MESSAGE_MAX,
          TEXT_MAY_BE_EMPTY},
+        {&out->course, reminder->course, "course of a reminder", CALL_MESSAGE_MAX,
+         TEXT_MAY_BE_NULL},
         {&out->reason, reminder->reason, "reason of a reminder", CALL_MESSAGE_MAX,
          TEXT_MAY_BE_NULL},
     };
@@ -70,6 +72,8 @@ static aftercare_status copy_session(struct call *call,
         {&out->document, session->document, "document", CALL_DOCUMENT_MAX,
          TEXT_MAY_BE_EMPTY},
         {&out->plan, session->plan, "plan", CALL_DOCUMENT_MAX, TEXT_MAY_BE_EMPTY},
+        {&out->course, session->course, "course of the session", CALL_MESSAGE_MAX,
+         TEXT_MAY_BE_NULL},
         {&out->timezone, session->timezone, "time zone", CALL_ID_MAX, TEXT_MAY_BE_NULL},
         {&out->timezone_digest, session->timezone_digest, "digest of the time zone",
          CALL_ID_MAX, TEXT_MAY_BE_NULL},
@@ -79,6 +83,8 @@ static aftercare_status copy_session(struct call *call,
                     "a session has at most %d reminders, not %zu", SESSION_REMINDERS_MAX,
                     session->reminders_count);
     }
+    out->ended = session->ended;
+    out->number = session->number;
     return call_copy(call, texts, sizeof texts / sizeof *texts, err);
 }
 
@@ -101,8 +107,12 @@ static aftercare_status copy_reminders(struct call *call,
 
 static aftercare_status run(struct job *job, struct store *store, aftercare_error *err) {
     struct call *call = (struct call *)job;
-    return sessions_put(store, &call->arena, &call->session, call->now, &call->answer.put,
-                        err);
+    struct sessions_posted posted = {0};
+    aftercare_status status =
+        sessions_put(store, &call->arena, &call->session, call->now, &posted, err);
+    call->answer.put = posted.put;
+    call->names = posted.touched;
+    return status;
 }
 
 // Before the answer is given: what was replaced and still waits here is not sent.
@@ -112,6 +122,9 @@ static void finish(struct job *job, aftercare_status status, const aftercare_err
                        call->answer.put == AFTERCARE_PUT_REVIVED;
     if (!status && is_replaced) {
         schedule_withdraw(&call->reminders->schedule, call->session.id);
+    }
+    for (size_t i = 0; !status && i < call->names.count; i++) {
+        schedule_withdraw(&call->reminders->schedule, call->names.items[i]);
     }
     call_answer(job, status, err);
 }

@@ -1,6 +1,7 @@
 #include "core/reminders/sessions.h"
 
 #include "core/base/fail.h"
+#include "core/reminders/courses.h"
 #include "core/reminders/history.h"
 
 #include <stdlib.h>
@@ -171,11 +172,54 @@ static aftercare_status keep_document(struct store *store, struct store_session 
     return store->functions->session_write(store, kept, err);
 }
 
+// What other sessions of the person, also of the one whom it was of before, have to do
+// with it.
+static aftercare_status settle(const struct posting *posting, const char *before,
+                               struct sessions_posted *out, aftercare_error *err) {
+    const char *patient = posting->session.patient;
+    struct store_names none;
+    bool has_moved = before && (!patient || strcmp(before, patient) != 0);
+    aftercare_status status = has_moved ? courses_settle(posting->store, posting->arena,
+                                                         before, posting->now, &none, err)
+                                        : AFTERCARE_OK;
+    return status ? status
+                  : courses_settle(posting->store, posting->arena, patient, posting->now,
+                                   &out->touched, err);
+}
+
+static aftercare_status post(const struct posting *posting,
+                             const aftercare_stored_session *session, bool is_new,
+                             aftercare_error *err) {
+    struct entries entries = {0};
+    aftercare_status status = sort_entries(&entries, posting->arena, session, err);
+    if (!status && !is_new) {
+        status = replace_all(posting, &entries, err);
+    }
+    for (size_t i = 0; !status && i < entries.count; i++) {
+        status = entries.entries[i].is_known ? AFTERCARE_OK
+                                             : add(posting, &entries.entries[i], err);
+    }
+    return status;
+}
+
+static struct store_session row_of(const aftercare_stored_session *session,
+                                   int64_t number) {
+    return (struct store_session){.number = number,
+                                  .id = session->id,
+                                  .patient = session->patient,
+                                  .content = session->content,
+                                  .document = session->document,
+                                  .plan = session->plan,
+                                  .ended = session->ended,
+                                  .in_course = session->number,
+                                  .course = session->course,
+                                  .timezone = session->timezone};
+}
+
 aftercare_status sessions_put(struct store *store, struct arena *arena,
                               const aftercare_stored_session *session, int64_t now,
-                              aftercare_put *put, aftercare_error *err) {
+                              struct sessions_posted *out, aftercare_error *err) {
     struct store_session old = {0};
-    struct entries entries = {0};
     aftercare_status status =
         store->functions->session_read(store, arena, session->id, &old, err);
     if (status && status != AFTERCARE_ENOTFOUND) {
@@ -183,45 +227,31 @@ aftercare_status sessions_put(struct store *store, struct arena *arena,
     }
     bool is_new = status == AFTERCARE_ENOTFOUND;
     if (!is_new && !old.is_cancelled && strcmp(old.content, session->content) == 0) {
-        *put = AFTERCARE_PUT_UNCHANGED;
+        out->put = AFTERCARE_PUT_UNCHANGED;
         return keep_document(store, &old, session->document, err);
     }
     struct posting posting = {.store = store,
                               .arena = arena,
-                              .session = {.number = old.number,
-                                          .id = session->id,
-                                          .patient = session->patient,
-                                          .content = session->content,
-                                          .document = session->document,
-                                          .plan = session->plan,
-                                          .timezone = session->timezone},
+                              .session = row_of(session, old.number),
                               .reason = "the session was posted anew, without it",
                               .again = old.is_cancelled ? AGAIN : NULL,
                               .kept = old.is_cancelled ? KEPT_AGAIN : KEPT,
                               .now = now};
-    status = sort_entries(&entries, arena, session, err);
-    if (!status) {
-        status = write_session(store, &posting.session, session->timezone_digest, err);
-    }
-    if (!status && !is_new) {
-        status = replace_all(&posting, &entries, err);
-    }
-    for (size_t i = 0; !status && i < entries.count; i++) {
-        status = entries.entries[i].is_known ? AFTERCARE_OK
-                                             : add(&posting, &entries.entries[i], err);
-    }
-    if (!status) {
-        *put = is_new             ? AFTERCARE_PUT_CREATED
+    out->put = is_new             ? AFTERCARE_PUT_CREATED
                : old.is_cancelled ? AFTERCARE_PUT_REVIVED
                                   : AFTERCARE_PUT_REPLACED;
+    status = write_session(store, &posting.session, session->timezone_digest, err);
+    if (!status) {
+        status = post(&posting, session, is_new, err);
     }
-    return status;
+    return status ? status : settle(&posting, old.patient, out, err);
 }
 
 aftercare_status sessions_cancel(struct store *store, struct arena *arena, const char *id,
                                  int64_t now, size_t *cancelled, aftercare_error *err) {
     struct store_session session = {0};
     struct store_rows rows = {0};
+    struct store_names none;
     struct change change = {.happening = HAPPENING_SESSION_CANCELLED,
                             .at = now,
                             .detail = "its session was cancelled"};
@@ -245,7 +275,8 @@ aftercare_status sessions_cancel(struct store *store, struct arena *arena, const
     if (!status) {
         *cancelled = count;
     }
-    return status;
+    return status ? status
+                  : courses_settle(store, arena, session.patient, now, &none, err);
 }
 
 aftercare_status sessions_get(struct store *store, struct arena *arena, const char *id,
@@ -272,6 +303,9 @@ aftercare_status sessions_get(struct store *store, struct arena *arena, const ch
                                       .content = session.content,
                                       .document = session.document,
                                       .plan = session.plan,
+                                      .ended = session.ended,
+                                      .number = session.in_course,
+                                      .course = session.course,
                                       .timezone = session.timezone,
                                       .reminders = reminders,
                                       .reminders_count = rows.count,

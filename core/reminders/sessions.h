@@ -7,11 +7,17 @@
 
 #define SESSION_REMINDERS_MAX 1000
 
+// What came of a post.
+struct sessions_posted {
+    aftercare_put put;
+    struct store_names touched; // other sessions that have lost reminders by it
+};
+
 // Of each reminder what aftercare_stored_session says, with its channel named. now is
 // written into the histories. EUSAGE: one key twice. ECONFLICT: a key of another session.
 aftercare_status sessions_put(struct store *store, struct arena *arena,
                               const aftercare_stored_session *session, int64_t now,
-                              aftercare_put *put, aftercare_error *err);
+                              struct sessions_posted *out, aftercare_error *err);
 
 // *cancelled counts those that were open. ENOTFOUND.
 aftercare_status sessions_cancel(struct store *store, struct arena *arena, const char *id,

@@ -33,7 +33,22 @@ struct store_session {
     int64_t number; // the store's own; 0: not kept yet
     bool is_cancelled;
     const char *id, *patient, *content, *document, *plan; // patient may be NULL
-    const char *timezone;                                 // or NULL
+    int64_t ended, in_course; // its number there; 0 each: not known
+    const char *course;       // its treatments, with blanks between; or NULL
+    const char *timezone;     // or NULL
+};
+
+// What of a session tells of its course.
+struct store_course {
+    int64_t number; // of its row
+    bool is_cancelled;
+    const char *id, *course; // course may be NULL
+    int64_t ended, in_course;
+};
+
+struct store_courses {
+    struct store_course *items;
+    size_t count;
 };
 
 // A reminder as it is kept; reminder.state is set by whoever shows it to the world. Of
@@ -158,6 +173,11 @@ struct store_functions {
                                     const char *patient, struct store_names *out,
                                     aftercare_error *err);
 
+    // The same of their courses, the last posted first, and COURSES_MAX at most.
+    aftercare_status (*courses_of)(struct store *store, struct arena *arena,
+                                   const char *patient, struct store_courses *out,
+                                   aftercare_error *err);
+
     // Adds it and sets its number. ECONFLICT: the key is taken.
     aftercare_status (*row_add)(struct store *store, struct store_row *row,
                                 aftercare_error *err);
@@ -177,6 +197,10 @@ struct store_functions {
     // All of a session, by due, then key.
     aftercare_status (*rows_of)(struct store *store, struct arena *arena, int64_t session,
                                 struct store_rows *out, aftercare_error *err);
+    // Those of a session that have a course.
+    aftercare_status (*rows_till_next)(struct store *store, struct arena *arena,
+                                       int64_t session, struct store_rows *out,
+                                       aftercare_error *err);
     aftercare_status (*rows_list)(struct store *store, struct arena *arena,
                                   const struct store_query *query, struct store_rows *out,
                                   aftercare_error *err);

@@ -45,6 +45,8 @@
     X(ROWS_CLAIMED)                                                                      \
     X(NEXT_TRY)                                                                          \
     X(CHANNEL_AFTER)                                                                     \
+    X(COURSES_OF)                                                                        \
+    X(ROWS_TILL_NEXT)                                                                    \
     X(ROWS_ON_WALL)                                                                      \
     X(ZONES)                                                                             \
     X(ZONE_ADD)                                                                          \
@@ -157,6 +159,12 @@ aftercare_status store_sqlite_row_peek(struct store *store, int64_t number,
 aftercare_status store_sqlite_rows_of(struct store *store, struct arena *arena,
                                       int64_t session, struct store_rows *out,
                                       aftercare_error *err);
+aftercare_status store_sqlite_rows_till_next(struct store *store, struct arena *arena,
+                                             int64_t session, struct store_rows *out,
+                                             aftercare_error *err);
+aftercare_status store_sqlite_courses_of(struct store *store, struct arena *arena,
+                                         const char *patient, struct store_courses *out,
+                                         aftercare_error *err);
 aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena,
                                         const struct store_query *query,
                                         struct store_rows *out, aftercare_error *err);

@@ -48,6 +48,7 @@ static void put_contents(struct store_sqlite_cursor *cursor,
     store_sqlite_put_integer(cursor, reminder->due_wall);
     store_sqlite_put_integer(cursor, reminder->expires_wall);
     put_answer(cursor, reminder);
+    store_sqlite_put_text(cursor, reminder->course);
 }
 
 aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row,
@@ -157,6 +158,7 @@ static void take_row(struct store_sqlite_cursor *cursor, struct store_row *row) 
     reminder->answer = take_answer(cursor);
     reminder->answered_at = store_sqlite_take_integer(cursor);
     reminder->answered_by = store_sqlite_take_text(cursor);
+    reminder->course = store_sqlite_take_text(cursor);
     reminder->state = life_state(row->life);
 }
 
@@ -230,6 +232,15 @@ aftercare_status store_sqlite_rows_of(struct store *store, struct arena *arena,
                                       aftercare_error *err) {
     struct store_sqlite_cursor cursor =
         store_sqlite_start(store, STATEMENT_ROWS_OF, arena);
+    store_sqlite_put_integer(&cursor, session);
+    return take_rows(&cursor, out, err);
+}
+
+aftercare_status store_sqlite_rows_till_next(struct store *store, struct arena *arena,
+                                             int64_t session, struct store_rows *out,
+                                             aftercare_error *err) {
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROWS_TILL_NEXT, arena);
     store_sqlite_put_integer(&cursor, session);
     return take_rows(&cursor, out, err);
 }

@@ -7,7 +7,7 @@
 
 // "care" in the header of the file, so that file(1) and we know it again.
 #define APPLICATION_ID 0x63617265
-#define VERSION 3
+#define VERSION 4
 
 // A second daemon may be on its way out; longer than this nobody waits.
 #define BUSY_MILLISECONDS 250
@@ -40,7 +40,7 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
 // What is written at each move stands first in its row, what few rows have stands last.
 // Checks are joined by OR: for a list of IN a table is built each time a row is written.
 // due_wall and expires_wall are 0 where elapsed time counts.
-#define REMINDER_COLUMNS                                                                 \
+#define REMINDER_COLUMNS(later)                                                          \
     "("                                                                                  \
     " number INTEGER PRIMARY KEY,"                                                       \
     " state TEXT NOT NULL CHECK (state = 'scheduled' OR state = 'claimed'"               \
@@ -57,7 +57,9 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
     " due_wall INTEGER NOT NULL DEFAULT 0, expires_wall INTEGER NOT NULL DEFAULT 0,"     \
     " answer TEXT CHECK (answer IS NULL OR answer = 'done' OR answer = 'skipped'"        \
     "  OR answer = 'cannot'),"                                                           \
-    " answered_at INTEGER, answered_by TEXT) STRICT;"
+    " answered_at INTEGER, answered_by TEXT" later ") STRICT;"
+
+#define LATER_COLUMNS ", course TEXT"
 
 #define REMINDER_INDEXES                                                                 \
     "CREATE INDEX reminder_session ON reminder (session);"                               \
@@ -75,6 +77,9 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
     "CREATE TABLE zone (name TEXT NOT NULL, digest TEXT NOT NULL,"                       \
     " PRIMARY KEY (name, digest)) STRICT, WITHOUT ROWID;"
 
+#define COURSE_INDEX                                                                     \
+    "CREATE INDEX reminder_course ON reminder (session) WHERE course IS NOT NULL;"
+
 #define KNOW_VERSION "PRAGMA user_version = " TEXT_OF(VERSION) ";"
 
 // A reminder's history is kept in the order in which it is asked for. opened names the
@@ -84,9 +89,11 @@ static const char tables[] =
     "CREATE TABLE session ("
     " number INTEGER PRIMARY KEY,"
     " state TEXT NOT NULL CHECK (state = 'open' OR state = 'cancelled'),"
-    " id TEXT NOT NULL UNIQUE, patient TEXT, content TEXT NOT NULL,"
+    " ended INTEGER NOT NULL DEFAULT 0, in_course INTEGER NOT NULL DEFAULT 0,"
+    " course TEXT, id TEXT NOT NULL UNIQUE, patient TEXT, content TEXT NOT NULL,"
     " document TEXT NOT NULL, plan TEXT NOT NULL, timezone TEXT) STRICT;" SESSION_INDEXES
-    "CREATE TABLE reminder " REMINDER_COLUMNS REMINDER_INDEXES "CREATE TABLE event ("
+    "CREATE TABLE reminder " REMINDER_COLUMNS(LATER_COLUMNS) REMINDER_INDEXES COURSE_INDEX
+    "CREATE TABLE event ("
     " reminder INTEGER NOT NULL REFERENCES reminder (number), number INTEGER NOT NULL,"
     " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
     " PRIMARY KEY (reminder, number)) STRICT, WITHOUT ROWID;" ZONE_TABLE
@@ -98,21 +105,31 @@ static const char tables[] =
 // another by its name keeps doing so when that is made anew.
 static const char upgrade_1[] =
     "ALTER TABLE session ADD COLUMN timezone TEXT;"
-    "CREATE TABLE reminder_2 " REMINDER_COLUMNS
-    "INSERT INTO reminder_2 (number, state, next_try, attempts, events, due, expires,"
-    "  urgent, slot, session, key, rule, channel, to_, locale, message, reason)"
-    " SELECT number, state, next_try, attempts, events, due, expires, urgent, slot,"
-    "  session, key, rule, channel, to_, locale, message, reason FROM reminder;"
-    "DROP TABLE reminder;"
-    "ALTER TABLE reminder_2 RENAME TO reminder;" REMINDER_INDEXES;
+    "CREATE TABLE reminder_2 " REMINDER_COLUMNS(
+        "") "INSERT INTO reminder_2 (number, state, next_try, attempts, events, due, "
+            "expires,"
+            "  urgent, slot, session, key, rule, channel, to_, locale, message, reason)"
+            " SELECT number, state, next_try, attempts, events, due, expires, urgent, "
+            "slot,"
+            "  session, key, rule, channel, to_, locale, message, reason FROM reminder;"
+            "DROP TABLE reminder;"
+            "ALTER TABLE reminder_2 RENAME TO reminder;" REMINDER_INDEXES;
 
 // From version 2: it did not say by which data of a zone it had reckoned.
 static const char upgrade_2[] =
     ZONE_TABLE "INSERT INTO zone SELECT DISTINCT timezone, '' FROM session"
                " WHERE timezone IS NOT NULL;";
 
+// From version 3: it knew no courses.
+static const char upgrade_3[] =
+    "ALTER TABLE session ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE session ADD COLUMN in_course INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE session ADD COLUMN course TEXT;"
+    "ALTER TABLE reminder ADD COLUMN course TEXT;" COURSE_INDEX;
+
 // By the version that each begins with.
-static const char *const upgrades[VERSION] = {[1] = upgrade_1, [2] = upgrade_2};
+static const char *const upgrades[VERSION] = {
+    [1] = upgrade_1, [2] = upgrade_2, [3] = upgrade_3};
 
 static aftercare_status run(struct store_sqlite *store, const char *text,
                             const char *what, aftercare_error *err) {

@@ -1,4 +1,5 @@
 // Sessions and histories in the SQLite store.
+#include "core/reminders/courses.h"
 #include "core/reminders/store_sqlite.h"
 
 #include <string.h>
@@ -20,6 +21,9 @@ aftercare_status store_sqlite_session_read(struct store *store, struct arena *ar
         session.content = store_sqlite_take_text(&cursor);
         session.document = store_sqlite_take_text(&cursor);
         session.plan = store_sqlite_take_text(&cursor);
+        session.ended = store_sqlite_take_integer(&cursor);
+        session.in_course = store_sqlite_take_integer(&cursor);
+        session.course = store_sqlite_take_text(&cursor);
         session.timezone = store_sqlite_take_text(&cursor);
     }
     aftercare_status status = store_sqlite_end(&cursor, "be read", err);
@@ -43,6 +47,9 @@ aftercare_status store_sqlite_session_write(struct store *store,
     store_sqlite_put_text(&cursor, session->content);
     store_sqlite_put_text(&cursor, session->document);
     store_sqlite_put_text(&cursor, session->plan);
+    store_sqlite_put_integer(&cursor, session->ended);
+    store_sqlite_put_integer(&cursor, session->in_course);
+    store_sqlite_put_text(&cursor, session->course);
     store_sqlite_put_text(&cursor, session->timezone);
     if (is_new) {
         store_sqlite_put_text(&cursor, session->id);
@@ -52,6 +59,42 @@ aftercare_status store_sqlite_session_write(struct store *store,
     aftercare_status status = store_sqlite_run(&cursor, "be written", err);
     if (!status && is_new) {
         session->number = sqlite3_last_insert_rowid(cursor.store->database);
+    }
+    return status;
+}
+
+static void take_course(struct store_sqlite_cursor *cursor, struct store_course *course) {
+    course->number = store_sqlite_take_integer(cursor);
+    const char *state = store_sqlite_take_text(cursor);
+    course->is_cancelled = state && strcmp(state, "cancelled") == 0;
+    course->id = store_sqlite_take_text(cursor);
+    course->course = store_sqlite_take_text(cursor);
+    course->ended = store_sqlite_take_integer(cursor);
+    course->in_course = store_sqlite_take_integer(cursor);
+}
+
+aftercare_status store_sqlite_courses_of(struct store *store, struct arena *arena,
+                                         const char *patient, struct store_courses *out,
+                                         aftercare_error *err) {
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_COURSES_OF, arena);
+    struct store_courses courses = {0};
+    size_t capacity = 0;
+    store_sqlite_put_text(&cursor, patient);
+    store_sqlite_put_integer(&cursor, COURSES_MAX);
+    while (store_sqlite_step(&cursor)) {
+        struct store_course *grown = arena_grow(arena, courses.items, courses.count,
+                                                &capacity, sizeof *courses.items);
+        if (!grown) {
+            cursor.code = SQLITE_NOMEM;
+            break;
+        }
+        courses.items = grown;
+        take_course(&cursor, &courses.items[courses.count++]);
+    }
+    aftercare_status status = store_sqlite_end(&cursor, "be read", err);
+    if (!status) {
+        *out = courses;
     }
     return status;
 }

@@ -8,7 +8,7 @@
     "SELECT r.number, r.session, r.state, r.events, r.key, s.id, s.patient, r.rule,"     \
     " r.channel, r.to_, r.locale, r.message, r.due, r.expires, r.next_try, r.urgent,"    \
     " r.attempts, r.reason, r.due_wall, r.expires_wall, r.answer, r.answered_at,"        \
-    " r.answered_by "
+    " r.answered_by, r.course "
 #define PAGE                                                                             \
     " AND (r.due, r.key) > (?1, ?2) AND r.due < ?3 AND r.due >= ?4"                      \
     " AND (?5 IS NULL OR r.state IN (?5, ?6, ?7, ?8))"                                   \
@@ -23,14 +23,15 @@ static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_KEEP] = "RELEASE mark",
     [STATEMENT_UNDO] = "ROLLBACK TO mark",
     [STATEMENT_SESSION_READ] =
-        "SELECT number, state, id, patient, content, document, plan, timezone"
-        " FROM session WHERE id = ?1",
+        "SELECT number, state, id, patient, content, document, plan, ended, in_course,"
+        " course, timezone FROM session WHERE id = ?1",
     [STATEMENT_SESSION_ADD] =
-        "INSERT INTO session (state, patient, content, document, plan, timezone, id)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO session (state, patient, content, document, plan, ended, in_course,"
+        " course, timezone, id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [STATEMENT_SESSION_WRITE] =
         "UPDATE session SET state = ?1, patient = ?2, content = ?3, document = ?4,"
-        " plan = ?5, timezone = ?6 WHERE number = ?7",
+        " plan = ?5, ended = ?6, in_course = ?7, course = ?8, timezone = ?9"
+        " WHERE number = ?10",
     [STATEMENT_SESSION_ERASE] = "DELETE FROM session WHERE number = ?1",
     [STATEMENT_SESSIONS_OF] = "SELECT id FROM session WHERE patient = ?1 ORDER BY number",
     [STATEMENT_ROWS_ERASE] = "DELETE FROM reminder WHERE session = ?1",
@@ -40,9 +41,9 @@ static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_ROW_ADD] =
         "INSERT INTO reminder (state, events, rule, channel, to_, locale, message, due,"
         " expires, next_try, urgent, attempts, reason, slot, due_wall, expires_wall,"
-        " answer, answered_at, answered_by, key, session, number)"
+        " answer, answered_at, answered_by, course, key, session, number)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-        " ?17, ?18, ?19, ?20, ?21, nullif(?22, 0))"
+        " ?17, ?18, ?19, ?20, ?21, ?22, nullif(?23, 0))"
         " ON CONFLICT (key) DO NOTHING",
     [STATEMENT_ROW_MOVE] = "UPDATE reminder SET state = ?1, events = ?2, next_try = ?3,"
                            " attempts = ?4, reason = ?5 WHERE number = ?6",
@@ -50,8 +51,8 @@ static const char *const texts[STATEMENTS_COUNT] = {
         "UPDATE reminder SET state = ?1, events = ?2, rule = ?3, channel = ?4, to_ = ?5,"
         " locale = ?6, message = ?7, due = ?8, expires = ?9, next_try = ?10,"
         " urgent = ?11, attempts = ?12, reason = ?13, slot = ?14, due_wall = ?15,"
-        " expires_wall = ?16, answer = ?17, answered_at = ?18, answered_by = ?19"
-        " WHERE number = ?20",
+        " expires_wall = ?16, answer = ?17, answered_at = ?18, answered_by = ?19,"
+        " course = ?20 WHERE number = ?21",
     [STATEMENT_ROW_READ] =
         ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
             " WHERE r.key = ?1",
@@ -60,6 +61,12 @@ static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_ROWS_OF] =
         ROW "FROM session s CROSS JOIN reminder r ON r.session = s.number"
             " WHERE s.number = ?1 ORDER BY r.due, r.key",
+    [STATEMENT_ROWS_TILL_NEXT] =
+        ROW "FROM session s CROSS JOIN reminder r ON r.session = s.number"
+            " WHERE s.number = ?1 AND r.course IS NOT NULL ORDER BY r.due, r.key",
+    [STATEMENT_COURSES_OF] =
+        "SELECT number, state, id, course, ended, in_course FROM session"
+        " WHERE patient = ?1 ORDER BY number DESC LIMIT ?2",
     [STATEMENT_ROWS_LIST] = ROW "FROM reminder r CROSS JOIN session s"
                                 " WHERE s.number = r.session" PAGE,
     [STATEMENT_ROWS_LIST_OF_SESSION] =

@@ -180,6 +180,8 @@ typedef struct aftercare_planned_reminder {
     // 1970-01-01T00:00; 0 where elapsed time counts.
     int64_t due_wall, expires_wall;
     bool is_urgent;
+    const char *course;  // treatments, blanks between, whose next session makes it moot;
+                         // empty: none does
     const char *message; // in the contact's language, else English
     const char *missed;  // why it can never be sent, or NULL
 } aftercare_planned_reminder;
@@ -187,6 +189,9 @@ typedef struct aftercare_planned_reminder {
 // A session's plan. Everything is borrowed from the assessor until its next call.
 typedef struct aftercare_plan {
     const char *session, *patient; // ids; patient may be NULL
+    const char *course;            // the session's treatments, with blanks between
+    int64_t ended;                 // the session did
+    int64_t number;                // of the session in its course; 0: not said
     const char *timezone;          // IANA name
     const char *timezone_digest;   // "sha256:…" of the data that it was planned with
     const char *content; // "sha256:…" of the document's content, whatever its layout and

@@ -61,6 +61,9 @@ typedef struct aftercare_reminder {
     const char *key, *session, *patient, *rule; // patient may be NULL
     const char *channel, *to, *locale;          // NULL: the default channel; nobody named
     const char *message;
+    // Treatments, with blanks between their names: a later session of one of them makes
+    // this moot. NULL: none does.
+    const char *course;
     int64_t due, expires;
     // What the clock on the patient's wall shows at those instants, in seconds since it
     // showed 1970-01-01T00:00. 0: elapsed time counts, whatever the clock shows.
@@ -88,6 +91,9 @@ typedef struct aftercare_stored_session {
     const char *id, *patient,
         *content;                // content: digest that tells equal posts from others
     const char *document, *plan; // JSON: as posted, and the plan made of it
+    int64_t ended;               // 0: not known
+    int64_t number;              // in its course; 0: not said
+    const char *course;          // its treatments, with blanks between; or NULL
     const char *timezone;        // IANA name; NULL: no reminder has due_wall
     const char *timezone_digest; // of the zone's data that due was reckoned with; NULL:
                                  // not known, and not given by get_session
@@ -303,12 +309,13 @@ AFTERCARE_API bool aftercare_reminders_is_ready(const aftercare_reminders *remin
 
 // Keeps a session with its reminders in one transaction (see aftercare_put). A reminder
 // already delivered is not sent again, and its history says so; one that is due but not
-// expired goes out at once. Of equal content (UNCHANGED) the document is kept as it was
-// posted last, and nothing else is touched. Reminders without a channel get
-// the default one. At once: EUSAGE (no key, no such channel, …), ELIMIT (over 1 000
-// reminders, or a text that is too long). With the answer, when it is on the disk: EFULL,
-// EIO, ECONFLICT (a key belongs to another session), EUSAGE (a key twice); then nothing
-// was kept.
+// expired goes out at once. Of the same person, what a later session of a course makes
+// moot is cancelled as "superseded", and lives again when that session is none any more.
+// Of equal content (UNCHANGED) the document is kept as it was posted last, and nothing
+// else is touched. Reminders without a channel get the default one. At once: EUSAGE (no
+// key, no such channel, …), ELIMIT (over 1 000 reminders, or a text that is too long).
+// With the answer, when it is on the disk: EFULL, EIO, ECONFLICT (a key belongs to
+// another session), EUSAGE (a key twice); then nothing was kept.
 AFTERCARE_API aftercare_status aftercare_reminders_put_session(
     aftercare_reminders *reminders, const aftercare_stored_session *session,
     aftercare_reminders_done *done, void *context, aftercare_error *err);

@@ -54,7 +54,7 @@ step "red-flag-infection-superficial" {
 }
 
 step "book-next" {
-  after    = "chemical_peel_superficial", act = "book", from = "P17D", till = "P21D",
+  after    = "chemical_peel_superficial", act = "book", from = "P17D", till = "P21D", till_next = true,
   remind   = true,
   message  = {
     en = "Book your next light peel three to four weeks after this one.",

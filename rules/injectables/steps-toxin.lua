@@ -53,7 +53,7 @@ step "review-visit-toxin" {
 }
 
 step "book-next" {
-  after    = "botulinum_toxin", act = "book", from = "P3M", till = "P4M",
+  after    = "botulinum_toxin", act = "book", from = "P3M", till = "P4M", till_next = true,
   remind   = true,
   message  = {
     en = "The effect fades after three to four months; book if you want to repeat it.",

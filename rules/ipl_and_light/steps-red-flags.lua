@@ -29,7 +29,7 @@ step "red-flag-pigment" {
 }
 
 step "book-next" {
-  after    = "ipl", act = "book", from = "P21D", till = "P28D",
+  after    = "ipl", act = "book", from = "P21D", till = "P28D", till_next = true,
   remind   = true,
   message  = {
     en = "Book the next session four weeks after this one.",

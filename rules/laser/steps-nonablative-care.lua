@@ -77,7 +77,7 @@ step "red-flag-infection-nonablative" {
 }
 
 step "book-next" {
-  after    = "laser_fractional_nonablative", act = "book", from = "P21D", till = "P28D",
+  after    = "laser_fractional_nonablative", act = "book", from = "P21D", till = "P28D", till_next = true,
   remind   = true,
   message  = {
     en = "Book the next laser session for four weeks after this one.",

@@ -1,7 +1,7 @@
 -- What comes next: the session after this one, and the photo that shows the result.
 
 step "book-next" {
-  after   = "microneedling", act = "book", from = "P21D", till = "P28D",
+  after   = "microneedling", act = "book", from = "P21D", till = "P28D", till_next = true,
   remind  = true,
   message = {
     en = "Book your next session for about four weeks after this one.",

@@ -43,7 +43,7 @@ step "red-flag-fat-or-nerve" {
 }
 
 step "book-next" {
-  after    = "rf_microneedling", act = "book", from = "P21D", till = "P28D",
+  after    = "rf_microneedling", act = "book", from = "P21D", till = "P28D", till_next = true,
   remind   = true,
   message  = {
     en = "Book your next RF session four to six weeks after this one.",

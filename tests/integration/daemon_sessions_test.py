@@ -63,6 +63,25 @@ class Sessions(unittest.TestCase):
         known = self.ask("GET", "/v1/patients/p-1").json
         self.assertEqual(known["sessions"][0]["document"]["x_trace"], {"of": "theirs"})
 
+    def test_the_next_session_supersedes_book_the_next_session(self):
+        first = house.session("s-1", at=house.ended(-30 * 60))
+        first["session"]["number"] = 1
+        self.post(first)
+        second = house.session("s-2", at=house.ended(0))
+        second["session"]["number"] = 2
+        self.post(second)
+
+        booking = "s-1/microneedling.book-next/1"
+        state, history = self.history(booking)
+        self.assertEqual(state, "cancelled")
+        self.assertEqual(history[-1], ("superseded",
+                                       'superseded by the session "s-2" of the same course'))
+        self.assertEqual(self.history("s-1/microneedling.result-photo/1")[0], "scheduled")
+        self.assertEqual(self.history("s-2/microneedling.book-next/1")[0], "scheduled")
+
+        self.ask("DELETE", "/v1/sessions/s-2")
+        self.assertEqual(self.history(booking)[0], "scheduled")
+
     def test_after_an_erasure_nothing_links_to_what_was(self):
         document = house.session(at=house.ended(0))
         self.post(document)

@@ -20,6 +20,7 @@ static const aftercare_planned_reminder planned[] = {
      .expires_wall = 7200,
      .expires = 20,
      .message = "m",
+     .course = "waxing",
      .is_urgent = true},
     {.key = "s/r/2",
      .rule = "r",
@@ -27,6 +28,7 @@ static const aftercare_planned_reminder planned[] = {
      .wanted = 30,
      .expires = 40,
      .message = "m",
+     .course = "",
      .missed = "late"},
     {.key = "s/r/3",
      .rule = "r",
@@ -45,6 +47,10 @@ static const aftercare_plan plan = {
     .locale = "en",
     .reminders = planned,
     .timezone = "Europe/Berlin",
+    .timezone_digest = "sha256:2",
+    .course = "sanding waxing",
+    .ended = 5,
+    .number = 3,
     .reminders_count = 3,
     .json = "{\"reminders\":[{\"key\":\"s/r/1\"},{\"key\":\"s/r/2\"}],\"n\":1} beyond",
     .json_len = 53,
@@ -66,6 +72,12 @@ static void a_plan_is_copied_whole(void **state) {
     assert_int_equal(strlen(session.plan), plan.json_len);
     assert_int_equal(session.reminders_count, 3);
     assert_string_equal(session.timezone, "Europe/Berlin");
+    assert_string_equal(session.timezone_digest, "sha256:2");
+    assert_string_equal(session.course, "sanding waxing");
+    assert_int_equal(session.ended, 5);
+    assert_int_equal(session.number, 3);
+    assert_string_equal(session.reminders[0].course, "waxing");
+    assert_null(session.reminders[1].course);
     const aftercare_reminder *first = &session.reminders[0];
     assert_string_equal(first->key, "s/r/1");
     assert_string_equal(first->session, "s");

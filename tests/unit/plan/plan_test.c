@@ -64,6 +64,41 @@ static void what_the_document_does_not_say_is_null(void **state) {
     workshop_close(&shop);
 }
 
+static void a_course_is_told_by_its_treatments_and_number(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(&shop, RULES);
+
+    const aftercare_plan *plan =
+        workshop_plan_struct(&shop, workshop_session(&shop, "", ""));
+    assert_string_equal(plan->course, "sanding");
+    assert_int_equal(plan->ended, 1781517600000); // 2026-06-15T12:00:00+02:00
+    assert_int_equal(plan->number, 0);
+    assert_string_equal(plan->reminders[0].course, "");
+    plan = workshop_plan_struct(&shop, workshop_session(&shop, ", 'number': 3", ""));
+    assert_int_equal(plan->number, 3);
+    workshop_close(&shop);
+}
+
+static void
+what_lasts_till_the_next_session_names_the_treatments_it_is_about(void **state) {
+    (void)state;
+    struct workshop shop;
+    workshop_open(&shop, "job 'come' { after = { 'sanding', 'oiling' }, act = 'make', "
+                         "from = 'P1D', till = 'P2D', remind = true, till_next = true, "
+                         "message = 'x' }\n"
+                         "job 'stay' { after = 'sanding', act = 'make', from = 'P3D', "
+                         "till = 'P4D', remind = true, till_next = false, message = "
+                         "'x' }");
+
+    const aftercare_plan *plan =
+        workshop_plan_struct(&shop, workshop_session(&shop, "", ""));
+
+    assert_string_equal(plan->reminders[0].course, "sanding");
+    assert_string_equal(plan->reminders[1].course, "");
+    workshop_close(&shop);
+}
+
 static void reminders_come_by_due_then_by_key(void **state) {
     (void)state;
     struct workshop shop;
@@ -97,6 +132,8 @@ static void the_same_session_has_the_same_keys(void **state) {
     assert_string_equal(plan->json, first);
     assert_string_equal(plan->content, content);
     plan = workshop_plan_struct(&shop, workshop_session(&shop, ", 'x_note': 1", ""));
+    assert_string_equal(plan->content, content);
+    plan = workshop_plan_struct(&shop, workshop_session(&shop, ", 'number': 1", ""));
     assert_string_not_equal(plan->content, content);
     workshop_close(&shop);
 }
@@ -132,6 +169,9 @@ int main(void) {
         cmocka_unit_test(a_plan_tells_the_host_whom_to_remind_of_what_and_when),
         cmocka_unit_test(what_the_document_does_not_say_is_null),
         cmocka_unit_test(reminders_come_by_due_then_by_key),
+        cmocka_unit_test(
+            what_lasts_till_the_next_session_names_the_treatments_it_is_about),
+        cmocka_unit_test(a_course_is_told_by_its_treatments_and_number),
         cmocka_unit_test(the_same_session_has_the_same_keys),
         cmocka_unit_test(a_works_rules_are_nobody_elses),
         cmocka_unit_test(an_id_with_percents_and_slashes_stays_in_the_key),

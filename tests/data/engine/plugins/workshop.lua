@@ -84,6 +84,7 @@ kind "job" {
     { "till",      type = "span",      needed = true, says = "from the end of the session" },
     { "remind",    type = "remind",    says = "when to remind" },
     { "urgent",    type = "flag",      says = "ignores quiet hours" },
+    { "till_next", type = "flag",      says = "moot after the next session" },
     { "message",   type = "phrase",    needed = true, says = "to the owner" },
     { "red_flag",  type = "phrase",    says = "what to do when it is found" },
     { "sources",   type = "sources",   says = "where it comes from" },
