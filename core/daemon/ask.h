@@ -16,4 +16,11 @@ aftercare_status ask_daemon(struct text *out, struct arena *arena,
                             const struct config *config, const char *path,
                             aftercare_error *err);
 
+// The same for a body of any size, which is written into that file as it comes. EIO also
+// when it does not come to its end, or when the file cannot be written (err's place is
+// "file" then).
+aftercare_status ask_daemon_for_file(int file, struct arena *arena,
+                                     const struct config *config, const char *path,
+                                     aftercare_error *err);
+
 #endif

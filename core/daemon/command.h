@@ -24,6 +24,7 @@ struct command {
 };
 
 extern const struct command command_audit;
+extern const struct command command_backup;
 extern const struct command command_doctor;
 extern const struct command command_send_test;
 extern const struct command command_why;

@@ -3,10 +3,7 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &command_audit,
-    &command_doctor,
-    &command_send_test,
-    &command_why,
+    &command_audit, &command_backup, &command_doctor, &command_send_test, &command_why,
 };
 
 const struct command *command_at(size_t index) {

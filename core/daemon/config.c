@@ -223,6 +223,16 @@ static aftercare_status fill_channels(struct config *out, struct arena *arena,
                 out->default_channel);
 }
 
+// "aftercare.db-copy" beside the store.
+static aftercare_status place_backup(struct config *out, struct arena *arena,
+                                     aftercare_error *err) {
+    const char *end = strrchr(out->store, '/');
+    end = end ? end : strchr(out->store, ':');
+    const char *name = arena_format(arena, "%s-copy", end ? end + 1 : out->store);
+    return name ? folders_beside(&out->backup, arena, out->store, name, err)
+                : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a path");
+}
+
 // What nobody has set.
 static aftercare_status fill(struct config *out, struct arena *arena,
                              aftercare_error *err) {
@@ -235,6 +245,9 @@ static aftercare_status fill(struct config *out, struct arena *arena,
     }
     if (status == AFTERCARE_OK && !out->audit) {
         status = folders_beside(&out->audit, arena, out->store, "audit.jsonl", err);
+    }
+    if (status == AFTERCARE_OK) {
+        status = place_backup(out, arena, err);
     }
     if (status == AFTERCARE_OK) {
         status = one_folder(&out->plugins, arena, "plugins", err);

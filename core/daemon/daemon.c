@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #define SIGNALS 3
 #define CONNECTIONS_MAX 4096
@@ -121,6 +122,7 @@ static struct server_options server_options(struct daemon *daemon) {
                     .today_context = daemon,
                     .reload = current_reload_for,
                     .reload_context = &daemon->current,
+                    .backup_path = config->backup,
                     .audit = auditor_access,
                     .audit_context = &daemon->auditor,
                     .log = log_line},
@@ -257,8 +259,11 @@ static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *e
     status = aftercare_reminders_open(&daemon->reminders, &daemon->loop, &options, err);
     if (status != AFTERCARE_OK) {
         place_reminders(daemon->config, err);
+        return status;
     }
-    return status;
+    // A copy that was being made when the last daemon was killed. The store is ours now.
+    (void)unlink(daemon->config->backup);
+    return AFTERCARE_OK;
 }
 
 static aftercare_status check_reminders(struct daemon *daemon, aftercare_error *err) {

@@ -14,6 +14,7 @@ const struct backend backend_library = {
     .get = aftercare_reminders_get,
     .act = aftercare_reminders_act,
     .get_patient = aftercare_reminders_get_patient,
+    .backup = aftercare_reminders_backup,
     .count = aftercare_reminders_count,
     .erase_patient = aftercare_reminders_erase_patient,
 };

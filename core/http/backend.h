@@ -49,6 +49,9 @@ struct backend {
     aftercare_status (*erase_patient)(aftercare_reminders *reminders, const char *id,
                                       aftercare_reminders_done *done, void *context,
                                       aftercare_error *err);
+    aftercare_status (*backup)(aftercare_reminders *reminders, const char *path,
+                               aftercare_reminders_done *done, void *context,
+                               aftercare_error *err);
     aftercare_status (*count)(aftercare_reminders *reminders,
                               aftercare_reminders_done *done, void *context,
                               aftercare_error *err);

@@ -17,6 +17,12 @@ static void enter(struct request *request, enum connection_phase phase) {
 // The bytes stay the request's: MHD is done with them when it says that the request is
 // over.
 static struct MHD_Response *make_response(struct request *request) {
+    if (request->file >= 0) {
+        struct MHD_Response *response =
+            MHD_create_response_from_fd64(request->file_size, request->file);
+        request->file = response ? -1 : request->file; // It closes it from now on.
+        return response;
+    }
     bool is_spare = request->answer.failed;
     char *bytes = is_spare ? request->spare : request->answer.at;
     size_t len = is_spare ? strlen(request->spare) : request->answer.len;
@@ -54,6 +60,7 @@ static enum MHD_Result send_answer(struct request *request) {
         {MHD_HTTP_HEADER_CONTENT_TYPE, request->content_type},
         {MHD_HTTP_HEADER_CONNECTION, "close"},
     };
+    bool has_file = request->file >= 0;
     struct MHD_Response *response = make_response(request);
     enum MHD_Result result = MHD_NO;
 
@@ -64,7 +71,8 @@ static enum MHD_Result send_answer(struct request *request) {
     if (response && add_headers(response, own, is_last ? 2 : 1) &&
         add_headers(response, usual, sizeof usual / sizeof usual[0]) &&
         add_headers(response, request->headers, request->headers_count)) {
-        enter(request, CONNECTION_SEND);
+        // A file takes as long as its reader does, who is one that may have all of it.
+        enter(request, has_file ? CONNECTION_WORK : CONNECTION_SEND);
         result = MHD_queue_response(request->mhd, request->status, response);
     }
     if (response) {

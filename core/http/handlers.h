@@ -19,6 +19,7 @@ void handle_patient_get(struct request *request);          // GET /v1/patients/{
 void handle_patient_delete(struct request *request);       // DELETE /v1/patients/{}
 void handle_rules(struct request *request);                // GET /v1/rules
 void handle_rules_reload(struct request *request);         // POST /v1/rules/reload
+void handle_backup(struct request *request);               // GET /v1/backup
 void handle_metrics(struct request *request);              // GET /metrics
 void handle_health_live(struct request *request);          // GET /healthz
 void handle_health_ready(struct request *request);         // GET /readyz

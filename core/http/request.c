@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct request *request_new(struct service *service, struct pump *pump,
                             struct MHD_Connection *mhd) {
@@ -23,6 +24,7 @@ struct request *request_new(struct service *service, struct pump *pump,
     request->pump = pump;
     request->mhd = mhd;
     request->content_type = "application/json";
+    request->file = -1;
     buffer_init(&request->body, &service->allocator, 0);
     buffer_init(&request->answer, &service->allocator, REQUEST_ANSWER_MAX);
     return request;
@@ -33,6 +35,9 @@ void request_free(struct request *request) {
         return;
     }
     struct arena arena = request->arena;
+    if (request->file >= 0) {
+        (void)close(request->file);
+    }
     buffer_clear(&request->answer);
     buffer_clear(&request->body);
     arena_clear(&arena);
@@ -80,6 +85,12 @@ void request_answer(struct request *request, unsigned status) {
         MHD_resume_connection(request->mhd);
         pump_wake(request->pump);
     }
+}
+
+void request_answer_file(struct request *request, int file, uint64_t size) {
+    request->file = file;
+    request->file_size = size;
+    request_answer(request, MHD_HTTP_OK);
 }
 
 // Begins a refusal, whose document is then written. Returns its status.

@@ -47,6 +47,8 @@ struct request {
     struct buffer answer;
     unsigned status; // of HTTP; 0 until there is an answer
     const char *content_type;
+    int file; // whose bytes are the answer's body, file_size of them; -1: there is none
+    uint64_t file_size;
     struct request_header headers[REQUEST_HEADERS_MAX]; // besides the usual ones
     size_t headers_count;
     char spare[REQUEST_SPARE_MAX]; // the answer when there is no memory for one
@@ -81,6 +83,9 @@ void request_answer(struct request *request, unsigned status);
 void request_refuse(struct request *request, const aftercare_error *err);
 __attribute__((format(printf, 3, 4))) void
 request_refuse_http(struct request *request, unsigned status, const char *format, ...);
+
+// Answers 200 with the bytes of a file, which is the request's to close from now on.
+void request_answer_file(struct request *request, int file, uint64_t size);
 
 // A refusal of what came of several mistakes, which are listed.
 void request_refuse_all(struct request *request, const aftercare_error *err,

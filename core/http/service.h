@@ -49,7 +49,8 @@ struct service {
     void *today_context;
     service_begin_reload *reload; // NULL: they stay as they are
     void *reload_context;
-    service_audit *audit; // NULL: nobody writes it down
+    const char *backup_path; // of the file in which a copy is made; NULL: none is given
+    service_audit *audit;    // NULL: nobody writes it down
     void *audit_context;
     aftercare_log *log; // may be NULL
     void *log_context;

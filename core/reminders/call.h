@@ -6,6 +6,7 @@
 #include "core/reminders/reminders.h"
 
 #define CALL_ID_MAX 512 // bytes of an id, a key, a name
+#define CALL_PATH_MAX 4000
 #define CALL_MESSAGE_MAX ((size_t)64 << 10)
 #define CALL_DOCUMENT_MAX ((size_t)8 << 20) // of a document, and of a plan
 
@@ -20,6 +21,7 @@ struct call {
     struct store_names names; // of sessions
     aftercare_act act;
     struct store_row row; // of one reminder
+    struct store_copy copy;
     aftercare_stored_session session;
     aftercare_reminders_query query;
     struct store_query page;

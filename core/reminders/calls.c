@@ -1,4 +1,4 @@
-// The public calls that read the store, and the one that cancels.
+// The public calls that read the store, or copy it, and the one that cancels.
 #include "core/base/fail.h"
 #include "core/reminders/call.h"
 #include "core/reminders/cursor.h"
@@ -152,4 +152,29 @@ aftercare_status aftercare_reminders_list(aftercare_reminders *reminders,
     call->job.run = list_run;
     call->job.is_reading = true;
     return call_send(call, copy_query(call, query, err));
+}
+
+static aftercare_status backup_run(struct job *job, struct store *store,
+                                   aftercare_error *err) {
+    struct call *call = (struct call *)job;
+    aftercare_status status = store->functions->copy(store, &call->copy, err);
+    job->goes_on = !call->copy.is_done;
+    return status;
+}
+
+aftercare_status aftercare_reminders_backup(aftercare_reminders *reminders,
+                                            const char *path,
+                                            aftercare_reminders_done *done, void *context,
+                                            aftercare_error *err) {
+    struct call *call = NULL;
+    struct call_end end = {done, context};
+    aftercare_status status = call_new(&call, reminders, end, err);
+    if (status) {
+        return status;
+    }
+    const struct call_text text = {&call->copy.path, path, "name of the new file",
+                                   CALL_PATH_MAX, TEXT_NEEDED};
+    call->job.run = backup_run;
+    call->job.is_apart = true;
+    return call_send(call, call_copy(call, &text, 1, err));
 }

@@ -32,3 +32,8 @@ aftercare_status aftercare_reminders_read(const aftercare_read *what,
 aftercare_status aftercare_reminders_examine(const char *store, aftercare_error *err) {
     return reminders_examine(store, &own_parts, err);
 }
+
+aftercare_status aftercare_reminders_backup_closed(const char *store, const char *path,
+                                                   aftercare_error *err) {
+    return reminders_backup_closed(store, path, &own_parts, err);
+}

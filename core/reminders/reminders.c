@@ -345,8 +345,13 @@ aftercare_status reminders_read(const aftercare_read *what,
     return status;
 }
 
-aftercare_status reminders_examine(const char *store, const struct reminders_parts *parts,
-                                   aftercare_error *err) {
+// What is done with a store that nobody has open.
+typedef aftercare_status look(struct store *store, const char *path,
+                              aftercare_error *err);
+
+static aftercare_status look_at(const char *store, look *what, const char *copied,
+                                const struct reminders_parts *parts,
+                                aftercare_error *err) {
     struct store *opened = NULL;
     const char *path = NULL;
     if (!store) {
@@ -359,8 +364,38 @@ aftercare_status reminders_examine(const char *store, const struct reminders_par
     const struct store_functions *functions = find_store(parts, store, &path);
     status = functions->open_to_read(&opened, path, err);
     if (!status) {
-        status = functions->examine(opened, err);
+        status = what(opened, copied, err);
         functions->close(opened);
     }
     return status;
+}
+
+static aftercare_status examine(struct store *store, const char *path,
+                                aftercare_error *err) {
+    (void)path;
+    return store->functions->examine(store, err);
+}
+
+aftercare_status reminders_examine(const char *store, const struct reminders_parts *parts,
+                                   aftercare_error *err) {
+    return look_at(store, examine, NULL, parts, err);
+}
+
+static aftercare_status copy(struct store *store, const char *path,
+                             aftercare_error *err) {
+    struct store_copy copied = {.path = path};
+    aftercare_status status = AFTERCARE_OK;
+    while (!status && !copied.is_done) {
+        status = store->functions->copy(store, &copied, err);
+    }
+    return status;
+}
+
+aftercare_status reminders_backup_closed(const char *store, const char *path,
+                                         const struct reminders_parts *parts,
+                                         aftercare_error *err) {
+    if (!path || !path[0]) {
+        return fail(err, AFTERCARE_EUSAGE, NULL, "the name of the new file is missing");
+    }
+    return look_at(store, copy, path, parts, err);
 }

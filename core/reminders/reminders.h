@@ -63,4 +63,9 @@ aftercare_status reminders_read(const aftercare_read *what,
 aftercare_status reminders_examine(const char *store, const struct reminders_parts *parts,
                                    aftercare_error *err);
 
+// As aftercare_reminders_backup_closed, from these parts.
+aftercare_status reminders_backup_closed(const char *store, const char *path,
+                                         const struct reminders_parts *parts,
+                                         aftercare_error *err);
+
 #endif

@@ -126,6 +126,13 @@ struct store_wall_query {
     int64_t after, until;
 };
 
+// A copy of a store on its way into a new file. Begins as { .path = … }.
+struct store_copy {
+    const char *path;
+    void *own; // the store's
+    bool is_done;
+};
+
 struct store_functions {
     const char *scheme; // "sqlite", as in "sqlite:PATH"
 
@@ -151,6 +158,13 @@ struct store_functions {
 
     // Looks through all of it, outside of a batch. EIO when something is damaged.
     aftercare_status (*examine)(struct store *store, aftercare_error *err);
+    // Makes a part of a copy, outside of a batch, in a few milliseconds: to be called
+    // until it is done or fails. Between the calls batches go on, and what they change is
+    // in the copy, too. When it is done, it is on the disk. ECONFLICT: there is a file of
+    // that name; else nothing is left of a copy that failed, and the store is as sound as
+    // it was.
+    aftercare_status (*copy)(struct store *store, struct store_copy *copy,
+                             aftercare_error *err);
     // What was erased has left its bytes in the file and its log, perhaps since before
     // the store was opened. Takes them away, outside of a batch; may take a while.
     bool (*is_unswept)(const struct store *store);

@@ -13,29 +13,6 @@
 // only once, and what is left after a kill is read in some 20 ms.
 #define TIDY_PAGES 4000
 
-// The folder's entry must be on the disk before anything in the file is promised.
-static aftercare_status sync_folder(const char *path, aftercare_error *err) {
-    char *folder = strdup(path);
-    if (!folder) {
-        return fail(err, AFTERCARE_ENOMEM, path, "no memory for the store");
-    }
-    char *slash = strrchr(folder, '/');
-    if (slash) {
-        slash[slash == folder] = '\0';
-    }
-    int descriptor = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    aftercare_status status = AFTERCARE_OK;
-    if (descriptor < 0 || fsync(descriptor) != 0) {
-        status = fail(err, AFTERCARE_EIO, path, "the store's folder cannot be synced: %s",
-                      strerror(errno));
-    }
-    if (descriptor >= 0) {
-        (void)close(descriptor);
-    }
-    free(folder);
-    return status;
-}
-
 // An existing file is not opened here: closing a descriptor would drop the locks that
 // this process holds on the same file.
 static aftercare_status check_file(const char *path, aftercare_error *err) {
@@ -64,7 +41,7 @@ static aftercare_status make_file(const char *path, aftercare_error *err) {
                                       "the store cannot be created: %s", strerror(errno));
     }
     (void)close(descriptor);
-    return sync_folder(path, err);
+    return store_sqlite_sync_folder(path, err);
 }
 
 // A log that was left behind means that the last owner did not close the store.
@@ -239,6 +216,7 @@ const struct store_functions store_sqlite = {
     .is_untidy = is_untidy,
     .tidy = tidy,
     .examine = store_sqlite_examine,
+    .copy = store_sqlite_copy,
     .is_unswept = store_sqlite_is_unswept,
     .sweep = store_sqlite_sweep,
     .session_read = store_sqlite_session_read,

@@ -129,7 +129,12 @@ aftercare_status store_sqlite_run(struct store_sqlite_cursor *cursor, const char
 aftercare_status store_sqlite_sweep_left(struct store_sqlite *store,
                                          aftercare_error *err);
 
+// Syncs the folder in which the file of that path lies. EIO, ENOMEM.
+aftercare_status store_sqlite_sync_folder(const char *path, aftercare_error *err);
+
 // As store.h says of the functions with these names.
+aftercare_status store_sqlite_copy(struct store *store, struct store_copy *copy,
+                                   aftercare_error *err);
 aftercare_status store_sqlite_examine(struct store *store, aftercare_error *err);
 bool store_sqlite_is_unswept(const struct store *store);
 aftercare_status store_sqlite_sweep(struct store *store, aftercare_error *err);

@@ -27,6 +27,11 @@ static struct job *take(struct job_list *list) {
     return job;
 }
 
+// Whether the job belongs into the transaction of those that read, or that write.
+static bool is_of(const struct job *job, bool is_reading) {
+    return !job->is_apart && job->is_reading == is_reading;
+}
+
 // Runs one job so that it leaves nothing behind when it fails. What is returned is the
 // transaction's trouble, not the job's.
 static aftercare_status run_job(struct worker *worker, struct job *job,
@@ -60,7 +65,7 @@ static aftercare_status run_jobs(struct worker *worker, bool is_reading,
         return status;
     }
     for (struct job *job = worker->running.first; job && !status; job = job->next) {
-        if (job->is_reading == is_reading) {
+        if (is_of(job, is_reading)) {
             status = run_job(worker, job, err);
         }
     }
@@ -77,7 +82,7 @@ static aftercare_status run_jobs(struct worker *worker, bool is_reading,
 static void blame(struct worker *worker, bool is_reading, aftercare_status status,
                   const aftercare_error *err) {
     for (struct job *job = worker->running.first; job && status; job = job->next) {
-        if (job->is_reading == is_reading && !job->status) {
+        if (is_of(job, is_reading) && !job->status) {
             job->status = status;
             job->err = *err;
         }
@@ -120,14 +125,7 @@ static bool has_reading(const struct worker *worker) {
     return job != NULL;
 }
 
-static void run_batch(void *context) {
-    struct worker *worker = context;
-    worker->status = run_jobs(worker, false, &worker->err);
-    blame(worker, false, worker->status, &worker->err);
-    sweep(worker);
-    if (!has_reading(worker)) {
-        return;
-    }
+static void run_reading(struct worker *worker) {
     aftercare_error err = {0};
     aftercare_status status = run_jobs(worker, true, &err);
     blame(worker, true, status, &err);
@@ -135,6 +133,25 @@ static void run_batch(void *context) {
         worker->status = status;
         worker->err = err;
     }
+}
+
+static void run_apart(struct worker *worker) {
+    for (struct job *job = worker->running.first; job; job = job->next) {
+        if (job->is_apart) {
+            job->status = job->run(job, worker->store, &job->err);
+        }
+    }
+}
+
+static void run_batch(void *context) {
+    struct worker *worker = context;
+    worker->status = run_jobs(worker, false, &worker->err);
+    blame(worker, false, worker->status, &worker->err);
+    sweep(worker);
+    if (has_reading(worker)) {
+        run_reading(worker);
+    }
+    run_apart(worker);
 }
 
 static void close_store(void *context) {
@@ -181,7 +198,13 @@ static void tidied(void *context) {
     go_on(worker);
 }
 
-static void finish(struct job *job) {
+static void finish(struct worker *worker, struct job *job) {
+    if (job->goes_on && !job->status) {
+        job->goes_on = false;
+        append(&worker->waiting, job);
+        worker->is_wanted = true;
+        return;
+    }
     job->finish(job, job->status, job->status ? &job->err : NULL);
 }
 
@@ -191,7 +214,7 @@ static void batch_ended(void *context) {
     worker->running = (struct job_list){NULL, NULL};
     worker->is_broken = worker->store->is_broken;
     for (struct job *job = take(&ended); job; job = take(&ended)) {
-        finish(job);
+        finish(worker, job);
     }
     worker->owner.ended(worker->owner.context, worker->status,
                         worker->status ? &worker->err : NULL);

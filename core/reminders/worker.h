@@ -5,7 +5,8 @@
 //
 // A job that fails is undone alone; when the transaction fails, all its jobs have failed
 // with what the transaction says. Reading goes on when nothing can be written. After a
-// transaction in which something was erased the store is swept.
+// transaction in which something was erased the store is swept. What would take long is
+// done in parts, one after each batch.
 #ifndef AFTERCARE_REMINDERS_WORKER_H
 #define AFTERCARE_REMINDERS_WORKER_H
 
@@ -16,6 +17,8 @@ struct job {
     struct job *next;
     bool is_reading;
     bool is_erasing; // answered when no byte of what it took out is left
+    // Runs outside of the transactions; where it sets goes_on, again with the next batch.
+    bool is_apart, goes_on;
     // On the other thread: touches nothing but the store and what the job owns.
     aftercare_status (*run)(struct job *job, struct store *store, aftercare_error *err);
     // On the loop. From now on the job belongs to whoever added it.

@@ -434,6 +434,23 @@ AFTERCARE_API aftercare_status aftercare_reminders_count(aftercare_reminders *re
 AFTERCARE_API aftercare_status aftercare_reminders_examine(const char *store,
                                                            aftercare_error *err);
 
+// Copies the store into a new file, which only its owner may read, while everything goes
+// on: what was answered before the call is in it. Answered OK, it is on the disk; it can
+// be opened as a store. ECONFLICT when there is a file of that name; EFULL, EIO, ENOMEM,
+// and then nothing is left of it.
+AFTERCARE_API aftercare_status aftercare_reminders_backup(aftercare_reminders *reminders,
+                                                          const char *path,
+                                                          aftercare_reminders_done *done,
+                                                          void *context,
+                                                          aftercare_error *err);
+
+// The same for a store ("sqlite:PATH") that nobody has open, at once. ENOTFOUND when
+// there is none yet; ECONFLICT also while somebody has it open, or when it is of another
+// version.
+AFTERCARE_API aftercare_status aftercare_reminders_backup_closed(const char *store,
+                                                                 const char *path,
+                                                                 aftercare_error *err);
+
 // A message that no session asked for: whether a channel reaches its receiver.
 typedef struct aftercare_trial {
     size_t size; // of this struct

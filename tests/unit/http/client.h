@@ -44,6 +44,7 @@ struct aftercare_reminders {
     char by[64], lasting[64];
     size_t calls, puts;
     size_t put_reminders;
+    const char *copy; // what stands in the file of a backup; NULL: it is not made
 };
 
 struct aftercare_assessor {
@@ -208,6 +209,17 @@ static inline aftercare_status fake_act(aftercare_reminders *store,
     return fake_call(store, act->key, done, context, err);
 }
 
+static inline aftercare_status fake_backup(aftercare_reminders *store, const char *path,
+                                           aftercare_reminders_done *done, void *context,
+                                           aftercare_error *err) {
+    FILE *file = store->copy ? fopen(path, "w") : NULL;
+    if (file) {
+        (void)fputs(store->copy, file);
+        (void)fclose(file);
+    }
+    return fake_call(store, path, done, context, err);
+}
+
 static inline aftercare_status fake_count(aftercare_reminders *store,
                                           aftercare_reminders_done *done, void *context,
                                           aftercare_error *err) {
@@ -229,6 +241,7 @@ static inline const struct backend *fake_backend(void) {
         .get = fake_call,
         .act = fake_act,
         .get_patient = fake_call,
+        .backup = fake_backup,
         .count = fake_count,
         .erase_patient = fake_call,
     };

@@ -127,6 +127,60 @@ static void a_cancelled_session_put_again_is_answered_as_a_new_one(void **state)
     free(reply.body);
 }
 
+// A house of its own, whose copies are made in a file that path is made the name of.
+static struct house *open_with_copy(char *path) {
+    struct house *house = house_new();
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    (void)close(file);
+    house->options.service.backup_path = path;
+    house->store.copy = "SQLite format 3";
+    house_open(house);
+    return house;
+}
+
+static void a_copy_of_the_store_is_handed_out_and_goes(void **state) {
+    char path[] = "/tmp/aftercare-copy-XXXXXX";
+    expect(*state, GET("/v1/backup"), 501, "gives no copy");
+    struct house *house = open_with_copy(path);
+
+    struct reply reply = house_ask(house, GET("/v1/backup"));
+    assert_int_equal(reply.status, 200);
+    assert_string_equal(reply.body, "SQLite format 3");
+    assert_string_equal(house->store.key, path);
+    assert_has(reply.head, "Content-Type: application/vnd.sqlite3\r\n");
+    assert_has(reply.head, "Cache-Control: no-store\r\n");
+    assert_int_equal(-1, access(path, F_OK));
+    free(reply.body);
+
+    house->store.copy = NULL;
+    expect(house, GET("/v1/backup"), 503, "cannot be read");
+    house->store.status = AFTERCARE_ECONFLICT;
+    expect(house, GET("/v1/backup"), 409, "the store says no");
+    house->store.refuses = AFTERCARE_EIO;
+    expect(house, GET("/v1/backup"), 503, "not begun");
+    house_close(house);
+}
+
+static void who_leaves_while_a_copy_is_made_does_no_harm(void **state) {
+    char path[] = "/tmp/aftercare-copy-XXXXXX";
+    struct house *house = open_with_copy(path);
+    (void)state;
+    house->store.holds = true;
+
+    int descriptor = house_connect(house);
+    assert_true(house_send(house, descriptor, GET("/v1/backup")));
+    house_await_call(house);
+    (void)close(descriptor);
+    house_turn(house);
+    house->store.holds = false;
+    fake_answer(&house->store);
+
+    expect(house, GET("/healthz"), 200, "");
+    assert_int_equal(-1, access(path, F_OK));
+    house_close(house);
+}
+
 // What stands in the answer tells of no person, and a channel's name breaks out of
 // nothing.
 static void numbers_are_given_as_prometheus_reads_them(void **state) {
@@ -632,6 +686,8 @@ int main(void) {
         TEST(a_new_session_is_answered_with_its_place_and_plan),
         TEST(a_session_put_again_is_answered_with_200),
         TEST(a_cancelled_session_put_again_is_answered_as_a_new_one),
+        TEST(a_copy_of_the_store_is_handed_out_and_goes),
+        TEST(who_leaves_while_a_copy_is_made_does_no_harm),
         TEST(numbers_are_given_as_prometheus_reads_them),
         TEST(a_session_is_shown_with_its_reminders_as_they_stand),
         TEST(a_kept_plan_that_cannot_be_read_is_our_own_fault),
