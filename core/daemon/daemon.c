@@ -7,6 +7,7 @@
 #include "core/daemon/folders.h"
 #include "core/daemon/log.h"
 #include "core/daemon/notify.h"
+#include "core/daemon/trim.h"
 #include "core/http/server.h"
 
 #include <uv.h>
@@ -32,6 +33,7 @@ struct daemon {
     aftercare_reminders *reminders;
     uv_signal_t signals[SIGNALS];
     uv_timer_t watchdog;
+    struct trim trim;
     bool is_stopping;
     aftercare_error fatal; // its status is OK while the store can be trusted
 };
@@ -167,6 +169,7 @@ static void close_rest(void *context) {
         uv_close((uv_handle_t *)&daemon->signals[i], NULL);
     }
     uv_close((uv_handle_t *)&daemon->watchdog, NULL);
+    trim_stop(&daemon->trim);
     auditor_stop(&daemon->auditor);
 }
 
@@ -224,6 +227,7 @@ static void start_handles(struct daemon *daemon) {
     if (every > 0) {
         (void)uv_timer_start(&daemon->watchdog, on_watchdog, every, every);
     }
+    trim_start(&daemon->trim, &daemon->loop);
 }
 
 static aftercare_reminders_options reminders_options(struct daemon *daemon) {

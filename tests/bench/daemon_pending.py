@@ -18,6 +18,7 @@ MANY = int(os.environ.get("PENDING", "1000000"))
 RESTARTED = 100_000
 LEAD = 30  # seconds in which they are posted
 IDLE = 20  # seconds
+SETTLED = 12  # seconds in which memory has been given back
 
 
 def post(daemon, first, count, due):
@@ -30,20 +31,27 @@ def pending():
     try:
         due = time.time() + 86400
         post(daemon, 0, FEW, due)
+        time.sleep(SETTLED)
         few = daemon.resident()
+        daemon.stop()
+        few_anew = daemon.start().resident()
         post(daemon, FEW, MANY - FEW, due)
+        most = daemon.resident()
+        time.sleep(SETTLED)
         many = daemon.resident()
-        time.sleep(3)
         busy = daemon.busy()
         time.sleep(IDLE)
         idle = (daemon.busy() - busy) / IDLE
         daemon.stop()
-        size = daemon.store.stat().st_size
+        size, plans = daemon.store.stat().st_size, bench.plan_bytes(daemon.store)
         daemon.start()
         bench.show("resident_with_1000", few / 1e6, "MB")
+        bench.show("resident_with_1000_started_anew", few_anew / 1e6, "MB")
+        bench.show("resident_while_posting", most / 1e6, "MB", few / 1e6)
         bench.show("resident", many / 1e6, "MB", few / 1e6)
-        bench.show("resident_started_anew", daemon.resident() / 1e6, "MB", few / 1e6)
-        bench.show("disk_each", size / MANY, "bytes")
+        bench.show("resident_started_anew", daemon.resident() / 1e6, "MB", few_anew / 1e6)
+        bench.show("disk_each", (size - plans) / MANY, "bytes")
+        bench.show("disk_each_with_plans", size / MANY, "bytes")
         bench.show("idle_share_of_a_core", idle * 100, "%")
     finally:
         daemon.close()

@@ -220,6 +220,14 @@ class RawStore:
         return 1 / sum(1 / one for one in rate)
 
 
+def plan_bytes(store):
+    """What sessions take in it, with their documents and plans: the reminders are beside it."""
+    shown = sqlite3.connect(store)
+    size, = shown.execute("SELECT sum(pgsize) FROM dbstat WHERE name = 'session'").fetchone()
+    shown.close()
+    return size
+
+
 def compiled(name, *options):
     """A program beside this file, made in a folder of its own."""
     folder = tempfile.mkdtemp(prefix="aftercare-bench-")
