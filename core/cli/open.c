@@ -81,8 +81,9 @@ static enum exit_status load(struct opened *out, struct invocation *invocation) 
     return is_unread ? EXIT_RULES : status; // whatever keeps rules from loading
 }
 
-static enum exit_status read_document(struct opened *out, struct invocation *invocation) {
-    const char *path = invocation->arguments[0];
+enum exit_status opened_read(struct opened *out, struct invocation *invocation,
+                             int argument) {
+    const char *path = invocation->arguments[argument];
     struct text text;
     aftercare_error err;
     aftercare_status status =
@@ -101,7 +102,7 @@ enum exit_status open_rules(struct opened *out, struct invocation *invocation) {
 
 enum exit_status open_document(struct opened *out, struct invocation *invocation) {
     *out = (struct opened){.today = clock_today(&invocation->arena)};
-    enum exit_status status = read_document(out, invocation);
+    enum exit_status status = opened_read(out, invocation, 0);
     return status ? status : load(out, invocation);
 }
 

@@ -34,6 +34,10 @@ enum exit_status open_document(struct opened *out, struct invocation *invocation
 enum exit_status open_rules(struct opened *out, struct invocation *invocation);
 enum exit_status open_all(struct opened *out, struct invocation *invocation);
 
+// Reads another argument, from 0, as the document; prints what is wrong.
+enum exit_status opened_read(struct opened *out, struct invocation *invocation,
+                             int argument);
+
 // What --date and --treatment ask instead of what the document says.
 void opened_ask(struct opened *opened, const struct invocation *invocation);
 

@@ -2,6 +2,7 @@
 #include "core/http/percent.h"
 #include "core/http/request.h"
 #include "core/http/stored_session.h"
+#include "core/posting/posting.h"
 
 #include <microhttpd.h>
 
@@ -84,7 +85,7 @@ static aftercare_status plan(void *context, aftercare_assessor *assessor,
     if (status != AFTERCARE_OK) {
         return status;
     }
-    return stored_session_make(&posting->session, &request->arena, made, &document, err);
+    return posting_make(&posting->session, &request->arena, made, &document, err);
 }
 
 static void planned(void *context, aftercare_status status, const aftercare_error *err) {

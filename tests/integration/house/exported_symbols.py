@@ -12,7 +12,7 @@ BUILD = Path(os.environ["AFTERCARE_BUILD"])
 
 LIBRARIES = {
     "libaftercare.so": ["error.h", "aftercare.h"],
-    "libaftercare-reminders.so": ["reminders.h"],
+    "libaftercare-reminders.so": ["reminders.h", "simulation.h"],
 }
 
 

@@ -15,7 +15,9 @@ ROOMS |= {
     "calendar": ["base"],
     "channels": ["base", "calendar"],
     "reminders": ["base"],
-    "http": ["base"],
+    "posting": ["base"],
+    "http": ["base", "posting"],
+    "simulation": ["base", "posting", "channels", "reminders"],
     "cli": ["base", "calendar"],
     "daemon": ["base", "http"],
 }

@@ -1,5 +1,6 @@
 #include "core/http/stored_session.h"
 
+#include "core/posting/posting.h"
 #include "tests/unit/base/failing.h"
 
 #include <setjmp.h>
@@ -58,69 +59,10 @@ static const aftercare_plan plan = {
 
 static const aftercare_document document = {.text = "{} beyond", .len = 2};
 
-static void a_plan_is_copied_whole(void **state) {
-    aftercare_stored_session session;
-    struct arena arena;
-    arena_init(&arena, &system_allocator, 0);
-    (void)state;
-
-    assert_int_equal(stored_session_make(&session, &arena, &plan, &document, NULL),
-                     AFTERCARE_OK);
-
-    assert_string_equal(session.id, "s");
-    assert_string_equal(session.document, "{}");
-    assert_int_equal(strlen(session.plan), plan.json_len);
-    assert_int_equal(session.reminders_count, 3);
-    assert_string_equal(session.timezone, "Europe/Berlin");
-    assert_string_equal(session.timezone_digest, "sha256:2");
-    assert_string_equal(session.course, "sanding waxing");
-    assert_int_equal(session.ended, 5);
-    assert_int_equal(session.number, 3);
-    assert_string_equal(session.reminders[0].course, "waxing");
-    assert_null(session.reminders[1].course);
-    const aftercare_reminder *first = &session.reminders[0];
-    assert_string_equal(first->key, "s/r/1");
-    assert_string_equal(first->session, "s");
-    assert_string_equal(first->patient, "p");
-    assert_string_equal(first->channel, "webhook");
-    assert_null(first->to);
-    assert_null(first->reason);
-    assert_true(first->is_urgent);
-    assert_int_equal(first->due, 10);
-    assert_int_equal(first->next_try, 10);
-    assert_int_equal(first->expires, 20);
-    assert_int_equal(first->state, AFTERCARE_REMINDER_SCHEDULED);
-    assert_int_equal(session.reminders[1].state, AFTERCARE_REMINDER_MISSED);
-    assert_string_equal(session.reminders[1].reason, "late");
-    assert_int_equal(first->due_wall, 3600);
-    assert_int_equal(first->expires_wall, 7200);
-    assert_string_equal(session.reminders[2].reason,
-                        "quiet hours move it from 1970-01-01T06:00:00+01:00 to "
-                        "1970-01-01T11:00:00+01:00");
-    assert_ptr_not_equal(session.id, plan.session);
-    arena_clear(&arena);
-}
-
-static void a_plan_without_reminders_is_a_plan(void **state) {
-    static const aftercare_plan empty = {.session = "s", .json = "{}", .json_len = 2};
-    aftercare_stored_session session;
-    struct arena arena;
-    arena_init(&arena, &system_allocator, 0);
-    (void)state;
-
-    assert_int_equal(stored_session_make(&session, &arena, &empty, &document, NULL),
-                     AFTERCARE_OK);
-
-    assert_int_equal(session.reminders_count, 0);
-    assert_null(session.patient);
-    arena_clear(&arena);
-}
-
 static aftercare_status make_and_show(struct arena *arena, struct buffer *out) {
     struct json_writer writer = {.out = out};
     aftercare_stored_session session = {.id = "untouched"};
-    aftercare_status status =
-        stored_session_make(&session, arena, &plan, &document, NULL);
+    aftercare_status status = posting_make(&session, arena, &plan, &document, NULL);
     if (status == AFTERCARE_OK) {
         status = stored_session_show(&writer, arena, &session, NULL);
     } else {
@@ -221,8 +163,6 @@ static void what_an_earlier_plan_left_behind_is_shown_last(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_plan_is_copied_whole),
-        cmocka_unit_test(a_plan_without_reminders_is_a_plan),
         cmocka_unit_test(what_is_kept_of_a_reminder_is_shown_instead_of_what_is_planned),
         cmocka_unit_test(every_failing_allocation_is_told),
         cmocka_unit_test(what_an_earlier_plan_left_behind_is_shown_last),

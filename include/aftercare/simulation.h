@@ -1,0 +1,62 @@
+// What the daemon would do with sessions, played through: its own code on a virtual
+// clock, with a store in memory and channels that take everything. No loop is needed,
+// nothing is sent, and neither the clock nor anything else of the machine matters: the
+// same calls give the same answer.
+#ifndef AFTERCARE_SIMULATION_H
+#define AFTERCARE_SIMULATION_H
+
+#include "aftercare/aftercare.h"
+#include "aftercare/reminders.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// A simulation belongs to one thread at a time.
+typedef struct aftercare_simulation aftercare_simulation;
+
+// *out is the caller's, to be given to aftercare_simulation_free. ENOMEM.
+AFTERCARE_API aftercare_status aftercare_simulation_new(aftercare_simulation **out,
+                                                        aftercare_error *err);
+AFTERCARE_API void aftercare_simulation_free(aftercare_simulation *simulation); // or NULL
+
+// Has a session posted at that instant (milliseconds since 1970-01-01T00:00:00Z); of
+// those at the same instant the one that was added first is posted first. The same
+// session again is posted anew, as it would be to the daemon. The plan and the document
+// that it was made of are copied. EUSAGE once it has run; ENOMEM.
+AFTERCARE_API aftercare_status aftercare_simulation_post(
+    aftercare_simulation *simulation, int64_t at, const aftercare_plan *plan,
+    const aftercare_document *document, aftercare_error *err);
+
+// When nobody can be reached: every channel fails from the one instant on, until the
+// other. Instead of an earlier one. EUSAGE when it ends before it begins.
+AFTERCARE_API aftercare_status aftercare_simulation_fail(aftercare_simulation *simulation,
+                                                         int64_t from, int64_t till,
+                                                         aftercare_error *err);
+
+// Runs, once: from the first posting until that instant. EUSAGE the second time, or with
+// nothing to post, or when it would end before it begins; ELIMIT over 100 years; and what
+// aftercare_reminders_put_session says.
+AFTERCARE_API aftercare_status aftercare_simulation_run(aftercare_simulation *simulation,
+                                                        int64_t till,
+                                                        aftercare_error *err);
+
+// One reminder as it stands at the end, what happened to it, and why.
+typedef struct aftercare_simulated {
+    const aftercare_reminder *reminder;
+    const aftercare_reminder_event *events; // oldest first
+    size_t events_count;
+    const char *why;
+} aftercare_simulated;
+
+// How many there are when it has run, and each of them, by due, then key; borrowed until
+// the simulation is freed. NULL beyond the last.
+AFTERCARE_API size_t aftercare_simulation_count(const aftercare_simulation *simulation);
+AFTERCARE_API const aftercare_simulated *
+aftercare_simulation_at(const aftercare_simulation *simulation, size_t i);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
