@@ -61,11 +61,32 @@ static aftercare_status refuse(const struct acting *acting) {
                 instead ? instead : "look at its history");
 }
 
+// Nothing of a session that was cancelled is to be sent, whatever it has been before.
+static aftercare_status check_session(const struct acting *acting) {
+    struct store_session session = {0};
+    aftercare_status status = acting->store->functions->session_read(
+        acting->store, acting->arena, acting->row->reminder.session, &session,
+        acting->err);
+    if (!status && session.is_cancelled) {
+        status = fail(acting->err, AFTERCARE_ECONFLICT, NULL,
+                      "its session was cancelled, and nothing of it is sent any more "
+                      "(post the session anew)");
+    }
+    return status;
+}
+
 // Writes the row with a line that tells who did it.
 static aftercare_status move(struct acting *acting, enum happening happening) {
     const char *by = acting->act->by;
-    if (moves_next(acting->row->life, happening) == LIFE_NONE) {
+    enum life next = moves_next(acting->row->life, happening);
+    if (next == LIFE_NONE) {
         return refuse(acting);
+    }
+    aftercare_status status = life_state(next) == AFTERCARE_REMINDER_SCHEDULED
+                                  ? check_session(acting)
+                                  : AFTERCARE_OK;
+    if (status) {
+        return status;
     }
     if (by) {
         size_t len = strlen(acting->detail);

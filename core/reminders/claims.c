@@ -157,6 +157,13 @@ aftercare_status claims_take(struct store *store, struct arena *arena,
     return status;
 }
 
+// Snoozed, or after a back-off, it still comes no earlier than that.
+static int64_t next_again(const aftercare_reminder *reminder, int64_t now) {
+    int64_t next = reminder->next_try <= reminder->expires ? reminder->next_try : now;
+    next = next > reminder->due ? next : reminder->due;
+    return next > now ? next : now;
+}
+
 aftercare_status claims_put_right(struct store *store, struct arena *arena, int64_t now,
                                   bool *is_done, aftercare_error *err) {
     struct store_rows rows = {0};
@@ -167,7 +174,7 @@ aftercare_status claims_put_right(struct store *store, struct arena *arena, int6
         store->functions->rows_missed_ahead(store, arena, now, LOOK_MAX, &rows, err);
     for (size_t i = 0; !status && i < rows.count; i++) {
         struct store_row *row = &rows.rows[i];
-        row->reminder.next_try = row->reminder.due > now ? row->reminder.due : now;
+        row->reminder.next_try = next_again(&row->reminder, now);
         status = history_move(store, row, &change, err);
     }
     *is_done = rows.count < LOOK_MAX;

@@ -455,6 +455,44 @@ static void one_cancelled_alone_stays_so_when_its_session_is_posted_anew(void **
     assert_string_equal("s/2", h->sent[0].key);
 }
 
+static void nothing_of_a_cancelled_session_comes_again(void **state) {
+    static const struct {
+        void (*make)(struct harness *h, const char *key);
+        enum aftercare_act_kind kind;
+    } rows[] = {
+        {delivered, AFTERCARE_ACT_SNOOZE},
+        {acknowledged, AFTERCARE_ACT_SNOOZE},
+        {missed, AFTERCARE_ACT_RETRY},
+        {failed, AFTERCARE_ACT_RETRY},
+    };
+    struct harness *h = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char key[8];
+        (void)snprintf(key, sizeof key, "s%zu", i);
+        rows[i].make(h, key);
+        size_t sent = h->sent_count;
+        assert_int_equal(AFTERCARE_OK, cancel(h, key));
+        assert_int_equal(AFTERCARE_ECONFLICT, simply(h, rows[i].kind, key));
+        pass(h, HOUR);
+        assert_int_equal(sent, h->sent_count);
+    }
+}
+
+static void
+an_answer_is_not_taken_back_so_that_a_cancelled_session_goes_on(void **state) {
+    struct harness *h = *state;
+
+    scheduled(h, "s");
+    assert_int_equal(AFTERCARE_OK, done(h, "s"));
+    assert_int_equal(AFTERCARE_OK, cancel(h, "s"));
+
+    assert_int_equal(AFTERCARE_ECONFLICT, simply(h, AFTERCARE_ACT_UNDO, "s"));
+    assert_non_null(strstr(h->err.sentence, "its session was cancelled"));
+    pass(h, HOUR);
+    assert_int_equal(0, h->sent_count);
+}
+
 static void
 one_cancelled_during_a_try_is_told_as_it_ended_and_not_repeated(void **state) {
     struct harness *h = *state;
@@ -597,6 +635,8 @@ int main(void) {
         TEST(a_day_of_a_snooze_is_one_of_the_patients_clock),
         TEST(a_snoozed_one_that_nobody_could_send_in_time_is_missed),
         TEST(one_cancelled_alone_stays_so_when_its_session_is_posted_anew),
+        TEST(nothing_of_a_cancelled_session_comes_again),
+        TEST(an_answer_is_not_taken_back_so_that_a_cancelled_session_goes_on),
         TEST(one_cancelled_during_a_try_is_told_as_it_ended_and_not_repeated),
         TEST(a_missed_one_that_is_retried_goes_out_at_once_and_lives_anew),
         TEST_UNOPENED(a_failed_one_that_is_retried_has_all_its_tries_again),

@@ -216,6 +216,24 @@ static void the_same_holds_when_the_clock_is_put_right_while_nobody_runs(void **
     assert_int_equal(1, h->sent_count);
 }
 
+static void what_was_snoozed_is_so_still_when_the_clock_is_put_right(void **state) {
+    struct harness *h = *state;
+    aftercare_act later = AFTERCARE_ACT;
+    later.kind = AFTERCARE_ACT_SNOOZE;
+    later.key = "s";
+    later.until = NOON + 30 * MINUTE;
+
+    put_one(h, "s", NOON);
+    pass(h, 0);
+    assert_int_equal(AFTERCARE_OK, act(h, &later));
+    pass(h, 5 * HOUR);
+    assert_int_equal(AFTERCARE_REMINDER_MISSED, state_of(h, "s"));
+    pass(h, 10 * MINUTE - 5 * HOUR);
+    assert_int_equal(1, h->sent_count);
+    pass(h, 20 * MINUTE);
+    assert_int_equal(2, h->sent_count);
+}
+
 static void what_was_rightly_missed_stays_so_whatever_the_clock_does(void **state) {
     struct harness *h = *state;
     aftercare_reminder planned = reminder_at("planned", NOON + 2 * HOUR);
@@ -295,6 +313,7 @@ int main(void) {
         TEST(many_that_fall_due_at_once_are_not_late),
         TEST(what_a_clock_that_was_ahead_has_missed_is_sent_after_all),
         TEST(the_same_holds_when_the_clock_is_put_right_while_nobody_runs),
+        TEST(what_was_snoozed_is_so_still_when_the_clock_is_put_right),
         TEST(what_was_rightly_missed_stays_so_whatever_the_clock_does),
         TEST(a_clock_that_flaps_sends_nothing_early_and_nothing_twice),
         TEST(it_never_sleeps_longer_than_a_minute),
