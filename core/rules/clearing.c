@@ -19,7 +19,7 @@ static struct date walk(const struct docket *docket, struct clause condition) {
 
 struct date clearing_of(const struct docket *docket, struct candidate *candidate) {
     if (!candidate->is_clear_known) {
-        struct clause condition = docket_condition(docket, candidate);
+        struct clause condition = candidate->condition;
         candidate->is_clear_known = true;
         candidate->is_over_then =
             candidate->holds == YES &&
@@ -48,7 +48,7 @@ static struct date blocked_until(const struct docket *docket, const struct matte
     struct date latest = DATE_MIN;
     for (size_t i = 0; i < matter->count; i++) {
         const struct candidate *candidate = docket_candidate(docket, matter, i);
-        struct clause condition = docket_condition(docket, candidate);
+        struct clause condition = candidate->condition;
         if (may_block(docket, matter, candidate, inquiry->date) &&
             clause_truth(condition, inquiry) != NO) {
             struct date until = clause_answer(condition, inquiry).until;

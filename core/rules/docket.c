@@ -76,14 +76,6 @@ aftercare_status docket_want_requested(struct docket *docket) {
     return status;
 }
 
-struct clause docket_condition(const struct docket *docket,
-                               const struct candidate *candidate) {
-    const struct network *network = docket->network;
-    uint32_t codes = candidate->judged->codes;
-    return (struct clause){network->base,
-                           codes == NO_CODES ? NULL : &network->codes[codes]};
-}
-
 static bool is_wanted(const struct docket *docket, const struct range *subjects) {
     const uint32_t *members = &docket->network->subject_members[subjects->first];
     for (uint32_t i = 0; i < subjects->count; i++) {
@@ -112,22 +104,33 @@ static void list_candidate(struct docket *docket, uint32_t number) {
     }
 }
 
-static enum truth details_hold(const struct docket *docket, const struct judged *judged) {
-    const struct facts *facts = docket->inquiry.facts;
-    return judged->has_details ? rule_details(docket->network->base->rules[judged->rule],
-                                              facts->details, facts->details_count)
-                               : YES;
+static enum truth details_hold(const struct candidate *candidate,
+                               const struct facts *facts) {
+    return candidate->judged->has_details
+               ? rule_details(candidate->rule, facts->details, facts->details_count)
+               : YES;
+}
+
+static enum truth truth_of(const struct candidate *candidate,
+                           const struct inquiry *inquiry) {
+    if (!candidate->condition.at) {
+        return YES;
+    }
+    return code_kind(candidate->code) == CONDITION_TEST
+               ? inference_truth(inquiry->inference, code_number(candidate->code),
+                                 inquiry->facts)
+               : inference_condition(inquiry->inference, candidate->condition.at,
+                                     inquiry->facts);
 }
 
 // Whether the rule does something today, or may stand in the way some other day.
 static bool ask(struct candidate *candidate, const struct docket *docket) {
     const struct judged *judged = candidate->judged;
-    enum truth details = details_hold(docket, judged);
+    enum truth details = details_hold(candidate, docket->inquiry.facts);
     if (details == NO) {
         return false;
     }
-    enum truth truth =
-        clause_truth(docket_condition(docket, candidate), &docket->inquiry);
+    enum truth truth = truth_of(candidate, &docket->inquiry);
     candidate->holds = details < truth ? details : truth;
     return truth != NO || judged->is_blocking || judged->asks_area;
 }
@@ -142,10 +145,41 @@ static aftercare_status make_room(struct docket *docket) {
                                                               : AFTERCARE_ENOMEM;
 }
 
-aftercare_status docket_list(struct docket *docket) {
+// Among many rules those that were found lie far apart, so each is a wait for memory.
+// Here nothing depends on what was read, so that all of them are waited for at once.
+static void gather(struct docket *docket) {
     const struct network *network = docket->network;
     const struct inference *inference = docket->inquiry.inference;
+    for (size_t i = 0; i < inference->rules_count; i++) {
+        const struct judged *judged = &network->judged[inference->rules[i]];
+        const uint32_t *codes =
+            judged->codes == NO_CODES ? NULL : &network->codes[judged->codes];
+        docket->candidates[i] =
+            (struct candidate){.judged = judged,
+                               .rule = network->base->rules[judged->rule],
+                               .condition = {network->base, codes},
+                               .code = codes ? *codes : 0};
+    }
+}
+
+// Keeps those candidates that matter to a verdict that is wanted, and counts them for it.
+static uint32_t sift(struct docket *docket) {
+    const struct range *subjects = docket->network->subjects;
+    size_t gathered = docket->inquiry.inference->rules_count;
     uint32_t count = 0;
+    for (size_t i = 0; i < gathered; i++) {
+        struct candidate *candidate = &docket->candidates[i];
+        if (is_wanted(docket, &subjects[candidate->judged->subjects]) &&
+            ask(candidate, docket)) {
+            docket->candidates[count] = *candidate;
+            list_candidate(docket, count++);
+        }
+    }
+    return count;
+}
+
+aftercare_status docket_list(struct docket *docket) {
+    const struct inference *inference = docket->inquiry.inference;
     docket->candidates =
         arena_array(docket->arena, inference->rules_count, sizeof *docket->candidates);
     docket->listed_at =
@@ -155,14 +189,8 @@ aftercare_status docket_list(struct docket *docket) {
     if (!docket->candidates || !docket->listed_at || !docket->verdicts) {
         return AFTERCARE_ENOMEM;
     }
-    for (size_t i = 0; i < inference->rules_count; i++) {
-        struct candidate *candidate = &docket->candidates[count];
-        candidate->judged = &network->judged[inference->rules[i]];
-        if (is_wanted(docket, &network->subjects[candidate->judged->subjects]) &&
-            ask(candidate, docket)) {
-            list_candidate(docket, count++);
-        }
-    }
+    gather(docket);
+    uint32_t count = sift(docket);
     if (make_room(docket)) {
         return AFTERCARE_ENOMEM;
     }
@@ -190,10 +218,9 @@ struct matter docket_matter(const struct docket *docket, size_t verdict) {
 const struct rule *docket_overruler(const struct docket *docket,
                                     const struct matter *matter,
                                     const struct candidate *candidate) {
-    const struct judged *judged = candidate->judged;
     const struct facts *facts = docket->inquiry.facts;
-    return judged->is_overruled
-               ? rule_overruler(docket->network->base->rules[judged->rule],
-                                matter->treatment, facts->details, facts->details_count)
+    return candidate->judged->is_overruled
+               ? rule_overruler(candidate->rule, matter->treatment, facts->details,
+                                facts->details_count)
                : NULL;
 }

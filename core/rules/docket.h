@@ -12,6 +12,9 @@ struct judged;
 // A rule that holds, may hold, or stands in the way some other day or in some other area.
 struct candidate {
     const struct judged *judged;
+    const struct rule *rule;
+    struct clause condition;
+    uint32_t code;                 // the first of the condition's
     const struct finding *finding; // NULL: nobody has asked what it finds
     enum truth holds;
     struct date clear_from; // once it is known (clearing.h)
@@ -73,9 +76,5 @@ static inline struct candidate *docket_candidate(const struct docket *docket,
 const struct rule *docket_overruler(const struct docket *docket,
                                     const struct matter *matter,
                                     const struct candidate *candidate);
-
-// The candidate's condition.
-struct clause docket_condition(const struct docket *docket,
-                               const struct candidate *candidate);
 
 #endif

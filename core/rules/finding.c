@@ -49,8 +49,7 @@ static struct trace trace_of(struct docket *docket, const struct candidate *cand
         trace_gaps(&trace, condition, &docket->inquiry);
     }
     if (judged->has_details) {
-        add_details(&trace, docket->network->base->rules[judged->rule],
-                    docket->inquiry.facts, candidate->holds);
+        add_details(&trace, candidate->rule, docket->inquiry.facts, candidate->holds);
     }
     docket->places = trace.places + trace.count;
     docket->places_capacity = trace.capacity - trace.count;
@@ -69,7 +68,7 @@ static aftercare_status make_room(struct docket *docket) {
 aftercare_status finding_make(struct finding *out, struct docket *docket,
                               struct candidate *candidate) {
     const struct judged *judged = candidate->judged;
-    struct clause condition = docket_condition(docket, candidate);
+    struct clause condition = candidate->condition;
     const struct term *area = NULL;
     if (make_room(docket)) {
         return AFTERCARE_ENOMEM;
@@ -81,7 +80,7 @@ aftercare_status finding_make(struct finding *out, struct docket *docket,
         return AFTERCARE_ENOMEM;
     }
     *out = (struct finding){
-        .rule = docket->network->base->rules[judged->rule],
+        .rule = candidate->rule,
         .holds = candidate->holds,
         .clear_from = judged->is_blocking ? clearing_of(docket, candidate) : DATE_MAX,
         .area = area,

@@ -131,7 +131,7 @@ static aftercare_status add_questions(struct verdict *out,
 static aftercare_status exclude(struct trace *excluded, const struct telling *telling,
                                 const struct candidate *candidate) {
     const struct docket *docket = telling->docket;
-    struct clause condition = docket_condition(docket, candidate);
+    struct clause condition = candidate->condition;
     struct inquiry inquiry = docket->inquiry;
     struct trace parts = {.arena = docket->arena};
     if (docket_overruler(docket, &telling->matter, candidate)) {
