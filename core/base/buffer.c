@@ -43,15 +43,21 @@ static bool make_room(struct buffer *buffer, size_t len) {
     return true;
 }
 
-void buffer_add(struct buffer *buffer, const void *bytes, size_t len) {
+char *buffer_extend(struct buffer *buffer, size_t len) {
     if (!make_room(buffer, len)) {
-        return;
+        return NULL;
     }
-    if (len > 0) {
-        memcpy(buffer->at + buffer->len, bytes, len);
-    }
+    char *at = buffer->at + buffer->len;
+    at[len] = '\0';
     buffer->len += len;
-    buffer->at[buffer->len] = '\0';
+    return at;
+}
+
+void buffer_add(struct buffer *buffer, const void *bytes, size_t len) {
+    char *at = buffer_extend(buffer, len);
+    if (at && len > 0) {
+        memcpy(at, bytes, len);
+    }
 }
 
 void buffer_text(struct buffer *buffer, struct text text) {

@@ -1,8 +1,9 @@
 #include "core/base/json_writer.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <string.h>
+
+#define INTEGER_MAX 20 // characters of the longest
 
 static void new_line(struct json_writer *writer) {
     buffer_add(writer->out, "\n", 1);
@@ -103,7 +104,19 @@ static size_t plain_len(struct text text) {
     }
 }
 
+// Almost every text stands for itself.
 static void quote(struct buffer *out, struct text text) {
+    if (plain_len(text) == text.len) {
+        char *at = buffer_extend(out, text.len + 2);
+        if (at && text.len > 0) {
+            memcpy(at + 1, text.at, text.len);
+        }
+        if (at) {
+            at[0] = '"';
+            at[text.len + 1] = '"';
+        }
+        return;
+    }
     buffer_add(out, "\"", 1);
     while (text.len > 0) {
         size_t len = plain_len(text);
@@ -142,8 +155,18 @@ void json_string(struct json_writer *writer, const char *string) {
 }
 
 void json_integer(struct json_writer *writer, int64_t integer) {
+    char digits[INTEGER_MAX];
+    size_t first = INTEGER_MAX;
+    uint64_t left = integer < 0 ? ~(uint64_t)integer + 1 : (uint64_t)integer;
+    do {
+        digits[--first] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (integer < 0) {
+        digits[--first] = '-';
+    }
     begin_value(writer);
-    buffer_format(writer->out, "%" PRId64, integer);
+    buffer_add(writer->out, &digits[first], INTEGER_MAX - first);
 }
 
 void json_bool(struct json_writer *writer, bool is_true) {

@@ -80,6 +80,10 @@ struct buffer {
 
 void buffer_init(struct buffer *buffer, const struct allocator *allocator, size_t max);
 void buffer_add(struct buffer *buffer, const void *bytes, size_t len);
+
+// Makes the text longer by that many bytes, which the caller writes there at once. NULL,
+// with failed set, if there is no room for them.
+char *buffer_extend(struct buffer *buffer, size_t len);
 void buffer_text(struct buffer *buffer, struct text text);
 void buffer_string(struct buffer *buffer, const char *string);
 __attribute__((format(printf, 2, 3))) void buffer_format(struct buffer *buffer,

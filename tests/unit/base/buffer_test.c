@@ -57,6 +57,23 @@ static void after_a_failure_nothing_is_added_until_it_is_reset(void **state) {
     buffer_clear(&buffer);
 }
 
+static void it_is_extended_by_what_the_caller_writes(void **state) {
+    (void)state;
+    struct buffer buffer;
+    buffer_init(&buffer, &system_allocator, 5);
+
+    buffer_string(&buffer, "12");
+    char *at = buffer_extend(&buffer, 3);
+    assert_non_null(at);
+    memset(at, '3', 3);
+    assert_string_equal(buffer.at, "12333");
+    assert_non_null(buffer_extend(&buffer, 0));
+    assert_null(buffer_extend(&buffer, 1));
+    assert_true(buffer.failed);
+    assert_string_equal(buffer.at, "12333");
+    buffer_clear(&buffer);
+}
+
 static void resetting_keeps_its_memory(void **state) {
     (void)state;
     struct failing failing = {0};
@@ -101,6 +118,7 @@ int main(void) {
         cmocka_unit_test(it_is_a_string_from_the_start),
         cmocka_unit_test(it_holds_exactly_its_largest_size),
         cmocka_unit_test(after_a_failure_nothing_is_added_until_it_is_reset),
+        cmocka_unit_test(it_is_extended_by_what_the_caller_writes),
         cmocka_unit_test(resetting_keeps_its_memory),
         cmocka_unit_test(each_allocation_may_fail),
     };

@@ -120,6 +120,23 @@ static void no_string_is_null(void **state) {
     expect(&written, "[null,\"\",-9223372036854775808]");
 }
 
+static void integers_are_written_to_their_ends(void **state) {
+    (void)state;
+    static const int64_t integers[] = {INT64_MIN, -10, -1,         0,
+                                       9,         10,  1234567890, INT64_MAX};
+    struct written written;
+    struct json_writer *writer = begin(&written, false);
+
+    json_begin_list(writer);
+    for (size_t i = 0; i < sizeof integers / sizeof *integers; i++) {
+        json_integer(writer, integers[i]);
+    }
+    json_end_list(writer);
+
+    expect(&written, "[-9223372036854775808,-10,-1,0,9,10,1234567890,"
+                     "9223372036854775807]");
+}
+
 static void what_was_read_is_written_as_it_was(void **state) {
     (void)state;
     static const char text[] =
@@ -187,6 +204,7 @@ int main(void) {
         cmocka_unit_test(people_get_two_spaces_a_level),
         cmocka_unit_test(texts_escape_what_must_be),
         cmocka_unit_test(no_string_is_null),
+        cmocka_unit_test(integers_are_written_to_their_ends),
         cmocka_unit_test(what_was_read_is_written_as_it_was),
         cmocka_unit_test(a_copy_can_stand_inside),
         cmocka_unit_test(failure_is_the_buffers),
