@@ -41,6 +41,12 @@ static const struct setting rows[CONFIG_OPTIONS] = {
      .sentence = "The file in which every access and change is written down, chained by "
                  "digests.",
      .at = offsetof(struct config, audit)},
+    {.name = "retain",
+     .type = SETTING_TEXT,
+     .fallback = "for ever",
+     .sentence = "How long sessions that have ended are kept, with their reminders and "
+                 "histories (\"P2Y\"); then they are erased.",
+     .at = offsetof(struct config, retain)},
     {.name = "plugins",
      .type = SETTING_TEXTS,
      .fallback = "those that came with the program",

@@ -12,12 +12,12 @@
 #include <stdio.h>
 
 #define CONFIG_OPTIONS                                                                   \
-    15 // rows of the table; tokens and channels have tables of their own
+    16 // rows of the table; tokens and channels have tables of their own
 
 struct config {
     const char *file;          // where it was read; "" without one
     int lines[CONFIG_OPTIONS]; // where each option was set; 0: nowhere (see config_place)
-    const char *listen, *store, *audit, *timezone, *zoneinfo, *default_channel;
+    const char *listen, *store, *audit, *timezone, *zoneinfo, *default_channel, *retain;
     const char *backup; // the file in which a copy of the store is made, beside it
     const char *certificate, *key; // PEM, as read from their files; both or neither
     struct setting_texts plugins, rules;

@@ -13,12 +13,14 @@
 #include <uv.h>
 
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #define SIGNALS 3
 #define CONNECTIONS_MAX 4096
+#define DID_MAX 128
 
 struct daemon {
     const struct config *config;
@@ -230,6 +232,14 @@ static void start_handles(struct daemon *daemon) {
     trim_start(&daemon->trim, &daemon->loop);
 }
 
+static void on_retained(void *context, const aftercare_erased *erased) {
+    struct daemon *daemon = context;
+    char did[DID_MAX];
+    (void)snprintf(did, sizeof did, "retain %.32s: erased %zu sessions, %zu reminders",
+                   daemon->config->retain, erased->sessions, erased->reminders);
+    auditor_note(&daemon->auditor, did);
+}
+
 static aftercare_reminders_options reminders_options(struct daemon *daemon) {
     const struct config *config = daemon->config;
     aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
@@ -238,6 +248,9 @@ static aftercare_reminders_options reminders_options(struct daemon *daemon) {
     options.channels_count = config->channels_count;
     options.default_channel = config->default_channel;
     options.zoneinfo = config->zoneinfo;
+    options.retain = config->retain;
+    options.retained = on_retained;
+    options.retained_context = daemon;
     options.late_rate = (int)config->late_rate;
     options.now = now;
     options.log = log_line;
@@ -248,9 +261,11 @@ static aftercare_reminders_options reminders_options(struct daemon *daemon) {
 
 // What is wrong with a channel is told with the channel's name.
 static void place_reminders(const struct config *config, aftercare_error *err) {
-    bool is_channel =
-        err->status == AFTERCARE_EUSAGE && strcmp(err->place, config->store) != 0;
-    config_place(config, is_channel ? "channels" : "store", err);
+    bool is_retain = strcmp(err->place, "retain") == 0;
+    bool is_channel = err->status == AFTERCARE_EUSAGE && !is_retain &&
+                      strcmp(err->place, config->store) != 0;
+    err->place[0] = is_retain ? '\0' : err->place[0];
+    config_place(config, is_retain ? "retain" : is_channel ? "channels" : "store", err);
 }
 
 static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *err) {

@@ -39,6 +39,7 @@ static void batch_ended(void *context, aftercare_status status,
     note_trouble(reminders, status, err);
     schedule_batch_ended(&reminders->schedule, status);
     zones_job_batch_ended(&reminders->zones);
+    retention_batch_ended(&reminders->retention);
     if (reminders->worker.is_broken && !reminders->is_fatal) {
         reminders->is_fatal = true;
         if (reminders->fatal) {
@@ -69,6 +70,13 @@ static aftercare_status check_options(const aftercare_reminders_options *options
     if (options->late_rate < 0 || options->late_rate > PACE_RATE_MAX) {
         return fail(err, AFTERCARE_EUSAGE, NULL,
                     "the rate of late reminders is 1 to %d a second", PACE_RATE_MAX);
+    }
+    struct span keeps;
+    if (options->retain &&
+        (!span_parse(&keeps, text_of(options->retain)) || span_is_zero(keeps))) {
+        return fail(err, AFTERCARE_EUSAGE, "retain",
+                    "\"%.40s\" is no duration (ISO 8601, such as \"P2Y\")",
+                    options->retain);
     }
     if (options->channels_count == 0) {
         return fail(err, AFTERCARE_EUSAGE, NULL, "at least one channel is needed");
@@ -135,6 +143,7 @@ static void free_reminders(aftercare_reminders *reminders) {
     if (reminders->schedule.allocator) {
         schedule_clear(&reminders->schedule);
         zones_job_clear(&reminders->zones);
+        retention_clear(&reminders->retention);
     }
     lanes_clear(reminders);
     if (reminders->zoneinfo) {
@@ -193,6 +202,9 @@ static aftercare_status start(aftercare_reminders *reminders, struct loop *loop,
                               .note = reminders->log,
                               .note_context = reminders->log_context};
     zones_job_init(&reminders->zones, &zones, &reminders->allocator);
+    struct retention retention = reminders->retention; // as make has left it
+    retention.worker = &reminders->worker;
+    retention_init(&reminders->retention, &retention, &reminders->allocator);
     schedule_start(&reminders->schedule);
     zones_job_begin(&reminders->zones);
     return AFTERCARE_OK;
@@ -228,6 +240,12 @@ static aftercare_reminders *make(const aftercare_reminders_options *options,
     reminders->log_context = options->log_context;
     reminders->fatal = options->fatal;
     reminders->fatal_context = options->fatal_context;
+    reminders->retention = (struct retention){.now = options->now,
+                                              .now_context = options->now_context,
+                                              .told = options->retained,
+                                              .told_context = options->retained_context};
+    (void)span_parse(&reminders->retention.keeps,
+                     text_of(options->retain ? options->retain : ""));
     return reminders;
 }
 
@@ -316,6 +334,7 @@ void aftercare_reminders_close(aftercare_reminders *reminders,
     }
     reminders->is_closing = true;
     zones_job_close(&reminders->zones);
+    retention_close(&reminders->retention);
     reminders->closed = closed;
     reminders->closed_context = context;
     schedule_close(&reminders->schedule, schedule_closed, reminders);

@@ -5,6 +5,7 @@
 
 #include "aftercare/reminders.h"
 #include "core/channels/channel.h"
+#include "core/reminders/retention.h"
 #include "core/reminders/schedule.h"
 #include "core/reminders/store.h"
 #include "core/reminders/worker.h"
@@ -24,6 +25,7 @@ struct aftercare_reminders {
     struct worker worker;
     struct schedule schedule;
     struct zones_job zones;
+    struct retention retention;
     char *zoneinfo; // or NULL
     struct lane *lanes;
     size_t lanes_count, lanes_capacity;

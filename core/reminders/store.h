@@ -94,6 +94,17 @@ struct store_query {
     const char *after_key;
 };
 
+struct store_numbers {
+    int64_t *items;
+    size_t count;
+};
+
+// Sessions that ended before that, at most limit.
+struct store_ended {
+    int64_t before;
+    int limit;
+};
+
 struct store_names {
     const char **items;
     size_t count;
@@ -182,6 +193,11 @@ struct store_functions {
     // that went, so that a try still under way finds nothing, and not somebody else's.
     aftercare_status (*session_erase)(struct store *store, int64_t session,
                                       aftercare_erased *erased, aftercare_error *err);
+    // Numbers of sessions that are known to have ended, and of which nothing is scheduled
+    // or under way; the first to end first.
+    aftercare_status (*sessions_ended)(struct store *store, struct arena *arena,
+                                       const struct store_ended *ended,
+                                       struct store_numbers *out, aftercare_error *err);
     // The ids of a patient's sessions, the first posted first.
     aftercare_status (*sessions_of)(struct store *store, struct arena *arena,
                                     const char *patient, struct store_names *out,

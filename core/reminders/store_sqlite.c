@@ -222,6 +222,7 @@ const struct store_functions store_sqlite = {
     .session_read = store_sqlite_session_read,
     .session_write = store_sqlite_session_write,
     .session_erase = store_sqlite_session_erase,
+    .sessions_ended = store_sqlite_sessions_ended,
     .sessions_of = store_sqlite_sessions_of,
     .courses_of = store_sqlite_courses_of,
     .row_add = store_sqlite_row_add,

@@ -23,6 +23,7 @@
     X(SESSION_ADD)                                                                       \
     X(SESSION_WRITE)                                                                     \
     X(SESSION_ERASE)                                                                     \
+    X(SESSIONS_ENDED)                                                                    \
     X(SESSIONS_OF)                                                                       \
     X(ROWS_ERASE)                                                                        \
     X(ROW_LAST)                                                                          \
@@ -141,6 +142,10 @@ aftercare_status store_sqlite_sweep(struct store *store, aftercare_error *err);
 aftercare_status store_sqlite_session_erase(struct store *store, int64_t session,
                                             aftercare_erased *erased,
                                             aftercare_error *err);
+aftercare_status store_sqlite_sessions_ended(struct store *store, struct arena *arena,
+                                             const struct store_ended *ended,
+                                             struct store_numbers *out,
+                                             aftercare_error *err);
 aftercare_status store_sqlite_sessions_of(struct store *store, struct arena *arena,
                                           const char *patient, struct store_names *out,
                                           aftercare_error *err);

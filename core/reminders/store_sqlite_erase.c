@@ -124,6 +124,27 @@ aftercare_status store_sqlite_session_erase(struct store *store, int64_t session
     return status;
 }
 
+aftercare_status store_sqlite_sessions_ended(struct store *store, struct arena *arena,
+                                             const struct store_ended *ended,
+                                             struct store_numbers *out,
+                                             aftercare_error *err) {
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_SESSIONS_ENDED, NULL);
+    int64_t *numbers = arena_array(arena, (size_t)ended->limit, sizeof *numbers);
+    size_t count = 0;
+    cursor.code = numbers ? SQLITE_OK : SQLITE_NOMEM;
+    store_sqlite_put_integer(&cursor, ended->before);
+    store_sqlite_put_integer(&cursor, ended->limit);
+    while (numbers && store_sqlite_step(&cursor)) {
+        numbers[count++] = store_sqlite_take_integer(&cursor);
+    }
+    aftercare_status status = store_sqlite_end(&cursor, "be read", err);
+    if (!status) {
+        *out = (struct store_numbers){numbers, count};
+    }
+    return status;
+}
+
 aftercare_status store_sqlite_sessions_of(struct store *store, struct arena *arena,
                                           const char *patient, struct store_names *out,
                                           aftercare_error *err) {

@@ -7,7 +7,7 @@
 
 // "care" in the header of the file, so that file(1) and we know it again.
 #define APPLICATION_ID 0x63617265
-#define VERSION 4
+#define VERSION 5
 
 // A second daemon may be on its way out; longer than this nobody waits.
 #define BUSY_MILLISECONDS 250
@@ -80,6 +80,8 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
 #define COURSE_INDEX                                                                     \
     "CREATE INDEX reminder_course ON reminder (session) WHERE course IS NOT NULL;"
 
+#define ENDED_INDEX "CREATE INDEX session_ended ON session (ended);"
+
 #define KNOW_VERSION "PRAGMA user_version = " TEXT_OF(VERSION) ";"
 
 // A reminder's history is kept in the order in which it is asked for. opened names the
@@ -92,7 +94,8 @@ static const char tables[] =
     " ended INTEGER NOT NULL DEFAULT 0, in_course INTEGER NOT NULL DEFAULT 0,"
     " course TEXT, id TEXT NOT NULL UNIQUE, patient TEXT, content TEXT NOT NULL,"
     " document TEXT NOT NULL, plan TEXT NOT NULL, timezone TEXT) STRICT;" SESSION_INDEXES
-    "CREATE TABLE reminder " REMINDER_COLUMNS(LATER_COLUMNS) REMINDER_INDEXES COURSE_INDEX
+        ENDED_INDEX "CREATE TABLE reminder " REMINDER_COLUMNS(LATER_COLUMNS)
+            REMINDER_INDEXES COURSE_INDEX
     "CREATE TABLE event ("
     " reminder INTEGER NOT NULL REFERENCES reminder (number), number INTEGER NOT NULL,"
     " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
@@ -127,9 +130,15 @@ static const char upgrade_3[] =
     "ALTER TABLE session ADD COLUMN course TEXT;"
     "ALTER TABLE reminder ADD COLUMN course TEXT;" COURSE_INDEX;
 
+// From version 4: what was older still did not say when it ended, so that its last
+// reminder's end stands for it.
+static const char upgrade_4[] =
+    "UPDATE session SET ended = coalesce((SELECT max(expires) FROM reminder"
+    "  WHERE reminder.session = session.number), 0) WHERE ended = 0;" ENDED_INDEX;
+
 // By the version that each begins with.
 static const char *const upgrades[VERSION] = {
-    [1] = upgrade_1, [2] = upgrade_2, [3] = upgrade_3};
+    [1] = upgrade_1, [2] = upgrade_2, [3] = upgrade_3, [4] = upgrade_4};
 
 static aftercare_status run(struct store_sqlite *store, const char *text,
                             const char *what, aftercare_error *err) {

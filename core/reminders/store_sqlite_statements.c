@@ -33,6 +33,11 @@ static const char *const texts[STATEMENTS_COUNT] = {
         " plan = ?5, ended = ?6, in_course = ?7, course = ?8, timezone = ?9"
         " WHERE number = ?10",
     [STATEMENT_SESSION_ERASE] = "DELETE FROM session WHERE number = ?1",
+    [STATEMENT_SESSIONS_ENDED] =
+        "SELECT s.number FROM session s WHERE s.ended > 0 AND s.ended < ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM reminder WHERE reminder.session = s.number"
+        "  AND (state = 'scheduled' OR " STORE_SQLITE_UNDER_WAY "))"
+        " ORDER BY s.ended LIMIT ?2",
     [STATEMENT_SESSIONS_OF] = "SELECT id FROM session WHERE patient = ?1 ORDER BY number",
     [STATEMENT_ROWS_ERASE] = "DELETE FROM reminder WHERE session = ?1",
     [STATEMENT_ROW_LAST] = "SELECT coalesce(max(number), 0) FROM reminder",

@@ -115,6 +115,9 @@ typedef struct aftercare_erased {
     size_t sessions, reminders, events; // events: lines of the reminders' histories
 } aftercare_erased;
 
+// Told each time that sessions were taken out because they had been kept long enough.
+typedef void aftercare_retained(void *context, const aftercare_erased *erased);
+
 typedef enum aftercare_put {
     AFTERCARE_PUT_CREATED,
     AFTERCARE_PUT_UNCHANGED, // the same content was there
@@ -262,6 +265,12 @@ typedef struct aftercare_reminders_options {
     size_t channels_count;
     const char *default_channel; // NULL: the first
     const char *zoneinfo;        // NULL: /usr/share/zoneinfo
+    // How long sessions that have ended are kept, with their reminders ("P2Y"); NULL: for
+    // ever. Kept longer: those with a reminder that is still to come, and those of which
+    // it is not known when they ended.
+    const char *retain;
+    aftercare_retained *retained; // may be NULL
+    void *retained_context;
     int late_rate; // a second, of reminders over five minutes late, to a channel [100]
     aftercare_now *now; // needed
     void *now_context;

@@ -62,7 +62,9 @@ struct harness {
     aftercare_channel_options channels[3];
     size_t channels_count;
     int late_rate;
-    const char *zoneinfo;
+    const char *zoneinfo, *retain;
+    aftercare_retained *retained;
+    void *retained_context;
     enum reply reply;
     int64_t retry_after;
     struct sent sent[SENT_MAX];
@@ -159,6 +161,9 @@ static inline aftercare_status harness_try_open(struct harness *h, aftercare_err
     options.channels_count = h->channels_count;
     options.late_rate = h->late_rate;
     options.zoneinfo = h->zoneinfo;
+    options.retain = h->retain;
+    options.retained = h->retained;
+    options.retained_context = h->retained_context;
     options.now = harness_now;
     options.now_context = h;
     options.log = harness_log;

@@ -150,7 +150,7 @@ a_store_of_a_newer_version_is_refused_and_both_versions_are_told(void **state) {
 
     assert_int_equal(AFTERCARE_ECONFLICT, open_status(h));
     assert_non_null(strstr(h->err.sentence, "version 999"));
-    assert_non_null(strstr(h->err.sentence, "up to 4"));
+    assert_non_null(strstr(h->err.sentence, "up to 5"));
 }
 
 static void a_store_whose_tables_were_changed_is_refused(void **state) {

@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <sys/wait.h>
 
-#define VERSION 4 // the program's
+#define VERSION 5 // the program's
 
 static void copy_kept(const char *path, int version) {
     static char bytes[1 << 17];
@@ -106,6 +106,19 @@ static void the_clocks_of_an_older_store_are_looked_at_once(void **state) {
                                      " 'Europe/Berlin' AND digest LIKE 'sha256:%'"));
 }
 
+static void of_what_did_not_say_when_it_ended_the_last_expiry_is_known(void **state) {
+    struct harness *h = *state;
+
+    for (int version = 1; version < VERSION; version++) {
+        copy_kept(h->path, version);
+        harness_open(h);
+        harness_close(h);
+        assert_int_equal(1798030800, ask(h->path, "SELECT ended / 1000 FROM session"
+                                                  " WHERE id = 's-1'"));
+        (void)unlink(h->path);
+    }
+}
+
 static void an_upgraded_store_has_the_tables_of_a_new_one(void **state) {
     struct harness *h = *state;
     static const char shape[] =
@@ -198,6 +211,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST_UNOPENED(an_older_store_is_taken_up_with_all_that_it_holds),
         TEST_UNOPENED(the_clocks_of_an_older_store_are_looked_at_once),
+        TEST_UNOPENED(of_what_did_not_say_when_it_ended_the_last_expiry_is_known),
         TEST_UNOPENED(an_upgraded_store_has_the_tables_of_a_new_one),
         TEST_UNOPENED(what_an_upgrade_took_over_can_be_acted_on),
         TEST_UNOPENED(killed_at_each_point_of_an_upgrade_it_is_still_whole),
