@@ -94,6 +94,11 @@ struct store_sqlite_cursor {
 aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const char *what,
                                    aftercare_error *err);
 
+// The same while the store is being opened: then a table or a column that is missing is
+// damage, and not a mistake in a statement.
+aftercare_status store_sqlite_fail_opening(struct store_sqlite *store, int code,
+                                           const char *what, aftercare_error *err);
+
 // Pragmas, version, tables; looks through the content when the machine went down with the
 // store open (was_unclean: nobody closed it), or when it is small anyway.
 aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclean,

@@ -49,3 +49,14 @@ aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const c
     return fail(err, is_outside ? AFTERCARE_EIO : AFTERCARE_EINTERNAL, store->path,
                 "the store cannot %s: %s", what, sqlite3_errstr(code));
 }
+
+aftercare_status store_sqlite_fail_opening(struct store_sqlite *store, int code,
+                                           const char *what, aftercare_error *err) {
+    if ((code & 0xff) != SQLITE_ERROR) {
+        return store_sqlite_fail(store, code, what, err);
+    }
+    store->store.is_broken = true;
+    return fail(err, AFTERCARE_EIO, store->path,
+                "the store is damaged: its tables are not as expected (restore a backup, "
+                "or move the file away)");
+}

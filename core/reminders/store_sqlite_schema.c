@@ -143,7 +143,8 @@ static const char *const upgrades[VERSION] = {
 static aftercare_status run(struct store_sqlite *store, const char *text,
                             const char *what, aftercare_error *err) {
     int code = sqlite3_exec(store->database, text, NULL, NULL, NULL);
-    return code == SQLITE_OK ? AFTERCARE_OK : store_sqlite_fail(store, code, what, err);
+    return code == SQLITE_OK ? AFTERCARE_OK
+                             : store_sqlite_fail_opening(store, code, what, err);
 }
 
 // The one value that a statement gives, as a number; what it says is compared with
@@ -160,9 +161,9 @@ static aftercare_status ask(struct store_sqlite *store, const char *text,
         *out = expected ? said && strcmp((const char *)said, expected) == 0
                         : sqlite3_column_int(statement, 0);
     }
-    aftercare_status status = code == SQLITE_ROW
-                                  ? AFTERCARE_OK
-                                  : store_sqlite_fail(store, code, "be read", err);
+    aftercare_status status =
+        code == SQLITE_ROW ? AFTERCARE_OK
+                           : store_sqlite_fail_opening(store, code, "be read", err);
     (void)sqlite3_finalize(statement);
     return status;
 }

@@ -128,8 +128,7 @@ aftercare_status store_sqlite_prepare(struct store_sqlite *store, aftercare_erro
             sqlite3_prepare_v3(store->database, texts[i], -1, SQLITE_PREPARE_PERSISTENT,
                                &store->statements[i], NULL);
         if (code != SQLITE_OK) {
-            return store_sqlite_fail(store, code,
-                                     "be read: its tables are not as expected", err);
+            return store_sqlite_fail_opening(store, code, "be read", err);
         }
     }
     return AFTERCARE_OK;
