@@ -139,6 +139,16 @@ static struct instant clock_on(const struct schedule *schedule, struct date day,
     return zone_instant(schedule->zone, (struct wall){day, second}, NULL);
 }
 
+// The first moment from wanted on at which clocks show that: when they were set back and
+// show it twice, the first may be over.
+static struct instant end_of_quiet(const struct schedule *schedule, struct instant wanted,
+                                   struct date day) {
+    struct wall wall = {day, schedule->quiet.till};
+    struct instant end = clock_on(schedule, day, wall.second);
+    return is_before(end, wanted) ? instant_at(wall, zone_offset(schedule->zone, wanted))
+                                  : end;
+}
+
 // To the end of the quiet hours; where that is too late, to the last moment before they
 // begin; where that was before the session ended, it can never be sent.
 static void keep_quiet(struct due *due, const struct schedule *schedule) {
@@ -152,7 +162,7 @@ static void keep_quiet(struct due *due, const struct schedule *schedule) {
     bool is_morning = quiet->from > quiet->till && wall.second < quiet->till;
     struct date began = {wall.date.day - (is_morning ? 1 : 0)};
     struct date ends = {wall.date.day + (is_evening ? 1 : 0)};
-    struct instant end = clock_on(schedule, ends, quiet->till);
+    struct instant end = end_of_quiet(schedule, due->wanted, ends);
     struct instant before = clock_on(schedule, began, quiet->from);
     before.milliseconds -= 1000;
     if (is_before(end, due->expires)) {

@@ -271,6 +271,23 @@ static void quiet_hours_move_a_reminder_to_their_end(void **state) {
     CHECK(rows);
 }
 
+static void quiet_hours_that_end_twice_move_nothing_back(void **state) {
+    (void)state;
+    static const struct row rows[] = {
+        {.from = "2026-10-25T02:40:00+02:00",
+         .till = "2026-10-27T00:00:00+01:00",
+         .expires = "PT4H",
+         .quiet = {"22:00", "02:50"},
+         .dues = "25T02:50+02>25T05:40+01"},
+        {.from = "2026-10-25T02:40:00+01:00",
+         .till = "2026-10-27T00:00:00+01:00",
+         .expires = "PT4H",
+         .quiet = {"22:00", "02:50"},
+         .dues = "25T02:50+01>25T06:40+01"},
+    };
+    CHECK(rows);
+}
+
 static void quiet_hours_never_move_a_reminder_past_its_expiry(void **state) {
     (void)state;
     static const struct row rows[] = {
@@ -455,6 +472,7 @@ int main(void) {
         cmocka_unit_test(every_so_often_begins_at_the_beginning),
         cmocka_unit_test(days_follow_the_clock_and_hours_elapse),
         cmocka_unit_test(quiet_hours_move_a_reminder_to_their_end),
+        cmocka_unit_test(quiet_hours_that_end_twice_move_nothing_back),
         cmocka_unit_test(quiet_hours_never_move_a_reminder_past_its_expiry),
         cmocka_unit_test(civil_times_are_told_from_elapsed_ones),
         cmocka_unit_test(there_are_never_more_than_a_thousand),
