@@ -30,9 +30,10 @@ struct backend {
     aftercare_status (*get_session)(aftercare_reminders *reminders, const char *id,
                                     aftercare_reminders_done *done, void *context,
                                     aftercare_error *err);
-    aftercare_status (*cancel_session)(aftercare_reminders *reminders, const char *id,
-                                       aftercare_reminders_done *done, void *context,
-                                       aftercare_error *err);
+    aftercare_status (*cancel_session_if)(aftercare_reminders *reminders,
+                                          const aftercare_condition *condition,
+                                          aftercare_reminders_done *done, void *context,
+                                          aftercare_error *err);
     aftercare_status (*list)(aftercare_reminders *reminders,
                              const aftercare_reminders_query *query,
                              aftercare_reminders_done *done, void *context,

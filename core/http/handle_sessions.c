@@ -1,8 +1,11 @@
 #include "core/http/handlers.h"
 #include "core/http/percent.h"
+#include "core/http/preconditions.h"
 #include "core/http/request.h"
 #include "core/http/stored_session.h"
 #include "core/posting/posting.h"
+
+#include "core/base/fail.h"
 
 #include <microhttpd.h>
 
@@ -11,6 +14,7 @@
 struct posting {
     struct request *request;
     aftercare_stored_session session;
+    aftercare_condition condition;
 };
 
 #define LOCATION_MAX ((size_t)4096)
@@ -37,6 +41,7 @@ static void show_kept(void *context, aftercare_status status,
         request_refuse(request, err);
         return;
     }
+    preconditions_tag(request, answer->session->revision);
     buffer_string(&request->answer, answer->session->plan);
     request_answer(request, MHD_HTTP_OK);
 }
@@ -54,6 +59,10 @@ static void kept(void *context, aftercare_status status,
         request_refuse(request, err);
         return;
     }
+    if (answer->is_refused) {
+        preconditions_refuse(request, &posting->condition);
+        return;
+    }
     if (answer->put == AFTERCARE_PUT_UNCHANGED) {
         status = service->backend->get_session(service->reminders, id, show_kept, request,
                                                &own);
@@ -62,6 +71,7 @@ static void kept(void *context, aftercare_status status,
         }
         return;
     }
+    preconditions_tag(request, answer->revision);
     bool is_created =
         answer->put == AFTERCARE_PUT_CREATED || answer->put == AFTERCARE_PUT_REVIVED;
     const char *path = is_created ? location(request, id) : NULL;
@@ -97,6 +107,7 @@ static void planned(void *context, aftercare_status status, const aftercare_erro
         request_refuse(posting->request, err);
         return;
     }
+    posting->session.condition = &posting->condition;
     status = service->backend->put_session(service->reminders, &posting->session, kept,
                                            posting, &own);
     if (status != AFTERCARE_OK) {
@@ -112,16 +123,52 @@ void handle_sessions_post(struct request *request) {
         return;
     }
     posting->request = request;
+    aftercare_error err;
+    if (preconditions_read(&posting->condition, request, &err) != AFTERCARE_OK) {
+        request_refuse(request, &err);
+        return;
+    }
     request_submit(request, plan, planned, posting);
+}
+
+// Getting and cancelling: the one that the path names.
+
+struct meeting {
+    struct request *request;
+    aftercare_condition condition;
+};
+
+// NULL when the request has been refused.
+static struct meeting *meeting_new(struct request *request) {
+    struct meeting *meeting = arena_alloc(&request->arena, sizeof *meeting);
+    aftercare_error err;
+    if (!meeting) {
+        (void)fail(&err, AFTERCARE_ENOMEM, NULL, "no memory for the request");
+        request_refuse(request, &err);
+        return NULL;
+    }
+    meeting->request = request;
+    if (preconditions_read(&meeting->condition, request, &err) != AFTERCARE_OK) {
+        request_refuse(request, &err);
+        return NULL;
+    }
+    meeting->condition.session = request->segment;
+    return meeting;
 }
 
 static void show(void *context, aftercare_status status,
                  const aftercare_reminders_answer *answer, const aftercare_error *err) {
-    struct request *request = context;
+    struct meeting *meeting = context;
+    struct request *request = meeting->request;
     struct json_writer writer = request_writer(request);
     aftercare_error own;
 
     if (status == AFTERCARE_OK) {
+        preconditions_tag(request, answer->session->revision);
+        if (!aftercare_revision_fits(&meeting->condition, answer->session->revision)) {
+            preconditions_refuse(request, &meeting->condition);
+            return;
+        }
         status = stored_session_show(&writer, &request->arena, answer->session, &own);
         err = &own;
     }
@@ -130,10 +177,10 @@ static void show(void *context, aftercare_status status,
 
 void handle_session_get(struct request *request) {
     const struct service *service = request->service;
+    struct meeting *meeting = meeting_new(request);
     aftercare_error err;
-    aftercare_status status = service->backend->get_session(
-        service->reminders, request->segment, show, request, &err);
-    if (status != AFTERCARE_OK) {
+    if (meeting && service->backend->get_session(service->reminders, request->segment,
+                                                 show, meeting, &err) != AFTERCARE_OK) {
         request_refuse(request, &err);
     }
 }
@@ -141,9 +188,14 @@ void handle_session_get(struct request *request) {
 static void cancelled(void *context, aftercare_status status,
                       const aftercare_reminders_answer *answer,
                       const aftercare_error *err) {
-    struct request *request = context;
+    struct meeting *meeting = context;
+    struct request *request = meeting->request;
     struct json_writer writer = request_writer(request);
 
+    if (status == AFTERCARE_OK && answer->is_refused) {
+        preconditions_refuse(request, &meeting->condition);
+        return;
+    }
     if (status == AFTERCARE_OK) {
         json_begin_object(&writer);
         json_key(&writer, "session");
@@ -157,10 +209,11 @@ static void cancelled(void *context, aftercare_status status,
 
 void handle_session_delete(struct request *request) {
     const struct service *service = request->service;
+    struct meeting *meeting = meeting_new(request);
     aftercare_error err;
-    aftercare_status status = service->backend->cancel_session(
-        service->reminders, request->segment, cancelled, request, &err);
-    if (status != AFTERCARE_OK) {
+    if (meeting &&
+        service->backend->cancel_session_if(service->reminders, &meeting->condition,
+                                            cancelled, meeting, &err) != AFTERCARE_OK) {
         request_refuse(request, &err);
     }
 }

@@ -94,3 +94,31 @@ aftercare_status call_copy_id(struct call *call, const char *id, aftercare_error
     struct call_text text = {&call->id, id, "id", CALL_ID_MAX, TEXT_NEEDED};
     return call_copy(call, &text, 1, err);
 }
+
+aftercare_status call_copy_condition(struct call *call,
+                                     const aftercare_condition *condition,
+                                     aftercare_error *err) {
+    call->condition = AFTERCARE_CONDITION;
+    if (!condition) {
+        return AFTERCARE_OK;
+    }
+    size_t count = condition->revisions_count;
+    if (condition->size != sizeof *condition || count > CALL_REVISIONS_MAX) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "the condition is of another version, or names more than %d "
+                    "revisions (begin with AFTERCARE_CONDITION)",
+                    CALL_REVISIONS_MAX);
+    }
+    const char **revisions = arena_array(&call->arena, count, sizeof(const char *));
+    aftercare_status status = revisions ? AFTERCARE_OK : call_no_memory(err);
+    for (size_t i = 0; !status && i < count; i++) {
+        const struct call_text text = {&revisions[i], condition->revisions[i],
+                                       "revision of the session", CALL_ID_MAX,
+                                       TEXT_MAY_BE_EMPTY};
+        status = call_copy(call, &text, 1, err);
+    }
+    call->condition.must = condition->must;
+    call->condition.revisions = revisions;
+    call->condition.revisions_count = count;
+    return status;
+}

@@ -7,6 +7,7 @@
 
 #define CALL_ID_MAX 512 // bytes of an id, a key, a name
 #define CALL_PATH_MAX 4000
+#define CALL_REVISIONS_MAX 32
 #define CALL_MESSAGE_MAX ((size_t)64 << 10)
 #define CALL_DOCUMENT_MAX ((size_t)8 << 20) // of a document, and of a plan
 
@@ -23,6 +24,7 @@ struct call {
     struct store_row row; // of one reminder
     struct store_copy copy;
     aftercare_stored_session session;
+    aftercare_condition condition; // for a session
     aftercare_reminders_query query;
     struct store_query page;
     aftercare_counts counts;
@@ -56,6 +58,11 @@ aftercare_status call_copy(struct call *call, const struct call_text *texts, siz
 
 // Copies the one text that most calls take.
 aftercare_status call_copy_id(struct call *call, const char *id, aftercare_error *err);
+
+// Copies a condition, which may be NULL, with its session. EUSAGE, ELIMIT, ENOMEM.
+aftercare_status call_copy_condition(struct call *call,
+                                     const aftercare_condition *condition,
+                                     aftercare_error *err);
 
 // Gives the call to the worker, or frees it when status is not OK; returns status.
 aftercare_status call_send(struct call *call, aftercare_status status);

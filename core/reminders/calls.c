@@ -2,6 +2,7 @@
 #include "core/base/fail.h"
 #include "core/reminders/call.h"
 #include "core/reminders/cursor.h"
+#include "core/reminders/revision.h"
 #include "core/reminders/sessions.h"
 #include "core/reminders/shown.h"
 
@@ -33,33 +34,56 @@ aftercare_status aftercare_reminders_get_session(aftercare_reminders *reminders,
 static aftercare_status cancel_run(struct job *job, struct store *store,
                                    aftercare_error *err) {
     struct call *call = (struct call *)job;
-    return sessions_cancel(store, &call->arena, call->id, call->now,
-                           &call->answer.cancelled, err);
+    bool is_met = true;
+    call->condition.session = call->id;
+    aftercare_status status =
+        revision_meet(&is_met, store, &call->arena, &call->condition, err);
+    call->answer.is_refused = !is_met;
+    return status || !is_met ? status
+                             : sessions_cancel(store, &call->arena, call->id, call->now,
+                                               &call->answer.cancelled, err);
 }
 
 // Before the answer is given: what still waits here is not sent.
 static void cancel_finish(struct job *job, aftercare_status status,
                           const aftercare_error *err) {
     struct call *call = (struct call *)job;
-    if (!status) {
+    if (!status && !call->answer.is_refused) {
         schedule_withdraw(&call->reminders->schedule, call->id);
     }
     call_answer(job, status, err);
 }
 
-aftercare_status aftercare_reminders_cancel_session(aftercare_reminders *reminders,
-                                                    const char *id,
-                                                    aftercare_reminders_done *done,
-                                                    void *context, aftercare_error *err) {
+static aftercare_status cancel_session(aftercare_reminders *reminders, const char *id,
+                                       const aftercare_condition *condition,
+                                       struct call_end end, aftercare_error *err) {
     struct call *call = NULL;
-    struct call_end end = {done, context};
     aftercare_status status = call_new(&call, reminders, end, err);
     if (status) {
         return status;
     }
     call->job.run = cancel_run;
     call->job.finish = cancel_finish;
-    return call_send(call, call_copy_id(call, id, err));
+    status = call_copy_id(call, id, err);
+    return call_send(call, status ? status : call_copy_condition(call, condition, err));
+}
+
+aftercare_status aftercare_reminders_cancel_session(aftercare_reminders *reminders,
+                                                    const char *id,
+                                                    aftercare_reminders_done *done,
+                                                    void *context, aftercare_error *err) {
+    return cancel_session(reminders, id, NULL, (struct call_end){done, context}, err);
+}
+
+aftercare_status aftercare_reminders_cancel_session_if(
+    aftercare_reminders *reminders, const aftercare_condition *condition,
+    aftercare_reminders_done *done, void *context, aftercare_error *err) {
+    if (!condition) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "a condition is needed (begin with AFTERCARE_CONDITION)");
+    }
+    return cancel_session(reminders, condition->session, condition,
+                          (struct call_end){done, context}, err);
 }
 
 static aftercare_status get_run(struct job *job, struct store *store,

@@ -2,6 +2,7 @@
 #include "core/base/fail.h"
 #include "core/reminders/call.h"
 #include "core/reminders/lanes.h"
+#include "core/reminders/revision.h"
 #include "core/reminders/sessions.h"
 
 static aftercare_status check_reminder(const aftercare_reminders *reminders,
@@ -108,11 +109,21 @@ static aftercare_status copy_reminders(struct call *call,
 static aftercare_status run(struct job *job, struct store *store, aftercare_error *err) {
     struct call *call = (struct call *)job;
     struct sessions_posted posted = {0};
+    bool is_met = true;
     aftercare_status status =
-        sessions_put(store, &call->arena, &call->session, call->now, &posted, err);
+        revision_meet(&is_met, store, &call->arena, &call->condition, err);
+    call->answer.is_refused = !is_met;
+    if (status || !is_met) {
+        return status;
+    }
+    status = sessions_put(store, &call->arena, &call->session, call->now, &posted, err);
     call->answer.put = posted.put;
     call->names = posted.touched;
-    return status;
+    const struct store_session kept = {.number = posted.number,
+                                       .content = call->session.content};
+    return status || posted.put == AFTERCARE_PUT_UNCHANGED
+               ? status
+               : revision_read(&call->answer.revision, store, &call->arena, &kept, err);
 }
 
 // Before the answer is given: what was replaced and still waits here is not sent.
@@ -142,6 +153,11 @@ aftercare_status aftercare_reminders_put_session(aftercare_reminders *reminders,
     call->job.run = run;
     call->job.finish = finish;
     status = copy_session(call, session, err);
+    if (!status) {
+        status = call_copy_condition(call, session->condition, err);
+        call->condition.session = call->session.id;
+        call->condition.content = call->session.content;
+    }
     if (!status) {
         status = copy_reminders(call, session, err);
     }

@@ -3,6 +3,7 @@
 #include "core/base/fail.h"
 #include "core/reminders/courses.h"
 #include "core/reminders/history.h"
+#include "core/reminders/revision.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -241,6 +242,7 @@ aftercare_status sessions_put(struct store *store, struct arena *arena,
                : old.is_cancelled ? AFTERCARE_PUT_REVIVED
                                   : AFTERCARE_PUT_REPLACED;
     status = write_session(store, &posting.session, session->timezone_digest, err);
+    out->number = posting.session.number;
     if (!status) {
         status = post(&posting, session, is_new, err);
     }
@@ -298,7 +300,10 @@ aftercare_status sessions_get(struct store *store, struct arena *arena, const ch
     for (size_t i = 0; i < rows.count; i++) {
         reminders[i] = rows.rows[i].reminder;
     }
+    const char *revision = NULL;
+    status = revision_make(&revision, arena, &session, &rows, err);
     *out = (aftercare_stored_session){.id = session.id,
+                                      .revision = revision,
                                       .patient = session.patient,
                                       .content = session.content,
                                       .document = session.document,
@@ -310,5 +315,5 @@ aftercare_status sessions_get(struct store *store, struct arena *arena, const ch
                                       .reminders = reminders,
                                       .reminders_count = rows.count,
                                       .is_cancelled = session.is_cancelled};
-    return AFTERCARE_OK;
+    return status;
 }

@@ -10,6 +10,7 @@
 // What came of a post.
 struct sessions_posted {
     aftercare_put put;
+    int64_t number;             // of the session's row, unless UNCHANGED
     struct store_names touched; // other sessions that have lost reminders by it
 };
 

@@ -86,6 +86,33 @@ typedef struct aftercare_reminder_event {
     const char *detail; // a sentence; may be ""
 } aftercare_reminder_event;
 
+// What a session must be so that it may be changed. A revision is one word for what a
+// session is, with its reminders: another one after every change. To put_session and
+// cancel_session_if those are equal that name the same content: what only its reminders
+// have been through since, such as a delivery, is no change that could be lost.
+typedef enum aftercare_must {
+    AFTERCARE_MUST_NOTHING,
+    AFTERCARE_MUST_BE_THERE,
+    AFTERCARE_MUST_BE_NEW, // there must be none of that id
+    AFTERCARE_MUST_BE_ONE_OF,
+    AFTERCARE_MUST_BE_NONE_OF,
+} aftercare_must;
+
+typedef struct aftercare_condition {
+    size_t size;         // of this struct
+    const char *session; // its id; put_session takes the one that is put
+    const char *content; // put_session's own
+    aftercare_must must;
+    const char *const *revisions; // of ONE_OF and NONE_OF, at most 32
+    size_t revisions_count;
+} aftercare_condition;
+
+#define AFTERCARE_CONDITION ((aftercare_condition){.size = sizeof(aftercare_condition)})
+
+// Whether a session of just that revision meets it; NULL: there is none.
+AFTERCARE_API bool aftercare_revision_fits(const aftercare_condition *condition,
+                                           const char *revision);
+
 // A session with its plan, as it is posted.
 typedef struct aftercare_stored_session {
     const char *id, *patient,
@@ -102,7 +129,10 @@ typedef struct aftercare_stored_session {
                             // (SCHEDULED or MISSED), reason
     const struct aftercare_reminder_history *histories; // one for each reminder where
                                                         // get_patient gives it; else NULL
-    bool is_cancelled;                                  // not for put_session to say
+    bool is_cancelled;                                  // not for put_session to say,
+    const char *revision;                               // nor this: get_session gives it
+    const aftercare_condition *condition; // put_session: what is kept must meet it; NULL:
+                                          // whatever it is
 } aftercare_stored_session;
 
 typedef struct aftercare_reminder_history {
@@ -180,8 +210,11 @@ typedef struct aftercare_reminders_answer {
     const char *next;                       // list: cursor of the next page, or NULL
     const aftercare_reminder_event *events; // get and act: oldest first
     size_t events_count;
-    const char *why;  // get and act: one sentence, why it was (not) sent
-    size_t cancelled; // cancel_session: how many were open
+    const char *why;      // get and act: one sentence, why it was (not) sent
+    size_t cancelled;     // cancel_session: how many were open
+    const char *revision; // put_session, unless UNCHANGED: of what is kept now
+    bool is_refused;      // put_session, cancel_session: the session does not meet the
+                          // condition, and nothing was done
     const aftercare_stored_session *sessions; // get_patient: the first posted first
     size_t sessions_count;
     aftercare_erased erased;        // erase_patient
@@ -340,6 +373,12 @@ AFTERCARE_API aftercare_status aftercare_reminders_get_session(
 AFTERCARE_API aftercare_status aftercare_reminders_cancel_session(
     aftercare_reminders *reminders, const char *id, aftercare_reminders_done *done,
     void *context, aftercare_error *err);
+
+// The same, where the session meets the condition. EUSAGE also for a condition that is
+// none.
+AFTERCARE_API aftercare_status aftercare_reminders_cancel_session_if(
+    aftercare_reminders *reminders, const aftercare_condition *condition,
+    aftercare_reminders_done *done, void *context, aftercare_error *err);
 
 typedef struct aftercare_reminders_query {
     size_t size;                    // of this struct

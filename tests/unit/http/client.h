@@ -44,6 +44,8 @@ struct aftercare_reminders {
     char by[64], lasting[64];
     size_t calls, puts;
     size_t put_reminders;
+    aftercare_must must; // of the last condition
+    size_t revisions;
     const char *copy; // what stands in the file of a backup; NULL: it is not made
 };
 
@@ -187,7 +189,18 @@ static inline aftercare_status fake_put(aftercare_reminders *store,
                                         aftercare_error *err) {
     store->puts++;
     store->put_reminders = session->reminders_count;
+    store->must = session->condition->must;
+    store->revisions = session->condition->revisions_count;
     return fake_call(store, session->id, done, context, err);
+}
+
+static inline aftercare_status fake_cancel(aftercare_reminders *store,
+                                           const aftercare_condition *condition,
+                                           aftercare_reminders_done *done, void *context,
+                                           aftercare_error *err) {
+    store->must = condition->must;
+    store->revisions = condition->revisions_count;
+    return fake_call(store, condition->session, done, context, err);
 }
 
 static inline aftercare_status fake_list(aftercare_reminders *store,
@@ -236,7 +249,7 @@ static inline const struct backend *fake_backend(void) {
         .is_ready = fake_is_ready,
         .put_session = fake_put,
         .get_session = fake_call,
-        .cancel_session = fake_call,
+        .cancel_session_if = fake_cancel,
         .list = fake_list,
         .get = fake_call,
         .act = fake_act,

@@ -127,6 +127,119 @@ static void a_cancelled_session_put_again_is_answered_as_a_new_one(void **state)
     free(reply.body);
 }
 
+#define IF(method, path, header) method " " path " HTTP/1.1\r\n" HEAD header "\r\n\r\n"
+#define POST_IF(header)                                                                  \
+    "POST /v1/sessions HTTP/1.1\r\n" HEAD header "\r\n"                                  \
+    "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+#define S "/v1/sessions/s"
+
+static void a_session_is_answered_with_its_entity_tag(void **state) {
+    struct house *house = *state;
+    static aftercare_stored_session tagged;
+    tagged = session;
+    tagged.revision = "sha256:1";
+    house->store.answer.revision = "sha256:0";
+    house->store.answer.session = &tagged;
+
+    struct reply posted = house_ask(house, POST("/v1/sessions"));
+    struct reply got = house_ask(house, GET(S));
+    house->store.answer.put = AFTERCARE_PUT_UNCHANGED;
+    struct reply again = house_ask(house, POST("/v1/sessions"));
+
+    assert_has(posted.head, "ETag: \"sha256:0\"\r\n");
+    assert_has(got.head, "ETag: \"sha256:1\"\r\n");
+    assert_has(again.head, "ETag: \"sha256:1\"\r\n");
+    free(posted.body);
+    free(got.body);
+    free(again.body);
+}
+
+static void what_is_known_already_is_not_sent_again(void **state) {
+    static const struct {
+        const char *request;
+        int status;
+    } rows[] = {
+        {IF("GET", S, "If-None-Match: \"a\""), 304},
+        {IF("GET", S, "If-None-Match: W/\"a\""), 304},
+        {IF("GET", S, "If-None-Match: \"b\", W/\"c\" ,\"a\""), 304},
+        {IF("GET", S, "If-None-Match: \"b\"\r\nIf-None-Match: \"a\""), 304},
+        {IF("GET", S, "If-None-Match: *"), 304},
+        {IF("GET", S, "If-None-Match: \"b\""), 200},
+        {IF("GET", S, "If-None-Match: "), 200},
+        {IF("GET", S, "If-Match: \"a\""), 200},
+        {IF("GET", S, "If-Match: *"), 200},
+        {IF("GET", S, "If-Match: \"b\""), 412},
+        {IF("GET", S, "If-Match: W/\"a\""), 412},
+        {IF("GET", S, "If-Match: a"), 400},
+        {IF("GET", S, "If-Match: \"a"), 400},
+        {IF("GET", S, "If-None-Match: \"a\" x"), 400},
+        {IF("GET", S, "If-Match: \"a\"\r\nIf-None-Match: \"b\""), 400},
+    };
+    struct house *house = *state;
+    static aftercare_stored_session tagged;
+    tagged = session;
+    tagged.revision = "a";
+    house->store.answer.session = &tagged;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct reply reply = house_ask(house, rows[i].request);
+        if (reply.status != rows[i].status) {
+            fail_msg("%s: %d", rows[i].request, reply.status);
+        }
+        if (reply.status == 304) {
+            assert_has(reply.head, "ETag: \"a\"\r\n");
+            assert_string_equal(reply.body, "");
+        }
+        free(reply.body);
+    }
+}
+
+static void what_a_change_expects_is_the_stores_to_ask(void **state) {
+    static const struct {
+        const char *header;
+        aftercare_must must;
+        size_t revisions;
+    } rows[] = {
+        {"X: y", AFTERCARE_MUST_NOTHING, 0},
+        {"If-Match: *", AFTERCARE_MUST_BE_THERE, 0},
+        {"If-None-Match: *", AFTERCARE_MUST_BE_NEW, 0},
+        {"If-Match: \"a\", \"b\", W/\"c\"", AFTERCARE_MUST_BE_ONE_OF, 2},
+        {"If-None-Match: \"a\", W/\"c\"", AFTERCARE_MUST_BE_NONE_OF, 2},
+    };
+    struct house *house = *state;
+    char request[512];
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        for (int deletes = 0; deletes < 2; deletes++) {
+            house->store.answer = (aftercare_reminders_answer){.is_refused = i > 0};
+            (void)snprintf(request, sizeof request,
+                           deletes ? IF("DELETE", S, "%s") : POST_IF("%s"),
+                           rows[i].header);
+            expect(house, request, i == 0 ? (deletes ? 200 : 201) : 412,
+                   i == 0 ? "session" : "\"status\":412");
+            assert_int_equal(rows[i].must, house->store.must);
+            assert_int_equal(rows[i].revisions, house->store.revisions);
+        }
+    }
+    size_t calls = house->store.calls;
+    expect(house, POST_IF("If-Match: x"), 400, "no list of entity tags");
+    expect(house, IF("DELETE", S, "If-Match: \"x"), 400, "no list of entity tags");
+    assert_int_equal(calls, house->store.calls);
+}
+
+static void more_tags_than_anybody_has_are_refused(void **state) {
+    struct house *house = *state;
+    char request[1024] = "GET " S " HTTP/1.1\r\n" HEAD "If-Match: ";
+    size_t len = strlen(request);
+    for (int i = 0; i < 33; i++) {
+        memcpy(request + len, "\"a\",", 4);
+        len += 4;
+    }
+    memcpy(request + len, "\r\n\r\n", 5);
+    expect(house, request, 400, "at most 32");
+    assert_int_equal(0, house->store.calls);
+}
+
 // A house of its own, whose copies are made in a file that path is made the name of.
 static struct house *open_with_copy(char *path) {
     struct house *house = house_new();
@@ -686,6 +799,10 @@ int main(void) {
         TEST(a_new_session_is_answered_with_its_place_and_plan),
         TEST(a_session_put_again_is_answered_with_200),
         TEST(a_cancelled_session_put_again_is_answered_as_a_new_one),
+        TEST(a_session_is_answered_with_its_entity_tag),
+        TEST(what_is_known_already_is_not_sent_again),
+        TEST(what_a_change_expects_is_the_stores_to_ask),
+        TEST(more_tags_than_anybody_has_are_refused),
         TEST(a_copy_of_the_store_is_handed_out_and_goes),
         TEST(who_leaves_while_a_copy_is_made_does_no_harm),
         TEST(numbers_are_given_as_prometheus_reads_them),

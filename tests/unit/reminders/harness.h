@@ -80,6 +80,8 @@ struct harness {
     size_t cancelled;
     char next[640];
     char content[64], plan[64], session[64], document[64];
+    char revision[80]; // of the last answer that had one
+    bool is_refused;
     struct seen seen[SEEN_MAX];
     size_t seen_count;
     struct seen_event events[64];
@@ -265,6 +267,9 @@ static inline void harness_answer(void *context, aftercare_status status,
     assert_null(err);
     h->put = answer->put;
     h->cancelled = answer->cancelled;
+    h->is_refused = answer->is_refused;
+    const char *revision = answer->session ? answer->session->revision : answer->revision;
+    copy_string(h->revision, sizeof h->revision, revision);
     copy_string(h->next, sizeof h->next, answer->next);
     copy_string(h->why, sizeof h->why, answer->why);
     const aftercare_reminder *reminders = answer->reminders;
