@@ -1,5 +1,6 @@
 // What one assessment costs with the shipped rules: from JSON to JSON, and from facts to
-// findings. The yardstick is reading the same document with cJSON's front door alone.
+// findings; and, from JSON to JSON as well, why one of its rules holds, and what is best
+// asked next. The yardstick is reading the same document alone.
 #include "aftercare/aftercare.h"
 #include "core/base/json.h"
 #include "core/plan/library.h"
@@ -25,6 +26,13 @@ static const char document_text[] =
     "\"concerns\":[{\"code\":\"acne_scar_atrophic\",\"area\":\"cheek\"}]},"
     "\"request\":{\"treatments\":[\"microneedling\"],\"areas\":[\"face\"],"
     "\"date\":\"2026-11-22\"}}";
+
+// Of somebody who has only just come in.
+static const char open_text[] =
+    "{\"patient\":{\"birth_date\":\"1991-03-14\",\"fitzpatrick\":4,"
+    "\"medications\":[{\"code\":\"isotretinoin_oral\",\"stopped\":\"2026-06-15\","
+    "\"status\":\"stopped\"}]},\"request\":{\"treatments\":[\"microneedling\"],"
+    "\"areas\":[\"face\"],\"date\":\"2026-11-22\"}}";
 
 // Everything that a measured function needs.
 struct subject {
@@ -52,6 +60,27 @@ static void json_to_json(struct subject *subject) {
     aftercare_json answer;
     aftercare_error err;
     if (aftercare_assess(subject->assessor, &document, NULL, &answer, &err)) {
+        die(err.sentence);
+    }
+}
+
+static void explain_rule(struct subject *subject) {
+    static const char rule[] = "microneedling.isotretinoin";
+    aftercare_document document = {
+        .name = "bench", .text = document_text, .len = sizeof document_text - 1};
+    aftercare_json answer;
+    aftercare_error err;
+    if (aftercare_explain(subject->assessor, &document, NULL, rule, &answer, &err)) {
+        die(err.sentence);
+    }
+}
+
+static void ask_next(struct subject *subject) {
+    aftercare_document document = {
+        .name = "bench", .text = open_text, .len = sizeof open_text - 1};
+    aftercare_json answer;
+    aftercare_error err;
+    if (aftercare_ask(subject->assessor, &document, NULL, &answer, &err)) {
         die(err.sentence);
     }
 }
@@ -133,9 +162,13 @@ int main(void) {
     double yardstick = measure(read_json, &subject);
     double whole = measure(json_to_json, &subject);
     double bare = measure(facts_to_findings, &subject);
+    double explained = measure(explain_rule, &subject);
+    double asked = measure(ask_next, &subject);
     printf("read_document_json %.2f us 1.00\n", yardstick);
     printf("assess_json_to_json %.2f us %.2f\n", whole, whole / yardstick);
     printf("assess_facts_to_findings %.2f us %.2f\n", bare, bare / yardstick);
+    printf("explain_rule_json_to_json %.2f us %.2f\n", explained, explained / yardstick);
+    printf("ask_json_to_json %.2f us %.2f\n", asked, asked / yardstick);
     printf("load_shipped_rules %.0f us %.0f\n", loaded, loaded / yardstick);
 
     arena_clear(&subject.arena);

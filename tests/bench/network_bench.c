@@ -254,10 +254,10 @@ static void run(unsigned rules) {
     measure_ours(&bench);
     measure_batch(&bench);
     measure_threads(&bench);
+    print_memory(&bench, words);
     for (size_t i = 0; i < YARDSTICKS; i++) {
         measure_yardstick(&bench, yardsticks[i]);
     }
-    print_memory(&bench, words);
     desk_close(&bench.desk);
     ours_close(&bench.ours);
     world_free(&bench.world);
