@@ -1,19 +1,12 @@
 #include "core/rules/inference.h"
 
-#include "core/rules/network_inside.h"
+#include "core/rules/inference_inside.h"
 #include "core/rules/test.h"
 
 #include <string.h>
 
 #define WORD 64 // bits
 #define FACTOR UINT64_C(0x03f79d71b4cb0a89)
-
-// From which day on a record must have ended, or somebody be born, for a span from there
-// to lead beyond the document's day. Most documents are about the same day.
-struct reach {
-    struct date day; // that was asked for; DATE_MIN: none
-    struct date from;
-};
 
 static void *take(const struct inference *inference, size_t count, size_t size) {
     void *memory = inference->allocator.allocate(inference->allocator.context, NULL, 0,
@@ -114,224 +107,6 @@ static void begin(struct inference *inference) {
     }
 }
 
-static void raise(struct inference *inference, uint32_t test, unsigned char state) {
-    unsigned char *known = &inference->states[test];
-    if (*known == STATE_DEAD) {
-        inference->touched[inference->touched_count++] = test;
-    }
-    *known = state > *known ? state : *known;
-}
-
-// A record, and what of it is the same for all tests.
-struct held {
-    const struct record *record;
-    int32_t number;
-    unsigned char begun; // a state
-    unsigned char here;  // likewise; STATE_OPEN: not asked yet
-};
-
-static unsigned char state_of(enum truth truth) {
-    return (unsigned char)(2 * truth);
-}
-
-// What begins on a day between two will have begun some day.
-static unsigned char begun(const struct record *record, struct date date) {
-    if (date_compare(date, record->begins.first) < 0) {
-        return STATE_NO;
-    }
-    return date_compare(date, record->begins.last) < 0 ? STATE_UNKNOWN : STATE_YES;
-}
-
-static struct date reach(struct inference *inference, uint32_t span, struct date date) {
-    struct reach *reach = &inference->reaches[span];
-    if (date_compare(reach->day, date) != 0 && span != SPAN_EVER) {
-        const struct stretch *stretch = &inference->network->spans[span];
-        reach->day = date;
-        reach->from = stretch->is_life ? date_completing(date, stretch->span)
-                                       : date_reaching(date, stretch->span);
-    }
-    return reach->from;
-}
-
-static unsigned char least(unsigned char a, unsigned char b) {
-    return a < b ? a : b;
-}
-
-// An area that lies in two others is part of both: a record at one of them is not at the
-// other, and yet at that part of it.
-static bool is_at_a_part(const struct record *record, const struct facts *facts) {
-    for (size_t i = 0; record->area && i < facts->areas_count; i++) {
-        if (terms_overlap(record->area, facts->areas[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static unsigned char here(const struct record *record, const struct facts *facts) {
-    const struct inquiry inquiry = {.facts = facts};
-    unsigned char state = state_of(record_is_here(record, &inquiry));
-    return state == STATE_DEAD && is_at_a_part(record, facts) ? STATE_NO : state;
-}
-
-// What one record makes of one test: test_record_answer without the day until which it
-// stays so.
-static unsigned char hold(struct inference *inference, const struct facts *facts,
-                          const struct probe *probe, struct held *held) {
-    const struct record *record = held->record;
-    struct date from = reach(inference, probe->span, facts->date);
-    unsigned char state = held->begun;
-    if (date_compare(record->ends.first, from) < 0) {
-        bool is_over = date_compare(record->ends.last, from) < 0;
-        state = is_over ? STATE_DEAD : least(state, STATE_UNKNOWN);
-    }
-    if (probe->status != STATUS_ANY) {
-        state = least(state, state_of(record_has_status(record, probe->status)));
-    }
-    if (probe->is_here) {
-        if (held->here == STATE_OPEN) {
-            held->here = here(record, facts);
-        }
-        state = least(state, held->here);
-    }
-    return state;
-}
-
-static void touch_record(struct inference *inference, const struct facts *facts,
-                         const struct fact *fact, struct held held) {
-    const struct network *network = inference->network;
-    size_t terms = network->base->vocabulary.count;
-    const struct range *range =
-        &network->probes_at[fact->index * terms + held.record->code->index];
-    for (uint32_t i = 0; i < range->count; i++) {
-        const struct probe *probe = &network->probes[range->first + i];
-        unsigned char state = hold(inference, facts, probe, &held);
-        if (state != STATE_DEAD) {
-            bool is_first = inference->states[probe->test] == STATE_DEAD;
-            inference->witnesses[probe->test] = is_first ? held.number : WITNESS_MANY;
-            raise(inference, probe->test, state);
-        }
-    }
-}
-
-static void touch_slot(struct inference *inference, const struct slot *slot) {
-    for (uint32_t i = 0; i < slot->tests.count; i++) {
-        uint32_t test = inference->network->slot_tests[slot->tests.first + i];
-        inference->witnesses[test] = WITNESS_MANY;
-        raise(inference, test, STATE_UNKNOWN);
-    }
-}
-
-// What is not answered may be any term that shares a member with a test's.
-static void touch_unanswered(struct inference *inference, const struct facts *facts,
-                             const struct fact *fact) {
-    const struct network *network = inference->network;
-    const struct range *slots = &network->slots_at[fact->index];
-    bool is_known = facts->known[fact->index].is_known;
-    for (uint32_t i = 0; i < slots->count; i++) {
-        const struct slot *slot = &network->slots[slots->first + i];
-        bool is_touched = !is_known;
-        for (size_t k = 0; !is_touched && k < facts->unanswered_count; k++) {
-            is_touched = terms_overlap(facts->unanswered[k], slot->term);
-        }
-        if (is_touched) {
-            touch_slot(inference, slot);
-        }
-    }
-}
-
-static void touch_fact(struct inference *inference, const struct facts *facts,
-                       const struct fact *fact) {
-    const struct known *known = &facts->known[fact->index];
-    if (!known->is_known || facts->unanswered_count > 0) {
-        touch_unanswered(inference, facts, fact);
-    }
-    for (size_t i = 0; known->is_known && i < known->count; i++) {
-        const struct record *record = &known->records[i];
-        struct held held = {.record = record,
-                            .number = (int32_t)i,
-                            .begun = begun(record, facts->date),
-                            .here = STATE_OPEN};
-        touch_record(inference, facts, fact, held);
-    }
-}
-
-// Of a test of the requested area: one that lies in it, and is no more than a part, is
-// worth a look at rules about parts.
-static unsigned char area_state(const struct test *test, const struct facts *facts) {
-    unsigned char state = facts->are_areas_complete ? STATE_DEAD : STATE_UNKNOWN;
-    for (size_t i = 0; i < facts->areas_count; i++) {
-        if (term_lies_in(facts->areas[i], test->term)) {
-            return STATE_YES;
-        }
-        if (term_lies_in(test->term, facts->areas[i])) {
-            state = state == STATE_DEAD ? STATE_NO : state;
-        }
-    }
-    return state;
-}
-
-static struct answer ask(struct inference *inference, uint32_t index,
-                         const struct facts *facts) {
-    const struct inquiry inquiry = {.facts = facts, .date = facts->date};
-    struct answer answer = test_answer(inference->network->base->tests[index], &inquiry);
-    inference->answers[index] = answer;
-    inference->answered[index] = inference->round;
-    return answer;
-}
-
-// Of a test of a person's age: whoever is born on that day or later is under it.
-static unsigned char age_state(struct inference *inference, const struct test *test,
-                               const struct facts *facts) {
-    const struct known *known = &facts->known[test->fact->index];
-    uint32_t span = inference->network->span_of[test->index];
-    struct date from = reach(inference, span, facts->date);
-    if (!known->is_known) {
-        return STATE_UNKNOWN;
-    }
-    if (date_compare(known->date.first, from) >= 0) {
-        return STATE_YES;
-    }
-    return date_compare(known->date.last, from) >= 0 ? STATE_UNKNOWN : STATE_DEAD;
-}
-
-// Of a function, or of what the clinic has chosen.
-static unsigned char asked_state(struct inference *inference, uint32_t index,
-                                 const struct facts *facts) {
-    struct answer answer = ask(inference, index, facts);
-    bool is_over = answer.truth == NO && date_compare(answer.until, DATE_MAX) == 0;
-    return is_over ? STATE_DEAD : answer.truth == NO ? STATE_NO : state_of(answer.truth);
-}
-
-// Of a test of anything but records, which is asked when something first depends on it.
-static unsigned char open_state(struct inference *inference, uint32_t index,
-                                const struct facts *facts) {
-    const struct test *test = inference->network->base->tests[index];
-    unsigned char state;
-    if (test_is_plain(test)) {
-        const struct known *known = &facts->known[test->fact->index];
-        enum truth truth = test_plain_truth(test, known);
-        state = truth == NO ? STATE_DEAD : state_of(truth);
-    } else if (test->kind == TEST_AREA) {
-        state = area_state(test, facts);
-    } else if (test->kind == TEST_AGE) {
-        state = age_state(inference, test, facts);
-    } else {
-        state = asked_state(inference, index, facts);
-    }
-    inference->states[index] = state;
-    return state;
-}
-
-static bool is_touched(struct inference *inference, uint32_t test,
-                       const struct facts *facts) {
-    unsigned char state = inference->states[test];
-    if (state == STATE_OPEN) {
-        state = open_state(inference, test, facts);
-    }
-    return state != STATE_DEAD;
-}
-
 static void find(struct inference *inference, uint32_t rule) {
     uint32_t word = rule / WORD;
     inference->found[word] |= UINT64_C(1) << (rule % WORD);
@@ -344,7 +119,8 @@ static void find_posted(struct inference *inference, uint32_t test,
     const struct range *range = &network->postings_at[test];
     for (uint32_t i = 0; i < range->count; i++) {
         const struct posting *posting = &network->postings[range->first + i];
-        if (posting->other == NO_TEST || is_touched(inference, posting->other, facts)) {
+        if (posting->other == NO_TEST ||
+            inference_state(inference, posting->other, facts) != STATE_DEAD) {
             find(inference, posting->rule);
         }
     }
@@ -381,18 +157,13 @@ static void list_found(struct inference *inference) {
 
 void inference_run(struct inference *inference, const struct facts *facts) {
     const struct network *network = inference->network;
-    const struct schema *schema = &network->base->schema;
     begin(inference);
-    for (size_t i = 0; i < schema->facts_count; i++) {
-        if (network->slots_at[i].count > 0) {
-            touch_fact(inference, facts, &schema->facts[i]);
-        }
-    }
+    inference_touch(inference, facts);
     for (size_t i = 0; i < inference->touched_count; i++) {
         find_posted(inference, inference->touched[i], facts);
     }
     for (size_t i = 0; i < network->leading_count; i++) {
-        if (is_touched(inference, network->loose[i], facts)) {
+        if (inference_state(inference, network->loose[i], facts) != STATE_DEAD) {
             find_posted(inference, network->loose[i], facts);
         }
     }
@@ -404,11 +175,7 @@ void inference_run(struct inference *inference, const struct facts *facts) {
 
 static enum truth truth_of(struct inference *inference, uint32_t test,
                            const struct facts *facts) {
-    unsigned char state = inference->states[test];
-    if (state == STATE_OPEN) {
-        state = open_state(inference, test, facts);
-    }
-    return (enum truth)(state / 2);
+    return (enum truth)(inference_state(inference, test, facts) / 2);
 }
 
 enum truth inference_truth(struct inference *inference, uint32_t test,
@@ -423,8 +190,9 @@ struct answer inference_answer(struct inference *inference, uint32_t test,
         test_is_plain(inference->network->base->tests[test])) {
         return (struct answer){truth, DATE_MAX};
     }
-    return inference->answered[test] == inference->round ? inference->answers[test]
-                                                         : ask(inference, test, facts);
+    return inference->answered[test] == inference->round
+               ? inference->answers[test]
+               : inference_ask(inference, test, facts);
 }
 
 // Behind the part that begins there.
