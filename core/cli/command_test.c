@@ -1,4 +1,5 @@
 // aftercare test [PATH…]: the packs' own tests.
+#include "core/cli/mutate.h"
 #include "core/cli/number.h"
 #include "core/cli/open.h"
 #include "core/cli/pack_paths.h"
@@ -7,12 +8,21 @@
 #include "core/cli/test_summary.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const struct option_row options[] = {
     {"coverage", NULL,
      "tells what no case shows: that a rule holds, that it does not, a bound's side, an "
      "answer of a condition's part"},
-    {"min", "PERCENT", "with --coverage: how much of that must be seen (else all)"},
+    {"mutate", NULL,
+     "tells which small mistakes in the rules (a number one off, an operator turned, a "
+     "part dropped) no case would notice"},
+    {"min", "PERCENT",
+     "how much must be seen with --coverage, or noticed with --mutate (else all)"},
+    {"rule", "NAME", "with --mutate: of this rule alone, or of this pack"},
+    {"sample", "N", "with --mutate: so many, chosen by chance"},
+    {"seed", "N", "with --mutate: what chance begins with (else 1)"},
+    {"jobs", "N", "with --mutate: how many threads try them (else one a core)"},
     {0},
 };
 
@@ -21,11 +31,32 @@ static const char *const formats[] = {"text", "tap", "junit", "json", NULL};
 static enum exit_status read_least(long *out, const struct invocation *invocation) {
     static const struct number_range percent = {"min", 0, 100};
     *out = percent.till;
-    if (has_option(invocation, "min") && !has_option(invocation, "coverage")) {
-        (void)fputs("aftercare: --min goes with --coverage\n", stderr);
+    return number_read(out, invocation, &percent);
+}
+
+// Which options go with which.
+static enum exit_status check_options(const struct invocation *invocation) {
+    static const char *const mutating[] = {"rule", "sample", "seed", "jobs"};
+    bool is_mutating = has_option(invocation, "mutate");
+    bool is_covering = has_option(invocation, "coverage");
+    const char *format = format_of(invocation);
+    if (has_option(invocation, "min") && !is_covering && !is_mutating) {
+        (void)fputs("aftercare: --min goes with --coverage or --mutate\n", stderr);
         return EXIT_USAGE;
     }
-    return number_read(out, invocation, &percent);
+    if (is_mutating &&
+        (is_covering || strcmp(format, "tap") == 0 || strcmp(format, "junit") == 0)) {
+        (void)fputs("aftercare: --mutate goes without --coverage, as text or json\n",
+                    stderr);
+        return EXIT_USAGE;
+    }
+    for (size_t i = 0; i < sizeof mutating / sizeof *mutating; i++) {
+        if (has_option(invocation, mutating[i]) && !is_mutating) {
+            (void)fprintf(stderr, "aftercare: --%s goes with --mutate\n", mutating[i]);
+            return EXIT_USAGE;
+        }
+    }
+    return EXIT_DONE;
 }
 
 static aftercare_status run_tests(struct test_report *report,
@@ -53,27 +84,38 @@ static enum exit_status report_end(struct test_report *report,
     return status ? status : is_right ? EXIT_DONE : EXIT_FOUND;
 }
 
-static enum exit_status run(struct invocation *invocation) {
-    struct load_request request;
+static enum exit_status run_cases(struct invocation *invocation,
+                                  const struct load_request *request, size_t first,
+                                  long least) {
     struct test_report report;
     aftercare_coverage coverage = {0};
     aftercare_error err = {0};
-    long least;
-    size_t first;
-    enum exit_status status = read_least(&least, invocation);
+    test_report_begin(&report, invocation);
+    aftercare_status tested = run_tests(&report, request, first, &coverage, &err);
+    enum exit_status status = report_end(&report, &coverage, least);
+    if (tested == AFTERCARE_ERULES) {
+        return EXIT_RULES; // each mistake was printed already
+    }
+    return tested ? report_error(invocation, &err) : status;
+}
+
+static enum exit_status run(struct invocation *invocation) {
+    struct load_request request;
+    long least = 0;
+    size_t first = 0;
+    enum exit_status status = check_options(invocation);
+    if (!status) {
+        status = read_least(&least, invocation);
+    }
     if (!status) {
         status = pack_paths(&request, invocation, &first);
     }
     if (status) {
         return status;
     }
-    test_report_begin(&report, invocation);
-    aftercare_status tested = run_tests(&report, &request, first, &coverage, &err);
-    status = report_end(&report, &coverage, least);
-    if (tested == AFTERCARE_ERULES) {
-        return EXIT_RULES; // each mistake was printed already
-    }
-    return tested ? report_error(invocation, &err) : status;
+    return has_option(invocation, "mutate")
+               ? mutate_run(invocation, &request, first, least)
+               : run_cases(invocation, &request, first, least);
 }
 
 const struct command command_test = {

@@ -22,9 +22,12 @@ static const struct {
     {{"areas", 5}, SHAPE_TABLE},
     {{"matches", 7}, SHAPE_LIST},
     {{"score", 5}, SHAPE_TABLE},
+    {{"course", 6}, SHAPE_TABLE},
     {{"best_allowed", 12}, SHAPE_TEXT_OR_NEVER},
     {{"at", 2}, SHAPE_TABLE},
+    {{"acts", 4}, SHAPE_TABLE},
     {{"reminders", 9}, SHAPE_TABLE},
+    {{"clock", 5}, SHAPE_TABLE},
     {{"due", 3}, SHAPE_TABLE},
 };
 

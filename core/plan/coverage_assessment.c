@@ -86,7 +86,7 @@ static void look_at_match(const struct looking *looking, const struct rule *rule
 
 static bool expects_matches(const struct json *expect) {
     return json_member(expect, "matches") || json_member(expect, "score") ||
-           json_member(expect, "best_allowed");
+           json_member(expect, "course") || json_member(expect, "best_allowed");
 }
 
 aftercare_status coverage_assessment(struct looking *looking) {

@@ -1,6 +1,7 @@
 #include "core/plan/pack_expect.h"
 
 #include "core/plan/pack_answer.h"
+#include "core/plan/pack_compare.h"
 #include "core/plan/pack_hold.h"
 
 #include <stdio.h>
@@ -15,7 +16,7 @@ static aftercare_status read_answer(struct holding *holding, aftercare_json answ
     struct json_document document;
     char *copy = arena_copy(holding->trial->arena, answer.text, answer.len);
     if (!copy) {
-        return pack_hold_no_memory(holding);
+        return pack_compare_no_memory(holding);
     }
     aftercare_status status =
         json_read(&document, holding->trial->arena, "answer",
@@ -45,8 +46,8 @@ static aftercare_status instant_after(char out[INSTANT_TEXT_MAX],
     if (!status &&
         (!span_parse(&span, after) ||
          !instant_parse(&ended, NULL, pack_answer_text(session, "ended_at")))) {
-        return pack_hold_shape(holding,
-                               "a table by durations, such as PT2H, after ended_at");
+        return pack_compare_shape(holding,
+                                  "a table by durations, such as PT2H, after ended_at");
     }
     if (!status) {
         status = zone_find(&zone, holding->trial->assessor->zones,

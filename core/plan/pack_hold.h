@@ -26,10 +26,4 @@ aftercare_status pack_hold_moment(struct holding *holding, const struct json *mo
 // The name of the first thing that is expected of this kind of answer; NULL: nothing is.
 const char *pack_hold_first(const struct json *expect, enum answer_kind of);
 
-// EDOCUMENT with the case's place: what stands under the expectation, and what would do.
-aftercare_status pack_hold_shape(const struct holding *holding, const char *right);
-
-// ENOMEM with its sentence.
-aftercare_status pack_hold_no_memory(const struct holding *holding);
-
 #endif

@@ -3,23 +3,12 @@
 // the same options share one loading.
 #include "core/plan/coverage.h"
 #include "core/plan/pack_blame.h"
-
-#include <string.h>
-
-// The rules under one set of options.
-struct variant {
-    const aftercare_option *options;
-    size_t count;
-    aftercare_rules *rules;
-    aftercare_assessor *assessor;
-    struct variant *next;
-};
+#include "core/plan/variant.h"
 
 struct trials {
     const aftercare_load_options *load;
     struct arena arena, case_arena;
-    struct variant *variants; // of the folders that are tested now
-    size_t folders;           // how many of load's folders of rules these are
+    struct variants variants; // of the folders that are tested now
     struct arena seen_arena;  // of coverage
     struct coverage coverage; // of the folder that is tested now
     aftercare_test_watch watch;
@@ -29,49 +18,6 @@ struct trials {
 
 static aftercare_status no_memory(aftercare_error *err) {
     return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tests");
-}
-
-static bool is_same(const struct variant *variant, const struct pack_case *pack_case) {
-    bool is_same = variant->count == pack_case->options_count;
-    for (size_t i = 0; is_same && i < variant->count; i++) {
-        is_same = strcmp(variant->options[i].name, pack_case->options[i].name) == 0 &&
-                  strcmp(variant->options[i].value, pack_case->options[i].value) == 0;
-    }
-    return is_same;
-}
-
-// A case says itself what the clinic chose; the host's own choices would change its
-// meaning.
-static aftercare_status load(struct variant *variant, struct trials *trials,
-                             aftercare_error *err) {
-    aftercare_load_options load = *trials->load;
-    load.rules_count = trials->folders;
-    load.options = variant->options;
-    load.options_count = variant->count;
-    aftercare_status status = aftercare_rules_load(&variant->rules, &load, err);
-    return status ? status
-                  : aftercare_assessor_new(&variant->assessor, variant->rules, err);
-}
-
-static aftercare_status find_variant(struct variant **out, struct trials *trials,
-                                     const struct pack_case *pack_case,
-                                     aftercare_error *err) {
-    for (struct variant *one = trials->variants; one; one = one->next) {
-        if (is_same(one, pack_case)) {
-            *out = one;
-            return AFTERCARE_OK;
-        }
-    }
-    struct variant *variant = arena_alloc(&trials->arena, sizeof *variant);
-    if (!variant) {
-        return no_memory(err);
-    }
-    variant->options = pack_case->options;
-    variant->count = pack_case->options_count;
-    variant->next = trials->variants;
-    trials->variants = variant;
-    *out = variant;
-    return load(variant, trials, err);
 }
 
 static aftercare_status tell_case(const struct trials *trials,
@@ -101,7 +47,7 @@ static aftercare_status try_case(struct trials *trials, const struct pack_case *
                                  aftercare_error *err) {
     struct variant *variant = NULL;
     aftercare_error failure = {0};
-    aftercare_status status = find_variant(&variant, trials, pack_case, err);
+    aftercare_status status = variant_find(&variant, &trials->variants, pack_case, err);
     if (status || !variant) {
         return status;
     }
@@ -136,21 +82,8 @@ static aftercare_status try_pack(struct trials *trials, const struct pack *pack,
     return status;
 }
 
-static bool lies_in(const struct pack *pack, const char *folder) {
-    size_t len = strlen(folder);
-    while (len > 1 && folder[len - 1] == '/') {
-        len--;
-    }
-    return pack->folder.len > len && strncmp(pack->folder.at, folder, len) == 0 &&
-           pack->folder.at[len] == '/';
-}
-
 static void forget(struct trials *trials) {
-    for (struct variant *one = trials->variants; one; one = one->next) {
-        aftercare_assessor_free(one->assessor);
-        aftercare_rules_free(one->rules);
-    }
-    trials->variants = NULL;
+    variant_forget(&trials->variants);
     arena_reset(&trials->arena);
     arena_reset(&trials->seen_arena);
 }
@@ -205,9 +138,9 @@ static void tell_parts(struct trials *trials, const struct rule *rule) {
 
 // What was seen of the folder's rules, and what was not.
 static void tell_coverage(struct trials *trials, const struct rulebase *base) {
-    const char *folder = trials->load->rules[trials->folders - 1];
+    const char *folder = trials->load->rules[trials->variants.folders - 1];
     for (size_t i = 0; i < base->rules_count; i++) {
-        if (lies_in(base->rules[i]->pack, folder)) {
+        if (variant_has_pack(folder, base->rules[i]->pack)) {
             trials->result.rules++;
             tell_sides(trials, base->rules[i]);
             tell_parts(trials, base->rules[i]);
@@ -219,15 +152,15 @@ static void tell_coverage(struct trials *trials, const struct rulebase *base) {
 static aftercare_status try_folder(struct trials *trials, aftercare_error *err) {
     struct pack_case none = {0};
     struct variant *plain = NULL;
-    const char *folder = trials->load->rules[trials->folders - 1];
-    aftercare_status status = find_variant(&plain, trials, &none, err);
+    const char *folder = trials->load->rules[trials->variants.folders - 1];
+    aftercare_status status = variant_find(&plain, &trials->variants, &none, err);
     const struct rulebase *base = status || !plain ? NULL : plain->rules->base;
     if (base && trials->is_watched &&
         coverage_begin(&trials->coverage, &trials->seen_arena, base)) {
         status = no_memory(err);
     }
     for (size_t i = 0; !status && base && i < base->packs_count; i++) {
-        if (lies_in(base->packs[i], folder)) {
+        if (variant_has_pack(folder, base->packs[i])) {
             status = try_pack(trials, base->packs[i], err);
         }
     }
@@ -249,7 +182,7 @@ static aftercare_status run(struct trials *trials, size_t first, aftercare_error
     arena_init(&trials->seen_arena, &allocator, 0);
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = first + 1; !status && i <= trials->load->rules_count; i++) {
-        trials->folders = i;
+        trials->variants = (struct variants){trials->load, i, &trials->arena, NULL};
         status = try_folder(trials, err);
     }
     arena_clear(&trials->seen_arena);

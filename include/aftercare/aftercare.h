@@ -284,6 +284,59 @@ AFTERCARE_API aftercare_status aftercare_rules_cover(
     const aftercare_load_options *options, size_t first,
     const aftercare_test_watch *watch, aftercare_coverage *result, aftercare_error *err);
 
+// Mutants: compiled rules with one small mistake each, on which the packs' cases are
+// tried. A case that passes on the rule and fails on the mutant notices it.
+typedef struct aftercare_mutants aftercare_mutants;
+
+typedef enum aftercare_mutant_state {
+    AFTERCARE_MUTANT_UNTRIED,
+    AFTERCARE_MUTANT_NOTICED,
+    AFTERCARE_MUTANT_UNNOTICED,
+    AFTERCARE_MUTANT_EQUIVALENT, // nothing can notice it: no document tells them apart
+} aftercare_mutant_state;
+
+typedef struct aftercare_mutant {
+    aftercare_mutant_state state;
+    const char *rule, *place;   // its full name, and where it is written
+    const char *before, *after; // the field as it is, and with the mistake
+    const char *noticed_by;     // the name of a case, or NULL
+    const char *test;           // UNNOTICED: a case that would notice it, as the packs'
+                                // tests write it; NULL: none was found
+} aftercare_mutant;
+
+// Everything is borrowed for the call. The packs and cases are those that
+// aftercare_rules_test would run.
+typedef struct aftercare_mutants_options {
+    size_t size; // of this struct
+    const aftercare_load_options *load;
+    size_t first;
+    const char *rule; // a full name, an id, or a pack's name; NULL: every rule
+    uint64_t seed;    // chooses among siblings, and the sample
+    size_t sample;    // so many, chosen by chance; 0: all
+} aftercare_mutants_options;
+
+#define AFTERCARE_MUTANTS_OPTIONS                                                        \
+    ((aftercare_mutants_options){.size = sizeof(aftercare_mutants_options)})
+
+// Loads the rules and cases and lists the mutants; the same ones each time. ECONFLICT
+// with the first case that fails: all must pass. Otherwise as aftercare_rules_test. *out
+// is the caller's, to be closed; untouched when it fails.
+AFTERCARE_API aftercare_status
+aftercare_mutants_open(aftercare_mutants **out, const aftercare_mutants_options *options,
+                       aftercare_error *err);
+AFTERCARE_API void aftercare_mutants_close(aftercare_mutants *mutants); // NULL: nothing
+
+AFTERCARE_API size_t aftercare_mutants_count(const aftercare_mutants *mutants);
+
+// Tries one, by its number from 0. Several threads may try different ones at once, if the
+// allocator may be called by them. ENOMEM.
+AFTERCARE_API aftercare_status aftercare_mutants_try(aftercare_mutants *mutants,
+                                                     size_t number, aftercare_error *err);
+
+// Borrowed until the mutants are closed.
+AFTERCARE_API const aftercare_mutant *
+aftercare_mutants_get(const aftercare_mutants *mutants, size_t number);
+
 // Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules
 // run in, with no words at all. *json is {"name": {"value": …, "line": 3}, …}, the
 // caller's, to be freed with aftercare_text_free. ENOTFOUND, EIO, ERULES with the place,

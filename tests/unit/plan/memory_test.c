@@ -363,6 +363,23 @@ static aftercare_status run_cover(struct world *world, bool *untouched,
     return status;
 }
 
+static aftercare_status run_mutants(struct world *world, bool *untouched,
+                                    aftercare_error *err) {
+    aftercare_mutants *mutants = NULL;
+    aftercare_mutants_options options = AFTERCARE_MUTANTS_OPTIONS;
+    options.load = &world->options;
+    options.first = 1;
+    options.rule = "coated-lately-fast";
+    aftercare_status status = aftercare_mutants_open(&mutants, &options, err);
+    *untouched = mutants == NULL;
+    for (size_t i = 0; !status && i < aftercare_mutants_count(mutants); i++) {
+        status = aftercare_mutants_try(mutants, i, err);
+        *untouched = status != AFTERCARE_OK;
+    }
+    aftercare_mutants_close(mutants);
+    return status;
+}
+
 static void nothing(struct world *world) {
     (void)world;
 }
@@ -385,6 +402,12 @@ static void the_tests_of_a_pack_bear_every_lack_of_memory(void **state) {
 
     assert_true(walk(&world, &tested) > LOAD_REQUESTS);
     assert_true(walk(&world, &covered) > LOAD_REQUESTS);
+
+    workshop_write(&world.shop, "t/tests/cases.lua",
+                   "case 'one' { request = { treatments = { 'sanding' }, date = "
+                   "'2026-06-15' }, expect = { verdict = 'unclear' } }");
+    const struct call mutated = {.run = run_mutants, .end = nothing, .stride = 97};
+    assert_true(walk(&world, &mutated) > LOAD_REQUESTS);
 
     close_world(&world);
 }
