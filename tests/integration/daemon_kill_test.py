@@ -21,6 +21,7 @@ import storm  # noqa: E402
 ROUNDS = int(os.environ.get("AFTERCARE_KILL_ROUNDS", "12"))
 SEED = int(os.environ.get("AFTERCARE_KILL_SEED", "20261122"))
 CLIENTS = 4
+OUTAGES = 6  # after so many rounds it is not started again at once
 # Seconds of the processor's time until it answers; a sanitizer takes many times as long.
 READY_MAX = 60 if os.environ.get("AFTERCARE_SANITIZE") else 2
 
@@ -104,7 +105,7 @@ class Killed(unittest.TestCase):
             time.sleep(0.1)
 
     def test_it_loses_nothing_and_sends_nothing_that_it_should_not(self):
-        for _ in range(ROUNDS):
+        for round_ in range(ROUNDS):
             self.receiver.round += 1
             if self.chance.randrange(5) == 0:
                 self.kill_while_it_starts()
@@ -112,6 +113,8 @@ class Killed(unittest.TestCase):
                 self.kill_while_it_works()
             self.receiver.drain()
             self.no_trouble()
+            if round_ % OUTAGES == OUTAGES - 1:
+                time.sleep(2.5)  # some reminders expire while nobody runs
         self.calm_down()
 
         states = {one["key"]: one["state"] for one in self.reminders("limit=1000")}

@@ -26,7 +26,7 @@ step "kept" {
 
 step "brief" {
   after   = "led_light", act = "do", from = "PT0S", till = "P1D",
-  remind  = { every = "PT1S", times = 2, expires = "PT2S" },
+  remind  = { every = "PT1S", times = 2, expires = "PT1S" },
   message = { en = "It is worth nothing soon." },
   sources = { "AS-004" },
 }
