@@ -468,7 +468,7 @@ static void nothing_of_a_cancelled_session_comes_again(void **state) {
     struct harness *h = *state;
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char key[8];
+        char key[24];
         (void)snprintf(key, sizeof key, "s%zu", i);
         rows[i].make(h, key);
         size_t sent = h->sent_count;
