@@ -45,10 +45,15 @@ static void write_reminders(struct buffer *out, const aftercare_counts *counts) 
     begin(out, "reminders", "gauge", "Reminders that are still to come, by state.");
     write_row(out, "reminders", "state", "scheduled", (uint64_t)counts->scheduled);
     write_row(out, "reminders", "state", "under_way", (uint64_t)counts->under_way);
-    begin(out, "gates_total", "counter",
-          "How often a reminder was held back at a gate, and how many expired there.");
-    write_row(out, "gates_total", "gate", "held", counts->held);
-    write_row(out, "gates_total", "gate", "missed", counts->missed);
+    static const char *const gates[AFTERCARE_GATES] = {
+#define X(name, text) text,
+        AFTERCARE_GATE_NAMES(X)
+#undef X
+    };
+    begin(out, "gates_total", "counter", "How often a gate kept a reminder back.");
+    for (int gate = 0; gate < AFTERCARE_GATES; gate++) {
+        write_row(out, "gates_total", "gate", gates[gate], counts->gates[gate]);
+    }
     begin(out, "store_trouble_total", "counter",
           "Batches of the store that failed, by what was wrong.");
     for (int status = AFTERCARE_OK + 1; status <= AFTERCARE_EINTERNAL; status++) {

@@ -15,8 +15,8 @@ static const char *instant_text(char out[INSTANT_TEXT_MAX], int64_t milliseconds
     return instant_format(out, (struct instant){milliseconds}, 0);
 }
 
-static aftercare_status miss(struct store *store, struct store_row *row, int64_t now,
-                             aftercare_error *err) {
+static aftercare_status miss(struct store *store, struct claim *claim,
+                             struct store_row *row, int64_t now, aftercare_error *err) {
     char detail[TRY_DETAIL_MAX], due[INSTANT_TEXT_MAX], expires[INSTANT_TEXT_MAX];
     const char *held = row->reminder.reason;
     bool is_superseded = false;
@@ -25,6 +25,7 @@ static aftercare_status miss(struct store *store, struct store_row *row, int64_t
     if (status) {
         return status;
     }
+    claim->gates[is_superseded ? AFTERCARE_GATE_NEXT_DUE : AFTERCARE_GATE_EXPIRED]++;
     (void)snprintf(
         detail, sizeof detail,
         is_superseded ? "it was due at %s, and at %s the next one of its step took its "
@@ -104,15 +105,14 @@ static aftercare_status begin_try(struct store *store, struct claim *claim,
 static aftercare_status take(struct store *store, struct claim *claim,
                              struct store_row *row, int64_t now, aftercare_error *err) {
     if (now > row->reminder.expires) {
-        claim->expired++;
-        return miss(store, row, now, err);
+        return miss(store, claim, row, now, err);
     }
     if (claim->held) {
-        claim->kept_back++;
+        claim->gates[claim->holder]++;
         return hold(store, claim, row, now, err);
     }
     if (is_late(claim, row, now) && !has_turn(claim, row, now)) {
-        claim->kept_back++;
+        claim->gates[AFTERCARE_GATE_LATE_RATE]++;
         struct change change = {
             .happening = HAPPENING_HELD, .at = now, .detail = claim->paced};
         return history_move(store, row, &change, err);

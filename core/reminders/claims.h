@@ -11,14 +11,15 @@
 struct claim {
     const struct allocator *allocator; // of the tries
     const char *channel;
-    const char *held;          // why what is due is held instead, a sentence; or NULL
-    int64_t held_until;        // so long at most
-    const char *paced;         // why what is late waits for its turn, a sentence
-    struct pace pace;          // in and out
-    int room;                  // at most so many
-    struct try_list claimed;   // out
-    int64_t next_try;          // out: the store's earliest after this
-    size_t kept_back, expired; // out: how many were held, and missed
+    const char *held;              // why what is due is held instead, a sentence; or NULL
+    int64_t held_until;            // so long at most
+    const char *paced;             // why what is late waits for its turn, a sentence
+    struct pace pace;              // in and out
+    int room;                      // at most so many
+    struct try_list claimed;       // out
+    int64_t next_try;              // out: the store's earliest after this
+    aftercare_gate holder;         // the gate that held is about
+    size_t gates[AFTERCARE_GATES]; // out: how many each kept back
 };
 
 // Claims what is due at now, the urgent first, then the oldest: each claimed row has one

@@ -24,15 +24,27 @@ static void delivered(struct counts *counts, int64_t late) {
     counts->lateness_sum += (uint64_t)(late > 0 ? late : 0);
 }
 
+static void told(struct counts *counts, const struct try *try) {
+    switch (try->outcome) {
+    case AFTERCARE_OUTCOME_DELIVERED:
+        delivered(counts, try->ended_at - try->reminder.due);
+        break;
+    case AFTERCARE_OUTCOME_TRY_AGAIN:
+    case AFTERCARE_OUTCOME_DOWN:
+        counts->gates[AFTERCARE_GATE_BACK_OFF]++;
+        break;
+    case AFTERCARE_OUTCOME_REFUSED:
+        break;
+    }
+}
+
 void counts_try(struct counts *counts, const struct try *try) {
     switch (try->end) {
     case TRY_TOLD:
-        if (try->outcome == AFTERCARE_OUTCOME_DELIVERED) {
-            delivered(counts, try->ended_at - try->reminder.due);
-        }
+        told(counts, try);
         break;
     case TRY_TOO_LATE:
-        counts->missed++;
+        counts->gates[AFTERCARE_GATE_EXPIRED]++;
         break;
     case TRY_WITHDRAWN: // as somebody wished, or till the next claim finds it held
         break;
@@ -40,8 +52,16 @@ void counts_try(struct counts *counts, const struct try *try) {
 }
 
 void counts_claim(struct counts *counts, const struct claim *claim) {
-    counts->held += claim->kept_back;
-    counts->missed += claim->expired;
+    for (int gate = 0; gate < AFTERCARE_GATES; gate++) {
+        counts->gates[gate] += claim->gates[gate];
+    }
+}
+
+// A plan gives a reason for nothing but that.
+void counts_post(struct counts *counts, const aftercare_stored_session *session) {
+    for (size_t i = 0; i < session->reminders_count; i++) {
+        counts->gates[AFTERCARE_GATE_QUIET_HOURS] += session->reminders[i].reason != NULL;
+    }
 }
 
 void counts_batch(struct counts *counts, aftercare_status status) {
@@ -85,8 +105,7 @@ static void finish(struct job *job, aftercare_status status, const aftercare_err
     memcpy(call->counts.lateness, counts->lateness, sizeof counts->lateness);
     memcpy(call->counts.trouble, counts->trouble, sizeof counts->trouble);
     call->counts.lateness_sum = counts->lateness_sum;
-    call->counts.held = counts->held;
-    call->counts.missed = counts->missed;
+    memcpy(call->counts.gates, counts->gates, sizeof counts->gates);
     call->answer.counts = &call->counts;
     call_answer(job, status, err);
 }

@@ -103,11 +103,13 @@ struct claim lane_claim(struct lane *lane, int64_t now) {
     bool is_starving = lane->waiting.count == 0 && lane->sending < lane->parallel;
     if (!lane->channel) {
         claim.held = lane->held;
+        claim.holder = AFTERCARE_GATE_NO_CHANNEL;
         claim.held_until = now + HOLD_MILLISECONDS;
         return claim;
     }
     if (circuit_is_open(&lane->circuit, now)) {
         claim.held = lane->held;
+        claim.holder = AFTERCARE_GATE_CIRCUIT_OPEN;
         claim.held_until = lane->circuit.until;
         return claim;
     }

@@ -134,6 +134,10 @@ static void finish(struct job *job, aftercare_status status, const aftercare_err
     if (!status && is_replaced) {
         schedule_withdraw(&call->reminders->schedule, call->session.id);
     }
+    if (!status && !call->answer.is_refused &&
+        call->answer.put != AFTERCARE_PUT_UNCHANGED) {
+        counts_post(&call->reminders->schedule.counts, &call->session);
+    }
     for (size_t i = 0; !status && i < call->names.count; i++) {
         schedule_withdraw(&call->reminders->schedule, call->names.items[i]);
     }

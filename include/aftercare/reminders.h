@@ -190,14 +190,31 @@ typedef struct aftercare_channel_counts {
     X(86400000)
 #define AFTERCARE_LATENESS_BUCKETS 13 // the last: later than all bounds
 
+// What keeps a reminder back: name in C, name everywhere else.
+#define AFTERCARE_GATE_NAMES(X)                                                          \
+    X(QUIET_HOURS, "quiet_hours")   /* planned for after them, or before */              \
+    X(LATE_RATE, "late_rate")       /* of late ones only so many go out a second */      \
+    X(BACK_OFF, "back_off")         /* a try was not taken; the next one is later */     \
+    X(CIRCUIT_OPEN, "circuit_open") /* its channel does not work just now */             \
+    X(NO_CHANNEL, "no_channel")     /* there is none of its channel's name */            \
+    X(NEXT_DUE, "next_due")         /* for good: the next of its step took its place */  \
+    X(EXPIRED, "expired")           /* for good */
+
+typedef enum aftercare_gate {
+#define X(name, text) AFTERCARE_GATE_##name,
+    AFTERCARE_GATE_NAMES(X)
+#undef X
+} aftercare_gate;
+#define AFTERCARE_GATES (AFTERCARE_GATE_EXPIRED + 1)
+
 // Nothing of it tells of a person. All but the first two count from the opening on.
 typedef struct aftercare_counts {
     int64_t scheduled, under_way; // in the store, now
     const aftercare_channel_counts *channels;
     size_t channels_count;
     uint64_t lateness[AFTERCARE_LATENESS_BUCKETS];
-    uint64_t lateness_sum; // milliseconds
-    uint64_t held, missed; // how often a gate kept one back; how many expired there
+    uint64_t lateness_sum;           // milliseconds
+    uint64_t gates[AFTERCARE_GATES]; // how often each kept one back, by aftercare_gate
     uint64_t trouble[AFTERCARE_EINTERNAL + 1]; // batches that failed, by status
 } aftercare_counts;
 

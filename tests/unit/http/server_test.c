@@ -300,20 +300,21 @@ static void numbers_are_given_as_prometheus_reads_them(void **state) {
     struct house *house = *state;
     const aftercare_channel_counts channels[] = {
         {.name = "a\"b\\c\nd", .is_down = true, .outcomes = {7, 6, 5, 4}}};
-    const aftercare_counts counts = {.scheduled = 12,
-                                     .under_way = 3,
-                                     .channels = channels,
-                                     .channels_count = 1,
-                                     .lateness = {1, [12] = 2},
-                                     .lateness_sum = 90061001,
-                                     .held = 8,
-                                     .missed = 9,
-                                     .trouble = {[AFTERCARE_EFULL] = 11}};
+    const aftercare_counts counts = {
+        .scheduled = 12,
+        .under_way = 3,
+        .channels = channels,
+        .channels_count = 1,
+        .lateness = {1, [12] = 2},
+        .lateness_sum = 90061001,
+        .gates = {[AFTERCARE_GATE_LATE_RATE] = 8, [AFTERCARE_GATE_EXPIRED] = 9},
+        .trouble = {[AFTERCARE_EFULL] = 11}};
     static const char *const lines[] = {
         "\naftercare_reminders{state=\"scheduled\"} 12\n",
         "\naftercare_reminders{state=\"under_way\"} 3\n",
-        "\naftercare_gates_total{gate=\"held\"} 8\n",
-        "\naftercare_gates_total{gate=\"missed\"} 9\n",
+        "\naftercare_gates_total{gate=\"late_rate\"} 8\n",
+        "\naftercare_gates_total{gate=\"expired\"} 9\n",
+        "\naftercare_gates_total{gate=\"quiet_hours\"} 0\n",
         "\naftercare_store_trouble_total{error=\"EFULL\"} 11\n",
         "{channel=\"a\\\"b\\\\c\\nd\",outcome=\"try_again\"} 6\n",
         "\naftercare_channel_down{channel=\"a\\\"b\\\\c\\nd\"} 1\n",

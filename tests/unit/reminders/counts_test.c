@@ -100,10 +100,63 @@ static void what_a_gate_kept_back_and_what_expired_is_counted(void **state) {
 
     struct counted counted = count(h);
     assert_true(counted.channels[0].is_down);
-    assert_true(counted.counts.held > 0);
+    assert_true(counted.counts.gates[AFTERCARE_GATE_CIRCUIT_OPEN] > 0);
+    assert_int_equal(1, counted.counts.gates[AFTERCARE_GATE_BACK_OFF]);
+    assert_int_equal(0, counted.counts.gates[AFTERCARE_GATE_EXPIRED]);
     pass(h, 3 * HOUR);
 
-    assert_int_equal(2, count(h).counts.missed);
+    assert_int_equal(2, count(h).counts.gates[AFTERCARE_GATE_EXPIRED]);
+}
+
+static void what_the_next_of_its_step_replaced_is_counted_apart(void **state) {
+    struct harness *h = *state;
+    aftercare_reminder steps[2] = {reminder_at("s/r/1", NOON - 2 * HOUR),
+                                   reminder_at("s/r/2", NOON - HOUR)};
+    steps[1].expires = NOON + HOUR;
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", steps, 2));
+    pass(h, 0);
+
+    assert_int_equal(1, count(h).counts.gates[AFTERCARE_GATE_NEXT_DUE]);
+    assert_int_equal(0, count(h).counts.gates[AFTERCARE_GATE_EXPIRED]);
+}
+
+static void what_quiet_hours_moved_is_counted_once_for_each_plan(void **state) {
+    struct harness *h = *state;
+    aftercare_reminder reminders[3] = {reminder_at("s/r/1", NOON + HOUR),
+                                       reminder_at("s/r/2", NOON + HOUR),
+                                       reminder_at("s/r/3", NOON + HOUR)};
+    reminders[0].reason = "quiet hours move it";
+    reminders[1].reason = "inside quiet hours";
+    reminders[1].state = AFTERCARE_REMINDER_MISSED;
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", reminders, 3));
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", reminders, 3));
+
+    assert_int_equal(2, count(h).counts.gates[AFTERCARE_GATE_QUIET_HOURS]);
+}
+
+static void late_ones_that_wait_for_their_turn_are_counted(void **state) {
+    struct harness *h = *state;
+    h->late_rate = 1;
+    harness_open(h);
+    put_one(h, "a", NOON - HOUR / 2);
+    put_one(h, "b", NOON - HOUR / 2);
+    put_one(h, "c", NOON - HOUR / 2);
+    pass(h, 0);
+
+    assert_true(count(h).counts.gates[AFTERCARE_GATE_LATE_RATE] > 0);
+}
+
+static void what_has_no_channel_any_more_is_counted(void **state) {
+    struct harness *h = *state;
+    harness_open(h);
+    put_one(h, "s", NOON + HOUR);
+    harness_close(h);
+    h->channels[0].name = "other";
+    h->now += HOUR;
+    harness_open(h);
+    pass(h, 0);
+
+    assert_int_equal(1, count(h).counts.gates[AFTERCARE_GATE_NO_CHANNEL]);
 }
 
 static void a_batch_that_fails_is_counted_by_what_was_wrong(void **state) {
@@ -134,6 +187,10 @@ int main(void) {
         TEST(each_try_is_counted_by_its_outcome),
         TEST(lateness_goes_into_the_first_bucket_that_holds_it),
         TEST_CLOSED(what_a_gate_kept_back_and_what_expired_is_counted),
+        TEST(what_the_next_of_its_step_replaced_is_counted_apart),
+        TEST(what_quiet_hours_moved_is_counted_once_for_each_plan),
+        TEST_CLOSED(late_ones_that_wait_for_their_turn_are_counted),
+        TEST_CLOSED(what_has_no_channel_any_more_is_counted),
         TEST(a_batch_that_fails_is_counted_by_what_was_wrong),
     };
     disk_install();
