@@ -110,7 +110,10 @@ aftercare_status call_copy_condition(struct call *call,
                     CALL_REVISIONS_MAX);
     }
     const char **revisions = arena_array(&call->arena, count, sizeof(const char *));
-    aftercare_status status = revisions ? AFTERCARE_OK : call_no_memory(err);
+    if (!revisions) {
+        return call_no_memory(err);
+    }
+    aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && i < count; i++) {
         const struct call_text text = {&revisions[i], condition->revisions[i],
                                        "revision of the session", CALL_ID_MAX,

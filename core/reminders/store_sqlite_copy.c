@@ -84,23 +84,24 @@ static int connect_to(struct copying *copying, struct store_sqlite *store,
     return code;
 }
 
-static aftercare_status begin(struct store_sqlite *store, struct store_copy *copy,
-                              aftercare_error *err) {
-    aftercare_status status = make_file(copy, err);
-    if (status) {
-        return status;
+// NULL, with *status, when it cannot be begun.
+static struct copying *begin(struct store_sqlite *store, const struct store_copy *copy,
+                             aftercare_status *status, aftercare_error *err) {
+    *status = make_file(copy, err);
+    if (*status) {
+        return NULL;
     }
     struct copying *copying = calloc(1, sizeof *copying);
     int code = copying ? connect_to(copying, store, copy->path) : SQLITE_NOMEM;
-    if (code != SQLITE_OK) {
-        if (copying) {
-            close_copy(copying);
-        }
-        (void)unlink(copy->path);
-        return copy_fail(copy, code, err);
+    if (code == SQLITE_OK) {
+        return copying;
     }
-    copy->own = copying;
-    return AFTERCARE_OK;
+    if (copying) {
+        close_copy(copying);
+    }
+    (void)unlink(copy->path);
+    *status = copy_fail(copy, code, err);
+    return NULL;
 }
 
 static aftercare_status sync_file(const struct store_copy *copy, aftercare_error *err) {
@@ -118,11 +119,12 @@ static aftercare_status sync_file(const struct store_copy *copy, aftercare_error
 aftercare_status store_sqlite_copy(struct store *store, struct store_copy *copy,
                                    aftercare_error *err) {
     struct store_sqlite *own = (struct store_sqlite *)store;
-    aftercare_status status = copy->own ? AFTERCARE_OK : begin(own, copy, err);
-    if (status) {
+    aftercare_status status = AFTERCARE_OK;
+    struct copying *copying = copy->own ? copy->own : begin(own, copy, &status, err);
+    copy->own = copying;
+    if (!copying) {
         return status;
     }
-    struct copying *copying = copy->own;
     int code = store->is_broken ? SQLITE_CORRUPT
                                 : sqlite3_backup_step(copying->backup, PART_PAGES);
     if (code == SQLITE_OK) {
