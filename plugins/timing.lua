@@ -50,6 +50,7 @@ kind "step" {
     { "remind",    type = "remind",    says = "when to remind; never without it" },
     { "till_next", type = "flag",      says = "moot once a later session of the same treatment has taken place" },
     { "urgent",    type = "flag",      says = "ignores quiet hours; red flags do anyway" },
+    { "on_reaction", type = "choice",  among = { "hold", "send" }, says = "when an adverse reaction is reported: remind no more, or send at once" },
     { "message",   type = "phrase",    needed = true, says = "to the person, one or two sentences" },
     { "red_flag",  type = "phrase",    says = "what to do when it is found" },
     { "sources",   type = "sources",   needed = true, says = "where it comes from" },

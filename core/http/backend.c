@@ -13,6 +13,7 @@ const struct backend backend_library = {
     .list = aftercare_reminders_list,
     .get = aftercare_reminders_get,
     .act = aftercare_reminders_act,
+    .report_reaction = aftercare_reminders_report_reaction,
     .get_patient = aftercare_reminders_get_patient,
     .backup = aftercare_reminders_backup,
     .count = aftercare_reminders_count,

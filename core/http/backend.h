@@ -44,6 +44,10 @@ struct backend {
     aftercare_status (*act)(aftercare_reminders *reminders, const aftercare_act *act,
                             aftercare_reminders_done *done, void *context,
                             aftercare_error *err);
+    aftercare_status (*report_reaction)(aftercare_reminders *reminders,
+                                        const aftercare_reaction *reaction,
+                                        aftercare_reminders_done *done, void *context,
+                                        aftercare_error *err);
     aftercare_status (*get_patient)(aftercare_reminders *reminders, const char *id,
                                     aftercare_reminders_done *done, void *context,
                                     aftercare_error *err);

@@ -9,6 +9,7 @@ void handle_plan(struct request *request);                 // POST /v1/plan
 void handle_sessions_post(struct request *request);        // POST /v1/sessions
 void handle_session_get(struct request *request);          // GET /v1/sessions/{}
 void handle_session_delete(struct request *request);       // DELETE /v1/sessions/{}
+void handle_session_reaction(struct request *request);     // POST …/{}/reaction
 void handle_reminders_list(struct request *request);       // GET /v1/reminders
 void handle_reminders_get(struct request *request);        // GET /v1/reminders/{}
 void handle_reminder_acknowledge(struct request *request); // POST …/{}/acknowledge

@@ -138,6 +138,28 @@ static void also_json(struct json_writer *writer, const struct plan *plan,
     json_end_list(writer);
 }
 
+// Of several rules the one that has something sent counts, then one that holds it.
+static struct text on_reaction(const struct step *step) {
+    struct text found = TEXT("");
+    for (size_t i = 0; i < step->rules_count; i++) {
+        const struct rule *rule = step->rules[i];
+        const struct rule_value *value = rule_get(rule, ROLE_ON_REACTION);
+        if (value && !text_is(found, "send")) {
+            int field = rule->kind->roles[ROLE_ON_REACTION];
+            found = rule->kind->fields[field].choices[value->choice];
+        }
+    }
+    return found;
+}
+
+static void on_reaction_json(struct json_writer *writer, const struct step *step) {
+    struct text found = on_reaction(step);
+    if (found.len > 0) {
+        json_key(writer, "on_reaction");
+        json_text(writer, found);
+    }
+}
+
 void plan_line_step(struct json_writer *writer, const struct plan *plan,
                     const struct step *step) {
     const struct rule *rule = step->leading->rule;
@@ -156,6 +178,7 @@ void plan_line_step(struct json_writer *writer, const struct plan *plan,
     plan_line_phrase(writer, plan, "message", rule, ROLE_MESSAGE);
     plan_line_phrase(writer, plan, "red_flag", rule, ROLE_RED_FLAG);
     also_json(writer, plan, step);
+    on_reaction_json(writer, step);
     plan_line_rules(writer, step->rules, step->rules_count);
     plan_line_sources(writer, step->rules, step->rules_count);
     plan_line_change(writer, step->change);

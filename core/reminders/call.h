@@ -21,6 +21,7 @@ struct call {
     const char *id;           // of a session or a patient, or a key
     struct store_names names; // of sessions
     aftercare_act act;
+    aftercare_reaction reaction;
     struct store_row row; // of one reminder
     struct store_copy copy;
     aftercare_stored_session session;

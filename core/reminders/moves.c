@@ -14,9 +14,9 @@
 static const unsigned char moves[LIVES_COUNT][HAPPENINGS_COUNT] = {
     [LIFE_NONE] = {AT(POSTED) = LIFE_SCHEDULED, AT(POSTED_AS_MISSED) = LIFE_MISSED},
     [LIFE_SCHEDULED] = {AT(POSTED) = LIFE_SCHEDULED, AT(POSTED_AS_MISSED) = LIFE_MISSED,
-                        AT(HELD) = LIFE_SCHEDULED, AT(MOVED) = LIFE_SCHEDULED,
-                        AT(TRY_BEGINS) = LIFE_CLAIMED, AT(EXPIRED) = LIFE_MISSED,
-                        AT(SESSION_CANCELLED) = LIFE_CANCELLED,
+                        AT(HELD) = LIFE_SCHEDULED, AT(REACTION_HOLDS) = LIFE_SCHEDULED,
+                        AT(MOVED) = LIFE_SCHEDULED, AT(TRY_BEGINS) = LIFE_CLAIMED,
+                        AT(EXPIRED) = LIFE_MISSED, AT(SESSION_CANCELLED) = LIFE_CANCELLED,
                         AT(SUPERSEDED) = LIFE_CANCELLED,
                         AT(CLINIC_CANCELS) = LIFE_STOPPED,
                         AT(PERSON_SNOOZES) = LIFE_SCHEDULED,
@@ -31,6 +31,7 @@ static const unsigned char moves[LIVES_COUNT][HAPPENINGS_COUNT] = {
                       AT(SESSION_CANCELLED) = LIFE_RECALLED,
                       AT(SUPERSEDED) = LIFE_RECALLED, AT(CLINIC_CANCELS) = LIFE_STOPPING,
                       AT(PERSON_SNOOZES) = LIFE_SNOOZED,
+                      AT(REACTION_HOLDS) = LIFE_SNOOZED,
                       AT(PERSON_ANSWERS) = LIFE_ANSWERED},
     // It comes again when it was asked for, also if this try brings it.
     [LIFE_SNOOZED] = {TRY_ENDS(LIFE_SCHEDULED), AT(TRY_WORKED) = LIFE_SCHEDULED,
@@ -38,6 +39,7 @@ static const unsigned char moves[LIVES_COUNT][HAPPENINGS_COUNT] = {
                       AT(SESSION_CANCELLED) = LIFE_RECALLED,
                       AT(SUPERSEDED) = LIFE_RECALLED, AT(CLINIC_CANCELS) = LIFE_STOPPING,
                       AT(PERSON_SNOOZES) = LIFE_SNOOZED,
+                      AT(REACTION_HOLDS) = LIFE_SNOOZED,
                       AT(PERSON_ANSWERS) = LIFE_ANSWERED},
     // What went out before the cancelling is told as it was: delivered.
     [LIFE_RECALLED] = {TRY_ENDS(LIFE_CANCELLED), AT(TRY_WORKED) = LIFE_DELIVERED,

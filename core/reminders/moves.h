@@ -42,6 +42,7 @@ enum life {
     X(POSTED, "scheduled")        /* a session was posted with it, or posted anew */     \
     X(POSTED_AS_MISSED, "missed") /* the plan itself says that it can never be sent */   \
     X(HELD, "held")               /* a gate keeps it back for a while */                 \
+    X(REACTION_HOLDS, "held")     /* an adverse reaction was reported */                 \
     X(MOVED, "moved")             /* it is due at another moment */                      \
     X(KEPT, "kept") /* its session was posted anew, and it is out already */             \
     X(TRY_BEGINS, "try")                                                                 \

@@ -40,9 +40,13 @@ static const char *tell(struct arena *arena, const struct zone *zone,
                         zone_name(zone), is_due ? "is due" : "expires", new, old);
 }
 
-// What was put off until later stays there, unless it would be too early.
-static int64_t next_try(const aftercare_reminder *before, int64_t due) {
+// What was put off until later stays there, unless it would be too early; what is held
+// until it expires still is.
+static int64_t next_try(const aftercare_reminder *before, int64_t due, int64_t expires) {
     bool waits = before->next_try == before->due;
+    if (before->next_try > before->expires) {
+        return expires + 1;
+    }
     return waits || before->next_try < due ? due : before->next_try;
 }
 
@@ -58,7 +62,7 @@ static aftercare_status move(struct store *store, struct arena *arena,
     aftercare_reminder before = row.reminder;
     row.reminder.due = reckon(zone, wall->due_wall, wall->due);
     row.reminder.expires = reckon(zone, wall->expires_wall, wall->expires);
-    row.reminder.next_try = next_try(&before, row.reminder.due);
+    row.reminder.next_try = next_try(&before, row.reminder.due, row.reminder.expires);
     struct change change = {.happening = HAPPENING_MOVED,
                             .at = now,
                             .detail = tell(arena, zone, &before, &row.reminder)};

@@ -52,7 +52,8 @@ enum field_type {
     X(REMIND, "remind")                                                                  \
     X(MESSAGE, "message")                                                                \
     X(RED_FLAG, "red_flag")                                                              \
-    X(TILL_NEXT, "till_next") /* moot after the next session of its treatment */         \
+    X(TILL_NEXT, "till_next")     /* moot after the next session of its treatment */     \
+    X(ON_REACTION, "on_reaction") /* steps: "hold" or "send" */                          \
     X(URGENT, "urgent")                                                                  \
     X(SESSIONS, "sessions")                                                              \
     X(INTERVAL, "interval")                                                              \

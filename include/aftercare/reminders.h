@@ -232,6 +232,7 @@ typedef struct aftercare_reminders_answer {
     const char *revision; // put_session, unless UNCHANGED: of what is kept now
     bool is_refused;      // put_session, cancel_session: the session does not meet the
                           // condition, and nothing was done
+    size_t held;          // report_reaction: how many are kept back by it
     const aftercare_stored_session *sessions; // get_patient: the first posted first
     size_t sessions_count;
     aftercare_erased erased;        // erase_patient
@@ -470,6 +471,25 @@ AFTERCARE_API aftercare_status aftercare_reminders_act(aftercare_reminders *remi
                                                        aftercare_reminders_done *done,
                                                        void *context,
                                                        aftercare_error *err);
+
+// An adverse reaction that somebody reports after a session.
+typedef struct aftercare_reaction {
+    size_t size;              // of this struct
+    const char *session, *by; // by may be NULL
+    int64_t at;               // when it was noticed; 0: now
+} aftercare_reaction;
+
+#define AFTERCARE_REACTION ((aftercare_reaction){.size = sizeof(aftercare_reaction)})
+
+// Does in one transaction what the session's plan says of its steps: those to "hold"
+// remind no more, unless a reminder is snoozed or the session posted anew; of those to
+// "send" what is to be done about it goes out at once, urgent, as a reminder of its own,
+// which the answer has. The same report again (the same at) changes nothing. At once:
+// EUSAGE, ELIMIT. With the answer: ENOTFOUND; ECONFLICT for a session that was cancelled;
+// EUSAGE for a moment still to come; EFULL, EIO.
+AFTERCARE_API aftercare_status aftercare_reminders_report_reaction(
+    aftercare_reminders *reminders, const aftercare_reaction *reaction,
+    aftercare_reminders_done *done, void *context, aftercare_error *err);
 
 // All that is known of a person: every session with its document and plan, its reminders
 // as they stand, and their histories. ENOTFOUND when nothing is.

@@ -95,7 +95,7 @@ step "no-picking-medium" {
 }
 
 step "red-flag-infection-medium" {
-  after    = "chemical_peel_medium", step = "red-flag-infection", act = "check", from = "P1D", till = "P10D",
+  after    = "chemical_peel_medium", step = "red-flag-infection", act = "check", from = "P1D", till = "P10D", on_reaction = "send",
   remind   = { at = { "19:00" }, times = 9, expires = "PT12H" },
   message  = {
     en = "Tell us about increasing pain, yellow crust, blisters or fever.",

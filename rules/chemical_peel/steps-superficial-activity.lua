@@ -40,7 +40,7 @@ step "no-waxing-or-procedure" {
 }
 
 step "red-flag-infection-superficial" {
-  after    = "chemical_peel_superficial", step = "red-flag-infection", act = "check", from = "P1D", till = "P4D",
+  after    = "chemical_peel_superficial", step = "red-flag-infection", act = "check", from = "P1D", till = "P4D", on_reaction = "send",
   remind   = { at = { "19:00" }, times = 3, expires = "PT12H" },
   message  = {
     en = "Tell us about blisters, crusts, pus, strong pain or cold sores.",

@@ -12,7 +12,7 @@ step "avoid-exercise-filler" {
 }
 
 step "red-flag-occlusion" {
-  after    = "dermal_filler", act = "check", from = "PT1H", till = "P2D",
+  after    = "dermal_filler", act = "check", from = "PT1H", till = "P2D", on_reaction = "send",
   remind   = { every = "PT6H", times = 8, expires = "PT6H" },
   message  = {
     en = "Check for white or blotchy skin, strong pain, or any change in sight.",

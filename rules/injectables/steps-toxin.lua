@@ -29,7 +29,7 @@ step "avoid-exercise-toxin" {
 }
 
 step "red-flag-spread" {
-  after    = "botulinum_toxin", act = "check", from = "P1D", till = "P14D",
+  after    = "botulinum_toxin", act = "check", from = "P1D", till = "P14D", on_reaction = "send",
   remind   = { every = "P3D", times = 5, expires = "P1D" },
   message  = {
     en = "Tell us about trouble swallowing, speaking, breathing or a drooping lid.",

@@ -1,7 +1,7 @@
 -- What must not be missed after intense pulsed light, and the next session.
 
 step "red-flag-burn" {
-  after    = "ipl", act = "check", from = "PT12H", till = "P3D",
+  after    = "ipl", act = "check", from = "PT12H", till = "P3D", on_reaction = "send",
   remind   = { at = { "19:00" }, times = 3, expires = "PT12H" },
   message  = {
     en = "Tell us about blisters, stripes or growing pain.",
@@ -29,7 +29,7 @@ step "red-flag-pigment" {
 }
 
 step "book-next" {
-  after    = "ipl", act = "book", from = "P21D", till = "P28D", till_next = true,
+  after    = "ipl", act = "book", from = "P21D", till = "P28D", till_next = true, on_reaction = "hold",
   remind   = true,
   message  = {
     en = "Book the next session four weeks after this one.",

@@ -99,7 +99,7 @@ step "avoid-sun-ablative" {
 }
 
 step "red-flag-infection-ablative" {
-  after     = ablative, step = "red-flag-infection", act = "check", from = "P1D", till = "P8D",
+  after     = ablative, step = "red-flag-infection", act = "check", from = "P1D", till = "P8D", on_reaction = "send",
   remind    = { at = { "19:00" }, times = 7, expires = "PT12H" },
   message   = {
     en = "Tell us about more pain, itch, pus, blisters or fever.",

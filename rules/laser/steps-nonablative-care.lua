@@ -63,7 +63,7 @@ step "followup-visit" {
 }
 
 step "red-flag-infection-nonablative" {
-  after    = "laser_fractional_nonablative", step = "red-flag-infection", act = "check", from = "P1D", till = "P5D",
+  after    = "laser_fractional_nonablative", step = "red-flag-infection", act = "check", from = "P1D", till = "P5D", on_reaction = "send",
   remind   = { at = { "19:00" }, times = 4, expires = "PT12H" },
   message  = {
     en = "Tell us about worsening pain, blisters, fever or a cold sore.",

@@ -22,7 +22,7 @@ step "cleanse-first" {
 
 step "hydrate" {
   after   = "microneedling", act = "do", from = "PT2H", till = "PT8H",
-  with    = "hyaluronic_acid_plain",
+  with    = "hyaluronic_acid_plain", on_reaction = "hold",
   remind  = { every = "PT2H", times = 3, expires = "PT1H" },
   message = {
     en = "Apply a thin layer of the plain hydrating product you were given.",

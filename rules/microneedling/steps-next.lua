@@ -1,7 +1,7 @@
 -- What comes next: the session after this one, and the photo that shows the result.
 
 step "book-next" {
-  after   = "microneedling", act = "book", from = "P21D", till = "P28D", till_next = true,
+  after   = "microneedling", act = "book", from = "P21D", till = "P28D", till_next = true, on_reaction = "hold",
   remind  = true,
   message = {
     en = "Book your next session for about four weeks after this one.",

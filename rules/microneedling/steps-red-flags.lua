@@ -1,7 +1,7 @@
 -- What must not be missed. A reminder with a red flag ignores quiet hours.
 
 step "red-flag-infection" {
-  after    = "microneedling", act = "check", from = "P1D", till = "P4D",
+  after    = "microneedling", act = "check", from = "P1D", till = "P4D", on_reaction = "send",
   remind   = { at = { "19:00" }, times = 3, expires = "PT12H" },
   message  = {
     en = "Tell us if redness, pain, heat or swelling is getting worse, or if you see pus or have fever; a little redness at first is usual.",

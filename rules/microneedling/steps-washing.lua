@@ -15,7 +15,7 @@ step "cleanse" {
 
 step "moisturize" {
   after   = "microneedling", act = "do", from = "P1D", till = "P7D",
-  with    = "moisturizer_bland",
+  with    = "moisturizer_bland", on_reaction = "hold",
   remind  = twice_a_day,
   message = {
     en = "Apply fragrance-free moisturiser after each wash.",

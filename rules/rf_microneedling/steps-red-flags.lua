@@ -1,7 +1,7 @@
 -- What must not be missed, and the next session. A reminder with a red flag ignores quiet hours.
 
 step "red-flag-infection" {
-  after    = "rf_microneedling", act = "check", from = "P1D", till = "P4D",
+  after    = "rf_microneedling", act = "check", from = "P1D", till = "P4D", on_reaction = "send",
   remind   = { at = { "19:00" }, times = 3, expires = "PT12H" },
   message  = {
     en = "Tell us about worsening pain, heavy swelling, pus or fever.",

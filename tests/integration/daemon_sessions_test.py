@@ -2,6 +2,7 @@
 """What becomes of a session that is posted again: unchanged, changed, or after it was
 cancelled."""
 
+import json
 import sys
 import unittest
 from pathlib import Path
@@ -81,6 +82,33 @@ class Sessions(unittest.TestCase):
 
         self.ask("DELETE", "/v1/sessions/s-2")
         self.assertEqual(self.history(booking)[0], "scheduled")
+
+    def test_an_adverse_reaction_holds_and_sends_what_the_rules_say(self):
+        self.post(house.session(contact={"to": "patient-4711", "quiet": ["00:00", "23:59"]}))
+        body = {"at": "2026-01-01T08:00:00+00:00", "by": "p-1"}
+        reply = self.ask("POST", "/v1/sessions/s-77/reaction", body)
+        key = "s-77/microneedling.red-flag-infection/reaction/2026-01-01T08:00:00+00:00"
+        self.assertEqual((reply.status, reply.json["sent"]), (200, [key]))
+        self.assertGreater(reply.json["held"], 0)
+        _, _, sent = self.receiver.take(key)
+        data = json.loads(sent)["data"]
+        self.assertEqual(data["to"], "patient-4711")
+        self.assertTrue(data["message"].startswith("Stop all products"), data["message"])
+        self.assertEqual(self.history("s-77/microneedling.book-next/1")[1][-1][0], "held")
+        again = self.ask("POST", "/v1/sessions/s-77/reaction", body)
+        self.assertEqual((again.status, again.json["held"]), (200, 0))
+        self.wait_for(key, "delivered")
+
+        for body, status, part in (({"at": "today"}, 400, "no instant"),
+                                   ({"when": "2026-01-01"}, 400, "no place here"),
+                                   ([], 400, "an object"),
+                                   ({"at": "2999-01-01T08:00:00Z"}, 400, "still to come")):
+            refused = self.ask("POST", "/v1/sessions/s-77/reaction", body)
+            self.assertEqual(refused.status, status, refused.json)
+            self.assertIn(part, refused.json["detail"])
+        self.assertEqual(self.ask("POST", "/v1/sessions/s-0/reaction", {}).status, 404)
+        self.ask("DELETE", "/v1/sessions/s-77")
+        self.assertEqual(self.ask("POST", "/v1/sessions/s-77/reaction", {}).status, 409)
 
     def test_after_an_erasure_nothing_links_to_what_was(self):
         document = house.session(at=house.ended(0))

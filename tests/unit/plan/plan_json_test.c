@@ -23,6 +23,34 @@ static void a_moment_is_written_as_the_golden_document_shows(void **state) {
     workshop_close(&shop);
 }
 
+// One step of several rules, and what is said of each.
+static void what_a_reaction_leads_to_stands_with_the_step(void **state) {
+    (void)state;
+    static const struct {
+        const char *first, *second, *written;
+    } rows[] = {
+        {"", "", "[nothing]"},
+        {", on_reaction = 'hold'", "", "['hold']"},
+        {", on_reaction = 'hold'", ", on_reaction = 'send'", "['send']"},
+        {", on_reaction = 'send'", ", on_reaction = 'hold'", "['send']"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct workshop shop;
+        char rules[512];
+        (void)snprintf(rules, sizeof rules,
+                       "job 'a' { after = 'sanding', name = 'x', act = 'look', from = "
+                       "'P1D', till = 'P2D', message = 'x'%s }\n"
+                       "job 'b' { after = 'sanding', name = 'x', act = 'look', from = "
+                       "'P1D', till = 'P2D', message = 'x'%s }",
+                       rows[i].first, rows[i].second);
+        workshop_open(&shop, rules);
+        const struct json *plan = workshop_plan(&shop, workshop_session(&shop, "", ""));
+        assert_part(&shop, plan, "/steps/*/rule", "['t.a']");
+        assert_part(&shop, plan, "/steps/*/on_reaction", rows[i].written);
+        workshop_close(&shop);
+    }
+}
+
 #define RULES                                                                            \
     "put 'a' { after = 'sanding', stuff = 'wax', use = 'take', before = 'hold', from = " \
     "'PT2H', till = 'PT4H' }\n"                                                          \
@@ -192,6 +220,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_plan_is_written_as_the_golden_document_shows),
         cmocka_unit_test(a_moment_is_written_as_the_golden_document_shows),
+        cmocka_unit_test(what_a_reaction_leads_to_stands_with_the_step),
         cmocka_unit_test(a_moment_tells_the_use_and_until_when),
         cmocka_unit_test(a_moment_cites_the_rules_of_the_moment),
         cmocka_unit_test(a_moment_must_be_one_and_not_before_the_end_of_the_session),

@@ -77,7 +77,7 @@ struct harness {
     aftercare_status status;
     aftercare_error err;
     aftercare_put put;
-    size_t cancelled;
+    size_t cancelled, held;
     char next[640];
     char content[64], plan[64], session[64], document[64];
     char revision[80]; // of the last answer that had one
@@ -270,6 +270,7 @@ static inline void harness_answer(void *context, aftercare_status status,
     h->is_refused = answer->is_refused;
     const char *revision = answer->session ? answer->session->revision : answer->revision;
     copy_string(h->revision, sizeof h->revision, revision);
+    h->held = answer->held;
     copy_string(h->next, sizeof h->next, answer->next);
     copy_string(h->why, sizeof h->why, answer->why);
     const aftercare_reminder *reminders = answer->reminders;

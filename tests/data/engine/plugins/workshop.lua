@@ -85,6 +85,7 @@ kind "job" {
     { "remind",    type = "remind",    says = "when to remind" },
     { "urgent",    type = "flag",      says = "ignores quiet hours" },
     { "till_next", type = "flag",      says = "moot after the next session" },
+    { "on_reaction", type = "choice",  among = { "hold", "send" }, says = "when the owner is hurt" },
     { "message",   type = "phrase",    needed = true, says = "to the owner" },
     { "red_flag",  type = "phrase",    says = "what to do when it is found" },
     { "sources",   type = "sources",   says = "where it comes from" },
