@@ -27,14 +27,26 @@ static aftercare_status read_records(struct known *known, const struct intake *i
     return status;
 }
 
+#define SHOWN_MAX 32 // bytes of what is no number; what is longer is told by its type
+
+static aftercare_status refuse_number(const struct reading *reading,
+                                      const struct fact *fact, const struct json *value) {
+    bool is_text = value->type == JSON_TEXT && value->text.len <= SHOWN_MAX;
+    bool is_number = value->type == JSON_NUMBER && value->text.len <= SHOWN_MAX;
+    struct text is =
+        is_text || is_number ? value->text : text_of(json_type_name(value->type));
+    const char *quote = is_text ? "\"" : "";
+    return json_fail(
+        reading->err, reading->document, value,
+        "%s%.*s%s stands here (it should be a whole number from %lld to %lld)", quote,
+        TEXT_ARGS(is), quote, (long long)fact->from, (long long)fact->till);
+}
+
 static aftercare_status read_number(int64_t *out, const struct reading *reading,
                                     const struct fact *fact, const struct json *value) {
     if (value->type != JSON_NUMBER || !value->is_integer || value->integer < fact->from ||
         value->integer > fact->till) {
-        return json_fail(reading->err, reading->document, value,
-                         "this does not fit \"%.*s\" (a whole number from %lld to %lld)",
-                         TEXT_ARGS(fact->name), (long long)fact->from,
-                         (long long)fact->till);
+        return refuse_number(reading, fact, value);
     }
     *out = value->integer;
     return AFTERCARE_OK;

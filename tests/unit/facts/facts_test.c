@@ -225,17 +225,17 @@ static void what_the_schema_does_not_allow_is_refused_at_its_place(void **state)
          "/patient/indoors: a text stands here (it should be true or false, or absent "
          "where nobody knows)"},
         {"{'patient': {'hardness': 7}}",
-         "/patient/hardness: this does not fit \"hardness\" (a whole number from 1 to "
-         "6)"},
+         "/patient/hardness: 7 stands here (it should be a whole number from 1 to 6)"},
         {"{'patient': {'hardness': 0}}",
-         "/patient/hardness: this does not fit \"hardness\" (a whole number from 1 to "
-         "6)"},
+         "/patient/hardness: 0 stands here (it should be a whole number from 1 to 6)"},
         {"{'patient': {'hardness': 2.5}}",
-         "/patient/hardness: this does not fit \"hardness\" (a whole number from 1 to "
-         "6)"},
-        {"{'patient': {'hardness': '2'}}",
-         "/patient/hardness: this does not fit \"hardness\" (a whole number from 1 to "
-         "6)"},
+         "/patient/hardness: 2.5 stands here (it should be a whole number from 1 to 6)"},
+        {"{'patient': {'hardness': '2'}}", "/patient/hardness: \"2\" stands here (it "
+                                           "should be a whole number from 1 to 6)"},
+        {"{'patient': {'hardness': 0.4000000000000000000000000000000000001}}",
+         "/patient/hardness: a number stands here (it should be "
+         "a "
+         "whole number from 1 to 6)"},
         {"{'patient': {'faults': {}}}",
          "/patient/faults: an object stands here (it should be a list of records)"},
         {"{'patient': {'unanswered': 'rot'}}",
