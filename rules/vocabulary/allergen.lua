@@ -56,6 +56,10 @@ term "severe_allergy_anaphylaxis" {
   category = "allergen",
   label    = { en = "Severe allergy with anaphylaxis", es = "Alergia grave con anafilaxia" },
   synonyms = { "anaphylaxis", "multiple severe allergies" },
+  question = {
+    en = "Have you ever had a severe allergic reaction (anaphylaxis), or several severe allergies?",
+    es = "¿Ha tenido alguna vez una reacción alérgica grave (anafilaxia) o varias alergias graves?",
+  },
 }
 
 term "hyaluronic_acid_filler" {

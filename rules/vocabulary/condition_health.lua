@@ -187,6 +187,10 @@ term "neuromuscular_disorder" {
   category = "condition",
   label    = { en = "Neuromuscular disorder (group)", es = "Trastorno neuromuscular (grupo)" },
   synonyms = { "NMJ disorder" },
+  question = {
+    en = "Do you have a disease of nerves and muscles, such as myasthenia gravis?",
+    es = "¿Tiene una enfermedad de los nervios y los músculos, como la miastenia grave?",
+  },
 }
 
 term "myasthenia_gravis" {

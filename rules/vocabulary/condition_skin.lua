@@ -204,6 +204,10 @@ term "skin_inflammation" {
   category = "condition",
   label    = { en = "Skin inflammation (group)", es = "Inflamación de la piel (grupo)" },
   synonyms = { "inflamed skin" },
+  question = {
+    en = "Is your skin inflamed anywhere, or have you had a rash that comes back? Where?",
+    es = "¿Tiene la piel inflamada en alguna parte, o una erupción que vuelve a salir? ¿Dónde?",
+  },
 }
 
 term "dermatitis_irritant_or_contact" {

@@ -5,12 +5,20 @@ term "sun_tan" {
   category = "exposure",
   label    = { en = "Recent tan", es = "Bronceado reciente" },
   synonyms = { "tanned", "sunbed", "tanning bed" },
+  question = {
+    en = "Have you been tanned lately, by the sun or a sunbed? When, and where?",
+    es = "¿Se ha bronceado hace poco, al sol o en cabina? ¿Cuándo y dónde?",
+  },
 }
 
 term "self_tanner" {
   category = "exposure",
   label    = { en = "Self-tanning product", es = "Autobronceador" },
   synonyms = { "fake tan", "spray tan" },
+  question = {
+    en = "Have you used a self-tanner lately? When, and where?",
+    es = "¿Ha usado autobronceador hace poco? ¿Cuándo y dónde?",
+  },
 }
 
 term "sun_unprotected" {
@@ -27,4 +35,8 @@ term "smoking" {
   label    = { en = "Smoking", es = "Tabaco" },
   synonyms = { "tobacco", "vaping" },
   codes    = { icd10cm = "F17.200" },
+  question = {
+    en = "Do you smoke or vape, or did you lately? When last?",
+    es = "¿Fuma o vapea, o lo ha hecho hace poco? ¿Cuándo por última vez?",
+  },
 }

@@ -13,6 +13,10 @@ term "active_implanted_device" {
   category = "implant",
   label    = { en = "Active implanted device (group)", es = "Dispositivo implantado activo (grupo)" },
   synonyms = { "insulin pump", "neurostimulator" },
+  question = {
+    en = "Do you carry an electrical device in your body, such as a pacemaker, a nerve stimulator or a pump?",
+    es = "¿Lleva en el cuerpo un dispositivo eléctrico, como un marcapasos, un neuroestimulador o una bomba?",
+  },
 }
 
 term "metal_implant" {

@@ -170,6 +170,10 @@ term "nsaid" {
   category = "medication",
   label    = { en = "NSAID (group)", es = "AINE (grupo)" },
   synonyms = { "non-steroidal anti-inflammatory" },
+  question = {
+    en = "Do you take an anti-inflammatory painkiller, such as ibuprofen or naproxen, or did you lately? When last?",
+    es = "¿Toma un analgésico antiinflamatorio, como el ibuprofeno o el naproxeno, o lo ha tomado hace poco? ¿Cuándo por última vez?",
+  },
 }
 
 term "ibuprofen" {
@@ -194,6 +198,10 @@ term "photosensitizing_drug" {
   category = "medication",
   label    = { en = "Photosensitising drug (group)", es = "Medicamento fotosensibilizante (grupo)" },
   synonyms = { "sun-sensitising medicine", "photosensitizer" },
+  question = {
+    en = "Do you take a medicine that makes the skin sensitive to light, such as doxycycline, or did you lately? When last?",
+    es = "¿Toma un medicamento que vuelve la piel sensible a la luz, como la doxiciclina, o lo ha tomado hace poco? ¿Cuándo por última vez?",
+  },
 }
 
 term "doxycycline" {
@@ -355,6 +363,10 @@ term "chemotherapy" {
 term "aminoglycoside" {
   category = "medication",
   label    = { en = "Aminoglycoside antibiotic (group)", es = "Antibiótico aminoglucósido (grupo)" },
+  question = {
+    en = "Are you taking an aminoglycoside antibiotic, such as gentamicin?",
+    es = "¿Está tomando un antibiótico aminoglucósido, como la gentamicina?",
+  },
 }
 
 term "gentamicin" {

@@ -42,6 +42,13 @@ class Languages(unittest.TestCase):
     def test_the_shipped_rules_lack_nothing(self):
         self.assertEqual(aftercare("check", self.rules), (0, "0 mistakes\n", ""))
 
+    def test_no_question_asks_a_patient_for_a_group(self):
+        _, out, _ = aftercare("assess", self.rules, "-", "--format", "json", given="{}")
+        asked = {question["question"] for treatment in json.loads(out)["treatments"]
+                 for question in treatment["questions"]}
+        self.assertGreater(len(asked), 50)
+        self.assertEqual([question for question in asked if "(group)" in question], [])
+
     def test_a_missing_translation_is_told_at_its_place(self):
         file = "microneedling/steps-washing.lua"
         text = (self.rules / file).read_text(encoding="utf-8")
