@@ -20,17 +20,20 @@ static bool is_above(const struct sorting *sorting, size_t i, const void *other)
     return sorting->compare(item(sorting, i), other) > 0;
 }
 
+// What stands in order already, as most lists do, is not moved.
 static void insert_each(const struct sorting *sorting, size_t count) {
     char moved[SORT_ITEM_MAX];
     for (size_t i = 1; i < count; i++) {
         size_t place = i;
-        memcpy(moved, item(sorting, i), sorting->size);
-        while (place > 0 && is_above(sorting, place - 1, moved)) {
+        while (place > 0 && is_above(sorting, place - 1, item(sorting, i))) {
             place--;
         }
-        memmove(item(sorting, place + 1), item(sorting, place),
-                (i - place) * sorting->size);
-        memcpy(item(sorting, place), moved, sorting->size);
+        if (place < i) {
+            memcpy(moved, item(sorting, i), sorting->size);
+            memmove(item(sorting, place + 1), item(sorting, place),
+                    (i - place) * sorting->size);
+            memcpy(item(sorting, place), moved, sorting->size);
+        }
     }
 }
 

@@ -8,10 +8,6 @@ struct text text_of(const char *string) {
     return string ? (struct text){string, strlen(string)} : TEXT("");
 }
 
-bool text_equal(struct text a, struct text b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
 bool text_is(struct text text, const char *string) {
     return text_equal(text, text_of(string));
 }

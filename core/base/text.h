@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct text {
     const char *at;
@@ -18,7 +19,9 @@ struct text {
 #define TEXT_ARGS(text) (int)(text).len, (text).at // for "%.*s"
 
 struct text text_of(const char *string); // NULL gives the empty text
-bool text_equal(struct text a, struct text b);
+static inline bool text_equal(struct text a, struct text b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
 bool text_is(struct text text, const char *string);
 int text_compare(struct text a, struct text b); // by bytes, as strcmp orders
 uint64_t text_hash(struct text text);           // the same on every machine
