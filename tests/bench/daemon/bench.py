@@ -1,10 +1,12 @@
 """What the benchmarks of aftercared share: a daemon whose output is read as it is, clients that
 post over kept connections, and what the hardware does by itself."""
 
+import atexit
 import json
 import os
 import re
 import selectors
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -229,8 +231,9 @@ def plan_bytes(store):
 
 
 def compiled(name, *options):
-    """A program beside this file, made in a folder of its own."""
+    """A program beside this file, made in a folder that goes away with this process."""
     folder = tempfile.mkdtemp(prefix="aftercare-bench-")
+    atexit.register(shutil.rmtree, folder)
     program = Path(folder) / name
     subprocess.run([os.environ.get("AFTERCARE_CC", "cc"), "-O2", "-o", program,
                     Path(__file__).with_name(name + ".c"), *options], check=True)
