@@ -76,6 +76,9 @@ static aftercare_status check_open(const aftercare_simulation *simulation,
 
 static void insert(aftercare_simulation *simulation, struct posted *posted) {
     struct posted **at = &simulation->posted;
+    if (!*at || posted->at < simulation->begins) {
+        simulation->begins = posted->at;
+    }
     while (*at && (*at)->at <= posted->at) {
         at = &(*at)->next;
     }
@@ -199,7 +202,7 @@ static aftercare_status open_reminders(aftercare_simulation *simulation,
     options.default_channel = DEFAULT_CHANNEL;
     options.now = virtual_loop_now;
     options.now_context = &simulation->loop;
-    virtual_loop_init(&simulation->loop, simulation->posted->at);
+    virtual_loop_init(&simulation->loop, simulation->begins);
     aftercare_status status = list_channels(simulation, &options, err);
     return status ? status
                   : reminders_open(&simulation->reminders, NULL, &options, &parts, err);
@@ -214,12 +217,12 @@ static aftercare_status check_run(const aftercare_simulation *simulation, int64_
         status = fail(err, AFTERCARE_EUSAGE, NULL,
                       "there is nothing to simulate (post a session first)");
     }
-    if (!status && till < simulation->posted->at) {
+    if (!status && till < simulation->begins) {
         status =
             fail(err, AFTERCARE_EUSAGE, NULL,
                  "it would end before the first session is posted (let it end later)");
     }
-    if (!status && till - simulation->posted->at > YEARS_MAX) {
+    if (!status && till - simulation->begins > YEARS_MAX) {
         status = fail(err, AFTERCARE_ELIMIT, NULL, "it would last over 100 years");
     }
     return status;

@@ -23,6 +23,7 @@ struct aftercare_simulation {
     struct virtual_loop loop;
     struct channel channel;
     struct posted *posted; // by when
+    int64_t begins;        // when the first is
     aftercare_reminders *reminders;
     bool has_run;
     const char **keys; // of what there is in the end

@@ -98,13 +98,15 @@ static void got(void *context, aftercare_status status,
     aftercare_reminder_event *events =
         arena_array(&simulation->arena, answer->events_count, sizeof *events);
     aftercare_simulated *out = &simulation->simulated[simulation->count];
-    if (reminder && events) {
-        *reminder = *answer->reminders;
-        *out = (aftercare_simulated){.reminder = reminder,
-                                     .events = events,
-                                     .events_count = answer->events_count,
-                                     .why = keep(simulation, answer->why)};
+    if (!reminder || !events) {
+        note_no_memory(simulation);
+        return;
     }
+    *reminder = *answer->reminders;
+    *out = (aftercare_simulated){.reminder = reminder,
+                                 .events = events,
+                                 .events_count = answer->events_count,
+                                 .why = keep(simulation, answer->why)};
     if (!out->why || !keep_texts(simulation, reminder) ||
         !keep_events(simulation, events, answer)) {
         note_no_memory(simulation);
