@@ -28,11 +28,15 @@ struct diary {
     bool failed;
 };
 
+// What would happen after the end is not told.
 static void add(struct diary *diary, const struct entry *entry) {
+    if (entry->at > diary->simulated->till) {
+        return;
+    }
     struct entry *grown = arena_grow(diary->simulated->arena, diary->entries,
                                      diary->count, &diary->capacity, sizeof *grown);
     diary->failed = diary->failed || !grown;
-    if (grown && entry->at <= diary->simulated->till) {
+    if (grown) {
         diary->entries = grown;
         diary->entries[diary->count] = *entry;
         diary->entries[diary->count].order = diary->count;
@@ -202,9 +206,9 @@ static void add_entry(struct buffer *out, const struct diary *diary,
 
 static void add_head(struct buffer *out, const struct simulated *simulated) {
     const char *patient = simulated->patient;
-    buffer_format(out, "%sWhat would be sent%s%s%s\n", style_bold(),
-                  patient ? " to " : "", patient ? patient : "", style_plain());
-    buffer_string(out, "from ");
+    buffer_format(out, "%sWhat would be sent%s", style_bold(), patient ? " to " : "");
+    wrap_text(out, text_of(patient ? patient : ""), &(struct wrap){WIDTH, 0, 22});
+    buffer_format(out, "%s\nfrom ", style_plain());
     add_moment(out, simulated->zone, simulated->from);
     buffer_string(out, " till ");
     add_moment(out, simulated->zone, simulated->till);

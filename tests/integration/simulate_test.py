@@ -124,6 +124,15 @@ class Simulate(unittest.TestCase):
         keys = [one["key"] for one in json.loads(out)["reminders"]]
         self.assertEqual(len(keys), len(set(keys)))
 
+    def test_nothing_of_a_document_reaches_the_terminal_as_an_order(self):
+        session = changed("patient", id="ana\x1b[31m")
+        session["contact"]["to"] = "ana\x1b[31m"
+
+        status, out, _ = run("-", given=json.dumps(session))
+
+        self.assertNotIn("\x1b", out)
+        self.assertIn(status, (DONE, DOCUMENT))
+
     def test_sessions_of_two_people_are_refused(self):
         other = changed("patient", id="bob")
         with tempfile.TemporaryDirectory() as folder:
