@@ -49,8 +49,7 @@ static void what_is_not_there_is_told_with_the_nearest(void **state) {
     } rows[] = {
         {"jobb", NULL, "there is no kind \"jobb\" (did you mean \"job\"?)"},
         {"zzzz", NULL, "there is no kind \"zzzz\" (see the plugins)"},
-        {NULL, "wpie",
-         "there is no rule \"wpie\" (did you mean \"wipe\"?)"},
+        {NULL, "wpie", "there is no rule \"wpie\" (did you mean \"wipe\"?)"},
         {NULL, "zzzzzz",
          "there is no rule \"zzzzzz\" (the list of rules shows them all)"},
     };
