@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Mail servers and programs of every temper: what reaches them, what becomes of the reminder,
+"""Mail servers, webhooks and programs of every temper: what reaches them, what becomes of the reminder,
 and what aftercared why says of it."""
 
 import json
 import socket
+import struct
 import sys
 import threading
 import unittest
@@ -169,6 +170,85 @@ class Mail(Channels):
         hooks.take("s-78/microneedling.hydrate/1")
         self.assertEqual(self.shown()["why"], "Try 1 is under way.")
         self.daemon.kill()  # It would wait for the tries that are under way.
+
+
+def reset(connection):
+    """Closes so that what was sent is lost."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
+
+
+def endless(connection):
+    connection.sendall(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        connection.sendall(b"X-More: and more\r\n" * 100)
+
+
+class Webhooks(Channels):
+    """Each beside a good receiver, which nobody delays."""
+
+    def start(self, answer, more=""):
+        self.bad, self.good = receivers.RawReceiver(answer), house.Receiver()
+        self.addCleanup(self.bad.close)
+        self.addCleanup(self.good.close)
+        one = ('%s = { url = "%s", unsigned = true, allow = { "127.0.0.0/8" }, '
+               'parallel = 64, circuit = 1000, backoff = { "PT1S", "PT1S" }%s }')
+        self.configure(
+            (one % ("bad", self.bad.url, ', type = "webhook"' + more)) + ", " +
+            (one % ("good", self.good.url, ', type = "webhook"')), "bad")
+
+    def serves_the_other(self):
+        self.post("s-78", channel="good")
+        self.good.take("s-78/microneedling.hydrate/1")
+        self.assertEqual(self.daemon.ask("GET", "/healthz").status, 200)
+
+    def test_an_answer_that_may_change_is_waited_for(self):
+        for answer, told in (
+                (None, "no answer: Operation timed out"),
+                (b"", "no answer: "),
+                (reset, "no answer: "),
+                (b"HTTP/1.1 200 OK\r\nContent-Le", "no answer: its header was cut off"),
+                (b"220 mail.example ESMTP\r\n", "no answer: Received HTTP/0.9"),
+                (endless, "no answer: its answer was not complete after 65536"),
+                (b"HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", "answered 500"),
+                (b"HTTP/1.1 503 No\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n",
+                 "answered 503, retry after 2 s"),
+                (b"HTTP/1.1 429 No\r\nContent-Length: 0\r\n\r\n", "answered 429")):
+            with self.subTest(answer=answer):
+                self.start(answer, ', timeout = "PT1S"')
+                self.post()
+                self.told("try 1 was not taken (" + told)
+                self.serves_the_other()
+                self.bad.answer = b"HTTP/1.1 204 Fine\r\nConnection: close\r\n\r\n"
+                self.becomes("delivered")
+                ids = [self.bad.ids.get() for _ in range(self.bad.ids.qsize())]
+                self.assertGreater(ids.count(HYDRATE), 1)
+                self.doCleanups()
+
+    def test_an_answer_for_good_ends_it(self):
+        for answer, told in (
+                (b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n",
+                 "answered 410, gone for good"),
+                (b"HTTP/1.1 404 No\r\nContent-Length: 4\r\n\r\nnone", 'answered 404: "none"'),
+                (b"HTTP/1.1 301 There\r\nLocation: http://10.0.0.1/\r\nContent-Length: 0\r\n\r\n",
+                 "answered 301, and redirects are not followed")):
+            with self.subTest(answer=answer):
+                self.start(answer)
+                self.post()
+                self.becomes("failed")
+                self.assertEqual(self.why()[1], f"It failed: refused for good: {told}.")
+                self.serves_the_other()
+                self.doCleanups()
+
+    def test_a_body_that_is_wrong_changes_nothing_about_2xx(self):
+        for answer in (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok",
+                       b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"):
+            with self.subTest(answer=answer):
+                self.start(answer)
+                self.post()
+                self.becomes("delivered")
+                self.assertEqual(self.shown()["attempts"], 1)
+                self.doCleanups()
 
 
 class Programs(Channels):

@@ -12,6 +12,54 @@ from pathlib import Path
 HANG, CLOSE = "hang", "close"
 
 
+class RawReceiver:
+    """Takes whole requests over HTTP and answers with bytes as they are; None is silence, a
+    function is called with the connection."""
+
+    def __init__(self, answer):
+        self.answer = answer
+        self.ids = queue.Queue()
+        self.ended = threading.Event()
+        receiver = self
+
+        class Handler(socketserver.StreamRequestHandler):
+            def handle(self):
+                try:
+                    receiver.serve(self.rfile, self.wfile, self.connection)
+                except OSError:
+                    pass  # who has left hears no answer
+
+        class Server(socketserver.ThreadingTCPServer):
+            allow_reuse_address, daemon_threads, block_on_close = True, True, False
+
+        self.server = Server(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/hooks"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def serve(self, lines, out, connection):
+        length = 0
+        for line in lines:
+            name, _, value = line.decode().strip().partition(": ")
+            length = int(value) if name.lower() == "content-length" else length
+            if name == "webhook-id":
+                self.ids.put(value)
+            if line == b"\r\n":
+                lines.read(length)
+                break
+        answer = self.answer
+        if answer is None:
+            self.ended.wait()
+        elif callable(answer):
+            answer(connection)
+        else:
+            out.write(answer)
+
+    def close(self):
+        self.ended.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+
 class MailServer:
     """Takes mail over SMTP and keeps it. rule(command, line) may give another reply than the
     usual one, or HANG, or CLOSE; command is "CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "END" (of
