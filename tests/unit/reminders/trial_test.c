@@ -12,7 +12,7 @@
 
 #define NOON INT64_C(1782648000000)
 
-enum way { AT_ONCE, REFUSES, NEVER };
+enum way { AT_ONCE, REFUSES, TOO_LATE };
 
 // A channel, and what came of it.
 struct seen {
@@ -21,6 +21,8 @@ struct seen {
     aftercare_outcome outcome;
     char key[64], to[64], locale[8], message[64], said[64];
     int64_t due;
+    aftercare_told *late; // TOO_LATE: to be told when nobody waits for it any more
+    void *late_context;
 };
 
 static void take(void *channel_context, const aftercare_reminder *reminder,
@@ -36,6 +38,9 @@ static void take(void *channel_context, const aftercare_reminder *reminder,
         told(context, AFTERCARE_OUTCOME_DELIVERED, 0, "fine");
     } else if (seen->way == REFUSES) {
         told(context, AFTERCARE_OUTCOME_REFUSED, 0, "no");
+    } else {
+        seen->late = told;
+        seen->late_context = context;
     }
 }
 
@@ -100,8 +105,8 @@ static void what_the_channel_says_is_told(void **state) {
     assert_string_equal("no", seen.said);
 }
 
-static void a_channel_that_never_answers_is_told_of_after_its_time(void **state) {
-    struct seen seen = {.way = NEVER};
+static void a_channel_that_answers_too_late_is_told_of_after_its_time(void **state) {
+    struct seen seen = {.way = TOO_LATE};
     aftercare_channel_options channel = channel_of(&seen);
     aftercare_trial trial = trial_of(&channel);
     aftercare_error err;
@@ -109,6 +114,8 @@ static void a_channel_that_never_answers_is_told_of_after_its_time(void **state)
 
     assert_int_equal(AFTERCARE_OK, aftercare_trial_send(&trial, answered, &seen, &err));
 
+    assert_non_null(seen.late);
+    seen.late(seen.late_context, AFTERCARE_OUTCOME_DELIVERED, 0, "now");
     assert_int_equal(1, seen.told);
     assert_int_not_equal(AFTERCARE_OUTCOME_DELIVERED, seen.outcome);
 }
@@ -147,7 +154,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_sent_once_as_a_reminder_that_is_due),
         cmocka_unit_test(what_the_channel_says_is_told),
-        cmocka_unit_test(a_channel_that_never_answers_is_told_of_after_its_time),
+        cmocka_unit_test(a_channel_that_answers_too_late_is_told_of_after_its_time),
         cmocka_unit_test(what_is_missing_or_wrong_is_refused_and_nobody_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
