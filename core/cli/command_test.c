@@ -6,6 +6,7 @@
 #include "core/cli/report.h"
 #include "core/cli/test_report.h"
 #include "core/cli/test_summary.h"
+#include "core/cli/watch.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,6 +18,7 @@ static const struct option_row options[] = {
     {"mutate", NULL,
      "tells which small mistakes in the rules (a number one off, an operator turned, a "
      "part dropped) no case would notice"},
+    {"watch", NULL, "runs them again whenever a file changes, until Ctrl-C"},
     {"min", "PERCENT",
      "how much must be seen with --coverage, or noticed with --mutate (else all)"},
     {"rule", "NAME", "with --mutate: of this rule alone, or of this pack"},
@@ -70,10 +72,11 @@ static aftercare_status run_tests(struct test_report *report,
                                       &out->cases, err);
 }
 
-static enum exit_status report_end(struct test_report *report,
+static enum exit_status report_end(struct test_report *report, aftercare_status tested,
                                    const aftercare_coverage *coverage, long least) {
     const struct test_summary summary = {
         .coverage = coverage,
+        .is_cut = tested != AFTERCARE_OK,
         .is_covered = has_option(report->invocation, "coverage"),
         .sides = coverage->sides + coverage->answers,
         .seen = coverage->seen + coverage->answers_seen,
@@ -92,30 +95,42 @@ static enum exit_status run_cases(struct invocation *invocation,
     aftercare_error err = {0};
     test_report_begin(&report, invocation);
     aftercare_status tested = run_tests(&report, request, first, &coverage, &err);
-    enum exit_status status = report_end(&report, &coverage, least);
+    enum exit_status status = report_end(&report, tested, &coverage, least);
     if (tested == AFTERCARE_ERULES) {
         return EXIT_RULES; // each mistake was printed already
     }
     return tested ? report_error(invocation, &err) : status;
 }
 
-static enum exit_status run(struct invocation *invocation) {
+// One run of the tests, as often as it is wanted.
+struct run {
+    struct invocation *invocation;
     struct load_request request;
-    long least = 0;
-    size_t first = 0;
+    long least;
+    size_t first;
+};
+
+static enum exit_status run_once(void *context) {
+    const struct run *run = context;
+    return has_option(run->invocation, "mutate")
+               ? mutate_run(run->invocation, &run->request, run->first, run->least)
+               : run_cases(run->invocation, &run->request, run->first, run->least);
+}
+
+static enum exit_status run(struct invocation *invocation) {
+    struct run run = {.invocation = invocation};
+    const struct watched watched = {&run.request, run_once, &run};
     enum exit_status status = check_options(invocation);
     if (!status) {
-        status = read_least(&least, invocation);
+        status = read_least(&run.least, invocation);
     }
     if (!status) {
-        status = pack_paths(&request, invocation, &first);
+        status = pack_paths(&run.request, invocation, &run.first);
     }
     if (status) {
         return status;
     }
-    return has_option(invocation, "mutate")
-               ? mutate_run(invocation, &request, first, least)
-               : run_cases(invocation, &request, first, least);
+    return has_option(invocation, "watch") ? watch_run(&watched) : run_once(&run);
 }
 
 const struct command command_test = {

@@ -9,6 +9,7 @@
 // How much was seen, and how much had to be.
 struct test_summary {
     const aftercare_coverage *coverage;
+    bool is_cut;        // the rules or their tests could not be read
     bool is_covered;    // whether coverage was asked for
     size_t sides, seen; // of rules and of parts of conditions, together
     unsigned least;     // percent that must be seen

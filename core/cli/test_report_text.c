@@ -26,6 +26,9 @@ static void gap(struct test_report *report, const char *rule, const char *place,
 static void end(struct test_report *report, const struct test_summary *summary) {
     const aftercare_coverage *coverage = summary->coverage;
     char percent[8];
+    if (summary->is_cut) {
+        return;
+    }
     buffer_format(&report->out, "%zu passed, %zu failed\n", coverage->cases.passed,
                   coverage->cases.failed);
     if (!summary->is_covered) {

@@ -54,6 +54,21 @@ static void add_expected(struct names *names, const struct holding *holding,
     }
 }
 
+// The first finding that is certain, or, of a verdict that is not, the first that is not.
+static struct text decisive(const struct holding *holding, const struct json *verdict,
+                            const struct json *findings) {
+    const struct kind *kind = holding->trial->assessor->rules->base->verdict_kind;
+    bool is_open =
+        kind && text_equal(pack_answer_text(verdict, "verdict"), kind->unknown);
+    for (const struct json *one = findings ? findings->first : NULL; one;
+         one = one->next) {
+        if (text_is(pack_answer_text(one, "holds"), is_open ? "unknown" : "true")) {
+            return pack_answer_text(one, "rule");
+        }
+    }
+    return TEXT("");
+}
+
 void pack_blame_verdict(const struct holding *holding) {
     struct arena *arena = holding->trial->arena;
     struct names *expected = arena_alloc(arena, sizeof *expected);
@@ -70,10 +85,10 @@ void pack_blame_verdict(const struct holding *holding) {
          one = one->next) {
         names_add(got, pack_answer_rule(holding->trial, pack_answer_text(one, "rule")));
     }
-    pack_blame_names(holding, expected, got);
-    if (findings && findings->first) {
-        pack_blame(holding, pack_answer_text(findings->first, "rule"));
+    if (json_member(holding->trial->pack_case->expect, "findings")) {
+        pack_blame_names(holding, expected, got);
     }
+    pack_blame(holding, decisive(holding, verdict, findings));
 }
 
 static aftercare_status find_facts(struct facts **out, const struct pack_trial *trial,
