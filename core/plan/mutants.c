@@ -2,6 +2,7 @@
 
 #include "core/plan/attempt.h"
 #include "core/plan/mutant_words.h"
+#include "core/plan/pack_hold.h"
 
 #include <string.h>
 
@@ -29,7 +30,7 @@ static aftercare_status read_bystander(struct bystander *out,
     arena_reset(&mutants->scratch);
     status = pack_expect(&trial, &failure);
     trial.arena = &mutants->arena;
-    if (!status && pack_case->assessment.at) {
+    if (!status && pack_hold_first(pack_case->expect, OF_ASSESSMENT)) {
         status = pack_facts(&facts, &trial, &failure);
         out->facts = facts;
     }
