@@ -8,7 +8,7 @@ local condition_words = {
   "age", "allergy", "area", "breastfeeding", "concern", "condition", "exposure", "fitzpatrick",
   "implant", "medication", "option", "pregnant", "procedure", "sex",
 }
-local kinds = { "contraindication", "match", "step", "topical" }
+local kinds = { "accept", "contraindication", "match", "step", "topical" }
 
 local function words(...)
   local all = {}
@@ -21,30 +21,30 @@ local function words(...)
 end
 
 files["plugins/*.lua"]          = words { "cut_windows", "kind", "plugin", "rank_by", "steps", "worst_of" }
-files["rules/schema.lua"]       = words { "detail", "fact", "request" }
-files["rules/options.lua"]      = words { "option" }
-files["rules/sources/*.lua"]    = words { "source" }
-files["rules/vocabulary/*.lua"] = words { "term" }
+files["rules/schema.lua"]       = words { "accept", "detail", "fact", "request" }
+files["rules/options.lua"]      = words { "accept", "option" }
+files["rules/sources/*.lua"]    = words { "accept", "source" }
+files["rules/vocabulary/*.lua"] = words { "accept", "term" }
 files["rules/*/*.lua"]          = words(kinds, condition_words)
 files["rules/*/pack.lua"]       = words { "pack" }
 files["rules/*/tests/*.lua"]    = words { "case", "defaults", "never", "unknown" }
 
 -- Another field: its own schema gives the conditions their words, its plugin one more kind.
 local tattoo_words = { "age", "allergy", "area", "breastfeeding", "condition", "earlier", "exposure", "medication", "option", "pregnant" }
-local tattoo_kinds = { "activity", "contraindication", "match", "step", "topical" }
+local tattoo_kinds = { "accept", "activity", "contraindication", "match", "step", "topical" }
 
 files["examples/tattoo/plugins/*.lua"]            = words { "cut_windows", "kind", "plugin" }
-files["examples/tattoo/rules/schema.lua"]         = words { "detail", "fact", "request" }
-files["examples/tattoo/rules/options.lua"]        = words { "option" }
-files["examples/tattoo/rules/sources.lua"]        = words { "source" }
-files["examples/tattoo/rules/vocabulary/*.lua"]   = words { "term" }
+files["examples/tattoo/rules/schema.lua"]         = words { "accept", "detail", "fact", "request" }
+files["examples/tattoo/rules/options.lua"]        = words { "accept", "option" }
+files["examples/tattoo/rules/sources.lua"]        = words { "accept", "source" }
+files["examples/tattoo/rules/vocabulary/*.lua"]   = words { "accept", "term" }
 files["examples/tattoo/rules/tattoo/*.lua"]       = words(tattoo_kinds, tattoo_words)
 files["examples/tattoo/rules/tattoo/pack.lua"]    = words { "pack" }
 files["examples/tattoo/rules/tattoo/tests/*.lua"] = words { "case", "defaults", "never", "unknown" }
 
 -- What `aftercare init` begins with.
 for _, rules in ipairs { "examples/init/pack", "examples/init/plugin/rules" } do
-  files[rules .. "/sources/*.lua"] = words { "source" }
+  files[rules .. "/sources/*.lua"] = words { "accept", "source" }
   files[rules .. "/our-*/*.lua"]   = words(kinds, condition_words, { "our_plugin" })
   files[rules .. "/*/pack.lua"]    = words { "pack" }
   files[rules .. "/*/tests/*.lua"] = words { "case", "defaults", "never", "unknown" }

@@ -15,7 +15,7 @@ request {
 fact "id" { type = "text" }
 
 fact "birth_date" {
-  type     = "date", word = "age",
+  type     = "date", word = "age", longest = "P130Y",
   question = { en = "What is your date of birth?", es = "¿Cuál es su fecha de nacimiento?" },
 }
 

@@ -9,3 +9,11 @@ static const char *const ids[] = {
 const char *check_id(enum check check) {
     return ids[check];
 }
+
+enum check check_of(struct text id) {
+    enum check check = 0;
+    while (check < CHECK_COUNT && !text_is(id, ids[check])) {
+        check++;
+    }
+    return check;
+}

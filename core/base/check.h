@@ -3,6 +3,10 @@
 #ifndef AFTERCARE_BASE_CHECK_H
 #define AFTERCARE_BASE_CHECK_H
 
+#include "core/base/text.h"
+
+#include <stdbool.h>
+
 #define CHECKS(X)                                                                        \
     /* files and Lua */                                                                  \
     X(NOT_UTF8, "not-utf8")                                                              \
@@ -55,8 +59,23 @@
     X(KIND_SHAPE, "kind-shape")                                                          \
     X(FACT_SHAPE, "fact-shape")                                                          \
     X(CASE_SHAPE, "case-shape")                                                          \
+    X(UNKNOWN_CHECK, "unknown-check")                                                    \
     /* rules that load all the same */                                                   \
-    X(MISSING_TRANSLATION, "missing-translation")
+    X(MISSING_TRANSLATION, "missing-translation")                                        \
+    X(NEVER_HOLDS, "never-holds")                                                        \
+    X(ALWAYS_HOLDS, "always-holds")                                                      \
+    X(BEYOND_BOUNDS, "beyond-bounds")                                                    \
+    X(EMPTY_WINDOW, "empty-window")                                                      \
+    X(CONTRADICTION, "contradiction")                                                    \
+    X(POINTLESS_RULE, "pointless-rule")                                                  \
+    X(WINDOW_CONFLICT, "window-conflict")                                                \
+    X(UNCOVERED_TREATMENT, "uncovered-treatment")                                        \
+    X(UNMATCHED_CONCERN, "unmatched-concern")                                            \
+    X(NO_QUESTION, "no-question")                                                        \
+    X(NO_SOURCE, "no-source")                                                            \
+    X(UNCITED_SOURCE, "uncited-source")                                                  \
+    X(UNREAD_OPTION, "unread-option")                                                    \
+    X(IDLE_ACCEPTANCE, "idle-acceptance")
 
 enum check {
 #define X(name, id) CHECK_##name,
@@ -67,5 +86,13 @@ enum check {
 
 // Its id, a constant text such as "unknown-term".
 const char *check_id(enum check check);
+
+// The check of that id; CHECK_COUNT: there is none.
+enum check check_of(struct text id);
+
+// Whether rules with such a mistake do not load.
+static inline bool check_keeps_from_loading(enum check check) {
+    return check < CHECK_MISSING_TRANSLATION;
+}
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef AFTERCARE_FACTS_SCHEMA_H
 #define AFTERCARE_FACTS_SCHEMA_H
 
+#include "core/base/date.h"
 #include "core/facts/vocabulary.h"
 
 // name in the schema's Lua
@@ -62,6 +63,7 @@ struct fact {
     const struct term *term;       // FLAG: what "unanswered" calls it; may be NULL
     struct text term_id;           // as written
     int64_t from, till;            // NUMBER
+    struct span longest;           // DATE: none lies further back; zero: no bound
     const struct text *choices;    // CHOICE
     size_t choices_count;
     // RECORDS:

@@ -185,14 +185,15 @@ aftercare_status function_run(struct function_answer *out, struct arena *arena,
     return status;
 }
 
-// What the rules ask for is known to the base, so that an intake knows it too.
+// What the rules ask for is known to the base, so that an intake knows it too, and a
+// check that the option is read.
 static aftercare_status add_tests(struct script *script,
                                   const struct function_reads *reads) {
     for (size_t i = 0; i < reads->count; i++) {
         struct test test = reads->list[i].test;
         test.wording = script_copy(script, test.wording);
-        if (test.kind == TEST_RECORD &&
-            (!test.wording.at || !rulebase_test(script->base, &test))) {
+        bool is_asked_for = test.kind == TEST_RECORD || test.kind == TEST_CONSTANT;
+        if (is_asked_for && (!test.wording.at || !rulebase_test(script->base, &test))) {
             return AFTERCARE_ENOMEM;
         }
     }

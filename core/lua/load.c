@@ -2,7 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/lua/files.h"
-#include "core/lua/mistakes.h"
+#include "core/base/mistakes.h"
 #include "core/lua/mould.h"
 #include "core/lua/plugin_lists.h"
 #include "core/lua/stages.h"
@@ -61,6 +61,7 @@ static aftercare_status finish_rules(struct loading *loading) {
 static void prepare_rules(lua_State *L, struct script *script) {
     words_rule_add(L, script);
     words_condition_add(L, script);
+    words_accept_add(L);
 }
 
 // What each stage's files are run with, and what is done behind the last of them.

@@ -2,7 +2,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/lua/expectation.h"
-#include "core/lua/mistakes.h"
+#include "core/base/mistakes.h"
 #include "core/lua/mould.h"
 #include "core/lua/plain.h"
 

@@ -165,6 +165,10 @@ static bool read_is_option(const struct spot *argument, struct made *made) {
         return false;
     }
     made->test.kind = TEST_CONSTANT;
+    if (option->choices_count < 64) {
+        made->test.option = option;
+        made->test.choices = (uint64_t)1 << (unsigned)choice;
+    }
     made->test.constant = text_equal(option->chosen, option->choices[choice]) ? YES : NO;
     return verbs_is_worded(argument->script, made) ||
            verbs_keep_wording(argument->script, &made->test.wording,

@@ -70,5 +70,6 @@ static void read_option(struct script *script, const struct head *head,
 
 const struct word words_options[] = {
     {.name = "option", .read = read_option, .has_id = true, .style = STYLE_LOWER},
+    ACCEPT_WORD,
     {.name = NULL},
 };

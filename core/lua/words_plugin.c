@@ -274,7 +274,7 @@ static const struct member kind_members[] = {
 
 // Words that rule files have besides.
 static bool is_free(const struct spot *table, struct text name) {
-    static const struct text taken[] = {{"area", 4}, {"option", 6}};
+    static const struct text taken[] = {{"area", 4}, {"option", 6}, {"accept", 6}};
     bool is_taken = schema_word(&table->script->base->schema, name) != NULL;
     for (size_t i = 0; i < COUNT(taken); i++) {
         is_taken = is_taken || text_equal(taken[i], name);

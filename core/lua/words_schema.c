@@ -156,6 +156,22 @@ static bool read_verbs(const struct spot *spot, const struct member *member, voi
     return is_right;
 }
 
+static bool read_longest(const struct spot *spot, const struct member *member,
+                         void *out) {
+    struct span span = {0};
+    (void)member;
+    if (!value_span(spot, &span)) {
+        return false;
+    }
+    if (span.seconds != 0 || span_is_zero(span)) {
+        return spot_complain(spot, CHECK_BAD_DURATION,
+                             "\"longest\" is not one day or more (write it as in "
+                             "\"P130Y\")");
+    }
+    *(struct span *)out = span;
+    return true;
+}
+
 #define FACT(field) offsetof(struct draft, fact.field)
 #define BOUND INT64_C(1000000000)
 
@@ -179,6 +195,7 @@ static const struct member fact_members[] = {
      .offset = FACT(till),
      .from = -BOUND,
      .till = BOUND},
+    {.name = "longest", .read = read_longest, .offset = FACT(longest)},
     {.name = "among",
      .read = member_names,
      .offset = offsetof(struct draft, among),
@@ -205,13 +222,14 @@ static const struct {
     unsigned types;
     bool is_needed;
 } shapes[] = {
-    {"term", TYPE(FLAG), false},     {"from", TYPE(NUMBER), true},
-    {"till", TYPE(NUMBER), true},    {"among", TYPE(CHOICE), true},
-    {"of", TYPE(RECORDS), true},     {"area", TYPE(RECORDS), false},
-    {"whole", TYPE(RECORDS), false}, {"begins", TYPE(RECORDS), false},
-    {"ends", TYPE(RECORDS), false},  {"began", TYPE(RECORDS), false},
-    {"ended", TYPE(RECORDS), false}, {"status", TYPE(RECORDS), false},
-    {"verbs", TYPE(RECORDS), false}, {"plain", TYPE(RECORDS), false},
+    {"term", TYPE(FLAG), false},      {"from", TYPE(NUMBER), true},
+    {"till", TYPE(NUMBER), true},     {"among", TYPE(CHOICE), true},
+    {"longest", TYPE(DATE), false},   {"of", TYPE(RECORDS), true},
+    {"area", TYPE(RECORDS), false},   {"whole", TYPE(RECORDS), false},
+    {"begins", TYPE(RECORDS), false}, {"ends", TYPE(RECORDS), false},
+    {"began", TYPE(RECORDS), false},  {"ended", TYPE(RECORDS), false},
+    {"status", TYPE(RECORDS), false}, {"verbs", TYPE(RECORDS), false},
+    {"plain", TYPE(RECORDS), false},
 };
 
 // Tells members that this type of fact does not have, and those that it lacks.
@@ -384,5 +402,6 @@ const struct word words_schema[] = {
     {.name = "request", .read = read_request},
     {.name = "fact", .read = read_fact, .has_id = true, .style = STYLE_SNAKE},
     {.name = "detail", .read = read_detail, .has_id = true, .style = STYLE_SNAKE},
+    ACCEPT_WORD,
     {.name = NULL},
 };

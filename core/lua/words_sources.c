@@ -49,5 +49,6 @@ static void read_source(struct script *script, const struct head *head,
 
 const struct word words_sources[] = {
     {.name = "source", .read = read_source},
+    ACCEPT_WORD,
     {.name = NULL},
 };

@@ -108,6 +108,7 @@ static void read_term(struct script *script, const struct head *head,
 
 const struct word words_vocabulary[] = {
     {.name = "term", .read = read_term, .has_id = true, .style = STYLE_SNAKE},
+    ACCEPT_WORD,
     {.name = NULL},
 };
 

@@ -3,7 +3,7 @@
 
 #include "core/lua/load.h"
 #include "core/rules/assessment_json.h"
-#include "core/rules/translation.h"
+#include "core/rules/inspect.h"
 
 #include <string.h>
 
@@ -78,10 +78,12 @@ aftercare_status aftercare_rules_load(aftercare_rules **out,
     return AFTERCARE_OK;
 }
 
-void aftercare_rules_check(const aftercare_rules *rules, aftercare_problem *told,
-                           void *context) {
-    struct problems problems = {.told = told, .context = context};
-    translation_check(rules->base, &problems);
+aftercare_status aftercare_rules_check(const aftercare_rules *rules,
+                                       const aftercare_check_watch *watch,
+                                       aftercare_error *err) {
+    return inspect(rules->base, &rules->allocator, watch)
+               ? fail(err, AFTERCARE_ENOMEM, NULL, "no memory to check the rules")
+               : AFTERCARE_OK;
 }
 
 void aftercare_rules_free(aftercare_rules *rules) {

@@ -20,6 +20,7 @@ enum test_kind {
 };
 
 struct function;
+struct option;
 
 struct test {
     enum test_kind kind;
@@ -31,6 +32,8 @@ struct test {
     bool is_here; // TEST_RECORD: only where the record's area touches a requested one
     int64_t from, till;
     uint64_t choices;
+    const struct option
+        *option; // TEST_CONSTANT: one of its choices; NULL: it has 64 or more
     enum truth constant;
     const struct function *function;
     struct text wording; // as the rule says it: `medication "x" :taken_within "P6M"`

@@ -204,6 +204,19 @@ aftercare_status rulebase_add_rule(struct rulebase *base, struct rule *rule) {
     return AFTERCARE_OK;
 }
 
+aftercare_status rulebase_accept(struct rulebase *base,
+                                 const struct acceptance *acceptance) {
+    const struct acceptance **list =
+        arena_grow(base->arena, base->acceptances, base->acceptances_count,
+                   &base->acceptances_capacity, sizeof *list);
+    if (!list) {
+        return AFTERCARE_ENOMEM;
+    }
+    base->acceptances = list;
+    base->acceptances[base->acceptances_count++] = acceptance;
+    return AFTERCARE_OK;
+}
+
 static void choose(struct option *option, struct text choice, struct place place,
                    struct problems *problems) {
     struct nearest nearest = {.word = choice};

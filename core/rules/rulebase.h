@@ -29,6 +29,16 @@ struct pack {
     struct place place;
 };
 
+// Findings that a pack bears on purpose, and why.
+struct acceptance {
+    enum check check;
+    const struct text *names; // of rules, terms, facts, options or sources
+    size_t names_count;
+    struct text because;
+    const struct pack *pack;
+    struct place place;
+};
+
 struct network;
 
 struct rulebase {
@@ -45,6 +55,8 @@ struct rulebase {
     size_t sources_count, sources_capacity;
     const struct pack **packs;
     size_t packs_count, packs_capacity;
+    const struct acceptance **acceptances;
+    size_t acceptances_count, acceptances_capacity;
     struct rule **rules;       // by name, once finished
     struct rule **rules_by_id; // once finished
     size_t rules_count, rules_capacity;
@@ -72,6 +84,8 @@ aftercare_status rulebase_add_source(struct rulebase *base, struct source *sourc
 aftercare_status rulebase_add_pack(struct rulebase *base, struct pack *pack,
                                    struct problems *problems);
 aftercare_status rulebase_add_rule(struct rulebase *base, struct rule *rule);
+aftercare_status rulebase_accept(struct rulebase *base,
+                                 const struct acceptance *acceptance);
 
 // The one test that is equal to *test (copied when it is new). NULL when there is no
 // memory.

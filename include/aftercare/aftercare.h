@@ -65,10 +65,31 @@ AFTERCARE_API aftercare_status aftercare_rules_load(aftercare_rules **out,
                                                     const aftercare_load_options *options,
                                                     aftercare_error *err);
 
-// Tells what is wrong with rules that load all the same: sentences that are missing in a
-// language that others are told in. told is called once for each.
-AFTERCARE_API void aftercare_rules_check(const aftercare_rules *rules,
-                                         aftercare_problem *told, void *context);
+// Told once for each finding that a pack accepts, with the reason that it gives.
+typedef void aftercare_accepted(void *context, const aftercare_error *err,
+                                const char *because);
+
+typedef struct aftercare_check_watch {
+    aftercare_problem *found; // either may be NULL
+    aftercare_accepted *accepted;
+    void *context;
+} aftercare_check_watch;
+
+// Looks for what is wrong with rules that load all the same: conditions that never hold,
+// rules that contradict each other, gaps (aftercare_check_page_at tells them all). Each
+// finding is told, in the order of files and lines. ENOMEM.
+AFTERCARE_API aftercare_status aftercare_rules_check(const aftercare_rules *rules,
+                                                     const aftercare_check_watch *watch,
+                                                     aftercare_error *err);
+
+// What people are told of one kind of mistake; constant texts. wrong and right show a few
+// lines of a file.
+typedef struct aftercare_check_page {
+    const char *id, *title, *why, *wrong, *right;
+} aftercare_check_page;
+
+// The page of that number, from 0; false when there are no more.
+AFTERCARE_API bool aftercare_check_page_at(size_t number, aftercare_check_page *out);
 
 // NULL does nothing. No assessor of these rules may be in use any more.
 AFTERCARE_API void aftercare_rules_free(aftercare_rules *rules);

@@ -10,6 +10,11 @@ contraindication "herpes-labialis" {
   sources    = { "CI-166" },
 }
 
+accept "pointless-rule" {
+  of      = { "herpes-labialis" },
+  because = "Any active skin infection defers already; a cold sore keeps its own reason and row.",
+}
+
 contraindication "herpes-labialis-history" {
   treatments = ablative,
   when       = condition "herpes_labialis" :ever() :here(),

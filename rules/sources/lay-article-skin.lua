@@ -3,6 +3,15 @@
 
 local title, address = "Seed document 000_1b1203fa6876af65.txt (lay article on microneedling)", "seed:000_1b1203fa6876af65.txt"
 
+accept "uncited-source" {
+  of      = {
+    "SF-059", "SF-060", "SF-061", "SF-062", "SF-063", "SF-065", "SF-066", "SF-067", "SF-068", "SF-069",
+    "SF-070", "SF-071", "SF-072", "SF-073", "SF-075", "SF-076", "SF-077", "SF-078", "SF-079", "SF-081",
+    "SF-084", "SF-086", "SF-089", "SF-090", "SF-091", "SF-092", "SF-093", "SF-096", "SF-097",
+  },
+  because = "No rule can express what the article says here; it is kept so that nothing of it is lost.",
+}
+
 -- Pores.
 
 source { ids = { "SF-058" }, title = title, address = address, evidence = "lay", seen = "excerpt",

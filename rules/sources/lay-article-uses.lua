@@ -3,6 +3,15 @@
 
 local title, address = "Seed document 000_1b1203fa6876af65.txt (lay article on microneedling)", "seed:000_1b1203fa6876af65.txt"
 
+accept "uncited-source" {
+  of      = {
+    "SF-001", "SF-002", "SF-003", "SF-006", "SF-007", "SF-008", "SF-009", "SF-010", "SF-011", "SF-013",
+    "SF-014", "SF-016", "SF-017", "SF-028", "SF-030", "SF-031", "SF-032", "SF-035", "SF-037", "SF-042",
+    "SF-043", "SF-048", "SF-055",
+  },
+  because = "No rule can express what the article says here; it is kept so that nothing of it is lost.",
+}
+
 -- Opening: what it is, who is suited.
 
 source { ids = { "SF-001" }, title = title, address = address, evidence = "lay", seen = "excerpt",

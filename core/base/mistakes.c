@@ -1,4 +1,4 @@
-#include "core/lua/mistakes.h"
+#include "core/base/mistakes.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 // Mistakes, collected to be told in the order of files and lines.
-#ifndef AFTERCARE_LUA_MISTAKES_H
-#define AFTERCARE_LUA_MISTAKES_H
+#ifndef AFTERCARE_BASE_MISTAKES_H
+#define AFTERCARE_BASE_MISTAKES_H
 
 #include "core/base/arena.h"
 #include "core/base/problems.h"

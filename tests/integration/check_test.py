@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""What `aftercare check` finds beyond loading: in tests/data/check each planted mistake, at its
+line, and nothing else; in what ships, nothing. And what it tells of its checks."""
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[2]))
+BUILD = Path(os.environ.get("AFTERCARE_BUILD", SOURCE / "build"))
+FOLDER = SOURCE / "tests/data/check"
+PLUGINS = ("--plugins", SOURCE / "tests/data/engine/plugins", "--rules", FOLDER)
+STUDIO = SOURCE / "examples/tattoo"
+PLANTED = re.compile(r"-- planted: ([a-z-]+)$")
+LINE = re.compile(r"(.+?):(\d+):(\d+): (.+ \(.+\)) \[([a-z-]+)\]")
+
+
+def check(*arguments):
+    done = subprocess.run([BUILD / "aftercare", "check", *arguments], capture_output=True,
+                          text=True, timeout=60, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def planted():
+    """(file, line, check) of each, sorted."""
+    found = []
+    for file in FOLDER.rglob("*.lua"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, 1):
+            if match := PLANTED.search(line):
+                found.append((str(file), number, match[1]))
+    return sorted(found)
+
+
+class Check(unittest.TestCase):
+    def test_each_planted_mistake_is_found_at_its_line_and_nothing_else(self):
+        status, out, err = check(*PLUGINS)
+        *lines, count, accepted = out.splitlines()
+        found = [LINE.fullmatch(line) for line in lines]
+
+        self.assertEqual(err, "")
+        self.assertTrue(all(found), out)
+        self.assertGreaterEqual(len(planted()), 25)
+        self.assertEqual(sorted((match[1], int(match[2]), match[5]) for match in found), planted())
+        self.assertEqual(count, f"{len(lines)} mistakes")
+        self.assertEqual(accepted, "2 accepted (--all lists them)")
+        self.assertEqual(status, 1)
+
+    def test_findings_stand_in_the_order_of_files_and_lines(self):
+        _, out, _ = check(*PLUGINS)
+        places = [(match[1], int(match[2]), int(match[3])) for match in LINE.finditer(out)]
+        self.assertEqual(places, sorted(places))
+
+    def test_a_program_gets_the_same_as_json(self):
+        status, out, _ = check(*PLUGINS, "--format", "json")
+        answer = json.loads(out)
+        self.assertEqual([(one["place"], one["line"], one["check"]) for one in answer["mistakes"]],
+                         planted())
+        self.assertEqual({one["check"] for one in answer["accepted"]},
+                         {"pointless-rule", "unread-option"})
+        self.assertIn("Another program reads it.", [one["because"] for one in answer["accepted"]])
+        self.assertEqual(status, 1)
+
+    def test_what_is_accepted_is_listed_with_its_reason(self):
+        _, out, _ = check(*PLUGINS, "--all")
+        self.assertRegex(out, r'pairs.lua:\d+:\d+: "rotten" changes nothing.* \[pointless-rule\]\n'
+                              r"    accepted: It keeps its own reason, which owners ask for.\n")
+        self.assertIn("\n2 accepted\n", out)
+
+    def test_quiet_prints_the_findings_alone(self):
+        _, out, _ = check(*PLUGINS, "--quiet")
+        self.assertEqual(len(out.splitlines()), len(planted()))
+
+    def test_in_what_ships_nothing_is_found(self):
+        for more in ((), ("--plugins", SOURCE / "plugins", "--plugins", STUDIO / "plugins",
+                          "--rules", STUDIO / "rules")):
+            with self.subTest(more=more):
+                status, out, err = check("--quiet", *more)
+                self.assertEqual((status, out, err), (0, "", ""))
+
+
+class Why(unittest.TestCase):
+    def test_every_check_that_is_planted_is_told_on_a_page(self):
+        for identity in {one[2] for one in planted()}:
+            with self.subTest(check=identity):
+                status, out, err = check("--why", identity)
+                self.assertEqual((status, err), (0, ""))
+                self.assertRegex(out, rf"^{identity}: .+\n\n[\s\S]+\n\nWrong:\n\n    .+")
+                self.assertRegex(out, r"\n\nRight:\n\n    .+")
+
+    def test_without_an_id_all_are_listed(self):
+        status, out, _ = check("--why")
+        listed = [line.split()[0] for line in out.splitlines()]
+        self.assertEqual(status, 0)
+        self.assertEqual(len(listed), len(set(listed)))
+        self.assertLess({one[2] for one in planted()}, set(listed))
+        _, told, _ = check("--why", "--format", "json")
+        self.assertEqual([one["id"] for one in json.loads(told)["checks"]], listed)
+
+    def test_one_page_as_json(self):
+        _, out, _ = check("--why", "never-holds", "--format", "json")
+        (page,) = json.loads(out)["checks"]
+        self.assertEqual(sorted(page), ["id", "right", "title", "why", "wrong"])
+
+    def test_an_unknown_one_is_refused_with_the_nearest(self):
+        status, out, err = check("--why", "never-hold")
+        self.assertEqual((status, out), (64, ""))
+        self.assertIn('there is no check "never-hold" (did you mean "never-holds"?)', err)
+
+
+class Acceptance(unittest.TestCase):
+    def found(self, text):
+        with tempfile.TemporaryDirectory() as folder:
+            pack = Path(folder) / "more"
+            pack.mkdir()
+            (pack / "pack.lua").write_text(
+                (FOLDER / "planted/pack.lua").read_text(encoding="utf-8")
+                .replace('"planted"', '"more"'), encoding="utf-8")
+            (pack / "rules.lua").write_text(text, encoding="utf-8")
+            _, out, _ = check(*PLUGINS, "--rules", folder, "--quiet")
+        return [line.split(": ", 1)[1] for line in out.splitlines() if "/more/" in line]
+
+    def test_what_cannot_be_accepted_is_told(self):
+        rows = (
+            ('accept "pointles-rule" { of = { "hard" }, because = "x" }',
+             '"pointles-rule" is no check (did you mean "pointless-rule"?) [unknown-check]'),
+            ('accept "unknown-term" { of = { "hard" }, because = "x" }',
+             '"unknown-term" keeps the rules from loading (it cannot be accepted) [unknown-check]'),
+            ('accept "no-source" { of = { "hard" } }',
+             'accept "no-source" has no "because" (add because = the reason, one sentence) '
+             '[missing-field]'),
+            ('accept "no-source" { because = "x" }',
+             'accept "no-source" has no "of" (add of = the rules, terms, facts, options or '
+             'sources that are borne as they are) [missing-field]'),
+        )
+        for text, told in rows:
+            with self.subTest(text=text):
+                self.assertEqual(self.found(text), [told])
+
+    def test_a_rule_of_another_pack_is_named_in_full(self):
+        self.assertEqual(self.found('accept "no-source" { of = { "planted.without-a-reason" }, '
+                                    'because = "x" }'), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
