@@ -161,7 +161,7 @@ static enum exit_status run(struct invocation *invocation) {
 
 const struct command command_check = {
     .name = "check",
-    .arguments = "[PATH… | --why [ID]]",
+    .arguments = "[PATH…]",
     .says = "every mistake of the rules, with its place",
     .least = 0,
     .most = OPTION_VALUES_MAX,

@@ -146,7 +146,7 @@ static enum truth of_clause(const struct reasoning *reasoning, struct clause cla
     enum truth right;
     switch (clause_kind(clause)) {
     case CONDITION_TEST:
-        return reasoning->truths[reasoning->slots[clause_number(clause)] - 1];
+        return reasoning->truths[reasoning->slots[clause_test(clause)->index] - 1];
     case CONDITION_NOT:
         return (enum truth)(YES - of_clause(reasoning, clause_left(clause)));
     case CONDITION_AND:

@@ -115,6 +115,9 @@ class Studio(unittest.TestCase):
             self.assertIn('"faded-ink" is ranked for "concerns", which is no fact of the schema',
                           out)
             (rules / "tattoo/touch-up.lua").unlink()
+            sources = (rules / "sources.lua").read_text(encoding="utf-8")
+            (rules / "sources.lua").write_text(sources.replace(', "TATTOO-TOUCH-UP"', ""),
+                                               encoding="utf-8")
             self.assertEqual(aftercare("check", folders=folders), (0, "0 mistakes\n", ""))
 
     def test_its_reminders_come_at_the_hours_of_the_steps(self):
