@@ -8,7 +8,7 @@
 #define REPORT_MAX ((size_t)256 << 20)
 
 struct score {
-    size_t noticed, unnoticed, equivalent;
+    size_t noticed, unnoticed;
 };
 
 static struct score count(const aftercare_mutants *mutants) {
@@ -17,12 +17,11 @@ static struct score count(const aftercare_mutants *mutants) {
         aftercare_mutant_state state = aftercare_mutants_get(mutants, i)->state;
         score.noticed += state == AFTERCARE_MUTANT_NOTICED;
         score.unnoticed += state == AFTERCARE_MUTANT_UNNOTICED;
-        score.equivalent += state == AFTERCARE_MUTANT_EQUIVALENT;
     }
     return score;
 }
 
-// In tenths of a percent, rounded down; those that change nothing do not count.
+// In tenths of a percent, rounded down.
 static size_t tenths(const struct score *score) {
     size_t all = score->noticed + score->unnoticed;
     return all > 0 ? 1000 * score->noticed / all : 1000;
@@ -37,14 +36,10 @@ static void write_text(struct buffer *out, const aftercare_mutants *mutants,
         }
         buffer_format(out, "unnoticed  %s  %s\n  - %s\n  + %s\n", one->place, one->rule,
                       one->before, one->after);
-        if (one->test) {
-            buffer_format(out, "%s\n", one->test);
-        }
     }
-    buffer_format(
-        out, "%zu mutants: %zu noticed, %zu not, %zu that change nothing; %zu.%zu %%\n",
-        aftercare_mutants_count(mutants), score->noticed, score->unnoticed,
-        score->equivalent, tenths(score) / 10, tenths(score) % 10);
+    buffer_format(out, "%zu mutants: %zu noticed, %zu not; %zu.%zu %%\n",
+                  aftercare_mutants_count(mutants), score->noticed, score->unnoticed,
+                  tenths(score) / 10, tenths(score) % 10);
 }
 
 static void member(struct json_writer *writer, const char *key, const char *value) {
@@ -62,7 +57,6 @@ static void write_mutant(struct json_writer *writer, const aftercare_mutant *one
         [AFTERCARE_MUTANT_UNTRIED] = "untried",
         [AFTERCARE_MUTANT_NOTICED] = "noticed",
         [AFTERCARE_MUTANT_UNNOTICED] = "unnoticed",
-        [AFTERCARE_MUTANT_EQUIVALENT] = "equivalent",
     };
     json_begin_object(writer);
     member(writer, "state", states[one->state]);
@@ -71,7 +65,6 @@ static void write_mutant(struct json_writer *writer, const aftercare_mutant *one
     member(writer, "before", one->before);
     member(writer, "after", one->after);
     member(writer, "noticed_by", one->noticed_by);
-    member(writer, "test", one->test);
     json_end_object(writer);
 }
 
@@ -87,7 +80,6 @@ static void write_json(struct buffer *out, const aftercare_mutants *mutants,
     json_end_list(&writer);
     number(&writer, "noticed", score->noticed);
     number(&writer, "unnoticed", score->unnoticed);
-    number(&writer, "equivalent", score->equivalent);
     json_end_object(&writer);
     buffer_string(out, "\n");
 }

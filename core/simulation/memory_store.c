@@ -74,6 +74,26 @@ static aftercare_status open_to_read(struct store **out, const char *path,
                 "what is kept in memory is gone when it is closed");
 }
 
+// It lives no longer than one simulation, so there is nothing to copy, and nothing that
+// was kept too long.
+static aftercare_status copy(struct store *store, struct store_copy *copy,
+                             aftercare_error *err) {
+    (void)store;
+    return fail(err, AFTERCARE_EUSAGE, copy->path,
+                "what is kept in memory cannot be copied");
+}
+
+static aftercare_status sessions_ended(struct store *store, struct arena *arena,
+                                       const struct store_ended *ended,
+                                       struct store_numbers *out, aftercare_error *err) {
+    (void)store;
+    (void)arena;
+    (void)ended;
+    (void)out;
+    return fail(err, AFTERCARE_EUSAGE, NULL,
+                "what is kept in memory is not kept for a time");
+}
+
 const struct store_functions memory_store = {
     .scheme = "memory",
     .open = open_store,
@@ -88,11 +108,13 @@ const struct store_functions memory_store = {
     .is_untidy = is_never,
     .tidy = nothing,
     .examine = nothing,
+    .copy = copy,
     .is_unswept = is_never,
     .sweep = nothing,
     .session_read = memory_store_session_read,
     .session_write = memory_store_session_write,
     .session_erase = memory_store_session_erase,
+    .sessions_ended = sessions_ended,
     .sessions_of = memory_store_sessions_of,
     .courses_of = memory_store_courses_of,
     .row_add = memory_store_row_add,

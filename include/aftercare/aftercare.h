@@ -312,8 +312,7 @@ typedef struct aftercare_mutants aftercare_mutants;
 typedef enum aftercare_mutant_state {
     AFTERCARE_MUTANT_UNTRIED,
     AFTERCARE_MUTANT_NOTICED,
-    AFTERCARE_MUTANT_UNNOTICED,
-    AFTERCARE_MUTANT_EQUIVALENT, // nothing can notice it: no document tells them apart
+    AFTERCARE_MUTANT_UNNOTICED, // by any case; perhaps it changes nothing
 } aftercare_mutant_state;
 
 typedef struct aftercare_mutant {
@@ -321,8 +320,6 @@ typedef struct aftercare_mutant {
     const char *rule, *place;   // its full name, and where it is written
     const char *before, *after; // the field as it is, and with the mistake
     const char *noticed_by;     // the name of a case, or NULL
-    const char *test;           // UNNOTICED: a case that would notice it, as the packs'
-                                // tests write it; NULL: none was found
 } aftercare_mutant;
 
 // Everything is borrowed for the call. The packs and cases are those that

@@ -36,7 +36,7 @@ static void end(struct trying *trying) {
 }
 
 // What is wrong with each mutant, a line each; with the state's letter before it once it
-// was tried: noticed, unnoticed, equivalent.
+// was tried: noticed, unnoticed.
 static const char *told(struct trying *trying, bool is_tried) {
     struct buffer out;
     buffer_init(&out, &system_allocator, 1 << 20);
@@ -45,7 +45,7 @@ static const char *told(struct trying *trying, bool is_tried) {
         if (is_tried) {
             assert_int_equal(aftercare_mutants_try(trying->mutants, i, &trying->err),
                              AFTERCARE_OK);
-            buffer_format(&out, "%c ", "?nue"[one->state]);
+            buffer_format(&out, "%c ", "?nu"[one->state]);
         }
         buffer_format(&out, "%s\n", one->after);
     }
