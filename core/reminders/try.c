@@ -106,6 +106,12 @@ static const char *answer(const struct try *try) {
     return try->said[0] ? try->said : "no answer";
 }
 
+// A clock that was set back during the try makes it due once more: until then it is not
+// to be claimed again and again.
+static int64_t not_before_due(const struct try *try, int64_t at) {
+    return at > try->reminder.due ? at : try->reminder.due;
+}
+
 // One that is taken up again, if there is a time and a try left.
 static enum happening judge_repeat(const struct try *try, const struct try_policy *policy,
                                    struct store_row *row, char text[TRY_DETAIL_MAX]) {
@@ -121,7 +127,7 @@ static enum happening judge_repeat(const struct try *try, const struct try_polic
                         ? try->retry_after
                         : backoff_delay(&policy->backoff, try->reminder.key, attempt);
     delay = delay < RETRY_AFTER_MAX ? delay : RETRY_AFTER_MAX;
-    row->reminder.next_try = try->ended_at + delay;
+    row->reminder.next_try = not_before_due(try, try->ended_at + delay);
     bool is_late = row->reminder.next_try > row->reminder.expires;
     (void)instant_text(when, is_late ? row->reminder.expires : row->reminder.next_try);
     (void)snprintf(
@@ -176,6 +182,7 @@ static enum happening judge_end(const struct try *try, const struct try_policy *
     }
     if (try->end == TRY_WITHDRAWN) {
         row->reminder.attempts--;
+        row->reminder.next_try = not_before_due(try, row->reminder.next_try);
         (void)snprintf(text, TRY_DETAIL_MAX, "%s", try->said);
         return HAPPENING_TRY_WITHDRAWN;
     }

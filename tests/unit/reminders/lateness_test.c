@@ -234,6 +234,24 @@ static void what_was_snoozed_is_so_still_when_the_clock_is_put_right(void **stat
     assert_int_equal(2, h->sent_count);
 }
 
+static void
+a_try_that_fails_on_a_clock_set_back_is_repeated_when_it_is_due(void **state) {
+    struct harness *h = *state;
+
+    h->reply = REPLY_LATER;
+    put_one(h, "s", NOON);
+    pass(h, 0);
+    h->now -= 30 * MINUTE;
+    harness_tell(h, 0, AFTERCARE_OUTCOME_TRY_AGAIN, "busy");
+    h->reply = REPLY_DELIVERED;
+    pass(h, 10 * MINUTE);
+    assert_int_equal(AFTERCARE_OK, get(h, "s"));
+    assert_int_equal(NOON, h->seen[0].next_try);
+    assert_int_equal(3, h->events_count);
+    pass(h, 20 * MINUTE);
+    assert_int_equal(2, h->sent_count);
+}
+
 static void what_was_rightly_missed_stays_so_whatever_the_clock_does(void **state) {
     struct harness *h = *state;
     aftercare_reminder planned = reminder_at("planned", NOON + 2 * HOUR);
@@ -314,6 +332,7 @@ int main(void) {
         TEST(what_a_clock_that_was_ahead_has_missed_is_sent_after_all),
         TEST(the_same_holds_when_the_clock_is_put_right_while_nobody_runs),
         TEST(what_was_snoozed_is_so_still_when_the_clock_is_put_right),
+        TEST(a_try_that_fails_on_a_clock_set_back_is_repeated_when_it_is_due),
         TEST(what_was_rightly_missed_stays_so_whatever_the_clock_does),
         TEST(a_clock_that_flaps_sends_nothing_early_and_nothing_twice),
         TEST(it_never_sleeps_longer_than_a_minute),

@@ -246,6 +246,9 @@ void world_answer_later(struct world *world) {
 
 // --- beginning and ending ---
 
+// So much is never to be done at one moment.
+#define STEPS_MAX 20000
+
 static void fatal(void *context, const aftercare_error *err) {
     (void)err;
     ((struct world *)context)->is_fatal = true;
@@ -327,6 +330,10 @@ void world_run(struct world *world, int64_t until) {
     bool is_going_on = true;
     while (is_going_on && !world->wrong[0]) {
         while (!world->is_fatal && virtual_loop_step(&world->loop)) {
+            if (++world->steps_standing > STEPS_MAX) {
+                world_wrong(world, "loop", "it goes round without end");
+                return;
+            }
             if (world_random(world, 20000) == 0) {
                 begin_anew(world, true);
             }
@@ -335,7 +342,9 @@ void world_run(struct world *world, int64_t until) {
             begin_anew(world, world_chance(world, 50));
             continue;
         }
+        int64_t before = world->loop.now;
         is_going_on = virtual_loop_jump(&world->loop, until);
+        world->steps_standing = world->loop.now > before ? 0 : world->steps_standing;
     }
 }
 

@@ -90,7 +90,8 @@ struct world {
     aftercare_reminders *reminders;
     enum commit_fault fault;
     bool is_fatal, is_closed;
-    uint64_t epoch; // rises whenever a send may be repeated
+    size_t steps_standing; // since the clock went on
+    uint64_t epoch;        // rises whenever a send may be repeated
     struct receiver receivers[RECEIVERS];
     struct visit visits[VISITS_MAX];
     struct later later[LATER_MAX];
