@@ -65,22 +65,6 @@ static aftercare_status read_flag(bool *out, const struct reading *reading,
     return AFTERCARE_OK;
 }
 
-// A date that lies further back than the schema lets it is a slip of the hand.
-static aftercare_status read_date(struct days *out, const struct intake *intake,
-                                  const struct fact *fact, const struct json *value) {
-    const struct reading *reading = intake->reading;
-    char longest[SPAN_TEXT_MAX];
-    aftercare_status status = member_days(out, reading, value);
-    bool is_bounded = !span_is_zero(fact->longest);
-    if (status || !is_bounded ||
-        date_compare(date_add(out->last, fact->longest), intake->facts->date) >= 0) {
-        return status;
-    }
-    return json_fail(reading->err, reading->document, value,
-                     "this lies too far back for \"%.*s\" (at most %s)",
-                     TEXT_ARGS(fact->name), span_format(longest, fact->longest));
-}
-
 static aftercare_status read_fact(const struct intake *intake, const struct fact *fact,
                                   const struct json *value) {
     const struct reading *reading = intake->reading;
@@ -91,7 +75,7 @@ static aftercare_status read_fact(const struct intake *intake, const struct fact
         status = member_expect(reading, value, JSON_TEXT, "a text");
         break;
     case FACT_DATE:
-        status = read_date(&known->date, intake, fact, value);
+        status = member_days(&known->date, reading, value);
         break;
     case FACT_CHOICE:
         status = member_choice(&known->choice, reading, fact->choices,

@@ -63,7 +63,7 @@ struct fact {
     const struct term *term;       // FLAG: what "unanswered" calls it; may be NULL
     struct text term_id;           // as written
     int64_t from, till;            // NUMBER
-    struct span longest;           // DATE: none lies further back; zero: no bound
+    struct span longest;           // DATE: rules ask for no more; zero: no bound
     const struct text *choices;    // CHOICE
     size_t choices_count;
     // RECORDS:

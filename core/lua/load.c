@@ -1,8 +1,8 @@
 #include "core/lua/load.h"
 
 #include "core/base/digest.h"
-#include "core/lua/files.h"
 #include "core/base/mistakes.h"
+#include "core/lua/files.h"
 #include "core/lua/mould.h"
 #include "core/lua/plugin_lists.h"
 #include "core/lua/stages.h"

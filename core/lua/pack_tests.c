@@ -1,8 +1,8 @@
 #include "core/lua/pack_tests.h"
 
 #include "core/base/json_writer.h"
-#include "core/lua/expectation.h"
 #include "core/base/mistakes.h"
+#include "core/lua/expectation.h"
 #include "core/lua/mould.h"
 #include "core/lua/plain.h"
 

@@ -26,7 +26,7 @@ static const struct check_page pages[] = {
          "when = level :at_most(4) | level :at_least(3)",
          "when = level :at_most(4) & level :at_least(3)"},
     [AT(CHECK_BEYOND_BOUNDS)] =
-        {"an age beyond what the schema takes",
+        {"an age beyond what the schema knows",
          "The schema says how far back a date can lie (longest). An age "
          "beyond it is one that nobody has, so the test tells nobody apart. "
          "Mostly a unit is wrong.",
