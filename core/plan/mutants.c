@@ -173,7 +173,8 @@ static aftercare_status fill(struct aftercare_mutants *mutants,
         world->variants = (struct variants){options->load, options->first + i + 1,
                                             &mutants->arena, NULL};
         status = read_world(mutants, world, err);
-        if (!status && add_mutants(mutants, &capacity, world, options->rule)) {
+        bool is_read = !status && world->base;
+        if (is_read && add_mutants(mutants, &capacity, world, options->rule)) {
             status = no_memory(err);
         }
     }

@@ -53,15 +53,14 @@ const struct term *mutation_sibling(const struct mutating *mutating,
 bool mutation_shift(struct span *out, struct span span, int by) {
     *out = span;
     if (span.seconds != 0) {
-        out->seconds += by * (span.seconds % 3600 == 0 ? 3600
-                              : span.seconds % 60 == 0 ? 60
-                                                       : 1);
+        int64_t unit = span.seconds % 3600 == 0 ? 3600 : span.seconds % 60 == 0 ? 60 : 1;
+        out->seconds += by * unit;
     } else if (span.days != 0) {
         out->days += by;
     } else if (span.months != 0) {
         out->months += span.months % 12 == 0 ? 12 * by : by;
     } else {
-        out->seconds = by * 3600;
+        out->seconds = by * INT64_C(3600);
     }
     return out->months >= 0 && out->days >= 0 && out->seconds >= 0;
 }

@@ -95,9 +95,9 @@ static void add_test(const struct growing *growing, const struct sketch *old,
 static const char *requote(struct arena *arena, struct text wording, bool is_last,
                            struct text text) {
     size_t from = 0;
-    size_t till = wording.len;
+    size_t till;
     if (is_last) {
-        till = wording.len - 1;
+        till = wording.len > 0 ? wording.len - 1 : 0;
         while (till > 0 && wording.at[till] != '"') {
             till--;
         }
@@ -194,7 +194,7 @@ static void add_choice(const struct growing *growing, const struct sketch *old) 
     while (chosen < count && (changed.choices >> chosen & 1) == 0) {
         chosen++;
     }
-    size_t other = (chosen + 1) % count;
+    size_t other = count > 0 ? (chosen + 1) % count : chosen;
     changed.choices = UINT64_C(1) << other;
     if (other != chosen) {
         add_test(growing, old, changed,
