@@ -63,9 +63,11 @@ static int unmake(void **state) {
 
 // --- what is written ---
 
+enum act { WRITE_SESSION, ADD, MOVE, WRITE, ERASE, ZONE, UNZONE, DEEDS };
+
 // One thing to be done to a store, chosen once and done to both.
 struct deed {
-    enum { WRITE_SESSION, ADD, MOVE, WRITE, ERASE, ZONE, UNZONE, DEEDS } what;
+    enum act what;
     char id[16], key[32], text[32];
     int64_t at, due;
     enum happening happening;
@@ -402,7 +404,7 @@ static aftercare_status write_some(struct store *store, struct arena *arena) {
     struct deed deed = {.what = WRITE_SESSION, .id = "s1", .key = "s1/r/1", .text = "t"};
     aftercare_erased erased = {0};
     aftercare_status status = store->functions->begin(store, NULL);
-    static const int deeds[] = {WRITE_SESSION, ADD, MOVE, ZONE, UNZONE, ERASE};
+    static const enum act deeds[] = {WRITE_SESSION, ADD, MOVE, ZONE, UNZONE, ERASE};
     deed.happening = HAPPENING_HELD;
     for (size_t i = 0; i < sizeof deeds / sizeof *deeds && !status; i++) {
         deed.what = deeds[i];
