@@ -1,6 +1,7 @@
 // The public ways to a store, with the parts that the library has: SQLite, libuv's loop,
 // and all types of channels.
 #include "core/base/fail.h"
+#include "core/reminders/closed.h"
 #include "core/reminders/loop_uv.h"
 #include "core/reminders/reminders.h"
 
@@ -26,14 +27,14 @@ aftercare_status aftercare_reminders_check(struct uv_loop_s *loop,
 aftercare_status aftercare_reminders_read(const aftercare_read *what,
                                           aftercare_reminders_done *done, void *context,
                                           aftercare_error *err) {
-    return reminders_read(what, done, context, &own_parts, err);
+    return closed_read(what, done, context, &own_parts, err);
 }
 
 aftercare_status aftercare_reminders_examine(const char *store, aftercare_error *err) {
-    return reminders_examine(store, &own_parts, err);
+    return closed_examine(store, &own_parts, err);
 }
 
 aftercare_status aftercare_reminders_backup_closed(const char *store, const char *path,
                                                    aftercare_error *err) {
-    return reminders_backup_closed(store, path, &own_parts, err);
+    return closed_copy(store, path, &own_parts, err);
 }

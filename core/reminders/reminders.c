@@ -4,7 +4,6 @@
 
 #include "core/base/fail.h"
 #include "core/reminders/lanes.h"
-#include "core/reminders/read.h"
 
 #include <string.h>
 
@@ -84,36 +83,12 @@ static aftercare_status check_options(const aftercare_reminders_options *options
     return AFTERCARE_OK;
 }
 
-static const struct store_functions *find_store(const struct reminders_parts *parts,
-                                                const char *store, const char **path) {
-    for (const struct store_functions *const *at = parts->stores; *at; at++) {
-        size_t len = strlen((*at)->scheme);
-        if (strncmp(store, (*at)->scheme, len) == 0 && store[len] == ':') {
-            *path = store + len + 1;
-            return *at;
-        }
-    }
-    return NULL;
-}
-
-static aftercare_status check_store(const char *store,
-                                    const struct reminders_parts *parts,
-                                    aftercare_error *err) {
-    const char *path = NULL;
-    return find_store(parts, store, &path)
-               ? AFTERCARE_OK
-               : fail(err, AFTERCARE_EUSAGE, store,
-                      "there is no such store (\"sqlite:PATH\")");
-}
-
-static aftercare_status open_store(struct store **out,
-                                   const aftercare_reminders_options *options,
+static aftercare_status open_store(struct store **out, const char *name,
                                    const struct reminders_parts *parts,
                                    aftercare_error *err) {
     const char *path = NULL;
-    aftercare_status status = check_store(options->store, parts, err);
-    return status ? status
-                  : find_store(parts, options->store, &path)->open(out, path, err);
+    const struct store_functions *functions = parts_store(parts, name, &path, err);
+    return functions ? functions->open(out, path, err) : AFTERCARE_EUSAGE;
 }
 
 static aftercare_status take_up(aftercare_reminders *reminders, struct store *store,
@@ -261,7 +236,9 @@ aftercare_status reminders_check(struct uv_loop_s *loop,
     if (!reminders) {
         return AFTERCARE_ENOMEM;
     }
-    status = check_store(options->store, parts, err);
+    const char *path = NULL;
+    status =
+        parts_store(parts, options->store, &path, err) ? AFTERCARE_OK : AFTERCARE_EUSAGE;
     if (!status) {
         status = lanes_open(reminders, loop, options, parts, err);
     }
@@ -288,7 +265,7 @@ aftercare_status reminders_open(aftercare_reminders **out, struct uv_loop_s *loo
     if (!reminders) {
         return AFTERCARE_ENOMEM;
     }
-    status = open_store(&store, options, parts, err);
+    status = open_store(&store, options->store, parts, err);
     if (!status) {
         status = lanes_open(reminders, loop, options, parts, err);
     }
@@ -338,83 +315,4 @@ void aftercare_reminders_close(aftercare_reminders *reminders,
     reminders->closed = closed;
     reminders->closed_context = context;
     schedule_close(&reminders->schedule, schedule_closed, reminders);
-}
-
-aftercare_status reminders_read(const aftercare_read *what,
-                                aftercare_reminders_done *done, void *context,
-                                const struct reminders_parts *parts,
-                                aftercare_error *err) {
-    struct read read = {
-        .allocator = parts->allocator, .what = what, .done = done, .context = context};
-    const char *path = NULL;
-    if (!what || what->size != sizeof *what || !what->store || !what->key || !done) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "a store, a key and whom to tell are needed (begin with "
-                    "AFTERCARE_READ)");
-    }
-    aftercare_status status = check_store(what->store, parts, err);
-    if (!status) {
-        const struct store_functions *store = find_store(parts, what->store, &path);
-        status = store->open_to_read(&read.store, path, err);
-    }
-    if (!status) {
-        status = read_reminder(&read, err);
-        read.store->functions->close(read.store);
-    }
-    return status;
-}
-
-// What is done with a store that nobody has open.
-typedef aftercare_status look(struct store *store, const char *path,
-                              aftercare_error *err);
-
-static aftercare_status look_at(const char *store, look *what, const char *copied,
-                                const struct reminders_parts *parts,
-                                aftercare_error *err) {
-    struct store *opened = NULL;
-    const char *path = NULL;
-    if (!store) {
-        return fail(err, AFTERCARE_EUSAGE, NULL, "a store is needed (\"sqlite:PATH\")");
-    }
-    aftercare_status status = check_store(store, parts, err);
-    if (status) {
-        return status;
-    }
-    const struct store_functions *functions = find_store(parts, store, &path);
-    status = functions->open_to_read(&opened, path, err);
-    if (!status) {
-        status = what(opened, copied, err);
-        functions->close(opened);
-    }
-    return status;
-}
-
-static aftercare_status examine(struct store *store, const char *path,
-                                aftercare_error *err) {
-    (void)path;
-    return store->functions->examine(store, err);
-}
-
-aftercare_status reminders_examine(const char *store, const struct reminders_parts *parts,
-                                   aftercare_error *err) {
-    return look_at(store, examine, NULL, parts, err);
-}
-
-static aftercare_status copy(struct store *store, const char *path,
-                             aftercare_error *err) {
-    struct store_copy copied = {.path = path};
-    aftercare_status status = AFTERCARE_OK;
-    while (!status && !copied.is_done) {
-        status = store->functions->copy(store, &copied, err);
-    }
-    return status;
-}
-
-aftercare_status reminders_backup_closed(const char *store, const char *path,
-                                         const struct reminders_parts *parts,
-                                         aftercare_error *err) {
-    if (!path || !path[0]) {
-        return fail(err, AFTERCARE_EUSAGE, NULL, "the name of the new file is missing");
-    }
-    return look_at(store, copy, path, parts, err);
 }

@@ -1,24 +1,13 @@
-// The object behind the public functions, and how it is put together from parts. The
-// library's own parts are the default; tests bring a store that fails and other channels.
+// The object behind the public functions, and how it is put together from parts.
 #ifndef AFTERCARE_REMINDERS_REMINDERS_H
 #define AFTERCARE_REMINDERS_REMINDERS_H
 
 #include "aftercare/reminders.h"
-#include "core/channels/channel.h"
+#include "core/reminders/parts.h"
 #include "core/reminders/retention.h"
 #include "core/reminders/schedule.h"
-#include "core/reminders/store.h"
 #include "core/reminders/worker.h"
 #include "core/reminders/zones_job.h"
-
-struct reminders_parts {
-    const struct allocator *allocator;           // copied
-    const struct store_functions *const *stores; // ends with NULL
-    const struct channel_functions *(*channel_of_type)(const char *type);
-    // Makes the loop that drives it all; NULL: no memory.
-    struct loop *(*loop_new)(void *context, const struct allocator *allocator);
-    void *loop_context; // NULL: libuv's loop, which the channels get, too
-};
 
 struct aftercare_reminders {
     struct allocator allocator;
@@ -54,20 +43,5 @@ aftercare_status reminders_check(struct uv_loop_s *loop,
                                  const aftercare_reminders_options *options,
                                  const struct reminders_parts *parts,
                                  aftercare_error *err);
-
-// As aftercare_reminders_read, from these parts.
-aftercare_status reminders_read(const aftercare_read *what,
-                                aftercare_reminders_done *done, void *context,
-                                const struct reminders_parts *parts,
-                                aftercare_error *err);
-
-// As aftercare_reminders_examine, from these parts.
-aftercare_status reminders_examine(const char *store, const struct reminders_parts *parts,
-                                   aftercare_error *err);
-
-// As aftercare_reminders_backup_closed, from these parts.
-aftercare_status reminders_backup_closed(const char *store, const char *path,
-                                         const struct reminders_parts *parts,
-                                         aftercare_error *err);
 
 #endif

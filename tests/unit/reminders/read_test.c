@@ -1,4 +1,5 @@
 // Reading from a store that no daemon has open.
+#include "core/reminders/closed.h"
 #include "tests/unit/base/failing.h"
 #include "tests/unit/reminders/harness.h"
 
@@ -84,7 +85,7 @@ static void without_memory_it_says_so_at_each_request(void **state) {
         struct allocator allocator = failing_allocator(&failing);
         struct reminders_parts parts = {.allocator = &allocator, .stores = stores};
         h->is_answered = false;
-        status = reminders_read(&what, harness_answer, h, &parts, &h->err);
+        status = closed_read(&what, harness_answer, h, &parts, &h->err);
         assert_int_equal(failing.live, 0);
         assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
         assert_true(h->is_answered == (status == AFTERCARE_OK));
