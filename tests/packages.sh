@@ -15,6 +15,7 @@ build libcjson-dev         documents
 build libmd-dev            digests
 build libuv1-dev           the daemon's loop
 build libsqlite3-dev       its store
+build libzstd-dev          makes what it keeps small
 build libcurl4-openssl-dev webhooks
 build libssl-dev           signatures
 build libmicrohttpd-dev    HTTP

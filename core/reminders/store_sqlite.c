@@ -1,5 +1,6 @@
 // The SQLite store: opening and closing its file, and batches.
 #include "core/reminders/store_sqlite.h"
+#include "core/reminders/compressor.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -108,6 +109,7 @@ static void close_store(struct store *store) {
         (void)sqlite3_db_config(own->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     }
     (void)sqlite3_close(own->database);
+    compressor_free(own->compressor);
     free(own);
 }
 
@@ -127,7 +129,10 @@ static aftercare_status open_by(take *how, struct store **out, const char *path,
     store->store.functions = &store_sqlite;
     store->tidy_at = TIDY_PAGES;
     memcpy(store->path, path, len + 1);
-    aftercare_status status = how(store, err);
+    store->compressor = compressor_new();
+    aftercare_status status =
+        store->compressor ? how(store, err)
+                          : fail(err, AFTERCARE_ENOMEM, path, "no memory for the store");
     if (!status) {
         status = store_sqlite_prepare(store, err);
     }

@@ -20,6 +20,7 @@
     X(KEEP)                                                                              \
     X(UNDO)                                                                              \
     X(SESSION_READ)                                                                      \
+    X(SESSION_TEXTS)                                                                     \
     X(SESSION_ADD)                                                                       \
     X(SESSION_WRITE)                                                                     \
     X(SESSION_ERASE)                                                                     \
@@ -71,6 +72,7 @@ enum statement {
 struct store_sqlite {
     struct store store;
     sqlite3 *database;
+    struct compressor *compressor;
     sqlite3_stmt *statements[STATEMENTS_COUNT];
     int log_pages; // of the write-ahead log, after the last commit
     int tidy_at;   // how many make it worth a checkpoint
@@ -129,6 +131,15 @@ aftercare_status store_sqlite_end(struct store_sqlite_cursor *cursor, const char
 // Step and end, for one that gives no rows.
 aftercare_status store_sqlite_run(struct store_sqlite_cursor *cursor, const char *what,
                                   aftercare_error *err);
+
+// The same for a text that may be long: it is made small if it can be.
+void store_sqlite_put_packed(struct store_sqlite_cursor *cursor, const char *string);
+const char *store_sqlite_take_packed(struct store_sqlite_cursor *cursor);
+// Takes all of them. EIO: one is damaged.
+aftercare_status store_sqlite_examine_packed(struct store_sqlite *store,
+                                             aftercare_error *err);
+// Lets a statement say packed(text); SQLite's code.
+int store_sqlite_know_packed(struct store_sqlite *store);
 
 // Whether an erasure was not swept by whoever had the store before; sweeps then. A full
 // disk is no reason not to open: the next sweep takes both.

@@ -7,7 +7,7 @@
 
 // "care" in the header of the file, so that file(1) and we know it again.
 #define APPLICATION_ID 0x63617265
-#define VERSION 5
+#define VERSION 6
 
 // A second daemon may be on its way out; longer than this nobody waits.
 #define BUSY_MILLISECONDS 250
@@ -33,6 +33,15 @@ static const char settings[] = "PRAGMA locking_mode = EXCLUSIVE;"
 static const char log_settings[] = "PRAGMA journal_mode = WAL;"
                                    "PRAGMA synchronous = FULL;"
                                    "PRAGMA journal_size_limit = 67108864;";
+
+// What may be long is kept as a text or, where that is smaller, packed.
+#define SESSION_COLUMNS                                                                  \
+    "("                                                                                  \
+    " number INTEGER PRIMARY KEY,"                                                       \
+    " state TEXT NOT NULL CHECK (state = 'open' OR state = 'cancelled'),"                \
+    " ended INTEGER NOT NULL DEFAULT 0, in_course INTEGER NOT NULL DEFAULT 0,"           \
+    " course TEXT, id TEXT NOT NULL UNIQUE, patient TEXT, content TEXT NOT NULL,"        \
+    " document ANY NOT NULL, plan ANY NOT NULL, timezone TEXT) STRICT;"
 
 #define SESSION_INDEXES                                                                  \
     "CREATE INDEX session_patient ON session (patient) WHERE patient IS NOT NULL;"
@@ -88,14 +97,8 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
 // boot of the machine that saw the store last. slot divides patients among daemons, one
 // day.
 static const char tables[] =
-    "CREATE TABLE session ("
-    " number INTEGER PRIMARY KEY,"
-    " state TEXT NOT NULL CHECK (state = 'open' OR state = 'cancelled'),"
-    " ended INTEGER NOT NULL DEFAULT 0, in_course INTEGER NOT NULL DEFAULT 0,"
-    " course TEXT, id TEXT NOT NULL UNIQUE, patient TEXT, content TEXT NOT NULL,"
-    " document TEXT NOT NULL, plan TEXT NOT NULL, timezone TEXT) STRICT;" SESSION_INDEXES
-        ENDED_INDEX "CREATE TABLE reminder " REMINDER_COLUMNS(LATER_COLUMNS)
-            REMINDER_INDEXES COURSE_INDEX
+    "CREATE TABLE session " SESSION_COLUMNS SESSION_INDEXES ENDED_INDEX
+    "CREATE TABLE reminder " REMINDER_COLUMNS(LATER_COLUMNS) REMINDER_INDEXES COURSE_INDEX
     "CREATE TABLE event ("
     " reminder INTEGER NOT NULL REFERENCES reminder (number), number INTEGER NOT NULL,"
     " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
@@ -136,9 +139,20 @@ static const char upgrade_4[] =
     "UPDATE session SET ended = coalesce((SELECT max(expires) FROM reminder"
     "  WHERE reminder.session = session.number), 0) WHERE ended = 0;" ENDED_INDEX;
 
+// From version 5: what it kept of a session was as long as it came.
+static const char upgrade_5[] =
+    "CREATE TABLE session_6 " SESSION_COLUMNS
+    "INSERT INTO session_6 (number, state, ended, in_course, course, id, patient, "
+    "content,"
+    "  document, plan, timezone)"
+    " SELECT number, state, ended, in_course, course, id, patient, content,"
+    "  packed(document), packed(plan), timezone FROM session;"
+    "DROP TABLE session;"
+    "ALTER TABLE session_6 RENAME TO session;" SESSION_INDEXES ENDED_INDEX;
+
 // By the version that each begins with.
 static const char *const upgrades[VERSION] = {
-    [1] = upgrade_1, [2] = upgrade_2, [3] = upgrade_3, [4] = upgrade_4};
+    [1] = upgrade_1, [2] = upgrade_2, [3] = upgrade_3, [4] = upgrade_4, [5] = upgrade_5};
 
 static aftercare_status run(struct store_sqlite *store, const char *text,
                             const char *what, aftercare_error *err) {
@@ -295,7 +309,10 @@ static aftercare_status upgrade(struct store_sqlite *store, int version,
                                 aftercare_error *err) {
     static const char begin[] = "PRAGMA foreign_keys = OFF; BEGIN EXCLUSIVE";
     static const char end[] = KNOW_VERSION "COMMIT; PRAGMA foreign_keys = ON";
-    aftercare_status status = run(store, begin, "be upgraded", err);
+    int code = store_sqlite_know_packed(store);
+    aftercare_status status = code == SQLITE_OK
+                                  ? run(store, begin, "be upgraded", err)
+                                  : store_sqlite_fail(store, code, "be upgraded", err);
     for (int from = version; from < VERSION && !status; from++) {
         status = run(store, upgrades[from], "be upgraded", err);
     }
@@ -361,5 +378,5 @@ aftercare_status store_sqlite_examine(struct store *store, aftercare_error *err)
         status = fail(err, AFTERCARE_EIO, own->path,
                       "%d rows belong to nothing (restore a backup)", lost);
     }
-    return status;
+    return status ? status : store_sqlite_examine_packed(own, err);
 }

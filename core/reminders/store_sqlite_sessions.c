@@ -19,8 +19,8 @@ aftercare_status store_sqlite_session_read(struct store *store, struct arena *ar
         session.id = store_sqlite_take_text(&cursor);
         session.patient = store_sqlite_take_text(&cursor);
         session.content = store_sqlite_take_text(&cursor);
-        session.document = store_sqlite_take_text(&cursor);
-        session.plan = store_sqlite_take_text(&cursor);
+        session.document = store_sqlite_take_packed(&cursor);
+        session.plan = store_sqlite_take_packed(&cursor);
         session.ended = store_sqlite_take_integer(&cursor);
         session.in_course = store_sqlite_take_integer(&cursor);
         session.course = store_sqlite_take_text(&cursor);
@@ -45,8 +45,8 @@ aftercare_status store_sqlite_session_write(struct store *store,
     store_sqlite_put_text(&cursor, session->is_cancelled ? "cancelled" : "open");
     store_sqlite_put_text(&cursor, session->patient);
     store_sqlite_put_text(&cursor, session->content);
-    store_sqlite_put_text(&cursor, session->document);
-    store_sqlite_put_text(&cursor, session->plan);
+    store_sqlite_put_packed(&cursor, session->document);
+    store_sqlite_put_packed(&cursor, session->plan);
     store_sqlite_put_integer(&cursor, session->ended);
     store_sqlite_put_integer(&cursor, session->in_course);
     store_sqlite_put_text(&cursor, session->course);

@@ -25,6 +25,7 @@ static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_SESSION_READ] =
         "SELECT number, state, id, patient, content, document, plan, ended, in_course,"
         " course, timezone FROM session WHERE id = ?1",
+    [STATEMENT_SESSION_TEXTS] = "SELECT document, plan FROM session",
     [STATEMENT_SESSION_ADD] =
         "INSERT INTO session (state, patient, content, document, plan, ended, in_course,"
         " course, timezone, id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",

@@ -37,6 +37,8 @@ FOREIGN = [
     (r"(sha2|md5|sha1|sha256|sha512)\.h", r"core/base/", 1),
     (r"(lua|lauxlib|lualib|luaconf)\.h", r"core/lua/", None),
     (r"sqlite3\.h", r"core/reminders/store_", None),
+    (r"zstd\.h", r"core/reminders/compressor", 1),
+    (r"zstd_errors\.h", r"core/reminders/compressor", 1),
     (r"libpq-fe\.h", r"core/reminders/store_", None),
     (r"microhttpd\.h", r"core/http/", None),
     (r"curl/.*", r"core/channels/", None),

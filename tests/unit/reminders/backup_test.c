@@ -55,7 +55,7 @@ static void put_padded(struct harness *h, const char *id) {
     static char document[PAD + 1];
     aftercare_reminder reminder = reminder_at(id, NOON + HOUR);
     aftercare_stored_session session = session_of(id, "a", &reminder, 1);
-    memset(document, 'x', PAD);
+    fill_with_noise(document, sizeof document);
     session.document = document;
     assert_int_equal(AFTERCARE_OK, put_session(h, &session));
 }

@@ -314,6 +314,16 @@ static inline aftercare_reminder reminder_at(const char *key, int64_t due) {
                                 .state = AFTERCARE_REMINDER_SCHEDULED};
 }
 
+// Letters that the store cannot pack into much less.
+static inline void fill_with_noise(char *text, size_t size) {
+    uint32_t seed = 7;
+    for (size_t i = 0; i + 1 < size; i++) {
+        seed = seed * 1664525u + 1013904223u;
+        text[i] = (char)(' ' + 2 + (seed >> 24) % 93);
+    }
+    text[size - 1] = '\0';
+}
+
 static inline aftercare_stored_session session_of(const char *id, const char *content,
                                                   const aftercare_reminder *reminders,
                                                   size_t count) {

@@ -1,5 +1,6 @@
 // What is known of a person, and its end.
 #include "core/reminders/call.h"
+#include "core/reminders/compressor.h"
 #include "core/reminders/store_sqlite.h"
 #include "tests/unit/reminders/faulty_disk.h"
 #include "tests/unit/reminders/harness.h"
@@ -9,6 +10,8 @@
 #define CANARY "canary"
 #define PATIENTS 40
 #define ROUNDS 6
+#define DOCUMENT_MAX 512
+#define PIECE ((size_t)24) // of a packed document
 
 // What a call about a patient answers.
 struct told {
@@ -16,7 +19,7 @@ struct told {
     aftercare_status status;
     size_t sessions, reminders, events;
     bool is_cancelled;
-    char first[64], document[64], history[64];
+    char first[64], document[DOCUMENT_MAX], history[64];
 };
 
 static void note(void *context, aftercare_status status,
@@ -65,6 +68,21 @@ static struct told erase(struct harness *h, const char *patient) {
     return wait_for(h, begun, &told);
 }
 
+// A document that is worth packing, and like that of nobody else.
+static const char *document_of(char out[DOCUMENT_MAX], const char *patient) {
+    char odd[DOCUMENT_MAX / 4];
+    uint64_t seed = text_hash(text_of(patient));
+    size_t len = 0;
+    for (int i = 0; i < 6; i++) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        len += (size_t)snprintf(odd + len, sizeof odd - len, "%016llx",
+                                (unsigned long long)seed);
+    }
+    (void)snprintf(out, DOCUMENT_MAX, "{\"id\":\"%s\",\"a\":\"%s\",\"b\":\"%s\"}",
+                   patient, odd, odd);
+    return out;
+}
+
 struct posted {
     int waiting;
 };
@@ -79,13 +97,13 @@ static void count(void *context, aftercare_status status,
 
 static void begin_put(struct harness *h, const char *patient, const char *id, int64_t due,
                       struct posted *posted) {
-    char key[80];
+    char key[80], document[DOCUMENT_MAX];
     (void)snprintf(key, sizeof key, "%s/r/1", id);
     aftercare_reminder reminder = reminder_at(key, due);
     reminder.to = reminder.message = patient;
     aftercare_stored_session session = session_of(id, "a", &reminder, 1);
     session.patient = patient;
-    session.document = patient;
+    session.document = document_of(document, patient);
     posted->waiting++;
     assert_int_equal(AFTERCARE_OK, aftercare_reminders_put_session(
                                        h->reminders, &session, count, posted, &h->err));
@@ -111,10 +129,11 @@ static void all_that_is_known_is_given(void **state) {
     assert_int_equal(AFTERCARE_OK, cancel(h, "s-1"));
 
     struct told told = export(h, "p-9");
+    char document[DOCUMENT_MAX];
 
     assert_int_equal(2, told.sessions);
     assert_string_equal("s-1", told.first);
-    assert_string_equal("p-9", told.document);
+    assert_string_equal(document_of(document, "p-9"), told.document);
     assert_true(told.is_cancelled);
     assert_int_equal(1, told.reminders);
     assert_int_equal(2, told.events);
@@ -216,10 +235,10 @@ static void a_late_answer_is_not_taken_for_somebody_elses(void **state) {
     assert_int_equal(AFTERCARE_REMINDER_FAILED, state_of(h, "s-2/r/1"));
 }
 
-// How often the word stands in the store's files.
-static size_t occurrences(const struct harness *h, const char *word) {
+// How often the bytes stand in the store's files.
+static size_t occurrences(const struct harness *h, struct text word) {
     static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
-    size_t found = 0, len = strlen(word);
+    size_t found = 0;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         char path[160];
         (void)snprintf(path, sizeof path, "%s%s", h->path, ends[i]);
@@ -229,13 +248,35 @@ static size_t occurrences(const struct harness *h, const char *word) {
         }
         char *bytes = malloc(64 << 20);
         size_t size = fread(bytes, 1, 64 << 20, file);
-        for (size_t at = 0; at + len <= size; at++) {
-            found += memcmp(bytes + at, word, len) == 0;
+        for (size_t at = 0; at + word.len <= size; at++) {
+            found += memcmp(bytes + at, word.at, word.len) == 0;
         }
         free(bytes);
         (void)fclose(file);
     }
     return found;
+}
+
+// Of its document as the store keeps it: every piece but the first, which all have alike.
+static size_t pieces(const struct harness *h, const char *patient) {
+    char document[DOCUMENT_MAX], frame[2 * DOCUMENT_MAX];
+    struct text text = text_of(document_of(document, patient));
+    struct compressor *compressor = compressor_new();
+    size_t len = 0, found = 0;
+    assert_non_null(compressor);
+    assert_true(compressor_room(text.len) <= sizeof frame);
+    assert_int_equal(AFTERCARE_OK, compressor_pack(compressor, text, frame, &len));
+    compressor_free(compressor);
+    assert_in_range(len, 3 * PIECE, text.len - 1);
+    for (size_t at = PIECE; at + PIECE <= len; at += PIECE) {
+        found += occurrences(h, (struct text){frame + at, PIECE});
+    }
+    return found;
+}
+
+// What is left of a patient, as it was written and packed.
+static size_t traces(const struct harness *h, const char *patient) {
+    return occurrences(h, text_of(patient)) + pieces(h, patient);
 }
 
 // Many sessions of many patients whose rows lie among each other, some written over by
@@ -259,15 +300,17 @@ static void fill(struct harness *h) {
 static void no_byte_is_left_of_whoever_is_erased(void **state) {
     struct harness *h = *state;
     fill(h);
-    assert_true(occurrences(h, CANARY "7-7") > 0);
+    assert_true(occurrences(h, TEXT(CANARY "7-7")) > 0);
+    assert_true(pieces(h, CANARY "7-7") > 0);
 
     for (int i = 0; i < PATIENTS; i += 3) {
         char patient[64];
         (void)snprintf(patient, sizeof patient, CANARY "%d-%d", i, i);
         assert_int_equal(ROUNDS, erase(h, patient).sessions);
-        assert_int_equal(0, occurrences(h, patient));
+        assert_int_equal(0, traces(h, patient));
     }
-    assert_true(occurrences(h, CANARY "7-7") > 0);
+    assert_true(occurrences(h, TEXT(CANARY "7-7")) > 0);
+    assert_true(pieces(h, CANARY "7-7") > 0);
     assert_int_equal(ROUNDS, export(h, CANARY "7-7").sessions);
 }
 
@@ -281,7 +324,7 @@ static void what_a_full_disk_kept_from_going_goes_later(void **state) {
     assert_int_equal(ROUNDS, export(h, CANARY "3-3").sessions);
 
     assert_int_equal(AFTERCARE_OK, erase(h, CANARY "3-3").status);
-    assert_int_equal(0, occurrences(h, CANARY "3-3"));
+    assert_int_equal(0, traces(h, CANARY "3-3"));
     assert_int_equal(0, h->fatal);
 }
 
@@ -352,7 +395,7 @@ static void killed_at_any_write_it_is_erased_whole_or_not_at_all(void **state) {
             whole++;
         } else {
             assert_int_equal(AFTERCARE_ENOTFOUND, told.status);
-            assert_int_equal(0, occurrences(h, patient));
+            assert_int_equal(0, traces(h, patient));
             gone++;
             next++;
         }

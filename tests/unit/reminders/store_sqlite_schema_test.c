@@ -150,7 +150,7 @@ a_store_of_a_newer_version_is_refused_and_both_versions_are_told(void **state) {
 
     assert_int_equal(AFTERCARE_ECONFLICT, open_status(h));
     assert_non_null(strstr(h->err.sentence, "version 999"));
-    assert_non_null(strstr(h->err.sentence, "up to 5"));
+    assert_non_null(strstr(h->err.sentence, "up to 6"));
 }
 
 static void a_store_whose_tables_were_changed_is_refused(void **state) {
@@ -189,16 +189,15 @@ static void damage_at(const char *path, off_t at) {
     (void)close(file);
 }
 
-// A store that is too large to be looked through each time: one document of 8 MiB fills
-// it.
+// A store that is too large to be looked through each time: one document of 8 MiB
+// fills it.
 static void a_machine_that_went_down_makes_damage_be_found(void **state) {
     struct harness *h = *state;
     aftercare_reminder reminder = reminder_at("s/r/1", NOON + HOUR);
     aftercare_stored_session session = session_of("first", "a", &reminder, 1);
     char *document = malloc(8 << 20);
     assert_non_null(document);
-    memset(document, 'x', (8 << 20) - 1);
-    document[(8 << 20) - 1] = '\0';
+    fill_with_noise(document, 8 << 20);
     session.document = document;
     session.plan = document;
 

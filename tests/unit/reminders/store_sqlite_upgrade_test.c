@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <sys/wait.h>
 
-#define VERSION 5 // the program's
+#define VERSION 6 // the program's
 
 static void copy_kept(const char *path, int version) {
     static char bytes[1 << 17];
