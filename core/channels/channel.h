@@ -9,7 +9,8 @@
 
 struct channel;
 
-// What is handed over; everything is borrowed until told is called.
+// What is handed over; everything is borrowed until told is called. One with a group is
+// the first of those that go out as one message, with that id.
 struct delivery {
     const aftercare_reminder *reminder; // attempts counts this try
     int64_t now;                        // the wall clock, milliseconds

@@ -3,8 +3,8 @@
 #include "core/base/date.h"
 #include "core/base/fail.h"
 
-aftercare_status cloud_event_check(const aftercare_reminder *reminder,
-                                   aftercare_error *err) {
+static aftercare_status check_one(const aftercare_reminder *reminder,
+                                  aftercare_error *err) {
     const struct {
         const char *name, *value;
     } texts[] = {
@@ -26,6 +26,16 @@ aftercare_status cloud_event_check(const aftercare_reminder *reminder,
     return AFTERCARE_OK;
 }
 
+aftercare_status cloud_event_check(const aftercare_reminder *reminder,
+                                   aftercare_error *err) {
+    aftercare_status status = AFTERCARE_OK;
+
+    for (; reminder && status == AFTERCARE_OK; reminder = reminder->next_in_group) {
+        status = check_one(reminder, err);
+    }
+    return status;
+}
+
 static void write_string(struct json_writer *writer, const char *key, const char *value) {
     json_key(writer, key);
     json_string(writer, value);
@@ -38,6 +48,31 @@ static void write_instant(struct json_writer *writer, const char *key,
     write_string(writer, key, instant_format(text, (struct instant){milliseconds}, 0));
 }
 
+static void write_attempt(struct json_writer *writer,
+                          const aftercare_reminder *reminder) {
+    json_key(writer, "attempt");
+    json_integer(writer, reminder->attempts);
+}
+
+// What all items have in common is not told with each.
+static void write_items(struct json_writer *writer, const aftercare_reminder *first) {
+    write_string(writer, "group", first->group);
+    json_key(writer, "items");
+    json_begin_list(writer);
+    for (const aftercare_reminder *item = first; item; item = item->next_in_group) {
+        json_begin_object(writer);
+        write_string(writer, "key", item->key);
+        write_string(writer, "session", item->session);
+        write_string(writer, "rule", item->rule);
+        write_instant(writer, "due", item->due);
+        write_instant(writer, "expires", item->expires);
+        write_string(writer, "message", item->message);
+        write_attempt(writer, item);
+        json_end_object(writer);
+    }
+    json_end_list(writer);
+}
+
 void cloud_event_data(struct json_writer *writer, const aftercare_reminder *reminder) {
     write_string(writer, "key", reminder->key);
     write_string(writer, "session", reminder->session);
@@ -48,8 +83,10 @@ void cloud_event_data(struct json_writer *writer, const aftercare_reminder *remi
     write_string(writer, "to", reminder->to);
     write_string(writer, "locale", reminder->locale);
     write_string(writer, "message", reminder->message);
-    json_key(writer, "attempt");
-    json_integer(writer, reminder->attempts);
+    write_attempt(writer, reminder);
+    if (reminder->group) {
+        write_items(writer, reminder);
+    }
 }
 
 // What a header may hold as it is. Blanks are not, because receivers trim them; '%' is
@@ -74,6 +111,14 @@ void cloud_event_id(struct buffer *out, struct text key) {
         } else {
             buffer_format(out, "%%%02X", (unsigned)(unsigned char)key.at[i]);
         }
+    }
+}
+
+void cloud_event_sent_id(struct buffer *out, const aftercare_reminder *reminder) {
+    if (reminder->group) {
+        buffer_string(out, reminder->group);
+    } else {
+        cloud_event_id(out, text_of(reminder->key));
     }
 }
 

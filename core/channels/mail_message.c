@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define ID_DIGITS 40 // of the key's digest
+#define ID_DIGITS 40 // of the digest of the key, or of the group
 
 struct message { // being written
     struct buffer *out;
@@ -26,6 +26,20 @@ static const aftercare_reminder *reminder_of(const struct message *message) {
     return message->delivery->reminder;
 }
 
+static bool says_something(const aftercare_reminder *reminder) {
+    return text_of(reminder->message).len > 0;
+}
+
+// Whether any of the message does.
+static bool has_text(const aftercare_reminder *first) {
+    const aftercare_reminder *at = first;
+
+    while (at && !says_something(at)) {
+        at = at->next_in_group;
+    }
+    return at != NULL;
+}
+
 static aftercare_status check(const aftercare_reminder *reminder, aftercare_error *err) {
     aftercare_status status = cloud_event_check(reminder, err);
 
@@ -36,19 +50,26 @@ static aftercare_status check(const aftercare_reminder *reminder, aftercare_erro
         return fail(err, AFTERCARE_EDOCUMENT, NULL,
                     "whom it goes to is no address of e-mail (\"name@example.org\")");
     }
-    if (text_of(reminder->message).len == 0) {
+    if (!has_text(reminder)) {
         return fail(err, AFTERCARE_EDOCUMENT, NULL, "the reminder says nothing");
     }
     return AFTERCARE_OK;
 }
 
-// "sha256:" is not of the id.
+// "sha256:" is not of the id. Of a group two parts are digested, so that no key's
+// is the same.
 static void make_id(struct message *message) {
     char text[DIGEST_TEXT_MAX];
     struct digest digest;
+    const aftercare_reminder *reminder = reminder_of(message);
 
     digest_begin(&digest);
-    digest_add(&digest, text_of(reminder_of(message)->key));
+    if (reminder->group) {
+        digest_add(&digest, TEXT("group"));
+        digest_add(&digest, text_of(reminder->group));
+    } else {
+        digest_add(&digest, text_of(reminder->key));
+    }
     const char *digits = strchr(digest_end(text, &digest), ':') + 1;
     memcpy(message->id, digits, ID_DIGITS);
     message->id[ID_DIGITS] = '\0';
@@ -114,7 +135,12 @@ static void write_plain(struct message *message) {
     const char *from_name = message->options->from_name;
 
     buffer_reset(&message->part);
-    buffer_string(&message->part, reminder_of(message)->message);
+    for (const aftercare_reminder *at = reminder_of(message); at;
+         at = at->next_in_group) {
+        buffer_string(&message->part,
+                      message->part.len > 0 && says_something(at) ? "\n\n" : "");
+        buffer_string(&message->part, at->message ? at->message : "");
+    }
     if (from_name[0] != '\0') {
         buffer_format(&message->part, "\n\n-- \n%s", from_name);
     }
@@ -155,6 +181,12 @@ static void add_escaped(struct buffer *out, const char *text) {
     }
 }
 
+static void add_paragraph(struct buffer *out, const char *text) {
+    buffer_string(out, "<p>");
+    add_escaped(out, text);
+    buffer_string(out, "</p>\n");
+}
+
 static void write_html(struct message *message) {
     struct buffer *part = &message->part;
     const char *from_name = message->options->from_name;
@@ -166,13 +198,15 @@ static void write_html(struct message *message) {
                   TEXT_ARGS(message->language));
     add_escaped(part, message->subject);
     buffer_string(part, "</title>\n</head>\n"
-                        "<body dir=\"auto\" style=\"font: 1.1em/1.5 sans-serif\">\n<p>");
-    add_escaped(part, reminder_of(message)->message);
-    buffer_string(part, "</p>\n");
+                        "<body dir=\"auto\" style=\"font: 1.1em/1.5 sans-serif\">\n");
+    for (const aftercare_reminder *at = reminder_of(message); at;
+         at = at->next_in_group) {
+        if (says_something(at)) {
+            add_paragraph(part, at->message);
+        }
+    }
     if (from_name[0] != '\0') {
-        buffer_string(part, "<p>");
-        add_escaped(part, from_name);
-        buffer_string(part, "</p>\n");
+        add_paragraph(part, from_name);
     }
     buffer_string(part, "</body>\n</html>\n");
     write_text(message, "html");
@@ -193,22 +227,63 @@ static void add_joined(struct buffer *out, const char *text) {
     }
 }
 
+static size_t count_items(const aftercare_reminder *first) {
+    size_t count = 0;
+
+    for (const aftercare_reminder *at = first; at; at = at->next_in_group) {
+        count++;
+    }
+    return count;
+}
+
+// Their summaries are the message's part, until that is written anew.
+static void fill_events(struct message *message, struct calendar_event *events) {
+    struct buffer *part = &message->part;
+    size_t at = 0, i = 0;
+
+    buffer_reset(part);
+    for (const aftercare_reminder *item = reminder_of(message); item;
+         item = item->next_in_group) {
+        size_t before = part->len;
+        add_joined(part, item->message ? item->message : "");
+        events[i++] = (struct calendar_event){.uid = text_of(item->key),
+                                              .summary = {NULL, part->len - before},
+                                              .start = item->due};
+    }
+    for (size_t k = 0; k < i; k++) {
+        events[k].summary.at = part->at + at;
+        at += events[k].summary.len;
+    }
+}
+
+static aftercare_status write_events(struct buffer *file, struct message *message,
+                                     const struct allocator *allocator,
+                                     aftercare_error *err) {
+    size_t count = count_items(reminder_of(message));
+    size_t size = count * sizeof(struct calendar_event);
+    struct calendar_event *events =
+        allocator->allocate(allocator->context, NULL, 0, size);
+
+    if (!events) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the mail");
+    }
+    fill_events(message, events);
+    aftercare_status status =
+        message->part.failed
+            ? fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the mail")
+            : calendar_write(
+                  file, &(struct calendar){events, count, message->delivery->now}, err);
+    (void)allocator->allocate(allocator->context, events, size, 0);
+    return status;
+}
+
 static aftercare_status write_calendar(struct message *message,
                                        const struct allocator *allocator,
                                        aftercare_error *err) {
     struct buffer file;
-    const aftercare_reminder *reminder = reminder_of(message);
 
-    buffer_reset(&message->part);
-    add_joined(&message->part, reminder->message);
-    const struct calendar_event event = {
-        .uid = text_of(reminder->key),
-        .summary = {message->part.at, message->part.len},
-        .start = reminder->due,
-    };
     buffer_init(&file, allocator, MAIL_MESSAGE_MAX);
-    aftercare_status status =
-        calendar_write(&file, &(struct calendar){&event, 1, message->delivery->now}, err);
+    aftercare_status status = write_events(&file, message, allocator, err);
     begin_part(message, "mixed");
     buffer_string(message->out,
                   "Content-Type: text/calendar; charset=UTF-8; method=PUBLISH;\r\n"

@@ -9,8 +9,9 @@
 #define MAIL_MESSAGE_MAX ((size_t)32 << 20)
 
 // Adds the mail as it goes over the wire, header and all: made anew at each sending, from
-// the reminder as it stands by then, in the contact's language. Its Message-ID comes from
-// the key alone, the same on every try. EDOCUMENT, with a sentence, for a reminder that
+// the reminder as it stands by then, in the contact's language; of a message each has a
+// paragraph, and a moment in the calendar file. Its Message-ID comes from the key alone,
+// or the group, the same on every try. EDOCUMENT, with a sentence, for a reminder that
 // can never be sent: its `to` is no address, a text is not UTF-8, or it says nothing;
 // ENOMEM.
 aftercare_status mail_message_write(struct buffer *out, const struct delivery *delivery,

@@ -79,7 +79,7 @@ aftercare_status webhook_request_make(struct webhook_request *request,
                     WEBHOOK_ID_MAX);
     }
     reset(request);
-    cloud_event_id(&request->id, key);
+    cloud_event_sent_id(&request->id, delivery->reminder);
     cloud_event_write(&request->body, delivery->reminder, written(&request->id));
     (void)snprintf(timestamp, sizeof timestamp, "%" PRId64, delivery->now / 1000);
     if (request->body.failed || request->id.failed ||

@@ -76,6 +76,11 @@ typedef struct aftercare_reminder {
     aftercare_reminder_answer answer; // NONE unless acknowledged
     int64_t answered_at;     // when what it asks for was done, as far as is known
     const char *answered_by; // or NULL
+    // The id of the one message in which it goes out with others of the same person; no
+    // key is sent under such an id. NULL: it goes alone, and its key is the id.
+    const char *group;
+    // Handed to a channel: the next one of the same message. NULL: there is none.
+    const struct aftercare_reminder *next_in_group;
 } aftercare_reminder;
 
 // One line of a reminder's history: a gate that it passed or was held at, a try and its
@@ -245,7 +250,8 @@ typedef void aftercare_reminders_done(void *context, aftercare_status status,
                                       const aftercare_error *err);
 
 // A channel of the caller's own, named like a configured one: told is to be called
-// exactly once, from the loop's thread, at once or later.
+// exactly once, from the loop's thread, at once or later. A reminder with a group is the
+// first of a message, and the answer is for all of it.
 typedef void aftercare_told(void *context, aftercare_outcome outcome, int64_t retry_after,
                             const char *said);
 typedef void aftercare_send(void *channel_context, const aftercare_reminder *reminder,

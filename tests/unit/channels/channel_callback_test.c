@@ -64,6 +64,24 @@ static void an_answer_at_once_is_told(void **state) {
     assert_int_equal(told.count, 1);
 }
 
+static void a_message_of_several_is_one_call(void **state) {
+    struct host host = {.answers_at_once = true};
+    struct told told = {0};
+    struct world world;
+    struct group_example group;
+
+    (void)state;
+    group_example(&group);
+    open_world(&world, &host, 0);
+    world_send_reminder(&world, &group.items[0], &told);
+
+    assert_ptr_equal(host.reminder, &group.items[0]);
+    assert_ptr_equal(host.reminder->next_in_group, &group.items[1]);
+    assert_int_equal(told.count, 1);
+    world_close_channel(&world);
+    world_clear(&world);
+}
+
 static void only_what_an_answer_may_be_goes_on(void **state) {
     static const struct {
         aftercare_outcome outcome;
@@ -261,6 +279,7 @@ static void each_missing_piece_of_memory_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_answer_at_once_is_told),
+        cmocka_unit_test(a_message_of_several_is_one_call),
         cmocka_unit_test(only_what_an_answer_may_be_goes_on),
         cmocka_unit_test(answers_may_come_in_any_order),
         cmocka_unit_test(an_answer_that_comes_too_late_is_passed_over),

@@ -1,4 +1,5 @@
 // Programs that do as they are told, and programs that do not.
+#include "tests/unit/channels/golden.h"
 #include "tests/unit/channels/world.h"
 
 #include <errno.h>
@@ -342,6 +343,23 @@ static void many_at_once_are_each_told_once(void **state) {
     scene_close(scene);
 }
 
+static void a_message_of_several_is_one_run(void **state) {
+    struct scene *scene = scene_open(SH "cat >> out", 10000);
+    struct told told = {0};
+    struct group_example group;
+    char golden[GOLDEN_MAX], left[GOLDEN_MAX];
+
+    (void)state;
+    group_example(&group);
+    world_send_reminder(&scene->world, &group.items[0], &told);
+    world_wait(&scene->world, &told.count, 1);
+
+    assert_int_equal(told.outcome, DELIVERED);
+    (void)left_in(left, sizeof left, scene->out);
+    assert_string_equal(left, golden_read(golden, "data.json"));
+    scene_close(scene);
+}
+
 static void a_program_that_hangs_holds_no_other(void **state) {
     struct scene *slow = scene_open(SH "sleep 60", 10000);
     struct scene *quick = scene_new(SH "exit 0");
@@ -514,6 +532,7 @@ int main(void) {
         cmocka_unit_test(what_it_leaves_behind_is_killed_as_well),
         cmocka_unit_test(a_giant_reaches_who_reads_and_harms_nobody_else),
         cmocka_unit_test(many_at_once_are_each_told_once),
+        cmocka_unit_test(a_message_of_several_is_one_run),
         cmocka_unit_test(a_program_that_hangs_holds_no_other),
         cmocka_unit_test(closing_ends_what_is_under_way),
         cmocka_unit_test(sending_and_closing_while_being_told_are_possible),

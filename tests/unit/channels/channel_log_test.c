@@ -1,4 +1,5 @@
 // The log against readers who are fast, slow, gone and not there.
+#include "tests/unit/channels/golden.h"
 #include "tests/unit/channels/world.h"
 
 #include <errno.h>
@@ -92,6 +93,23 @@ static char *text_of_size(size_t size) {
     memset(text, 'm', size);
     text[size] = '\0';
     return text;
+}
+
+static void a_message_of_several_is_one_line(void **state) {
+    struct scene *scene = scene_open(0);
+    struct told told = {0};
+    struct group_example group;
+    char golden[GOLDEN_MAX];
+
+    (void)state;
+    group_example(&group);
+    world_send_reminder(&scene->world, &group.items[0], &told);
+
+    assert_int_equal(told.count, 1);
+    assert_int_equal(told.outcome, DELIVERED);
+    scene_read(scene);
+    assert_string_equal(scene->read, golden_read(golden, "line.json"));
+    scene_close(scene);
 }
 
 static void a_reminder_is_this_line(void **state) {
@@ -406,6 +424,7 @@ static void each_missing_piece_of_memory_is_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reminder_is_this_line),
+        cmocka_unit_test(a_message_of_several_is_one_line),
         cmocka_unit_test(what_cannot_be_json_is_refused),
         cmocka_unit_test(a_reader_who_lags_gets_every_line_in_order),
         cmocka_unit_test(a_line_longer_than_a_pipe_arrives_whole),

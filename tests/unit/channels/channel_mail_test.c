@@ -1,5 +1,6 @@
 // Mail against servers of every kind.
 #include "core/calendar/calendar.h"
+#include "tests/unit/channels/golden.h"
 #include "tests/unit/channels/mail_scene.h"
 
 // clang-format off: one row reads as a whole
@@ -212,26 +213,104 @@ static const char *const texts[] = {
 };
 
 // What python reads has a NUL behind each text.
-static void note_texts(FILE *out, struct scene *scene, const char *sender,
-                       const char *text) {
+static void note_mail(FILE *out, const struct scene *scene, const char *sender,
+                      const char *text, const char *keys) {
     (void)fprintf(out, "%s%canna@patient.example%cA reminder for you%c%s%c%s%c", sender,
-                  0, 0, 0, text, 0, "s-77/basics.cleanse/1", 0);
+                  0, 0, 0, text, 0, keys, 0);
     (void)fwrite(scene->sink.message, 1, scene->sink.len, out);
     (void)fputc(0, out);
+}
+
+static void note_texts(FILE *out, const struct scene *scene, const char *sender,
+                       const char *text) {
+    note_mail(out, scene, sender, text, "s-77/basics.cleanse/1");
+}
+
+static FILE *open_python(void) {
+    FILE *python =
+        popen(calendar_is_built_in()
+                  ? "python3 " AFTERCARE_SOURCE "/tests/unit/channels/read_mail.py ics"
+                  : "python3 " AFTERCARE_SOURCE "/tests/unit/channels/read_mail.py",
+              "w");
+    assert_non_null(python);
+    return python;
+}
+
+static void take_group(struct group_example *out) {
+    group_example(out);
+    for (int i = 0; i < 3; i++) {
+        out->items[i].to = "anna@patient.example";
+    }
+}
+
+static void a_message_of_several_is_one_mail(void **state) {
+    struct scene *scene = scene_open(NULL, 0, 5000);
+    struct told told = {0};
+    struct group_example group;
+    FILE *python = open_python();
+
+    (void)state;
+    take_group(&group);
+    world_send_reminder(&scene->world, &group.items[0], &told);
+    world_wait(&scene->world, &told.count, 1);
+    assert_int_equal(told.outcome, DELIVERED);
+    assert_int_equal(scene->sink.mails, 1);
+
+    note_mail(python, scene, "clinic@clinic.example",
+              "Wash with a \"gentle\" cleanser.\nNo cloth \xe2\x80\x93 no brush.\n\n"
+              "Stay out of the sun.\n\nDrink.",
+              "s-77/basics.cleanse/1\ns-77/basics.sun/1\ns-78/basics.drink/2");
+    assert_int_equal(pclose(python), 0);
+    scene_close(scene);
+}
+
+// What follows the texts is the calendar file.
+static void a_mail_of_several_is_these_bytes(void **state) {
+    struct scene *scene = scene_open(NULL, 0, 5000);
+    struct told told = {0};
+    struct group_example group;
+    char golden[GOLDEN_MAX];
+
+    (void)state;
+    take_group(&group);
+    world_send_reminder(&scene->world, &group.items[0], &told);
+    world_wait(&scene->world, &told.count, 1);
+
+    if (calendar_is_built_in()) {
+        const char *mail = golden_read(golden, "mail.txt");
+        scene->sink.message[scene->sink.len] = '\0';
+        scene->sink.message[strlen(mail)] = '\0';
+        assert_string_equal(scene->sink.message, mail);
+    }
+    scene_close(scene);
+}
+
+static void a_mail_of_several_needs_one_that_says_something(void **state) {
+    struct scene *scene = scene_open(NULL, 0, 5000);
+    struct told told = {0};
+    struct group_example group;
+
+    (void)state;
+    take_group(&group);
+    group.items[0].message = group.items[1].message = "";
+    world_send_reminder(&scene->world, &group.items[0], &told);
+    world_wait(&scene->world, &told.count, 1);
+    assert_int_equal(told.outcome, DELIVERED);
+    group.items[2].message = "";
+    world_send_reminder(&scene->world, &group.items[0], &told);
+    world_wait(&scene->world, &told.count, 2);
+    assert_int_equal(told.outcome, REFUSED);
+    assert_string_equal(told.said, "the reminder says nothing");
+    scene_close(scene);
 }
 
 static void another_implementation_reads_what_was_meant(void **state) {
     struct scene *scene = scene_open(NULL, 0, 5000);
     aftercare_reminder reminder = mail_example();
     struct told told = {0};
-    FILE *python =
-        popen(calendar_is_built_in()
-                  ? "python3 " AFTERCARE_SOURCE "/tests/unit/channels/read_mail.py ics"
-                  : "python3 " AFTERCARE_SOURCE "/tests/unit/channels/read_mail.py",
-              "w");
+    FILE *python = open_python();
 
     (void)state;
-    assert_non_null(python);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         reminder.message = texts[i];
         world_send_reminder(&scene->world, &reminder, &told);
@@ -307,6 +386,29 @@ static size_t line_of(char *out, size_t size, const struct scene *scene,
     memcpy(out, at, len);
     out[len] = '\0';
     return len;
+}
+
+// The id of a message is none of a key that reads the same.
+static void no_key_has_the_message_id_of_a_message(void **state) {
+    struct scene *scene = scene_open(NULL, 0, 5000);
+    struct told told = {0};
+    struct group_example group;
+    char of_group[200], of_key[200];
+
+    (void)state;
+    take_group(&group);
+    world_send_reminder(&scene->world, &group.items[0], &told);
+    world_wait(&scene->world, &told.count, 1);
+    (void)line_of(of_group, sizeof of_group, scene, "\nMessage-ID: ");
+    group.items[0].key = EXAMPLE_GROUP;
+    group.items[0].group = NULL;
+    group.items[0].next_in_group = NULL;
+    world_send_reminder(&scene->world, &group.items[0], &told);
+    world_wait(&scene->world, &told.count, 2);
+    (void)line_of(of_key, sizeof of_key, scene, "\nMessage-ID: ");
+
+    assert_string_not_equal(of_group, of_key);
+    scene_close(scene);
 }
 
 static void every_try_has_the_same_id_and_one_connection(void **state) {
@@ -698,6 +800,10 @@ int main(void) {
         cmocka_unit_test(a_mail_is_handed_over_step_by_step),
         cmocka_unit_test(its_header_is_these_lines),
         cmocka_unit_test(another_implementation_reads_what_was_meant),
+        cmocka_unit_test(a_message_of_several_is_one_mail),
+        cmocka_unit_test(a_mail_of_several_is_these_bytes),
+        cmocka_unit_test(a_mail_of_several_needs_one_that_says_something),
+        cmocka_unit_test(no_key_has_the_message_id_of_a_message),
         cmocka_unit_test(a_giant_is_sent_as_well),
         cmocka_unit_test(whom_it_goes_to_must_be_an_address),
         cmocka_unit_test(every_try_has_the_same_id_and_one_connection),

@@ -1,5 +1,6 @@
 #include "core/channels/cloud_event.h"
 
+#include "tests/unit/channels/golden.h"
 #include "tests/unit/channels/reminder_example.h"
 
 #include <setjmp.h>
@@ -112,6 +113,70 @@ static void a_reminder_that_cannot_be_json_is_named(void **state) {
     assert_int_equal(cloud_event_check(&good, NULL), AFTERCARE_OK);
 }
 
+static void a_message_of_several_is_one_event_with_an_id_of_its_own(void **state) {
+    struct buffer out, id;
+    struct group_example group;
+    char golden[GOLDEN_MAX];
+
+    (void)state;
+    group_example(&group);
+    buffer_init(&out, &system_allocator, 10000);
+    buffer_init(&id, &system_allocator, 1000);
+    cloud_event_sent_id(&id, &group.items[0]);
+    cloud_event_write(&out, &group.items[0], (struct text){id.at, id.len});
+    buffer_string(&out, "\n");
+
+    assert_string_equal(id.at, EXAMPLE_GROUP);
+    assert_string_equal(out.at, golden_read(golden, "event.json"));
+    buffer_clear(&out);
+    buffer_clear(&id);
+}
+
+static void what_is_left_of_a_message_is_one_still(void **state) {
+    struct buffer out;
+    struct group_example group;
+
+    (void)state;
+    group_example(&group);
+    buffer_init(&out, &system_allocator, 10000);
+    cloud_event_write(&out, &group.items[2], text_of(EXAMPLE_GROUP));
+
+    assert_non_null(strstr(out.at, "\"items\":[{\"key\":\"s-78/basics.drink/2\","));
+    assert_non_null(strstr(out.at, "\"id\":\"" EXAMPLE_GROUP "\","));
+    assert_null(strstr(out.at, "basics.sun"));
+    buffer_clear(&out);
+}
+
+// Whatever a key holds: what an id of a key has behind a '%' is never "2F".
+static void no_key_has_the_id_of_a_message(void **state) {
+    static const char *const keys[] = {EXAMPLE_GROUP, "group/01", "group%2f01",
+                                       "group%252F01"};
+    struct buffer out;
+
+    (void)state;
+    buffer_init(&out, &system_allocator, 1000);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        aftercare_reminder reminder = reminder_example();
+        reminder.key = keys[i];
+        buffer_reset(&out);
+        cloud_event_sent_id(&out, &reminder);
+        assert_int_not_equal(strncmp(out.at, "group%2F", 8), 0);
+    }
+    buffer_clear(&out);
+}
+
+static void each_of_a_message_is_looked_at(void **state) {
+    struct group_example group;
+    aftercare_error err;
+
+    (void)state;
+    group_example(&group);
+    assert_int_equal(cloud_event_check(&group.items[0], NULL), AFTERCARE_OK);
+    group.items[2].message = "\xff";
+    assert_int_equal(cloud_event_check(&group.items[0], &err), AFTERCARE_EDOCUMENT);
+    assert_string_equal(err.sentence, "the reminder's message is not UTF-8");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_event_is_these_bytes),
@@ -119,6 +184,10 @@ int main(void) {
         cmocka_unit_test(no_byte_of_a_text_leaves_its_place),
         cmocka_unit_test(a_key_is_the_id_and_encoded_only_where_it_must_be),
         cmocka_unit_test(a_reminder_that_cannot_be_json_is_named),
+        cmocka_unit_test(a_message_of_several_is_one_event_with_an_id_of_its_own),
+        cmocka_unit_test(what_is_left_of_a_message_is_one_still),
+        cmocka_unit_test(no_key_has_the_id_of_a_message),
+        cmocka_unit_test(each_of_a_message_is_looked_at),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

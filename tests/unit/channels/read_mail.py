@@ -2,7 +2,7 @@
 """Reads mails as another program does, and says what is not as it was meant.
 
 Standard input holds texts, each with a NUL behind it: sender, addressee, subject, text,
-key, and the mail as it was on the wire; and so on for the next. An argument "ics" says that a
+keys (a line each), and the mail as it was on the wire; and so on for the next. An argument "ics" says that a
 calendar file is attached. Python's own email package is the other implementation.
 """
 import email
@@ -11,7 +11,7 @@ import re
 import sys
 from html import unescape
 
-FIELDS = ("sender", "to", "subject", "text", "key", "mail")
+FIELDS = ("sender", "to", "subject", "text", "keys", "mail")
 
 
 def same(what, found, wanted):
@@ -32,7 +32,16 @@ def check_wire(mail):
         assert all(byte == 9 or 32 <= byte < 127 for byte in line), f"not ASCII: {line!r}"
 
 
-def check(sender, to, subject, text, key, mail, has_calendar):
+def paragraphs(page, keys):
+    """Each key's, as plain text has them."""
+    shown = re.findall(r"<p>(.*?)</p>", page, re.DOTALL)[:len(keys)]
+    for one in shown:
+        assert "<" not in one.replace("<br>", ""), f"a tag: {one!r}"
+    return "\n\n".join(unescape(one.replace("<br>\n", "\n")) for one in shown).rstrip("\n")
+
+
+def check(sender, to, subject, text, keys, mail, has_calendar):
+    keys = keys.split("\n")
     check_wire(mail)
     parsed = email.message_from_bytes(mail, policy=email.policy.default)
     for part in parsed.walk():
@@ -50,18 +59,16 @@ def check(sender, to, subject, text, key, mail, has_calendar):
     plain = parsed.get_body(("plain",)).get_content()
     same("text", plain.replace("\r\n", "\n").rstrip("\n"), lines_of(text))
     page = parsed.get_body(("html",)).get_content().replace("\r\n", "\n")
-    shown = re.search(r"<p>(.*?)</p>", page, re.DOTALL)[1]
-    assert "<" not in shown.replace("<br>", ""), f"a tag: {shown!r}"
-    same("page", unescape(shown.replace("<br>\n", "\n")).rstrip("\n"),
-         lines_of(text))
+    same("page", paragraphs(page, keys), lines_of(text))
     files = list(parsed.iter_attachments())
     same("files", len(files), 1 if has_calendar else 0)
     for file in files:
         same("type", file.get_content_type(), "text/calendar")
         lines = file.get_content().replace("\r\n", "\n").replace("\n ", "").split("\n")
-        same("events", lines.count("BEGIN:VEVENT"), 1)
-        escaped = re.sub(r"([\\;,])", r"\\\1", key)
-        assert f"UID:{escaped}" in lines, lines
+        same("events", lines.count("BEGIN:VEVENT"), len(keys))
+        for key in keys:
+            escaped = re.sub(r"([\\;,])", r"\\\1", key)
+            assert f"UID:{escaped}" in lines, lines
 
 
 def main():

@@ -36,4 +36,30 @@ static inline aftercare_reminder reminder_example(void) {
     "\"subject\":\"s-77/basics.cleanse/1\",\"time\":\"2026-11-23T19:00:00+00:00\","      \
     "\"datacontenttype\":\"application/json\",\"data\":{" EXAMPLE_DATA "}}"
 
+// Three that go as one message, the first of them the example; its wire formats are files
+// in tests/data/group.
+struct group_example {
+    aftercare_reminder items[3];
+};
+
+#define EXAMPLE_GROUP "group%2F0123456789abcdef0123456789abcdef01234567"
+
+static inline void group_example(struct group_example *out) {
+    for (int i = 0; i < 3; i++) {
+        out->items[i] = reminder_example();
+        out->items[i].group = EXAMPLE_GROUP;
+        out->items[i].next_in_group = i < 2 ? &out->items[i + 1] : NULL;
+    }
+    out->items[1].key = "s-77/basics.sun/1";
+    out->items[1].rule = "basics.sun";
+    out->items[1].message = "Stay out of the sun.";
+    out->items[1].due += 300000;
+    out->items[2].key = "s-78/basics.drink/2";
+    out->items[2].session = "s-78";
+    out->items[2].rule = "basics.drink";
+    out->items[2].message = "Drink.";
+    out->items[2].due += 600000;
+    out->items[2].expires += 600000;
+}
+
 #endif

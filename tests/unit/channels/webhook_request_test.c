@@ -1,6 +1,7 @@
 #include "core/channels/webhook_request.h"
 
 #include "tests/unit/base/failing.h"
+#include "tests/unit/channels/golden.h"
 #include "tests/unit/channels/reminder_example.h"
 
 #include <curl/curl.h>
@@ -38,6 +39,24 @@ static aftercare_status make(struct webhook_request *request, const char *key,
 
     reminder.key = key;
     return webhook_request_make(request, &delivery, &no_keys, err);
+}
+
+static void a_message_of_several_has_its_own_id_in_header_and_event(void **state) {
+    struct webhook_request request;
+    struct group_example group;
+    char golden[GOLDEN_MAX];
+
+    (void)state;
+    group_example(&group);
+    const struct delivery delivery = {.reminder = &group.items[0], .now = EXAMPLE_NOW};
+    webhook_request_init(&request, &system_allocator);
+    assert_int_equal(webhook_request_make(&request, &delivery, &no_keys, NULL),
+                     AFTERCARE_OK);
+
+    assert_string_equal(header(&request, "webhook-id"), EXAMPLE_GROUP);
+    buffer_string(&request.body, "\n");
+    assert_string_equal(request.body.at, golden_read(golden, "event.json"));
+    webhook_request_clear(&request);
 }
 
 // Whatever a key holds, header and event name the delivery alike.
@@ -166,6 +185,7 @@ static void each_missing_piece_of_memory_is_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_message_of_several_has_its_own_id_in_header_and_event),
         cmocka_unit_test(the_header_and_the_event_have_the_same_id),
         cmocka_unit_test(a_request_has_these_headers_and_the_event),
         cmocka_unit_test(without_secrets_nothing_is_signed),
