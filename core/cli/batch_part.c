@@ -42,6 +42,7 @@ static aftercare_status assess(aftercare_json *out, const struct batch_request *
     }
     document.text = line.at;
     document.len = line.len;
+    aftercare_assessor_try_again(assessor); // Whoever gets the line answers the same.
     return aftercare_assess(assessor, &document, request->today, out, err);
 }
 

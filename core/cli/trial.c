@@ -48,6 +48,7 @@ static aftercare_status assess(struct trial *trial, struct text text,
     aftercare_json answer;
     document.text = text.at;
     document.len = text.len;
+    aftercare_assessor_try_again(opened->assessor); // It is one document all the time.
     aftercare_status status =
         aftercare_assess(opened->assessor, &document, opened->today, &answer, err);
     if (status) {

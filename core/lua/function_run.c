@@ -13,9 +13,10 @@ struct asking {
     struct function_state *state;
     struct arena *scratch; // of all its runs
     struct function_reads reads;
-    uint64_t steps;      // of all its runs
-    enum truth truth;    // of the last run
-    bool has_failed;     // the last run
+    uint64_t steps;   // of all its runs
+    enum truth truth; // of the last run
+    bool has_failed;  // the last run
+    aftercare_failure failure;
     aftercare_error err; // why
 };
 
@@ -57,6 +58,12 @@ static bool enter(struct asking *asking, struct function_run *run,
     return function_state_end(asking->state);
 }
 
+static aftercare_failure failure_of(aftercare_status status) {
+    return status == AFTERCARE_ELIMIT   ? AFTERCARE_FAILURE_STEPS
+           : status == AFTERCARE_ENOMEM ? AFTERCARE_FAILURE_MEMORY
+                                        : AFTERCARE_FAILURE_ERROR;
+}
+
 // Runs the function once. Only missing memory of the host fails.
 static aftercare_status run_once(struct asking *asking) {
     struct problems problems = {0};
@@ -84,6 +91,7 @@ static aftercare_status run_once(struct asking *asking) {
         asking->err = problems.first;
     }
     asking->has_failed = is_mistaken || (status && !is_stuck);
+    asking->failure = is_mistaken ? AFTERCARE_FAILURE_ERROR : failure_of(status);
     asking->truth = asking->has_failed || is_stuck ? UNKNOWN : asking->truth;
     return AFTERCARE_OK;
 }
@@ -149,6 +157,7 @@ static aftercare_status hand_out(struct function_answer *out, struct arena *aren
         .answer = {asking->truth, function_reads_until(reads)},
         .reads = arena_array(arena, reads->count, sizeof(const struct test *)),
         .reads_count = reads->count,
+        .failure = asking->failure,
         .steps = asking->steps,
     };
     for (size_t i = 0; answer.reads && i < reads->count; i++) {

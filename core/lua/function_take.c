@@ -52,6 +52,7 @@ static struct spot function_spot(const struct spot *spot) {
     own.token = lexer_find(script->tokens, script->tokens_count, about.linedefined,
                            TEXT("function"));
     own.place = script_place(script, own.token, about.linedefined);
+    own.within = NULL;
     return own;
 }
 

@@ -89,6 +89,7 @@ static aftercare_status hold_assessment(struct holding *holding) {
     const struct pack_trial *trial = holding->trial;
     aftercare_document document = document_of(trial->pack_case->assessment);
     aftercare_json answer;
+    aftercare_assessor_try_again(trial->assessor); // No case suffers from those before.
     aftercare_status status =
         aftercare_assess(trial->assessor, &document, NULL, &answer, holding->err);
     if (!status) {
@@ -102,6 +103,7 @@ static aftercare_status hold_plan(struct holding *holding) {
     aftercare_document document = document_of(trial->pack_case->session);
     const struct json *moments = json_member(trial->pack_case->expect, "at");
     const aftercare_plan *plan;
+    aftercare_assessor_try_again(trial->assessor);
     aftercare_status status =
         aftercare_plan_session(trial->assessor, &document, NULL, &plan, holding->err);
     if (!status) {

@@ -10,8 +10,10 @@ static aftercare_status read(struct json_document *out, const struct pack_trial 
     return json_read(out, trial->arena, DOCUMENT, text, &limits, err);
 }
 
+// No case suffers from those before it.
 static aftercare_status begin(struct facts *facts, const struct pack_trial *trial,
                               aftercare_error *err) {
+    function_runner_try_again(&trial->assessor->runner);
     return functions_begin(facts, trial->arena, trial->assessor->rules->base,
                            &trial->assessor->runner)
                ? fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a test")

@@ -232,5 +232,6 @@ void plan_json(struct json_writer *writer, const struct plan *plan) {
         made_change_json(writer, plan, &plan->session.changes[i]);
     }
     json_end_list(writer);
+    set_aside_json(writer, plan->base, plan->session.facts);
     json_end_object(writer);
 }

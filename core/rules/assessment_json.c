@@ -1,5 +1,6 @@
 #include "core/rules/assessment_json.h"
 
+#include "core/rules/function.h"
 #include "core/rules/question.h"
 
 void date_json(struct json_writer *writer, struct date date) {
@@ -237,6 +238,32 @@ static void match_json(struct json_writer *writer, const struct match *match) {
     json_end_object(writer);
 }
 
+void set_aside_json(struct json_writer *writer, const struct rulebase *base,
+                    const struct facts *facts) {
+    size_t at = 0;
+    const char *because = NULL;
+    const struct rule *last = NULL; // a rule with two functions is told once
+    const struct rule *rule = function_aside(base, facts, &at, &because);
+    if (!rule) {
+        return;
+    }
+    json_key(writer, "set_aside");
+    json_begin_list(writer);
+    while (rule) {
+        if (rule != last) {
+            json_begin_object(writer);
+            json_key(writer, "rule");
+            json_text(writer, rule->name);
+            json_key(writer, "because");
+            json_string(writer, because);
+            json_end_object(writer);
+        }
+        last = rule;
+        rule = function_aside(base, facts, &at, &because);
+    }
+    json_end_list(writer);
+}
+
 void assessment_json(struct json_writer *writer, const struct rulebase *base,
                      const struct assessment *assessment) {
     json_begin_object(writer);
@@ -256,5 +283,6 @@ void assessment_json(struct json_writer *writer, const struct rulebase *base,
         match_json(writer, &assessment->matches[i]);
     }
     json_end_list(writer);
+    set_aside_json(writer, base, assessment->facts);
     json_end_object(writer);
 }

@@ -24,6 +24,12 @@ void sources_json(struct json_writer *writer, const struct rule *rule);
 // because, facts, sources; for an overruled one also by which rule.
 void finding_json(struct json_writer *writer, const struct finding *finding);
 
+// The member "set_aside", a list of { "rule", "because" }, in an open object: the rules
+// that the answer was made without, since their functions are set aside (tally.h).
+// Nothing where there are none.
+void set_aside_json(struct json_writer *writer, const struct rulebase *base,
+                    const struct facts *facts);
+
 // The value of one field, in the shape in which a rule file gives it.
 void value_json(struct json_writer *writer, const struct field *field,
                 const struct rule_value *value);

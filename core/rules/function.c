@@ -1,4 +1,4 @@
-#include "core/rules/function.h"
+#include "core/rules/tally.h"
 
 #include <inttypes.h>
 
@@ -30,10 +30,22 @@ void function_runner_init(struct function_runner *runner,
 }
 
 void function_runner_clear(struct function_runner *runner) {
+    const struct allocator allocator = runner->allocator;
     if (runner->state) {
         runner->clear(runner);
     }
-    function_runner_init(runner, &runner->allocator);
+    if (runner->tallies) {
+        (void)allocator.allocate(allocator.context, runner->tallies,
+                                 runner->tallies_count * sizeof *runner->tallies, 0);
+    }
+    function_runner_init(runner, &allocator);
+}
+
+void function_runner_try_again(struct function_runner *runner) {
+    for (size_t i = 0; i < runner->tallies_count; i++) {
+        runner->tallies[i].row = 0;
+        runner->tallies[i].row_before = 0;
+    }
 }
 
 aftercare_status functions_begin(struct facts *facts, struct arena *arena,
@@ -45,7 +57,7 @@ aftercare_status functions_begin(struct facts *facts, struct arena *arena,
     struct functions *functions = arena_alloc(arena, sizeof *functions);
     const struct past **pasts =
         arena_array(arena, base->functions_count, sizeof(const struct past *));
-    if (!functions || !pasts) {
+    if (!functions || !pasts || (runner && tally_begin(runner, base))) {
         return AFTERCARE_ENOMEM;
     }
     *functions = (struct functions){.arena = arena, .runner = runner, .pasts = pasts};
@@ -84,7 +96,47 @@ static aftercare_status give_up(struct function_answer *out, struct arena *arena
                               "%s: this takes more than %" PRIu64
                               " steps for one document, on all its days",
                               function->shown, function->most);
+    out->failure = AFTERCARE_FAILURE_STEPS;
     return out->error ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
+// What it answers once it is set aside: the sentence is ours, and of no patient.
+static aftercare_status stand_aside(struct function_answer *out, struct arena *arena,
+                                    const struct function *function,
+                                    const struct tally *tally) {
+    static const char *const failures[] = {
+        [AFTERCARE_FAILURE_STEPS] = "took too many steps",
+        [AFTERCARE_FAILURE_MEMORY] = "took too much memory",
+        [AFTERCARE_FAILURE_ERROR] = "failed",
+    };
+    *out = silence;
+    out->error =
+        arena_format(arena,
+                     "%s: set aside until the rules are loaded again, since it "
+                     "%s for %d documents in a row",
+                     function->shown, failures[tally->last], AFTERCARE_FAILURES_MAX);
+    out->failure = tally->last;
+    out->is_aside = true;
+    return out->error ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
+static aftercare_status answer(struct function_answer *out,
+                               const struct functions *functions,
+                               const struct function *function,
+                               const struct inquiry *inquiry) {
+    struct tally *tally = tally_of(functions->runner, function);
+    const struct past *first = functions->pasts[function->index];
+    if (tally && tally->is_aside) {
+        return stand_aside(out, functions->arena, function, tally);
+    }
+    aftercare_status status =
+        first && first->steps > function->most
+            ? give_up(out, functions->arena, function)
+            : function->run(out, functions->arena, function, functions->runner, inquiry);
+    if (!status) {
+        tally_note(tally, out);
+    }
+    return status;
 }
 
 static const struct function_answer *ask(const struct function *function,
@@ -93,10 +145,7 @@ static const struct function_answer *ask(const struct function *function,
     struct arena *arena = functions->arena;
     const struct past *first = functions->pasts[function->index];
     struct past *past = arena_alloc(arena, sizeof *past);
-    bool is_exhausted = first && first->steps > function->most;
-    if (!past || (is_exhausted ? give_up(&past->given, arena, function)
-                               : function->run(&past->given, arena, function,
-                                               functions->runner, inquiry))) {
+    if (!past || answer(&past->given, functions, function, inquiry)) {
         functions->is_out_of_memory = true;
         return &silence;
     }
@@ -125,4 +174,18 @@ const struct function_answer *function_answer(const struct test *test,
     whole.part = NULL;
     given = find(functions->pasts[function->index], &whole);
     return given && !reads_area(given) ? given : ask(function, inquiry);
+}
+
+const struct rule *function_aside(const struct rulebase *base, const struct facts *facts,
+                                  size_t *at, const char **because) {
+    const struct functions *functions = facts->functions;
+    while (functions && *at < base->users_count) {
+        const struct function_user *user = &base->users[(*at)++];
+        const struct past *past = functions->pasts[user->function->index];
+        if (past && past->given.is_aside) {
+            *because = past->given.error;
+            return user->rule;
+        }
+    }
+    return NULL;
 }

@@ -5,6 +5,7 @@
 #ifndef AFTERCARE_RULES_FUNCTION_H
 #define AFTERCARE_RULES_FUNCTION_H
 
+#include "aftercare/aftercare.h"
 #include "core/rules/rulebase.h"
 
 // What a function answered on one day, and what that rests on.
@@ -13,8 +14,12 @@ struct function_answer {
     const struct test **reads; // what it asked, each once, in the order in which it did
     size_t reads_count;
     const char *error; // why it could not answer, "file:line: sentence"; NULL: it could
-    uint64_t steps;    // that it took
+    aftercare_failure failure; // with an error
+    bool is_aside;             // it was not run: set aside (tally.h); has an error
+    uint64_t steps;            // that it took
 };
+
+struct tally;
 
 // What one assessor runs functions with. A document that is held against rules without
 // functions leaves it as it is: nothing is made before the first is asked.
@@ -22,6 +27,9 @@ struct function_runner {
     struct allocator allocator;
     void *state; // of the room that runs them; NULL: none yet
     void (*clear)(struct function_runner *runner); // gives the state back
+    struct tally *tallies; // by function: how it has done so far (tally.h)
+    size_t tallies_count;
+    uint64_t document; // the number of the last one
 };
 
 // A function as it was loaded: it never changes, and threads share it.
@@ -39,16 +47,30 @@ struct function {
     uint32_t index; // among the rulebase's functions
 };
 
+// A rule, and a function in one of its conditions.
+struct function_user {
+    const struct rule *rule;
+    const struct function *function;
+};
+
 // Counts a function among those of the base. It is the base's arena's.
 void function_add(struct rulebase *base, struct function *function);
+
+// Lists which rules ask which functions, in the order of rules, once these are sorted.
+// ENOMEM.
+aftercare_status function_list_users(struct rulebase *base);
 
 // Allocates nothing yet.
 void function_runner_init(struct function_runner *runner,
                           const struct allocator *allocator);
 void function_runner_clear(struct function_runner *runner);
 
+// Runs what was set aside (tally.h) again, from the next document on; what was counted stays.
+void function_runner_try_again(struct function_runner *runner);
+
 // Makes room, in the arena of the facts, for what the base's functions will answer of
-// them; without it every function is UNKNOWN. The runner must live as long. ENOMEM.
+// them; without it every function is UNKNOWN. The runner must live as long; without one
+// (NULL) nothing is counted. ENOMEM.
 aftercare_status functions_begin(struct facts *facts, struct arena *arena,
                                  const struct rulebase *base,
                                  struct function_runner *runner);
@@ -56,6 +78,12 @@ aftercare_status functions_begin(struct facts *facts, struct arena *arena,
 // ENOMEM when since then there was no memory for an answer: what was made of the facts is
 // then worth nothing.
 aftercare_status functions_end(const struct facts *facts);
+
+// The first rule, from *at on in the base's list of users, whose function was asked of
+// these facts and not run, because it is set aside; *at is then the place behind it.
+// *because says so. NULL: there are no more.
+const struct rule *function_aside(const struct rulebase *base, const struct facts *facts,
+                                  size_t *at, const char **because);
 
 // The answer to a test that is a function. It lives as long as the facts.
 const struct function_answer *function_answer(const struct test *test,

@@ -40,6 +40,7 @@ struct acceptance {
 };
 
 struct network;
+struct function_user;
 
 struct rulebase {
     struct arena *arena; // owns all
@@ -64,7 +65,9 @@ struct rulebase {
     size_t tests_count, tests_capacity;
     struct test_slot *slots; // a hash of tests
     size_t slots_size;
-    size_t functions_count;          // of conditions that are functions
+    size_t functions_count;            // of conditions that are functions
+    const struct function_user *users; // of them, by rule; once finished
+    size_t users_count;
     struct network *network;         // over the rules that are awake; made at the end
     const struct kind *verdict_kind; // a kind that folds by worst_of; NULL: none
     char digest[72];

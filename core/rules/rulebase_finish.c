@@ -1,5 +1,6 @@
 // The last step of loading: lists are sorted and cut to their size, names become
 // pointers, and the network is built.
+#include "core/rules/function.h"
 #include "core/rules/network.h"
 
 #include <stdlib.h>
@@ -238,7 +239,7 @@ aftercare_status rulebase_finish(struct rulebase *base, struct problems *problem
     for (size_t i = 0; i < base->rules_count; i++) {
         wake(base, base->rules[i]);
     }
-    if (resolve(base, problems)) {
+    if (resolve(base, problems) || function_list_users(base)) {
         return AFTERCARE_ENOMEM;
     }
     // Rules with mistakes may lack what they need, and nobody is assessed by them.

@@ -119,6 +119,54 @@ AFTERCARE_API aftercare_status aftercare_assessor_new(aftercare_assessor **out,
                                                       aftercare_error *err);
 AFTERCARE_API void aftercare_assessor_free(aftercare_assessor *assessor);
 
+// Rules whose condition is a function run within limits of steps and memory; one that
+// fails is unknown. One that fails for AFTERCARE_FAILURES_MAX documents in a row is set
+// aside: this assessor runs it no more, and it is unknown (never "no") from then on. Its
+// finding's "error" says so, and an answer that was made without it ends with
+//   "set_aside": [ { "rule", "because" } ]
+// A rule that fails whatever it is asked changes no verdict by that, no "clear_from" and
+// no other finding: it was unknown before. Only its own finding tells another reason and
+// no facts, and questions that it alone waited for are not asked. One that fails for some
+// people alone may then be unknown for somebody else: that is the one place where an
+// answer depends on those before it. Other rules loaded, or another assessor made, run it
+// again.
+#define AFTERCARE_FAILURES_MAX 10
+
+typedef enum aftercare_failure {
+    AFTERCARE_FAILURE_STEPS,
+    AFTERCARE_FAILURE_MEMORY,
+    AFTERCARE_FAILURE_ERROR, // the function's own
+    AFTERCARE_FAILURES,
+} aftercare_failure;
+
+// "steps", "memory", "error".
+AFTERCARE_API const char *aftercare_failure_name(aftercare_failure failure);
+
+// How one rule that asks a function has done with an assessor. A function that several
+// rules ask counts for each of them. Texts are borrowed until the rules are freed.
+typedef struct aftercare_rule_counts {
+    size_t size;       // of this struct; set it before the call
+    const char *rule;  // full name
+    const char *place; // of its function, "pack/file.lua:12"
+    uint64_t runs, steps;
+    uint64_t failures[AFTERCARE_FAILURES];
+    bool is_set_aside;      // from the next document on, or already
+    aftercare_failure last; // of the failures; what it is set aside for
+} aftercare_rule_counts;
+
+#define AFTERCARE_RULE_COUNTS                                                            \
+    ((aftercare_rule_counts){.size = sizeof(aftercare_rule_counts)})
+
+// Those of the rule of that number, from 0, in the order of names; false when there are
+// no more. Nothing in them comes from a document.
+AFTERCARE_API bool aftercare_assessor_count_at(const aftercare_assessor *assessor,
+                                               size_t number, aftercare_rule_counts *out);
+
+// Runs what was set aside again from the next document on, and forgets the rows; counts
+// stay. A program that answers many documents and promises the same bytes in every order
+// calls it before each of them.
+AFTERCARE_API void aftercare_assessor_try_again(aftercare_assessor *assessor);
+
 // A text that somebody hands over: len bytes, no NUL needed. name stands for it in errors
 // (a file's name, "-"), and may be NULL.
 typedef struct aftercare_document {
