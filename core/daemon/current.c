@@ -58,6 +58,9 @@ static void on_reloaded(void *context, const struct reload_outcome *outcome) {
     log_problems(outcome);
     if (outcome->rules) {
         answer.is_changed = take(current, outcome->rules);
+        if (current->server) {
+            server_try_rules_again(current->server);
+        }
         log_event("rules", "digest", aftercare_rules_digest(current->rules));
     }
     answer.digest = aftercare_rules_digest(current->rules);

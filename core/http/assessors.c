@@ -11,6 +11,8 @@ struct assessors {
     const aftercare_rules *rules;
     aftercare_assessor *idle[ASSESSORS_MAX];
     size_t idle_count, made;
+    aftercare_assessor *places[ASSESSORS_MAX]; // each of them all its life; NULL: free
+    struct rule_counts counts;
     unsigned generation;
     struct assessors_job *first, *last; // waiting
     size_t waiting;
@@ -29,6 +31,7 @@ aftercare_status assessors_new(struct assessors **out, uv_loop_t *loop,
     assessors->loop = loop;
     assessors->backend = backend;
     assessors->rules = rules;
+    rule_counts_init(&assessors->counts, ASSESSORS_MAX);
     *out = assessors;
     return AFTERCARE_OK;
 }
@@ -40,7 +43,46 @@ void assessors_free(struct assessors *assessors) {
     for (size_t i = 0; i < assessors->idle_count; i++) {
         assessors->backend->assessor_free(assessors->idle[i]);
     }
+    rule_counts_clear(&assessors->counts);
     free(assessors);
+}
+
+const struct rule_counts *assessors_counts(const struct assessors *assessors) {
+    return &assessors->counts;
+}
+
+void assessors_tell_aside(struct assessors *assessors, rule_counts_told *told,
+                          void *context) {
+    assessors->counts.told = told;
+    assessors->counts.context = context;
+}
+
+// Where the assessor is, or with NULL a place that is free. There are as many places as
+// assessors.
+static size_t place_of(const struct assessors *assessors,
+                       const aftercare_assessor *assessor) {
+    size_t place = 0;
+    while (place + 1 < ASSESSORS_MAX && assessors->places[place] != assessor) {
+        place++;
+    }
+    return place;
+}
+
+static aftercare_status make(aftercare_assessor **out, struct assessors *assessors,
+                             aftercare_error *err) {
+    aftercare_status status =
+        assessors->backend->assessor_new(out, assessors->rules, err);
+    if (status == AFTERCARE_OK) {
+        assessors->places[place_of(assessors, NULL)] = *out;
+    }
+    return status;
+}
+
+static void give_up(struct assessors *assessors, aftercare_assessor *assessor) {
+    size_t place = place_of(assessors, assessor);
+    rule_counts_leave(&assessors->counts, place);
+    assessors->places[place] = NULL;
+    assessors->backend->assessor_free(assessor);
 }
 
 static void leave(struct assessors *assessors) {
@@ -55,6 +97,7 @@ static void leave(struct assessors *assessors) {
 void assessors_retire(struct assessors *assessors, void (*gone)(void *context),
                       void *context) {
     assessors->is_retired = true;
+    assessors->counts.told = NULL;
     assessors->gone = gone;
     assessors->gone_context = context;
     leave(assessors);
@@ -95,7 +138,8 @@ static aftercare_assessor *renewed(struct assessors *assessors,
         assessors->backend->assessor_new(&fresh, assessors->rules, &err)) {
         return job->assessor;
     }
-    assessors->backend->assessor_free(job->assessor);
+    give_up(assessors, job->assessor);
+    assessors->places[place_of(assessors, NULL)] = fresh;
     return fresh;
 }
 
@@ -103,7 +147,7 @@ void assessors_renew(struct assessors *assessors) {
     assessors->generation++;
     assessors->made -= assessors->idle_count;
     while (assessors->idle_count > 0) {
-        assessors->backend->assessor_free(assessors->idle[--assessors->idle_count]);
+        give_up(assessors, assessors->idle[--assessors->idle_count]);
     }
 }
 
@@ -111,6 +155,8 @@ static void after(uv_work_t *work, int cancelled) {
     struct assessors_job *job = work->data;
     struct assessors *assessors = job->pool; // The job is its owner's once it is done.
     (void)cancelled;                         // Nobody cancels.
+    rule_counts_look(&assessors->counts, place_of(assessors, job->assessor),
+                     assessors->backend, job->assessor);
     take_next(assessors, renewed(assessors, job));
     job->done(job->context, job->status, job->status == AFTERCARE_OK ? NULL : &job->err);
     leave(assessors);
@@ -142,8 +188,7 @@ aftercare_status assessors_submit(struct assessors *assessors, struct assessors_
     }
     if (assessors->made < ASSESSORS_MAX) {
         aftercare_error own;
-        aftercare_status status =
-            assessors->backend->assessor_new(&job->assessor, assessors->rules, &own);
+        aftercare_status status = make(&job->assessor, assessors, &own);
         if (status == AFTERCARE_OK) {
             assessors->made++;
             begin(assessors, job);

@@ -4,7 +4,7 @@
 #ifndef AFTERCARE_HTTP_ASSESSORS_H
 #define AFTERCARE_HTTP_ASSESSORS_H
 
-#include "core/http/backend.h"
+#include "core/http/rule_counts.h"
 
 #include <uv.h>
 
@@ -45,9 +45,17 @@ void assessors_free(struct assessors *assessors);
 void assessors_retire(struct assessors *assessors, void (*gone)(void *context),
                       void *context);
 
-// Assessors keep what they have read of the time zone database: from now on jobs are done
-// by ones that have not. Those under way end with the ones that they began with.
+// Assessors keep what they have read of the time zone database, and which rules they have
+// set aside: from now on jobs are done by ones that have not. Those under way end with
+// the ones that they began with.
 void assessors_renew(struct assessors *assessors);
+
+// How the rules that are functions have done so far, but for jobs that are under way.
+const struct rule_counts *assessors_counts(const struct assessors *assessors);
+
+// Who is told of a rule that is set aside, on the loop.
+void assessors_tell_aside(struct assessors *assessors, rule_counts_told *told,
+                          void *context);
 
 // Takes the job, whose done is called later, never before this returns. ELIMIT when the
 // line is full, ENOMEM when not even one assessor can be made; then done is not called.

@@ -6,6 +6,7 @@ const struct backend backend_library = {
     .assess = aftercare_assess,
     .plan_session = aftercare_plan_session,
     .rules_list = aftercare_rules_list,
+    .count_at = aftercare_assessor_count_at,
     .is_ready = aftercare_reminders_is_ready,
     .put_session = aftercare_reminders_put_session,
     .get_session = aftercare_reminders_get_session,

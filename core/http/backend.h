@@ -22,6 +22,8 @@ struct backend {
     aftercare_status (*rules_list)(aftercare_assessor *assessor, const char *kind,
                                    const char *rule, aftercare_json *out,
                                    aftercare_error *err);
+    bool (*count_at)(const aftercare_assessor *assessor, size_t number,
+                     aftercare_rule_counts *out); // NULL: nobody counts
     bool (*is_ready)(const aftercare_reminders *reminders);
     aftercare_status (*put_session)(aftercare_reminders *reminders,
                                     const aftercare_stored_session *session,

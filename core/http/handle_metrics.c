@@ -1,5 +1,5 @@
-// Numbers for Prometheus, in its text format 0.0.4. Names of channels and of states are
-// all the words that stand in it: nothing of a patient.
+// Numbers for Prometheus, in its text format 0.0.4. Names of channels, rules and states
+// are all the words that stand in it: nothing of a patient.
 #include "core/http/handlers.h"
 #include "core/http/request.h"
 
@@ -114,6 +114,36 @@ static void write_lateness(struct buffer *out, const aftercare_counts *counts) {
     buffer_format(out, "\naftercare_lateness_seconds_count %" PRIu64 "\n", sum);
 }
 
+// The rules that are functions. These counters begin anew with other rules.
+static void write_rules(struct buffer *out, const struct rule_counts *counts) {
+    struct rule_count count;
+    if (!rule_counts_at(counts, 0, &count)) {
+        return;
+    }
+    begin(out, "rule_runs_total", "counter", "How often a rule's function was asked.");
+    for (size_t i = 0; rule_counts_at(counts, i, &count); i++) {
+        write_row(out, "rule_runs_total", "rule", count.rule, count.runs);
+    }
+    begin(out, "rule_steps_total", "counter", "Steps that a rule's function took.");
+    for (size_t i = 0; rule_counts_at(counts, i, &count); i++) {
+        write_row(out, "rule_steps_total", "rule", count.rule, count.steps);
+    }
+    begin(out, "rule_set_aside", "gauge",
+          "Assessors that have set a rule aside, since it failed again and again.");
+    for (size_t i = 0; rule_counts_at(counts, i, &count); i++) {
+        write_row(out, "rule_set_aside", "rule", count.rule, count.aside);
+    }
+    begin(out, "rule_failures_total", "counter",
+          "How often a rule's function failed, by cause.");
+    for (size_t i = 0; rule_counts_at(counts, i / AFTERCARE_FAILURES, &count); i++) {
+        aftercare_failure cause = (aftercare_failure)(i % AFTERCARE_FAILURES);
+        buffer_string(out, "aftercare_rule_failures_total{rule=");
+        write_value(out, count.rule);
+        buffer_format(out, ",cause=\"%s\"} %" PRIu64 "\n", aftercare_failure_name(cause),
+                      count.failures[cause]);
+    }
+}
+
 static void write_answers(struct buffer *out, const struct service *service) {
     begin(out, "http_requests_total", "counter",
           "Requests that were answered, by status.");
@@ -137,6 +167,7 @@ static void show(void *context, aftercare_status status,
         write_channels(out, answer->counts);
         write_lateness(out, answer->counts);
         write_answers(out, request->service);
+        write_rules(out, assessors_counts(request->service->assessors));
         request->content_type = CONTENT_TYPE;
     }
     request_finish(request, status, err);

@@ -17,8 +17,56 @@ static aftercare_status list(void *context, aftercare_assessor *assessor,
     return status;
 }
 
+static void write_aside(struct json_writer *writer, const struct rule_count *count) {
+    json_begin_object(writer);
+    json_key(writer, "rule");
+    json_string(writer, count->rule);
+    json_key(writer, "place");
+    json_string(writer, count->place);
+    json_key(writer, "cause");
+    json_string(writer, aftercare_failure_name(count->last));
+    json_key(writer, "assessors");
+    json_integer(writer, (int64_t)count->aside);
+    json_end_object(writer);
+}
+
+static bool is_any_aside(const struct rule_counts *counts) {
+    struct rule_count count;
+    size_t number = 0;
+    while (rule_counts_at(counts, number, &count) && count.aside == 0) {
+        number++;
+    }
+    return rule_counts_at(counts, number, &count);
+}
+
+// Adds a member to the object that was written, as its last one.
+static void add_aside(struct buffer *answer, const struct rule_counts *counts) {
+    struct json_writer writer = {.out = answer};
+    struct rule_count count;
+    answer->len--; // the closing brace
+    buffer_string(answer, ",\"set_aside\":");
+    json_begin_list(&writer);
+    for (size_t i = 0; rule_counts_at(counts, i, &count); i++) {
+        if (count.aside > 0) {
+            write_aside(&writer, &count);
+        }
+    }
+    json_end_list(&writer);
+    buffer_string(answer, "}");
+}
+
+// What is set aside is known on the loop alone.
+static void listed(void *context, aftercare_status status, const aftercare_error *err) {
+    struct request *request = context;
+    const struct rule_counts *counts = assessors_counts(request->service->assessors);
+    if (status == AFTERCARE_OK && request->answer.len > 0 && is_any_aside(counts)) {
+        add_aside(&request->answer, counts);
+    }
+    request_finish(request, status, err);
+}
+
 void handle_rules(struct request *request) {
-    request_submit(request, list, request_finish, request);
+    request_submit(request, list, listed, request);
 }
 
 static void reloaded(void *context, const struct service_reload *reload) {

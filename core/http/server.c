@@ -144,6 +144,20 @@ on_log(void *context, const char *format, va_list arguments) {
     }
 }
 
+// The sentence of the rules' answers may speak of a patient; this one does not.
+static void on_aside(void *context, const struct rule_count *count) {
+    const struct server *server = context;
+    char line[AFTERCARE_SENTENCE_MAX];
+    if (server->service.log) {
+        (void)snprintf(line, sizeof line,
+                       "the rule %s (%s) is set aside until the rules are loaded again: "
+                       "it failed for %d documents in a row (%s)",
+                       count->rule, count->place, AFTERCARE_FAILURES_MAX,
+                       aftercare_failure_name(count->last));
+        server->service.log(server->service.log_context, AFTERCARE_ELIMIT, line);
+    }
+}
+
 // The end.
 
 static void on_handle_closed(uv_handle_t *handle) {
@@ -311,6 +325,7 @@ static aftercare_status prepare(struct server *server,
     if (status != AFTERCARE_OK) {
         return status;
     }
+    assessors_tell_aside(server->service.assessors, on_aside, server);
     return open_socket(server, options, err);
 }
 
@@ -356,12 +371,17 @@ aftercare_status server_take_rules(struct server *server, const aftercare_rules 
     if (status == AFTERCARE_OK) {
         server->service.rules = rules;
         server->service.assessors = assessors;
+        assessors_tell_aside(assessors, on_aside, server);
         assessors_retire(before, gone, context);
     }
     return status;
 }
 
 void server_renew_zones(struct server *server) {
+    assessors_renew(server->service.assessors);
+}
+
+void server_try_rules_again(struct server *server) {
     assessors_renew(server->service.assessors);
 }
 

@@ -53,6 +53,9 @@ aftercare_status server_take_rules(struct server *server, const aftercare_rules 
 // The time zone database may be another one: what is planned from now on goes by it.
 void server_renew_zones(struct server *server);
 
+// Rules that were set aside are run again.
+void server_try_rules_again(struct server *server);
+
 // "127.0.0.1:43127": with the real port; borrowed until the server is closed.
 const char *server_address(const struct server *server);
 
