@@ -86,6 +86,14 @@ struct store_due {
     bool is_urgent; // these alone
 };
 
+// Those that may go, or go, as one message with row, which is not among them: at most
+// limit.
+struct store_beside {
+    const struct store_row *row;
+    int64_t until;
+    int limit;
+};
+
 // A page begins behind (after_due, after_key); the first one has no after_key.
 struct store_query {
     const aftercare_reminders_query *query;
@@ -208,7 +216,7 @@ struct store_functions {
                                    const char *patient, struct store_courses *out,
                                    aftercare_error *err);
 
-    // Adds it and sets its number. ECONFLICT: the key is taken.
+    // Adds it, in no group, and sets its number. ECONFLICT: the key is taken.
     aftercare_status (*row_add)(struct store *store, struct store_row *row,
                                 aftercare_error *err);
     // Writes what changes as it lives: life, next_try, attempts, reason, events.
@@ -238,6 +246,16 @@ struct store_functions {
     aftercare_status (*rows_due)(struct store *store, struct arena *arena,
                                  const struct store_due *due, struct store_rows *out,
                                  aftercare_error *err);
+    // By due, then key. With row's group, when it has one: those scheduled. Else those
+    // that are scheduled for the same person, channel, receiver and language, neither
+    // urgent nor tried nor in a group, with a next_try up to until, and no later than
+    // they expire.
+    aftercare_status (*rows_beside)(struct store *store, struct arena *arena,
+                                    const struct store_beside *beside,
+                                    struct store_rows *out, aftercare_error *err);
+    // Writes the group, which no other call but row_write does.
+    aftercare_status (*row_group)(struct store *store, const struct store_row *row,
+                                  aftercare_error *err);
     // Whether the next one of its step is due when this one expires.
     aftercare_status (*is_next_due)(struct store *store, const struct store_row *row,
                                     bool *out, aftercare_error *err);

@@ -40,6 +40,9 @@
     X(ROWS_LIST_OF_PATIENT)                                                              \
     X(ROWS_DUE)                                                                          \
     X(ROWS_DUE_URGENT)                                                                   \
+    X(ROWS_BESIDE)                                                                       \
+    X(ROWS_OF_GROUP)                                                                     \
+    X(ROW_GROUP)                                                                         \
     X(ROWS_MISSED_AHEAD)                                                                 \
     X(IS_NEXT_DUE)                                                                       \
     X(ROWS_UNDER_WAY)                                                                    \
@@ -149,6 +152,10 @@ aftercare_status store_sqlite_sweep_left(struct store_sqlite *store,
 // Syncs the folder in which the file of that path lies. EIO, ENOMEM.
 aftercare_status store_sqlite_sync_folder(const char *path, aftercare_error *err);
 
+// The rows that a statement gives, its columns in the order of ROW; ends it.
+aftercare_status store_sqlite_take_rows(struct store_sqlite_cursor *cursor,
+                                        struct store_rows *out, aftercare_error *err);
+
 // As store.h says of the functions with these names.
 aftercare_status store_sqlite_copy(struct store *store, struct store_copy *copy,
                                    aftercare_error *err);
@@ -197,6 +204,11 @@ aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena
 aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
                                        const struct store_due *due,
                                        struct store_rows *out, aftercare_error *err);
+aftercare_status store_sqlite_rows_beside(struct store *store, struct arena *arena,
+                                          const struct store_beside *beside,
+                                          struct store_rows *out, aftercare_error *err);
+aftercare_status store_sqlite_row_group(struct store *store, const struct store_row *row,
+                                        aftercare_error *err);
 aftercare_status store_sqlite_is_next_due(struct store *store,
                                           const struct store_row *row, bool *out,
                                           aftercare_error *err);

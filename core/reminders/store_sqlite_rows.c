@@ -93,6 +93,7 @@ aftercare_status store_sqlite_row_write(struct store *store, const struct store_
     struct store_sqlite_cursor cursor =
         store_sqlite_start(store, STATEMENT_ROW_WRITE, NULL);
     put_contents(&cursor, row);
+    store_sqlite_put_text(&cursor, row->reminder.group);
     store_sqlite_put_integer(&cursor, row->number);
     return store_sqlite_run(&cursor, "be written", err);
 }
@@ -159,11 +160,12 @@ static void take_row(struct store_sqlite_cursor *cursor, struct store_row *row) 
     reminder->answered_at = store_sqlite_take_integer(cursor);
     reminder->answered_by = store_sqlite_take_text(cursor);
     reminder->course = store_sqlite_take_text(cursor);
+    reminder->group = store_sqlite_take_text(cursor);
     reminder->state = life_state(row->life);
 }
 
-static aftercare_status take_rows(struct store_sqlite_cursor *cursor,
-                                  struct store_rows *out, aftercare_error *err) {
+aftercare_status store_sqlite_take_rows(struct store_sqlite_cursor *cursor,
+                                        struct store_rows *out, aftercare_error *err) {
     struct store_rows rows = {0};
     size_t capacity = 0;
     while (store_sqlite_step(cursor)) {
@@ -191,7 +193,7 @@ aftercare_status store_sqlite_row_read(struct store *store, struct arena *arena,
         store_sqlite_start(store, STATEMENT_ROW_READ, arena);
     struct store_rows rows = {0};
     store_sqlite_put_text(&cursor, key);
-    aftercare_status status = take_rows(&cursor, &rows, err);
+    aftercare_status status = store_sqlite_take_rows(&cursor, &rows, err);
     if (!status && rows.count == 0) {
         status = fail(err, AFTERCARE_ENOTFOUND, NULL, "there is no reminder \"%s\"", key);
     }
@@ -233,7 +235,7 @@ aftercare_status store_sqlite_rows_of(struct store *store, struct arena *arena,
     struct store_sqlite_cursor cursor =
         store_sqlite_start(store, STATEMENT_ROWS_OF, arena);
     store_sqlite_put_integer(&cursor, session);
-    return take_rows(&cursor, out, err);
+    return store_sqlite_take_rows(&cursor, out, err);
 }
 
 aftercare_status store_sqlite_rows_till_next(struct store *store, struct arena *arena,
@@ -242,7 +244,7 @@ aftercare_status store_sqlite_rows_till_next(struct store *store, struct arena *
     struct store_sqlite_cursor cursor =
         store_sqlite_start(store, STATEMENT_ROWS_TILL_NEXT, arena);
     store_sqlite_put_integer(&cursor, session);
-    return take_rows(&cursor, out, err);
+    return store_sqlite_take_rows(&cursor, out, err);
 }
 
 #define NAMES 4 // at most, in the store, of a state of the world
@@ -278,7 +280,7 @@ aftercare_status store_sqlite_rows_list(struct store *store, struct arena *arena
     store_sqlite_put_text(&cursor, query->session);
     store_sqlite_put_text(&cursor, query->patient);
     store_sqlite_put_integer(&cursor, page->limit);
-    return take_rows(&cursor, out, err);
+    return store_sqlite_take_rows(&cursor, out, err);
 }
 
 aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
@@ -289,7 +291,7 @@ aftercare_status store_sqlite_rows_due(struct store *store, struct arena *arena,
     store_sqlite_put_text(&cursor, due->channel);
     store_sqlite_put_integer(&cursor, due->now);
     store_sqlite_put_integer(&cursor, due->limit);
-    return take_rows(&cursor, out, err);
+    return store_sqlite_take_rows(&cursor, out, err);
 }
 
 aftercare_status store_sqlite_is_next_due(struct store *store,
@@ -317,7 +319,7 @@ aftercare_status store_sqlite_rows_missed_ahead(struct store *store, struct aren
         store_sqlite_start(store, STATEMENT_ROWS_MISSED_AHEAD, arena);
     store_sqlite_put_integer(&cursor, now);
     store_sqlite_put_integer(&cursor, limit);
-    return take_rows(&cursor, out, err);
+    return store_sqlite_take_rows(&cursor, out, err);
 }
 
 aftercare_status store_sqlite_rows_under_way(struct store *store, struct arena *arena,
@@ -325,7 +327,7 @@ aftercare_status store_sqlite_rows_under_way(struct store *store, struct arena *
                                              aftercare_error *err) {
     struct store_sqlite_cursor cursor =
         store_sqlite_start(store, STATEMENT_ROWS_UNDER_WAY, arena);
-    return take_rows(&cursor, out, err);
+    return store_sqlite_take_rows(&cursor, out, err);
 }
 
 aftercare_status store_sqlite_next_try(struct store *store, const char *channel,

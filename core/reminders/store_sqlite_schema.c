@@ -68,7 +68,7 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
     "  OR answer = 'cannot'),"                                                           \
     " answered_at INTEGER, answered_by TEXT" later ") STRICT;"
 
-#define LATER_COLUMNS ", course TEXT"
+#define LATER_COLUMNS ", course TEXT, group_ TEXT"
 
 #define REMINDER_INDEXES                                                                 \
     "CREATE INDEX reminder_session ON reminder (session);"                               \
@@ -89,6 +89,9 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
 #define COURSE_INDEX                                                                     \
     "CREATE INDEX reminder_course ON reminder (session) WHERE course IS NOT NULL;"
 
+#define GROUP_INDEX                                                                      \
+    "CREATE INDEX reminder_group ON reminder (group_) WHERE group_ IS NOT NULL;"
+
 #define ENDED_INDEX "CREATE INDEX session_ended ON session (ended);"
 
 #define KNOW_VERSION "PRAGMA user_version = " TEXT_OF(VERSION) ";"
@@ -98,7 +101,8 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
 // day.
 static const char tables[] =
     "CREATE TABLE session " SESSION_COLUMNS SESSION_INDEXES ENDED_INDEX
-    "CREATE TABLE reminder " REMINDER_COLUMNS(LATER_COLUMNS) REMINDER_INDEXES COURSE_INDEX
+    "CREATE TABLE reminder " REMINDER_COLUMNS(LATER_COLUMNS)
+        REMINDER_INDEXES COURSE_INDEX GROUP_INDEX
     "CREATE TABLE event ("
     " reminder INTEGER NOT NULL REFERENCES reminder (number), number INTEGER NOT NULL,"
     " at INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT,"
@@ -139,7 +143,8 @@ static const char upgrade_4[] =
     "UPDATE session SET ended = coalesce((SELECT max(expires) FROM reminder"
     "  WHERE reminder.session = session.number), 0) WHERE ended = 0;" ENDED_INDEX;
 
-// From version 5: what it kept of a session was as long as it came.
+// From version 5: what it kept of a session was as long as it came, and each reminder
+// went alone.
 static const char upgrade_5[] =
     "CREATE TABLE session_6 " SESSION_COLUMNS
     "INSERT INTO session_6 (number, state, ended, in_course, course, id, patient, "
@@ -148,7 +153,8 @@ static const char upgrade_5[] =
     " SELECT number, state, ended, in_course, course, id, patient, content,"
     "  packed(document), packed(plan), timezone FROM session;"
     "DROP TABLE session;"
-    "ALTER TABLE session_6 RENAME TO session;" SESSION_INDEXES ENDED_INDEX;
+    "ALTER TABLE session_6 RENAME TO session;" SESSION_INDEXES ENDED_INDEX
+    "ALTER TABLE reminder ADD COLUMN group_ TEXT;" GROUP_INDEX;
 
 // By the version that each begins with.
 static const char *const upgrades[VERSION] = {

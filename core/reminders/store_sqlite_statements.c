@@ -8,7 +8,7 @@
     "SELECT r.number, r.session, r.state, r.events, r.key, s.id, s.patient, r.rule,"     \
     " r.channel, r.to_, r.locale, r.message, r.due, r.expires, r.next_try, r.urgent,"    \
     " r.attempts, r.reason, r.due_wall, r.expires_wall, r.answer, r.answered_at,"        \
-    " r.answered_by, r.course "
+    " r.answered_by, r.course, r.group_ "
 #define PAGE                                                                             \
     " AND (r.due, r.key) > (?1, ?2) AND r.due < ?3 AND r.due >= ?4"                      \
     " AND (?5 IS NULL OR r.state IN (?5, ?6, ?7, ?8))"                                   \
@@ -58,7 +58,7 @@ static const char *const texts[STATEMENTS_COUNT] = {
         " locale = ?6, message = ?7, due = ?8, expires = ?9, next_try = ?10,"
         " urgent = ?11, attempts = ?12, reason = ?13, slot = ?14, due_wall = ?15,"
         " expires_wall = ?16, answer = ?17, answered_at = ?18, answered_by = ?19,"
-        " course = ?20 WHERE number = ?21",
+        " course = ?20, group_ = ?21 WHERE number = ?22",
     [STATEMENT_ROW_READ] =
         ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
             " WHERE r.key = ?1",
@@ -89,6 +89,18 @@ static const char *const texts[STATEMENTS_COUNT] = {
         ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
             " WHERE r.state = 'scheduled' AND r.urgent = 1 AND r.channel = ?1"
             " AND r.next_try <= ?2 ORDER BY r.next_try LIMIT ?3",
+    [STATEMENT_ROWS_BESIDE] =
+        ROW "FROM session s CROSS JOIN reminder r"
+            " WHERE s.patient = ?3 AND r.session = s.number AND r.state = 'scheduled'"
+            " AND r.next_try <= ?7 AND r.next_try <= r.expires AND r.attempts = 0"
+            " AND r.urgent = 0 AND r.group_ IS NULL AND r.channel = ?4"
+            " AND r.to_ IS ?5 AND r.locale IS ?6 AND r.number <> ?1"
+            " ORDER BY r.due, r.key LIMIT ?2",
+    [STATEMENT_ROWS_OF_GROUP] =
+        ROW "FROM reminder r CROSS JOIN session s"
+            " WHERE r.group_ = ?3 AND r.state = 'scheduled' AND r.number <> ?1"
+            " AND s.number = r.session ORDER BY r.due, r.key LIMIT ?2",
+    [STATEMENT_ROW_GROUP] = "UPDATE reminder SET group_ = ?1 WHERE number = ?2",
     [STATEMENT_ROWS_MISSED_AHEAD] =
         ROW "FROM reminder r CROSS JOIN event e CROSS JOIN session s"
             " WHERE r.state = 'missed' AND r.expires >= ?1 AND e.reminder = r.number"

@@ -122,6 +122,11 @@ aftercare_status memory_store_rows_list(struct store *store, struct arena *arena
 aftercare_status memory_store_rows_due(struct store *store, struct arena *arena,
                                        const struct store_due *due,
                                        struct store_rows *out, aftercare_error *err);
+aftercare_status memory_store_rows_beside(struct store *store, struct arena *arena,
+                                          const struct store_beside *beside,
+                                          struct store_rows *out, aftercare_error *err);
+aftercare_status memory_store_row_group(struct store *store, const struct store_row *row,
+                                        aftercare_error *err);
 aftercare_status memory_store_rows_on_wall(struct store *store, struct arena *arena,
                                            const struct store_wall_query *query,
                                            struct store_walls *out, aftercare_error *err);

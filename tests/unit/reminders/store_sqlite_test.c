@@ -179,6 +179,27 @@ static void looking_for_what_is_due_uses_the_partial_index(void **state) {
     assert_int_equal(SQLITE_OK, sqlite3_close(database));
 }
 
+static void looking_for_what_goes_as_one_message_uses_indexes(void **state) {
+    struct harness *h = *state;
+    sqlite3 *database = NULL;
+    char plan[512];
+
+    harness_open(h);
+    harness_close(h);
+    assert_int_equal(SQLITE_OK, sqlite3_open(h->path, &database));
+    explain(database,
+            "SELECT r.key FROM session s CROSS JOIN reminder r WHERE s.patient = ?3"
+            " AND r.session = s.number AND r.state = 'scheduled' AND r.next_try <= ?7",
+            plan, sizeof plan);
+    assert_non_null(strstr(plan, "session_patient (patient=?)"));
+    assert_non_null(strstr(plan, "reminder_session (session=?)"));
+    explain(database,
+            "SELECT r.key FROM reminder r WHERE r.group_ = ?3 AND r.state = 'scheduled'",
+            plan, sizeof plan);
+    assert_non_null(strstr(plan, "reminder_group (group_=?)"));
+    assert_int_equal(SQLITE_OK, sqlite3_close(database));
+}
+
 #define TEST_UNOPENED(name)                                                              \
     cmocka_unit_test_setup_teardown(name, harness_prepare, harness_unmake)
 
@@ -192,6 +213,7 @@ int main(void) {
         TEST_UNOPENED(what_was_not_committed_is_not_there_after_a_rollback),
         TEST_UNOPENED(a_closed_store_leaves_one_file),
         TEST_UNOPENED(looking_for_what_is_due_uses_the_partial_index),
+        TEST_UNOPENED(looking_for_what_goes_as_one_message_uses_indexes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

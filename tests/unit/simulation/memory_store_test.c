@@ -63,7 +63,7 @@ static int unmake(void **state) {
 
 // --- what is written ---
 
-enum act { WRITE_SESSION, ADD, MOVE, WRITE, ERASE, ZONE, UNZONE, DEEDS };
+enum act { WRITE_SESSION, ADD, MOVE, WRITE, GROUP, ERASE, ZONE, UNZONE, DEEDS };
 
 // One thing to be done to a store, chosen once and done to both.
 struct deed {
@@ -151,6 +151,16 @@ static aftercare_status change(struct store *store, struct arena *arena,
     return history_write(store, &row, &change, NULL);
 }
 
+static aftercare_status group(struct store *store, struct arena *arena,
+                              const struct deed *deed) {
+    struct store_row row = {0};
+    if (store->functions->row_read(store, arena, deed->key, &row, NULL)) {
+        return AFTERCARE_ENOTFOUND;
+    }
+    row.reminder.group = deed->due % 3 == 0 ? NULL : deed->flag ? "g" : "h";
+    return store->functions->row_group(store, &row, NULL);
+}
+
 static aftercare_status erase(struct store *store, struct arena *arena,
                               const struct deed *deed, aftercare_erased *erased) {
     struct store_session session = {0};
@@ -172,6 +182,8 @@ static aftercare_status perform(struct store *store, struct arena *arena,
     case MOVE:
     case WRITE:
         return change(store, arena, deed);
+    case GROUP:
+        return group(store, arena, deed);
     case ERASE:
         return erase(store, arena, deed, erased);
     case ZONE:
@@ -186,7 +198,7 @@ static aftercare_status perform(struct store *store, struct arena *arena,
 
 // --- what is asked, as a text that does not tell a row's number ---
 
-#define TOLD_MAX 400000
+#define TOLD_MAX 4000000
 
 struct told {
     char *text;
@@ -214,6 +226,7 @@ static void tell_rows(struct told *told, const char *about,
         tell(told, reminder->channel, reminder->attempts);
         tell(told, reminder->course, reminder->is_urgent);
         tell(told, reminder->rule, reminder->state);
+        tell(told, reminder->group, 0);
     }
 }
 
@@ -232,6 +245,17 @@ static void ask_of_row(struct told *told, struct store *store, struct arena *are
     assert_int_equal(store->functions->row_peek(store, row->number, &peeked, NULL), 0);
     tell(told, "peeked", peeked.reminder.next_try + peeked.events + peeked.life);
     tell(told, "next", is_next);
+}
+
+static void ask_beside(struct told *told, struct store *store, struct arena *arena,
+                       const struct store_row *row) {
+    struct store_rows rows = {0};
+    for (int limit = 2; limit < 10; limit += 7) {
+        struct store_beside beside = {row, row->reminder.next_try + 40, limit};
+        assert_int_equal(
+            store->functions->rows_beside(store, arena, &beside, &rows, NULL), 0);
+        tell_rows(told, "beside", &rows);
+    }
 }
 
 static void ask_of_session(struct told *told, struct store *store, struct arena *arena,
@@ -253,6 +277,7 @@ static void ask_of_session(struct told *told, struct store *store, struct arena 
     tell_rows(told, "of", &rows);
     for (size_t i = 0; i < rows.count; i++) {
         ask_of_row(told, store, arena, &rows.rows[i]);
+        ask_beside(told, store, arena, &rows.rows[i]);
     }
     assert_int_equal(
         store->functions->rows_till_next(store, arena, session.number, &rows, NULL), 0);
