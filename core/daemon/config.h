@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 #define CONFIG_OPTIONS                                                                   \
-    16 // rows of the table; tokens and channels have tables of their own
+    19 // rows of the table; tokens and channels have tables of their own
 
 struct config {
     const char *file;          // where it was read; "" without one
@@ -23,7 +23,8 @@ struct config {
     struct setting_texts plugins, rules;
     struct setting_pairs options;
     const char *quiet[2]; // both or neither
-    int64_t late_rate;    // 0: not said
+    int64_t late_rate;    // 0: not said, as of these three
+    int64_t connections_per_address, head_timeout, body_timeout;
     struct token *tokens;
     size_t tokens_count;
     aftercare_channel_options *channels;

@@ -133,7 +133,11 @@ static struct server_options server_options(struct daemon *daemon) {
         .tokens = config->tokens,
         .tokens_count = config->tokens_count,
         .keys = {config->certificate, config->key, clock_now() / 1000},
-        .limits = {.connections = connections()},
+        .limits = {.head_time = (unsigned)config->head_timeout,
+                   .body_time = (unsigned)config->body_timeout,
+                   .send_time = (unsigned)config->body_timeout,
+                   .connections = connections(),
+                   .per_address = (unsigned)config->connections_per_address},
     };
     options.service.plan.timezone = config->timezone;
     options.service.plan.quiet_from = config->quiet[0];

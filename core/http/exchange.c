@@ -82,9 +82,9 @@ static enum MHD_Result send_answer(struct request *request) {
 }
 
 enum MHD_Result exchange_head(struct request *request, const struct gate *gate,
-                              const char *method, const char *url) {
+                              const struct head *head) {
     enter(request, CONNECTION_BODY);
-    if (gate_check(gate, request, method, url) == GATE_OPEN) {
+    if (gate_check(gate, request, head) == GATE_OPEN) {
         return MHD_YES;
     }
     return exchange_go_on(request);

@@ -10,7 +10,7 @@
 
 // The head is complete: checks it. MHD_NO ends the connection without an answer.
 enum MHD_Result exchange_head(struct request *request, const struct gate *gate,
-                              const char *method, const char *url);
+                              const struct head *head);
 
 // A part of the body: keeps it, within the limit.
 enum MHD_Result exchange_body(struct request *request, const char *bytes, size_t len);

@@ -44,12 +44,15 @@ static bool read_length(uint64_t *out, const char *text) {
 }
 
 // What is wrong (what would be right), or NULL.
-static const char *mistake(const struct seen *seen) {
+static const char *mistake(const struct seen *seen, const struct head *head) {
     if (seen->lengths > 1) {
         return "more than one Content-Length (send one)";
     }
     if (seen->lengths > 0 && seen->encodings > 0) {
         return "Content-Length beside Transfer-Encoding (send one of them)";
+    }
+    if (seen->encodings > 0 && head_is_old(head)) {
+        return "Transfer-Encoding in HTTP/1.0 (send Content-Length)";
     }
     if (seen->encodings > 1) {
         return "more than one Transfer-Encoding (send one)";
@@ -60,12 +63,14 @@ static const char *mistake(const struct seen *seen) {
     return seen->hosts > 1 ? "more than one Host (send one)" : NULL;
 }
 
-bool framing_check(struct framing *out, struct request *request) {
+bool framing_check(struct framing *out, struct request *request,
+                   const struct head *head) {
     struct seen seen = {.lengths = 0};
     *out = (struct framing){.has_length = false};
     (void)MHD_get_connection_values(request->mhd, MHD_HEADER_KIND, look, &seen);
 
-    const char *wrong = mistake(&seen);
+    const char *wrong = head_mistake(head, request->mhd);
+    wrong = wrong ? wrong : mistake(&seen, head);
     if (!wrong && seen.length && !read_length(&out->length, seen.length)) {
         wrong = "a Content-Length that is no number";
     }

@@ -1,9 +1,11 @@
 // The headers that say where a request ends. MHD takes two lengths, and a length beside
 // chunks; a proxy before us might read them otherwise, and a second request could hide in
-// the difference (RFC 9112, 6.3). Here they are refused.
+// the difference (RFC 9112, 6.3). Here they are refused, and so is a head that is not
+// what it seems (head.h).
 #ifndef AFTERCARE_HTTP_FRAMING_H
 #define AFTERCARE_HTTP_FRAMING_H
 
+#include "core/http/head.h"
 #include "core/http/request.h"
 
 struct framing {
@@ -13,6 +15,6 @@ struct framing {
 };
 
 // Reads them; false when the request was refused, and its connection ends.
-bool framing_check(struct framing *out, struct request *request);
+bool framing_check(struct framing *out, struct request *request, const struct head *head);
 
 #endif

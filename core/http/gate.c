@@ -10,6 +10,16 @@
 #include <string.h>
 #include <strings.h>
 
+static bool check_place(struct request *request) {
+    if (request->connection->is_refused) {
+        request->is_last = true;
+        request_refuse_http(request, MHD_HTTP_SERVICE_UNAVAILABLE,
+                            "your address has too many connections at work (wait for "
+                            "their answers, or use one again)");
+    }
+    return request->status == 0;
+}
+
 static bool check_head(const struct gate *gate, struct request *request) {
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(request->mhd, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
@@ -58,8 +68,8 @@ static const char *path_of(const char *url) {
     return path ? path : "/";
 }
 
-static bool check_route(struct request *request, const char *method, const char *url) {
-    struct route_match match = routes_find(method, path_of(url));
+static bool check_route(struct request *request, const struct head *head) {
+    struct route_match match = routes_find(head->method, path_of(head->url));
     if (match.allow[0] && !match.route) {
         char *allow = arena_copy(&request->arena, match.allow, strlen(match.allow));
         if (allow) {
@@ -150,13 +160,13 @@ static bool check_document(const struct gate *gate, struct request *request,
 }
 
 enum gate_answer gate_check(const struct gate *gate, struct request *request,
-                            const char *method, const char *url) {
+                            const struct head *head) {
     struct framing framing;
-    if (!framing_check(&framing, request) || !check_head(gate, request)) {
+    if (!framing_check(&framing, request, head) || !check_head(gate, request)) {
         return GATE_CLOSED;
     }
-    bool is_open = check_host(gate, request, framing.host) &&
-                   check_route(request, method, url) && check_token(gate, request) &&
+    bool is_open = check_place(request) && check_host(gate, request, framing.host) &&
+                   check_route(request, head) && check_token(gate, request) &&
                    query_check(request) && check_document(gate, request, &framing);
     if (is_open) {
         return GATE_OPEN;

@@ -5,6 +5,7 @@
 #ifndef AFTERCARE_HTTP_GATE_H
 #define AFTERCARE_HTTP_GATE_H
 
+#include "core/http/head.h"
 #include "core/http/request.h"
 #include "core/http/tokens.h"
 
@@ -28,6 +29,6 @@ enum gate_answer {
 };
 
 enum gate_answer gate_check(const struct gate *gate, struct request *request,
-                            const char *method, const char *url);
+                            const struct head *head);
 
 #endif

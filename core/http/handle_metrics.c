@@ -156,6 +156,19 @@ static void write_answers(struct buffer *out, const struct service *service) {
     }
 }
 
+static void write_connections(struct buffer *out, const struct connections *connections) {
+    begin(out, "http_connections", "gauge", "Connections that are open.");
+    buffer_format(out, "aftercare_http_connections %zu\n", connections->count);
+    begin(out, "http_connections_refused_total", "counter",
+          "Connections refused because their address had too many at work.");
+    buffer_format(out, "aftercare_http_connections_refused_total %" PRIu64 "\n",
+                  connections->refused);
+    begin(out, "http_connections_cut_total", "counter",
+          "Connections cut off: too slow, or idle while others wanted in.");
+    write_row(out, "http_connections_cut_total", "why", "slow", connections->slow);
+    write_row(out, "http_connections_cut_total", "why", "room", connections->gave_way);
+}
+
 static void show(void *context, aftercare_status status,
                  const aftercare_reminders_answer *answer, const aftercare_error *err) {
     struct request *request = context;
@@ -167,6 +180,7 @@ static void show(void *context, aftercare_status status,
         write_channels(out, answer->counts);
         write_lateness(out, answer->counts);
         write_answers(out, request->service);
+        write_connections(out, request->connections);
         write_rules(out, assessors_counts(request->service->assessors));
         request->content_type = CONTENT_TYPE;
     }

@@ -99,7 +99,9 @@ static unsigned begin_refusal(struct request *request, unsigned http,
     const struct service *service = request->service;
     unsigned status = http ? http : problem_status(err->status);
 
-    if (status >= MHD_HTTP_INTERNAL_SERVER_ERROR && service->log) {
+    // Who has too many connections could else fill the log with them, too.
+    if (status >= MHD_HTTP_INTERNAL_SERVER_ERROR && service->log &&
+        !request->connection->is_refused) {
         service->log(service->log_context, err->status, err->sentence);
     }
     if (status == MHD_HTTP_SERVICE_UNAVAILABLE || status == MHD_HTTP_TOO_MANY_REQUESTS) {

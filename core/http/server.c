@@ -46,7 +46,11 @@ static void take_limits(struct server *server, const struct server_limits *given
     limits.send_time = limits.send_time ? limits.send_time : 29000;
     limits.sweep = limits.sweep ? limits.sweep : 1000;
     limits.connections = limits.connections ? limits.connections : 4096;
-    limits.per_address = limits.per_address ? limits.per_address : limits.connections;
+    limits.per_address = limits.per_address ? limits.per_address : 1024;
+    if (limits.per_address > limits.connections / 2) {
+        limits.per_address = limits.connections / 2;
+    }
+    server->connections.per_address = limits.per_address;
     server->limits = limits;
     server->connections.limits[CONNECTION_HEAD] = limits.head_time;
     server->connections.limits[CONNECTION_BODY] = limits.body_time;
@@ -67,9 +71,11 @@ static void on_connection(void *context, struct MHD_Connection *mhd, void **slot
     }
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CONNECTION_FD);
+    const union MHD_ConnectionInfo *peer =
+        MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     if (info) {
-        *slot =
-            connections_add(&server->connections, info->connect_fd, uv_now(server->loop));
+        *slot = connections_add(&server->connections, info->connect_fd,
+                                peer ? peer->client_addr : NULL, uv_now(server->loop));
         size_t most = server->limits.connections;
         connections_make_room(&server->connections, most - most / 4);
     }
@@ -102,11 +108,11 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *mhd,
     struct request *request = *slot;
     size_t len = *upload_len;
 
-    (void)version;
     if (!request) {
+        const struct head head = {method, url, version};
         request = begin_request(server, mhd);
         *slot = request;
-        return request ? exchange_head(request, &server->gate, method, url) : MHD_NO;
+        return request ? exchange_head(request, &server->gate, &head) : MHD_NO;
     }
     *upload_len = 0;
     return len > 0 ? exchange_body(request, upload, len) : exchange_go_on(request);
@@ -229,8 +235,7 @@ static struct MHD_Daemon *start_daemon(struct server *server) {
         MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
         server, MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
         MHD_OPTION_UNESCAPE_CALLBACK, leave_escapes, server, MHD_OPTION_CONNECTION_LIMIT,
-        server->limits.connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
-        server->limits.per_address, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,
+        server->limits.connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,
         MHD_OPTION_CONNECTION_TIMEOUT, idle, MHD_OPTION_ARRAY, server->tls.options,
         MHD_OPTION_END);
 }

@@ -18,7 +18,7 @@ struct server_limits {
     unsigned send_time;   // for reading our answer [29 000]
     unsigned sweep;       // between two looks at these three [1 000]
     unsigned connections; // open at once [4 096]
-    unsigned per_address; // of one address [as many]
+    unsigned per_address; // of one address [1 024], at most half of these
 };
 
 struct server_options {
