@@ -30,7 +30,8 @@ static void set_policy(struct lane *lane, const aftercare_channel_options *optio
     lane->policy.backoff.first = or_default(options->backoff_first, 5000);
     lane->policy.backoff.last = or_default(options->backoff_last, 3600000);
     lane->per_host = (int)or_default(options->per_host, 64);
-    lane->claim_size = lane->parallel < LANE_CLAIM_MAX ? lane->parallel : LANE_CLAIM_MAX;
+    lane->claim_size =
+        lane->parallel < LANE_IN_HAND_MAX ? lane->parallel : LANE_IN_HAND_MAX;
 }
 
 aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
@@ -39,7 +40,8 @@ aftercare_status lane_init(struct lane *lane, const struct allocator *allocator,
     *lane = (struct lane){.allocator = allocator,
                           .name = memory_new(allocator, size),
                           .parallel = 1,
-                          .claim_size = LANE_CLAIM_MAX,
+                          .claim_size = LANE_IN_HAND_MAX,
+                          .is_starving = true,
                           .next_try = INT64_MAX};
     if (!lane->name) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a channel");
@@ -100,7 +102,6 @@ struct claim lane_claim(struct lane *lane, int64_t now) {
                           .paced = lane->paced,
                           .pace = lane->pace,
                           .room = LANE_CLAIM_MAX};
-    bool is_starving = lane->waiting.count == 0 && lane->sending < lane->parallel;
     if (!lane->channel) {
         claim.held = lane->held;
         claim.holder = AFTERCARE_GATE_NO_CHANNEL;
@@ -113,11 +114,12 @@ struct claim lane_claim(struct lane *lane, int64_t now) {
         claim.held_until = lane->circuit.until;
         return claim;
     }
-    if (is_starving && lane->next_try != INT64_MAX) {
-        lane->claim_size =
-            lane->claim_size < LANE_CLAIM_MAX / 2 ? lane->claim_size * 2 : LANE_CLAIM_MAX;
+    if (lane->is_starving && lane->next_try != INT64_MAX) {
+        lane->claim_size = lane->claim_size < LANE_IN_HAND_MAX / 2 ? lane->claim_size * 2
+                                                                   : LANE_IN_HAND_MAX;
     }
     claim.room = room(lane, now);
+    claim.room = claim.room < LANE_CLAIM_MAX ? claim.room : LANE_CLAIM_MAX;
     return claim;
 }
 
@@ -153,6 +155,7 @@ struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *c
     while (lane->waiting.first && end_in_vain(lane, lane->waiting.first, now)) {
         ended(context, try_take(&lane->waiting));
     }
+    lane->is_starving = !lane->waiting.first && lane->sending < lane->parallel;
     if (!lane->waiting.first || lane->sending >= lane->parallel) {
         return NULL;
     }

@@ -11,9 +11,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// At most so many are claimed ahead: enough to keep a quick channel busy while the store
-// commits, few enough that memory does not depend on how many are due.
+// At most so many are claimed in one batch, and twice as many are in hand: a quick
+// channel sends the one half while the store claims the other, and memory does not depend
+// on how many are due.
 #define LANE_CLAIM_MAX 1000
+#define LANE_IN_HAND_MAX (2 * LANE_CLAIM_MAX)
 
 #define LANE_HELD_MAX TRY_SAID_MAX // of the sentence why nothing goes
 
@@ -37,6 +39,7 @@ struct lane {
     int sending;             // handed over, not told yet
     int in_hand;             // claimed, and their end not on its way into the store yet
     int claim_size;          // how many may be in hand
+    bool is_starving;        // it could have sent more when it was last offered its turn
     int64_t next_try;        // the store's earliest
     uint64_t outcomes[AFTERCARE_OUTCOMES]; // how many tries ended so
 };

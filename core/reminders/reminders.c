@@ -47,6 +47,10 @@ static void batch_ended(void *context, aftercare_status status,
     }
 }
 
+static void at_work(void *context) {
+    schedule_at_work(&((aftercare_reminders *)context)->schedule);
+}
+
 bool aftercare_reminders_is_ready(const aftercare_reminders *reminders) {
     return !reminders->is_closing && !reminders->is_fatal &&
            reminders->trouble != AFTERCARE_EIO &&
@@ -167,6 +171,7 @@ static aftercare_status start(aftercare_reminders *reminders, struct loop *loop,
                                  .closing = &reminders->schedule.look.job,
                                  .begins = batch_begins,
                                  .ended = batch_ended,
+                                 .at_work = at_work,
                                  .context = reminders};
     worker_init(&reminders->worker, loop, store, &owner);
     struct zones_job zones = {.worker = &reminders->worker,

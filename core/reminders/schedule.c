@@ -247,11 +247,29 @@ void schedule_withdraw_one(struct schedule *schedule, const char *key) {
     withdraw(schedule, NULL, key);
 }
 
+// With more due than is claimed, the two threads have work at the same time.
+static bool is_more_due(const struct schedule *schedule) {
+    int64_t now = clock_now(schedule);
+    return next_instant(schedule, now) <= now;
+}
+
 void schedule_batch_ended(struct schedule *schedule, aftercare_status status) {
     schedule->is_pausing = status || schedule->has_failed;
+    schedule->is_to_hand_over = false;
     if (schedule->is_closing) {
         schedule_withdraw(schedule, NULL);
+    } else if (!schedule->is_pausing && !is_broken(schedule) && is_more_due(schedule)) {
+        schedule->is_to_hand_over = true;
+        want_batch(schedule);
     } else {
+        hand_over_all(schedule);
+        arm(schedule);
+    }
+}
+
+void schedule_at_work(struct schedule *schedule) {
+    if (schedule->is_to_hand_over) {
+        schedule->is_to_hand_over = false;
         hand_over_all(schedule);
         arm(schedule);
     }
@@ -301,6 +319,7 @@ void schedule_close(struct schedule *schedule, void (*closed)(void *context),
                     void *context) {
     int64_t longest = 0;
     schedule->is_closing = true;
+    schedule->is_to_hand_over = false;
     schedule->closed = closed;
     schedule->closed_context = context;
     schedule_withdraw(schedule, NULL);

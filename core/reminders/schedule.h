@@ -5,8 +5,9 @@
 // A round: the timer strikes, or a batch was wanted anyway. The batch begins with
 // recording the tries that have ended and ends with claiming what is due at its
 // beginning, so a round costs one sync however many it moves. When it is on the disk the
-// claimed are handed over, each lane as many at once as it may. The timer never sleeps
-// longer than a minute, and the clock is read again each time.
+// claimed are handed over, each lane as many at once as it may; where more is due
+// already, while the next round claims it. The timer never sleeps longer than a minute,
+// and the clock is read again each time.
 #ifndef AFTERCARE_REMINDERS_SCHEDULE_H
 #define AFTERCARE_REMINDERS_SCHEDULE_H
 
@@ -54,6 +55,7 @@ struct schedule {
     bool is_waiting; // nothing is claimed: what is due is being reckoned anew; the other
                      // thread's while a batch runs
     bool is_pausing, is_handing_over;
+    bool is_to_hand_over; // what was claimed, as soon as the next batch runs
     bool is_closing, is_closing_channels;
     void (*closed)(void *context);
     void *closed_context;
@@ -83,6 +85,7 @@ void schedule_start(struct schedule *schedule);
 // For the worker's owner to pass on.
 void schedule_batch_begins(struct schedule *schedule);
 void schedule_batch_ended(struct schedule *schedule, aftercare_status status);
+void schedule_at_work(struct schedule *schedule);
 
 // A session was cancelled or replaced in the store: what of it still waits is not sent.
 void schedule_withdraw(struct schedule *schedule, const char *session);

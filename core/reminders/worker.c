@@ -170,6 +170,7 @@ static void come_round(void *context);
 static void work(struct worker *worker, loop_call *call, loop_call *done) {
     worker->is_running = true;
     worker->loop->functions->work(worker->loop, call, done, worker);
+    worker->owner.at_work(worker->owner.context);
 }
 
 // Called whenever nothing runs, and only then: two threads at one connection would ruin

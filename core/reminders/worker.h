@@ -37,6 +37,7 @@ struct worker_owner {
     void (*begins)(void *context); // a batch is about to run
     // A batch has been answered; status and err (NULL when OK) are its transaction's.
     void (*ended)(void *context, aftercare_status status, const aftercare_error *err);
+    void (*at_work)(void *context); // the other thread is, for a while
     void *context;
 };
 

@@ -183,6 +183,60 @@ static void the_timer_alone_wakes_it_when_something_is_due(void **state) {
     assert_int_equal(1, h->sent_count);
 }
 
+struct flood {
+    struct harness *h;
+    size_t beside; // sent while the store was at work
+    int most;      // in hand at a time
+};
+
+static void note_flood(void *context, const aftercare_reminder *reminder,
+                       aftercare_told *told, void *told_context) {
+    struct flood *flood = context;
+    const aftercare_reminders *reminders = flood->h->reminders;
+    int in_hand = reminders->lanes[0].in_hand;
+    flood->beside += reminders->worker.is_running;
+    flood->most = in_hand > flood->most ? in_hand : flood->most;
+    harness_send(flood->h, reminder, told, told_context);
+}
+
+// As many as a batch claims, several times: all go out once, the earliest first, and most
+// of them while the store has the next in hand.
+static void what_was_claimed_goes_out_while_the_store_claims_more(void **state) {
+    enum { SESSIONS = 4, EACH = 1000 };
+    struct harness *h = *state;
+    struct flood flood = {.h = h};
+    static aftercare_reminder reminders[EACH];
+    static char keys[EACH][32];
+    h->channels[0].send = note_flood;
+    h->channels[0].send_context = &flood;
+    harness_open(h);
+
+    for (int s = 0; s < SESSIONS; s++) {
+        char id[8];
+        for (int i = 0; i < EACH; i++) {
+            (void)snprintf(keys[i], sizeof keys[i], "%d/%04d", s, i);
+            reminders[i] = reminder_at(keys[i], NOON + MINUTE + s * EACH + i);
+        }
+        (void)snprintf(id, sizeof id, "s-%d", s);
+        assert_int_equal(AFTERCARE_OK, put(h, id, "a", reminders, EACH));
+    }
+    pass(h, 2 * MINUTE);
+    while (h->sent_count < SESSIONS * EACH) {
+        (void)uv_run(&h->loop, UV_RUN_ONCE);
+    }
+
+    for (size_t i = 0; i < SESSIONS * EACH; i++) {
+        char key[32];
+        (void)snprintf(key, sizeof key, "%zu/%04zu", i / EACH, i % EACH);
+        assert_string_equal(key, h->sent[i].key);
+        assert_int_equal(1, h->sent[i].attempts);
+    }
+    assert_true(flood.beside > SESSIONS * EACH / 4);
+    assert_in_range(flood.most, LANE_CLAIM_MAX + 1, LANE_IN_HAND_MAX);
+    assert_int_equal(AFTERCARE_REMINDER_DELIVERED, state_of(h, "3/0999"));
+    assert_int_equal(3, h->events_count);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, harness_make, harness_unmake)
 
 #define TEST_UNOPENED(name)                                                              \
@@ -202,6 +256,7 @@ int main(void) {
         TEST_UNOPENED(what_the_configuration_has_no_channel_for_is_held_until_it_has),
         TEST_UNOPENED(what_is_held_for_want_of_a_channel_is_missed_when_it_expires),
         TEST(the_timer_alone_wakes_it_when_something_is_due),
+        TEST_UNOPENED(what_was_claimed_goes_out_while_the_store_claims_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
