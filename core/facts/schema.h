@@ -76,7 +76,7 @@ struct fact {
     const struct verb *verbs;
     size_t verbs_count;
     struct text plain; // the verb that a word without one means; may be empty
-    struct place place;
+    struct place place, question_place, whole_place;
 };
 
 // A detail of a request or session, such as which agent is used: free words, or one of a

@@ -25,7 +25,7 @@ struct term {
     size_t synonyms_count;
     const struct code *codes;
     size_t codes_count;
-    struct place place;
+    struct place place, label_place, question_place;
     // filled by vocabulary_finish:
     uint32_t index; // in the order of ids
     const struct term **parents;

@@ -56,6 +56,7 @@ bool kind_shows_read(const struct spot *spot, const struct member *member, void 
         struct spot phrase = spot_field(spot, words.at[i]);
         if (!lua_isnil(spot->L, phrase.index)) {
             shows[count].word = words.at[i];
+            shows[count].place = spot_place(&phrase);
             is_right = value_phrase(&phrase, &shows[count++].phrase) && is_right;
         }
         lua_settop(spot->L, phrase.index - 1);

@@ -310,7 +310,7 @@ static const struct {
 
 bool rule_field_read(const struct spot *spot, const struct field *field,
                      struct rule_value *out) {
-    struct rule_value value = {.field = field->index};
+    struct rule_value value = {.field = (uint8_t)field->index};
     bool is_right = types[field->type].read(spot, field, &value);
     if (is_right) {
         *out = value;

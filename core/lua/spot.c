@@ -112,3 +112,7 @@ struct spot spot_entry(const struct spot *table, int entry) {
 struct spot spot_key(const struct spot *table, struct text name) {
     return spot_at(table, block_key(spot_token(table), name));
 }
+
+struct place spot_value_place(const struct spot *table, struct text name) {
+    return spot_at(table, block_value(spot_token(table), name)).place;
+}

@@ -53,4 +53,7 @@ struct spot spot_entry(const struct spot *table, int entry);
 // The table's own spot, but at the place of the field of that name.
 struct spot spot_key(const struct spot *table, struct text name);
 
+// Where the value of the table's field of that name stands; without one, the table.
+struct place spot_value_place(const struct spot *table, struct text name);
+
 #endif

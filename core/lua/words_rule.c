@@ -116,6 +116,21 @@ static void add_rule(struct script *script, const struct rule *draft) {
     (void)script_check(script, rulebase_add_rule(script->base, rule));
 }
 
+// Notes where each of the values stands.
+static void place_values(const struct spot *table, struct rule_value *values,
+                         const struct rule *rule) {
+    struct block_walk walk = block_walk(spot_token(table));
+    struct block_field field;
+    while (block_next(&walk, &field)) {
+        for (size_t i = 0; i < rule->values_count; i++) {
+            if (text_equal(rule->kind->fields[values[i].field].name, field.key)) {
+                rule_value_stands(&values[i], rule,
+                                  script_place(table->script, field.value, 0));
+            }
+        }
+    }
+}
+
 // A rule with a mistake is added all the same, so that who overrules it is not told
 // again.
 static void read_rule(struct script *script, const struct head *head,
@@ -138,6 +153,7 @@ static void read_rule(struct script *script, const struct head *head,
     if (!head->is_right) {
         return;
     }
+    place_values(table, values, &rule);
     rule.name = full_name(script, head->id);
     if (rule.name.at) {
         add_rule(script, &rule);

@@ -308,6 +308,8 @@ static void read_fact(struct script *script, const struct head *head,
     fact->choices_count = draft.among.count;
     fact->categories = (struct categories){draft.of.at, draft.of.count};
     fact->place = head->place;
+    fact->question_place = spot_value_place(table, TEXT("question"));
+    fact->whole_place = spot_value_place(table, TEXT("whole"));
     if (is_right && check_fact(table, &draft) &&
         spot_has_room(table, script->base->schema.facts_count, FACTS_MAX, "facts")) {
         (void)script_check(script, schema_add(&script->base->schema, fact));

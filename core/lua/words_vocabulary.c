@@ -97,6 +97,8 @@ static void read_term(struct script *script, const struct head *head,
     struct term *term = &draft->term;
     term->id = script_copy(script, head->id);
     term->place = head->place;
+    term->label_place = spot_value_place(table, TEXT("label"));
+    term->question_place = spot_value_place(table, TEXT("question"));
     term->parent_ids = draft->parents.at;
     term->parents_count = draft->parents.count;
     term->synonyms = draft->synonyms.at;

@@ -65,7 +65,8 @@ void function_runner_init(struct function_runner *runner,
                           const struct allocator *allocator);
 void function_runner_clear(struct function_runner *runner);
 
-// Runs what was set aside (tally.h) again, from the next document on; what was counted stays.
+// Runs what was set aside (tally.h) again, from the next document on; what was counted
+// stays.
 void function_runner_try_again(struct function_runner *runner);
 
 // Makes room, in the arena of the facts, for what the base's functions will answer of

@@ -118,7 +118,8 @@ static void tell_pointless(const struct two *two, const struct rule *rule,
 }
 
 static void tell_contradiction(const struct two *two, const char *of) {
-    problem(two->inspection->problems, CHECK_CONTRADICTION, two->b->place,
+    problem(two->inspection->problems, CHECK_CONTRADICTION,
+            rule_role_place(two->b, ROLE_BY),
             "\"%.*s\" contradicts \"%.*s\" in line %d of %s: %s, and another outcome "
             "(keep one, or give one a policy and overrules)",
             TEXT_ARGS(rule_id(two->b)), TEXT_ARGS(rule_id(two->a)), two->a->place.line,
@@ -238,7 +239,8 @@ static void compare_windows(const struct two *two) {
     }
     if (do_conflict(two->a, two->b)) {
         if (two->a->pack == two->b->pack && meet(two)) {
-            problem(two->inspection->problems, CHECK_WINDOW_CONFLICT, two->b->place,
+            problem(two->inspection->problems, CHECK_WINDOW_CONFLICT,
+                    rule_role_place(two->b, ROLE_FROM),
                     "\"%.*s\" and \"%.*s\" in line %d of %s want different things of one "
                     "product at one time (let one end before the other begins, or give "
                     "one a policy)",

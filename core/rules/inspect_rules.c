@@ -6,7 +6,8 @@
 struct looking {
     struct inspection *inspection;
     const struct rule *rule;
-    bool is_told; // one finding about a condition is enough
+    enum role role; // of the condition
+    bool is_told;   // one finding about a condition is enough
 };
 
 static const struct test *first_test(struct clause clause) {
@@ -19,16 +20,17 @@ static const struct test *first_test(struct clause clause) {
 // part: a test of the part of the condition that it is about; NULL: it is the whole.
 static void tell_never(struct looking *looking, const struct test *part) {
     struct problems *problems = looking->inspection->problems;
+    struct place place = rule_role_place(looking->rule, looking->role);
     struct text id = rule_id(looking->rule);
     looking->is_told = true;
     if (part) {
-        problem(problems, CHECK_NEVER_HOLDS, looking->rule->place,
+        problem(problems, CHECK_NEVER_HOLDS, place,
                 "a part of the condition of \"%.*s\" can never hold: that which begins "
                 "with %.*s (its tests exclude each other: take one away, or join them by "
                 "|)",
                 TEXT_ARGS(id), TEXT_ARGS(part->wording));
     } else {
-        problem(problems, CHECK_NEVER_HOLDS, looking->rule->place,
+        problem(problems, CHECK_NEVER_HOLDS, place,
                 "\"%.*s\" can never hold: the tests of its condition exclude each other "
                 "(take one away, or join them by |)",
                 TEXT_ARGS(id));
@@ -37,15 +39,16 @@ static void tell_never(struct looking *looking, const struct test *part) {
 
 static void tell_always(struct looking *looking, const struct test *part) {
     struct problems *problems = looking->inspection->problems;
+    struct place place = rule_role_place(looking->rule, looking->role);
     struct text id = rule_id(looking->rule);
     looking->is_told = true;
     if (part) {
-        problem(problems, CHECK_ALWAYS_HOLDS, looking->rule->place,
+        problem(problems, CHECK_ALWAYS_HOLDS, place,
                 "a part of the condition of \"%.*s\" is true of everybody: that which "
                 "begins with %.*s (take it away, or join its tests by &)",
                 TEXT_ARGS(id), TEXT_ARGS(part->wording));
     } else {
-        problem(problems, CHECK_ALWAYS_HOLDS, looking->rule->place,
+        problem(problems, CHECK_ALWAYS_HOLDS, place,
                 "\"%.*s\" holds for everybody: no answer makes its condition false "
                 "(take the condition away, or join its tests by &)",
                 TEXT_ARGS(id));
@@ -93,7 +96,8 @@ static void look_at_bounds(struct looking *looking, struct clause clause) {
     const struct test *test = clause_test(clause);
     char longest[SPAN_TEXT_MAX];
     if (test_order_is_beyond(test)) {
-        problem(looking->inspection->problems, CHECK_BEYOND_BOUNDS, looking->rule->place,
+        problem(looking->inspection->problems, CHECK_BEYOND_BOUNDS,
+                rule_role_place(looking->rule, looking->role),
                 "%.*s is true of everybody, since \"%.*s\" goes back %s at most (write "
                 "less)",
                 TEXT_ARGS(test->wording), TEXT_ARGS(test->fact->name),
@@ -103,19 +107,28 @@ static void look_at_bounds(struct looking *looking, struct clause clause) {
 }
 
 static void look_at_condition(struct inspection *inspection, const struct rule *rule) {
-    struct looking looking = {inspection, rule, false};
     struct claim claim = claim_of(rule);
+    const struct {
+        enum role role;
+        struct clause clause;
+    } conditions[] = {{ROLE_WHEN, claim.when}, {ROLE_UNLESS, claim.unless}};
+    struct looking looking = {.inspection = inspection, .rule = rule};
     if (!claim.when.at && !claim.unless.at) {
         return;
     }
-    look_at_bounds(&looking, claim.when);
-    look_at_bounds(&looking, claim.unless);
+    for (size_t i = 0; i < 2; i++) {
+        looking.role = conditions[i].role;
+        look_at_bounds(&looking, conditions[i].clause);
+    }
     if (!looking.is_told) {
+        looking.role = claim.when.at ? ROLE_WHEN : ROLE_UNLESS;
         look_at(&looking, &claim, NULL);
     }
     bool is_one = !claim.when.at || !claim.unless.at;
-    look_at_parts(&looking, claim.when, is_one);
-    look_at_parts(&looking, claim.unless, is_one);
+    for (size_t i = 0; i < 2; i++) {
+        looking.role = conditions[i].role;
+        look_at_parts(&looking, conditions[i].clause, is_one);
+    }
     inspection->is_told[rule->index] = looking.is_told;
 }
 
@@ -126,7 +139,7 @@ static void look_at_window(struct inspection *inspection, const struct rule *rul
     char at[SPAN_TEXT_MAX];
     bool is_empty = from && till && span_compare(from->spans[0], till->spans[0]) == 0;
     if (is_empty && !rule_get(rule, ROLE_BEFORE)) {
-        problem(inspection->problems, CHECK_EMPTY_WINDOW, rule->place,
+        problem(inspection->problems, CHECK_EMPTY_WINDOW, rule_place(rule, till),
                 "\"%.*s\" begins and ends at %s, so it is never in force (let it end "
                 "later)",
                 TEXT_ARGS(rule_id(rule)), span_format(at, from->spans[0]));

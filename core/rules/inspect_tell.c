@@ -8,7 +8,8 @@
 struct borne {
     const struct acceptance *acceptance;
     struct text name;
-    struct place place; // of the thing; file NULL: there is none of that name
+    const struct rule *rule; // that has the name; NULL: another thing has, or none
+    struct place places[3];  // of that thing and of what it says; file NULL: none
     bool is_found;
 };
 
@@ -18,20 +19,30 @@ struct telling {
     size_t count;
 };
 
-static struct place place_of(const struct rulebase *base,
-                             const struct acceptance *acceptance, struct text name) {
+static struct borne named(const struct rulebase *base,
+                          const struct acceptance *acceptance, struct text name) {
     const struct rule from = {.pack = acceptance->pack};
     const struct rule *rule = rulebase_meant(base, &from, name, NULL);
     const struct term *term = vocabulary_term(&base->vocabulary, name);
     const struct fact *fact = schema_fact(&base->schema, name);
     const struct option *option = rulebase_option(base, name);
     const struct source *source = rulebase_source(base, name);
-    return rule     ? rule->place
-           : term   ? term->place
-           : fact   ? fact->place
-           : option ? option->place
-           : source ? source->place
-                    : (struct place){0};
+    struct borne borne = {.acceptance = acceptance, .name = name, .rule = rule};
+    struct place *places = borne.places;
+    if (rule) {
+        places[0] = rule->place;
+    } else if (term) {
+        places[0] = term->place;
+        places[1] = term->label_place;
+        places[2] = term->question_place;
+    } else if (fact) {
+        places[0] = fact->place;
+        places[1] = fact->question_place;
+        places[2] = fact->whole_place;
+    } else if (option || source) {
+        places[0] = option ? option->place : source->place;
+    }
+    return borne;
 }
 
 static size_t count_names(const struct rulebase *base) {
@@ -46,19 +57,30 @@ static void list_names(struct telling *telling, const struct rulebase *base) {
     for (size_t i = 0; i < base->acceptances_count; i++) {
         const struct acceptance *acceptance = base->acceptances[i];
         for (size_t k = 0; k < acceptance->names_count; k++) {
-            struct text name = acceptance->names[k];
             telling->list[telling->count++] =
-                (struct borne){acceptance, name, place_of(base, acceptance, name), false};
+                named(base, acceptance, acceptance->names[k]);
         }
     }
+}
+
+// What is found of a rule stands at the rule, or at one of its fields.
+static bool is_about(const aftercare_error *err, const struct borne *borne) {
+    if (borne->rule) {
+        return rule_stands_at(borne->rule, err->place, err->line, err->column);
+    }
+    bool is_there = false;
+    for (size_t i = 0; !is_there && i < 3; i++) {
+        const struct place *place = &borne->places[i];
+        is_there = place->file && place->line == err->line &&
+                   place->column == err->column && strcmp(place->file, err->place) == 0;
+    }
+    return is_there;
 }
 
 static struct borne *find(const struct telling *telling, const aftercare_error *err) {
     for (size_t i = 0; i < telling->count; i++) {
         struct borne *borne = &telling->list[i];
-        if (borne->place.file && borne->place.line == err->line &&
-            borne->place.column == err->column &&
-            strcmp(borne->place.file, err->place) == 0 &&
+        if (is_about(err, borne) &&
             strcmp(check_id(borne->acceptance->check), err->check) == 0) {
             return borne;
         }
@@ -91,8 +113,8 @@ static void tell_idle(struct inspection *inspection, const struct telling *telli
             problem(inspection->problems, CHECK_IDLE_ACCEPTANCE, borne->acceptance->place,
                     "accepts \"%s\" of \"%.*s\", %s (take it away)",
                     check_id(borne->acceptance->check), TEXT_ARGS(borne->name),
-                    borne->place.file ? "of which that is not found"
-                                      : "which is not there");
+                    borne->places[0].file ? "of which that is not found"
+                                          : "which is not there");
         }
     }
 }

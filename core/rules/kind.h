@@ -97,6 +97,7 @@ struct field {
 struct shown {
     struct text word;
     const struct phrase *phrase;
+    struct place place;
 };
 
 #define KIND_FIELDS_MAX 64

@@ -18,6 +18,41 @@ struct text rule_id(const struct rule *rule) {
     return (struct text){rule->name.at + before, rule->name.len - before};
 }
 
+struct place rule_place(const struct rule *rule, const struct rule_value *value) {
+    struct place place = rule->place;
+    if (value && value->column > 0) {
+        place.line += value->below;
+        place.column = value->column;
+    }
+    return place;
+}
+
+struct place rule_role_place(const struct rule *rule, enum role role) {
+    return rule_place(rule, rule_get(rule, role));
+}
+
+void rule_value_stands(struct rule_value *value, const struct rule *rule,
+                       struct place place) {
+    int below = place.line - rule->place.line;
+    if (below >= 0 && below <= UINT8_MAX && place.column > 0 &&
+        place.column <= UINT16_MAX) {
+        value->below = (uint8_t)below;
+        value->column = (uint16_t)place.column;
+    }
+}
+
+static bool is_place(struct place place, const char *file, int line, int column) {
+    return place.line == line && place.column == column && strcmp(place.file, file) == 0;
+}
+
+bool rule_stands_at(const struct rule *rule, const char *file, int line, int column) {
+    bool stands = is_place(rule->place, file, line, column);
+    for (size_t i = 0; !stands && i < rule->values_count; i++) {
+        stands = is_place(rule_place(rule, &rule->values[i]), file, line, column);
+    }
+    return stands;
+}
+
 struct text rule_word(const struct rule *rule, enum role role) {
     const struct rule_value *value = rule_get(rule, role);
     if (!value) {

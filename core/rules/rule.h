@@ -41,7 +41,9 @@ struct rule_value {
     union {
         uint32_t text_len, terms_count, pairs_count, names_count;
     };
-    uint32_t field; // index in the kind
+    uint8_t field;   // index in the kind
+    uint8_t below;   // lines below the rule's own, and the column, where it stands;
+    uint16_t column; // column 0: not known
 };
 
 struct pack;
@@ -73,6 +75,19 @@ static inline const struct rule_value *rule_get(const struct rule *rule, enum ro
     }
     return NULL;
 }
+
+// Where a value of the rule stands; value may be NULL: then where the rule does.
+struct place rule_place(const struct rule *rule, const struct rule_value *value);
+
+// Where what plays a role in the rule stands; where it has none, the rule.
+struct place rule_role_place(const struct rule *rule, enum role role);
+
+// Notes that it stands there, as far as there is room for that.
+void rule_value_stands(struct rule_value *value, const struct rule *rule,
+                       struct place place);
+
+// Whether the rule or any of its values stands there.
+bool rule_stands_at(const struct rule *rule, const char *file, int line, int column);
 
 // The text, the choice or the term's id that plays a role, as the rule writes it; empty
 // when it is not given.

@@ -131,7 +131,7 @@ static aftercare_status resolve_overrules(const struct rulebase *base,
         const struct rule *other =
             rulebase_meant(base, rule, overrules->names[i], &nearest);
         if (!other || other == rule) {
-            problem(problems, CHECK_UNKNOWN_RULE, rule->place,
+            problem(problems, CHECK_UNKNOWN_RULE, rule_place(rule, overrules),
                     "\"%.*s\" overrules \"%.*s\", which is no other rule (%s%.*s%s)",
                     TEXT_ARGS(rule_id(rule)), TEXT_ARGS(overrules->names[i]),
                     nearest.len > 0 ? "did you mean \"" : "name a rule that is loaded",
@@ -175,7 +175,7 @@ static void check_sources(const struct rulebase *base, const struct rule *rule,
         for (size_t k = 0; k < base->sources_count; k++) {
             nearest_offer(&nearest, base->sources[k]->id);
         }
-        problem(problems, CHECK_UNKNOWN_SOURCE, rule->place,
+        problem(problems, CHECK_UNKNOWN_SOURCE, rule_place(rule, sources),
                 "\"%.*s\" cites \"%.*s\", which is no source (%s%.*s%s)",
                 TEXT_ARGS(rule_id(rule)), TEXT_ARGS(sources->names[i]),
                 nearest.best.len > 0 ? "did you mean \"" : "add it to rules/sources.lua",

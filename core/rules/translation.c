@@ -31,16 +31,16 @@ static void show(const struct visit *visit, const struct phrase *phrase,
 static void visit_terms(const struct visit *visit, const struct vocabulary *vocabulary) {
     for (size_t i = 0; i < vocabulary->count; i++) {
         const struct term *term = vocabulary->terms[i];
-        show(visit, term->label, term->id, TEXT("label"), term->place);
-        show(visit, term->question, term->id, TEXT("question"), term->place);
+        show(visit, term->label, term->id, TEXT("label"), term->label_place);
+        show(visit, term->question, term->id, TEXT("question"), term->question_place);
     }
 }
 
 static void visit_facts(const struct visit *visit, const struct schema *schema) {
     for (size_t i = 0; i < schema->facts_count; i++) {
         const struct fact *fact = &schema->facts[i];
-        show(visit, fact->question, fact->name, TEXT("question"), fact->place);
-        show(visit, fact->whole, fact->name, TEXT("whole"), fact->place);
+        show(visit, fact->question, fact->name, TEXT("question"), fact->question_place);
+        show(visit, fact->whole, fact->name, TEXT("whole"), fact->whole_place);
     }
 }
 
@@ -49,7 +49,7 @@ static void visit_kinds(const struct visit *visit, const struct rulebase *base) 
         const struct kind *kind = base->kinds[i];
         for (size_t k = 0; k < kind->shows_count; k++) {
             show(visit, kind->shows[k].phrase, kind->name, kind->shows[k].word,
-                 kind->place);
+                 kind->shows[k].place);
         }
     }
 }
@@ -62,9 +62,10 @@ static void visit_rule(const struct visit *visit, const struct rule *rule) {
             continue;
         }
         int index = (int)rule->values[i].field;
-        const struct sentence sentence = {
-            rule->values[i].phrase, rule->name, field->name, rule->place,
-            index == kind->roles[ROLE_MESSAGE] || index == kind->roles[ROLE_RED_FLAG]};
+        const struct sentence sentence = {rule->values[i].phrase, rule->name, field->name,
+                                          rule_place(rule, &rule->values[i]),
+                                          index == kind->roles[ROLE_MESSAGE] ||
+                                              index == kind->roles[ROLE_RED_FLAG]};
         visit->seen(visit->context, &sentence);
     }
 }

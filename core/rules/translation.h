@@ -11,8 +11,8 @@
 
 #define TRANSLATION_LANGUAGES_MAX 64 // further ones are not looked for
 
-// Tells each sentence and each language that it lacks, at the place of the term, the
-// fact, the kind or the rule.
+// Tells each sentence and each language that it lacks, where the sentence stands: at the
+// field of a term, a fact, a kind or a rule.
 void translation_check(const struct rulebase *base, struct problems *problems);
 
 #endif

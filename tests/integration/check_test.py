@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What `aftercare check` finds beyond loading: in tests/data/check each planted mistake, at its
-line, and nothing else; in what ships, nothing. And what it tells of its checks."""
+place, and nothing else; in what ships, nothing. And what it tells of its checks."""
 
 import json
 import os
@@ -15,7 +15,7 @@ BUILD = Path(os.environ.get("AFTERCARE_BUILD", SOURCE / "build"))
 FOLDER = SOURCE / "tests/data/check"
 PLUGINS = ("--plugins", SOURCE / "tests/data/engine/plugins", "--rules", FOLDER)
 STUDIO = SOURCE / "examples/tattoo"
-PLANTED = re.compile(r"-- planted: ([a-z-]+)$")
+PLANTED = re.compile(r"-- planted: ([a-z-]+)(?: at ([a-z_]+))?$")
 LINE = re.compile(r"(.+?):(\d+):(\d+): (.+ \(.+\)) \[([a-z-]+)\]")
 
 
@@ -26,18 +26,19 @@ def check(*arguments):
 
 
 def planted():
-    """(file, line, check) of each, sorted."""
+    """(file, line, column, check) of each, sorted."""
     found = []
     for file in FOLDER.rglob("*.lua"):
         lines = file.read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines, 1):
             if match := PLANTED.search(line):
-                found.append((str(file), number, match[1]))
+                at = re.search(rf"\b{match[2]}\s*= ", line) if match[2] else None
+                found.append((str(file), number, at.end() + 1 if at else 1, match[1]))
     return sorted(found)
 
 
 class Check(unittest.TestCase):
-    def test_each_planted_mistake_is_found_at_its_line_and_nothing_else(self):
+    def test_each_planted_mistake_is_found_at_its_place_and_nothing_else(self):
         status, out, err = check(*PLUGINS)
         *lines, count, accepted = out.splitlines()
         found = [LINE.fullmatch(line) for line in lines]
@@ -45,7 +46,8 @@ class Check(unittest.TestCase):
         self.assertEqual(err, "")
         self.assertTrue(all(found), out)
         self.assertGreaterEqual(len(planted()), 25)
-        self.assertEqual(sorted((match[1], int(match[2]), match[5]) for match in found), planted())
+        self.assertEqual(sorted((match[1], int(match[2]), int(match[3]), match[5])
+                                for match in found), planted())
         self.assertEqual(count, f"{len(lines)} mistakes")
         self.assertEqual(accepted, "2 accepted (--all lists them)")
         self.assertEqual(status, 1)
@@ -58,8 +60,8 @@ class Check(unittest.TestCase):
     def test_a_program_gets_the_same_as_json(self):
         status, out, _ = check(*PLUGINS, "--format", "json")
         answer = json.loads(out)
-        self.assertEqual([(one["place"], one["line"], one["check"]) for one in answer["mistakes"]],
-                         planted())
+        self.assertEqual([(one["place"], one["line"], one["column"], one["check"])
+                          for one in answer["mistakes"]], planted())
         self.assertEqual({one["check"] for one in answer["accepted"]},
                          {"pointless-rule", "unread-option"})
         self.assertIn("Another program reads it.", [one["because"] for one in answer["accepted"]])
@@ -85,7 +87,7 @@ class Check(unittest.TestCase):
 
 class Why(unittest.TestCase):
     def test_every_check_that_is_planted_is_told_on_a_page(self):
-        for identity in {one[2] for one in planted()}:
+        for identity in {one[3] for one in planted()}:
             with self.subTest(check=identity):
                 status, out, err = check("--why", identity)
                 self.assertEqual((status, err), (0, ""))
@@ -97,7 +99,7 @@ class Why(unittest.TestCase):
         listed = [line.split()[0] for line in out.splitlines()]
         self.assertEqual(status, 0)
         self.assertEqual(len(listed), len(set(listed)))
-        self.assertLess({one[2] for one in planted()}, set(listed))
+        self.assertLess({one[3] for one in planted()}, set(listed))
         _, told, _ = check("--why", "--format", "json")
         self.assertEqual([one["id"] for one in json.loads(told)["checks"]], listed)
 

@@ -1,5 +1,6 @@
--- Furniture again, with mistakes: a line that ends with "-- planted: ID" begins something in
--- which `aftercare check` finds that, and it finds nothing else in this folder.
+-- Furniture again, with mistakes: at the beginning of a line that ends with "-- planted: ID", or
+-- at the value of a field in it ("-- planted: ID at FIELD"), `aftercare check` finds that, and it
+-- finds nothing else in this folder.
 
 request { treatments = { "work" }, areas = { "part" }, products = { "stuff" }, areas_from = "wishes" }
 

@@ -77,9 +77,9 @@ static const struct row fields[] = {
     {RULES,
      "refusal 'x' { treatments = 'watering', when = thirsty :yes(), severity = 'no',\n"
      "because = 'B.', sources = { 'S-9' } }\n",
-     RULES ":1:1: \"x\" cites \"S-9\", which is no source (did you mean \"S-1\"?)\n"},
+     RULES ":2:27: \"x\" cites \"S-9\", which is no source (did you mean \"S-1\"?)\n"},
     {RULES, REFUSAL("thirsty :yes()", ", overrules = { 'y' }"),
-     RULES ":1:1: \"x\" overrules \"y\", which is no other rule (name a rule that is "
+     RULES ":2:46: \"x\" overrules \"y\", which is no other rule (name a rule that is "
            "loaded)\n"},
     {RULES, REFUSAL("thirsty :yes()", ", policy = { seasn = 'wet', soil = 'san' }"),
      RULES ":2:53: there is no option \"seasn\" (did you mean \"season\"?)\n" RULES

@@ -5,8 +5,8 @@ put "oil-later" {
   because = "The pores are open.", sources = { "W-1" },
 }
 
-put "oil-soon" { -- planted: window-conflict
-  after   = "sanding", stuff = "oil", use = "take", from = "P1D", till = "P7D",
+put "oil-soon" {
+  after   = "sanding", stuff = "oil", use = "take", from = "P1D", till = "P7D", -- planted: window-conflict at from
   because = "It needs oil.", sources = { "W-1" },
 }
 
@@ -21,8 +21,8 @@ put "wax-later" {
   because = "It blooms.", sources = { "W-1" },
 }
 
-put "wax-soon" { -- planted: window-conflict
-  after   = "gilding", stuff = "wax", use = "free", from = "P1D", till = "P2D",
+put "wax-soon" {
+  after   = "gilding", stuff = "wax", use = "free", from = "P1D", till = "P2D", -- planted: window-conflict at from
   because = "It shines.", sources = { "W-1" },
 }
 
@@ -41,8 +41,8 @@ job "stay-away" {
   message = { en = "Do not touch it.", es = "No lo toque." }, sources = { "W-1" },
 }
 
-job "feel-it" { -- planted: contradiction
-  after   = "oiling", name = "touching", act = "look", from = "P1D", till = "P4D",
+job "feel-it" {
+  after   = "oiling", name = "touching", act = "look", from = "P1D", till = "P4D", -- planted: contradiction at act
   message = { en = "Touch it.", es = "Tóquelo." }, sources = { "W-1" },
 }
 

@@ -10,9 +10,9 @@ bar "harder" {
   grade   = "later", because = "It wears the machine.", sources = { "W-1" },
 }
 
-bar "hard-again" { -- planted: contradiction
+bar "hard-again" {
   works   = "sanding", when = ~hardness :at_most(4),
-  grade   = "care", because = "It has to rest.", sources = { "W-1" },
+  grade   = "care", because = "It has to rest.", sources = { "W-1" }, -- planted: contradiction at grade
 }
 
 bar "damaged" {
@@ -55,7 +55,8 @@ suit "smooth-by-sanding-the-hard" {
   expect  = "Smoother.", sources = { "W-1" },
 }
 
-suit "smooth-by-sanding-the-old" { -- planted: contradiction
-  wish    = "smooth", work = "sanding", when = age :at_least "P50Y" & hardness :at_most(2), points = 40,
+suit "smooth-by-sanding-the-old" {
+  wish    = "smooth", work = "sanding", when = age :at_least "P50Y" & hardness :at_most(2),
+  points  = 40, -- planted: contradiction at points
   expect  = "A little smoother.", sources = { "W-1" },
 }

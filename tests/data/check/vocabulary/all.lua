@@ -7,7 +7,7 @@ term "table" { category = "part", label = { en = "Table", es = "Mesa" } }
 term "top" { category = "part", label = { en = "Top", es = "Tablero" }, parents = { "table" } }
 
 term "oil" { category = "stuff", label = { en = "Oil", es = "Aceite" } }
-term "wax" { category = "stuff", label = { en = "Wax" } } -- planted: missing-translation
+term "wax" { category = "stuff", label = { en = "Wax" } } -- planted: missing-translation at label
 
 term "damage" { category = "fault", label = { en = "Damage", es = "Daño" } }
 term "rot" { category = "fault", label = { en = "Rot", es = "Podredumbre" }, parents = { "damage" } }
