@@ -2,8 +2,10 @@
 """aftercared doctor says what is wrong and what to do about it, and changes nothing."""
 
 import os
+import shutil
 import socket
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -14,8 +16,21 @@ PACK = house.SOURCE / "rules"
 
 
 class Doctor(unittest.TestCase):
+    """Their rules are those that ship, without the thousand tests that the doctor has them pass:
+    one of these looks at that, the others are quick."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="doctor-")
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.untested = Path(cls.folder.name) / "rules"
+        shutil.copytree(PACK, cls.untested, ignore=shutil.ignore_patterns("tests"))
+
+    def rules(self):
+        return 'rules = { "%s" }\n' % self.untested
+
     def setUp(self):
-        self.daemon = house.Daemon(self.config())
+        self.daemon = house.Daemon(self.rules() + self.config())
         self.addCleanup(self.daemon.close)
         self.store = self.daemon.path / "state" / "aftercare.db"
 
@@ -82,6 +97,17 @@ class Healthy(Doctor):
         self.says("ok", "port", self.daemon.address)
 
 
+class Tested(Doctor):
+    def rules(self):
+        return ""
+
+    def test_the_rules_that_ship_pass_their_tests(self):
+        found = self.doctor()
+        told = [sentence for _, what, sentence in found if what == "rules"]
+        self.assertEqual(len(told), 1)
+        self.assertRegex(told[0], r"they load, and pass \d{3,} tests")
+
+
 class Ill(Doctor):
     def test_a_damaged_store(self):
         self.keep_something()
@@ -135,7 +161,7 @@ class IllConfigured(Doctor):
     def test_what_is_wrong_in_the_configuration_is_told_with_its_line(self):
         found = self.doctor()
         wrong = [sentence for answer, _, sentence in found if answer == "wrong"]
-        self.assertTrue([1 for sentence in wrong if "aftercared.lua:3" in sentence], found)
+        self.assertTrue([1 for sentence in wrong if "aftercared.lua:4" in sentence], found)
 
 
 class Unsigned(Doctor):
@@ -149,7 +175,7 @@ class Unsigned(Doctor):
 
 
 class BadRules(Doctor):
-    def config(self):
+    def rules(self):
         return ""
 
     def test_rules_that_fail_their_tests(self):
