@@ -74,7 +74,8 @@ static aftercare_status add(struct files *files, enum file_kind kind,
     }
     files->at = grown;
     struct file *file = &files->at[files->count++];
-    *file = (struct file){kind, path, text_of(relative), {0}, folder->pack};
+    *file = (struct file){
+        .kind = kind, .path = path, .name = text_of(relative), .pack = folder->pack};
     return files_read(&file->text, files->scratch, path, files->problems, err);
 }
 

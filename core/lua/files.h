@@ -4,6 +4,7 @@
 #define AFTERCARE_LUA_FILES_H
 
 #include "aftercare/aftercare.h"
+#include "core/base/digest.h"
 #include "core/base/problems.h"
 #include "core/base/text.h"
 #include "core/rules/rulebase.h"
@@ -26,6 +27,7 @@ struct file {
     struct text name;  // relative to its folder: "rules/vocabulary/areas.lua"
     struct text text;  // what it says, behind a byte order mark; at NULL: not readable
     struct pack *pack; // of FILE_PACK and FILE_RULES: the kept arena's
+    char digest[DIGEST_TEXT_MAX]; // of what it says, once it was run
 };
 
 struct files {

@@ -7,6 +7,7 @@
 #include "core/lua/plugin_lists.h"
 #include "core/lua/stages.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // The load and what its stages need besides.
@@ -93,13 +94,14 @@ static void name_pack(struct pack *pack) {
     }
 }
 
-static aftercare_status run_one(struct loading *loading, const struct file *file) {
+static aftercare_status run_one(struct loading *loading, struct file *file) {
     const struct stage *stage = &stages[file->kind];
     struct load *load = &loading->load;
     struct run run = {.words = stage->words,
                       .prepare = stage->prepare,
                       .is_data = stage->is_data,
-                      .pack = file->pack};
+                      .pack = file->pack,
+                      .digest = file->digest};
     run.is_quiet = file->kind == FILE_RULES && load->is_schema_doubtful;
     struct text plugin = {0};
     size_t before = load->problems->count;
@@ -134,7 +136,7 @@ static aftercare_status run_stage(struct loading *loading, enum file_kind kind) 
     struct load *load = &loading->load;
     size_t before = load->problems->count;
     for (size_t i = 0; i < loading->files.count; i++) {
-        const struct file *file = &loading->files.at[i];
+        struct file *file = &loading->files.at[i];
         if (file->kind != kind || !file->text.at) {
             continue;
         }
@@ -153,12 +155,23 @@ static aftercare_status run_stage(struct loading *loading, enum file_kind kind) 
     return status ? fail(loading->err, status, NULL, "no memory for the rules") : status;
 }
 
-static void add_digest(struct rulebase *base, const struct files *files) {
+// By name, then by what they say: files of one name, in two folders, were sorted by how
+// they say it.
+static int compare_digests(const void *a, const void *b) {
+    const struct file *one = a, *other = b;
+    int order = text_compare(one->name, other->name);
+    return order != 0 ? order : strcmp(one->digest, other->digest);
+}
+
+static void add_digest(struct rulebase *base, struct files *files) {
     struct digest digest;
     digest_begin(&digest);
+    if (files->count > 1) {
+        qsort(files->at, files->count, sizeof *files->at, compare_digests);
+    }
     for (size_t i = 0; i < files->count; i++) {
         digest_add(&digest, files->at[i].name);
-        digest_add(&digest, files->at[i].text);
+        digest_add(&digest, text_of(files->at[i].digest));
     }
     for (size_t i = 0; i < base->options_count; i++) {
         digest_add(&digest, base->options[i]->name);

@@ -2,6 +2,7 @@
 
 #include "core/lua/made.h"
 #include "core/lua/mould.h"
+#include "core/lua/token_digest.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -64,6 +65,15 @@ static aftercare_status run_scanned(struct script *script, struct text text,
     return AFTERCARE_OK;
 }
 
+static aftercare_status add_digest(struct script *script, char *out) {
+    const char *digest =
+        token_digest(script->load->page, script->tokens, script->tokens_count);
+    if (digest) {
+        (void)memcpy(out, digest, DIGEST_TEXT_MAX);
+    }
+    return digest ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
 static aftercare_status read_file(struct script *script, struct text text,
                                   const struct run *run) {
     aftercare_error err = {0};
@@ -82,6 +92,9 @@ static aftercare_status read_file(struct script *script, struct text text,
         return AFTERCARE_OK;
     }
     script->tokens = tokens;
+    if (run->digest && add_digest(script, run->digest)) {
+        return AFTERCARE_ENOMEM;
+    }
     size_t before = script->problems->count;
     if (run->is_data) {
         lexer_refuse(tokens, script->tokens_count, script->file, script->problems);

@@ -14,7 +14,8 @@ struct run {
     bool is_data;             // the lexer refuses words that look like conditions
     bool is_quiet;            // unknown words are borne
     struct pack *pack;
-    void *about; // for the words
+    void *about;  // for the words
+    char *digest; // NULL, or room for that of what the file says, once it was read
 };
 
 // Runs the file; all its mistakes go to the load's problems. ENOMEM alone makes it fail.

@@ -184,12 +184,12 @@ static void the_library_tells_its_version(void **state) {
     assert_string_equal(aftercare_version(), AFTERCARE_VERSION);
 }
 
-static void the_same_rules_have_the_same_digest(void **state) {
+static void rules_that_say_the_same_have_the_same_digest(void **state) {
     (void)state;
     struct workshop one, same, other, chosen;
     workshop_open(&one, RULES);
-    workshop_open(&same, RULES);
-    workshop_open(&other, RULES "\n-- no more\n");
+    workshop_open(&same, RULES "\n\n-- no more\n");
+    workshop_open(&other, RULES "\nlocal more = 1\n");
     assert_int_equal(workshop_try(&chosen, RULES, "drying=fast"), AFTERCARE_OK);
 
     const char *digest = aftercare_rules_digest(one.rules);
@@ -230,7 +230,7 @@ int main(void) {
         cmocka_unit_test(assessors_of_the_same_rules_do_not_meet),
         cmocka_unit_test(nothing_is_freed_twice),
         cmocka_unit_test(the_library_tells_its_version),
-        cmocka_unit_test(the_same_rules_have_the_same_digest),
+        cmocka_unit_test(rules_that_say_the_same_have_the_same_digest),
         cmocka_unit_test(a_folder_that_is_not_there_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
