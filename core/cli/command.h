@@ -57,8 +57,8 @@ struct command {
 extern const struct option_row common_options[];
 
 extern const struct command command_assess, command_ask, command_explain, command_plan,
-    command_simulate, command_rules, command_check, command_test, command_try,
-    command_init, command_bench;
+    command_simulate, command_rules, command_check, command_fmt, command_test,
+    command_try, command_init, command_bench;
 
 // The last value of an option, or NULL. own: of the command, else of all.
 const char *option_of(const struct invocation *invocation, const char *name);

@@ -7,8 +7,8 @@
 
 static const struct command *const commands[] = {
     &command_assess,   &command_ask,   &command_explain, &command_plan,
-    &command_simulate, &command_rules, &command_check,   &command_test,
-    &command_try,      &command_init,  &command_bench,
+    &command_simulate, &command_rules, &command_check,   &command_fmt,
+    &command_test,     &command_try,   &command_init,    &command_bench,
 };
 
 #define COMMANDS (sizeof commands / sizeof *commands)

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool write_all(int file, struct text text) {
@@ -55,6 +56,63 @@ int save_new(const char *path, struct text text) {
     if (error) {
         (void)unlink(path);
     }
+    return error;
+}
+
+// Gives the new file the rights of the old one.
+static int take_rights(int file, const struct stat *old) {
+    if (old->st_uid != geteuid() && fchown(file, old->st_uid, old->st_gid) != 0) {
+        return errno;
+    }
+    return fchmod(file, old->st_mode & 07777) == 0 ? 0 : errno;
+}
+
+// What the folder says of its files is on the disk.
+static int sync_folder(char *path) {
+    char *slash = strrchr(path, '/');
+    if (slash) {
+        slash[slash == path] = '\0';
+    }
+    int folder = open(slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) {
+        return errno;
+    }
+    int error = fsync(folder) == 0 ? 0 : errno;
+    (void)close(folder);
+    return error;
+}
+
+static int put_over(const char *path, char *beside, struct text text,
+                    const struct stat *old) {
+    int file = mkstemp(beside);
+    if (file < 0) {
+        return errno;
+    }
+    int error = take_rights(file, old);
+    int filled = fill(file, text);
+    error = error ? error : filled;
+    if (!error && rename(beside, path) != 0) {
+        error = errno;
+    }
+    if (error) {
+        (void)unlink(beside);
+    }
+    return error ? error : sync_folder(beside);
+}
+
+int save_over(const char *path, struct text text) {
+    struct stat old;
+    struct arena arena;
+    if (lstat(path, &old) != 0) {
+        return errno;
+    }
+    if (S_ISLNK(old.st_mode)) {
+        return ELOOP;
+    }
+    arena_init(&arena, &system_allocator, 0);
+    char *beside = arena_format(&arena, "%s.XXXXXX", path);
+    int error = beside ? put_over(path, beside, text, &old) : ENOMEM;
+    arena_clear(&arena);
     return error;
 }
 

@@ -13,4 +13,9 @@ enum exit_status save_document(struct invocation *invocation, const char *path,
 // error's number: EEXIST when it is there.
 int save_new(const char *path, struct text text);
 
+// Writes a file that is there already into a new one beside it, with the same rights,
+// which then takes its place: whole or not at all, and on the disk. Returns 0, or the
+// error's number: ELOOP for a symbolic link.
+int save_over(const char *path, struct text text);
+
 #endif

@@ -91,6 +91,35 @@ typedef struct aftercare_check_page {
 // The page of that number, from 0; false when there are no more.
 AFTERCARE_API bool aftercare_check_page_at(size_t number, aftercare_check_page *out);
 
+// A Lua file of rules, of a vocabulary, of cases or of a plugin, as it is written.
+typedef struct aftercare_rule_file {
+    size_t size;      // of this struct
+    const char *name; // what errors call it
+    const char *text;
+    size_t len;
+    aftercare_allocate *allocate; // NULL: realloc and free
+    void *allocate_context;
+} aftercare_rule_file;
+
+#define AFTERCARE_RULE_FILE ((aftercare_rule_file){.size = sizeof(aftercare_rule_file)})
+
+// Told of a file in the one layout; either may be NULL.
+typedef struct aftercare_layout_watch {
+    // The whole file as it would be; borrowed for the call.
+    void (*laid_out)(void *context, const char *text, size_t len);
+    // Before it, each line of the file that would change, with how.
+    aftercare_problem *change;
+    void *context;
+} aftercare_layout_watch;
+
+// Lays a file out: blanks, newlines, quotes and the last comma of a table change, and
+// nothing else; comments stay, so does the digest of the rules. ERULES with the line when
+// it is no Lua; ELIMIT; EINTERNAL when the result would not say the same; ENOMEM. Nothing
+// but changes is told when it fails.
+AFTERCARE_API aftercare_status
+aftercare_rule_file_layout(const aftercare_rule_file *file,
+                           const aftercare_layout_watch *watch, aftercare_error *err);
+
 // NULL does nothing. No assessor of these rules may be in use any more.
 AFTERCARE_API void aftercare_rules_free(aftercare_rules *rules);
 
