@@ -99,6 +99,7 @@ static aftercare_status move(struct acting *acting, enum happening happening) {
         .detail = acting->detail[0]
                       ? arena_copy(acting->arena, acting->detail, strlen(acting->detail))
                       : NULL};
+    acting->row->reminder.group = NULL; // what it was sent with goes on without it
     return history_write(acting->store, acting->row, &change, acting->err);
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/date.h"
 #include "core/base/fail.h"
 #include "core/base/text.h"
+#include "core/reminders/grouping.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -42,100 +43,223 @@ static bool is_text(const char *text, const char *other) {
     return text && strcmp(text, other) == 0;
 }
 
+// What is claimed, at work.
+struct taking {
+    struct store *store;
+    struct claim *claim;
+    struct grouping grouping;
+    struct store_rows looked; // those that are looked at now
+    int64_t now;
+    aftercare_error *err;
+};
+
+static aftercare_status move(const struct taking *taking, struct store_row *row,
+                             enum happening happening, const char *detail) {
+    struct change change = {.happening = happening, .at = taking->now, .detail = detail};
+    return history_move(taking->store, row, &change, taking->err);
+}
+
 // The history is told once, not each time that it is held anew. Those that were tried
 // least stand first when the time is over, so that no one is the probe each time.
-static aftercare_status hold(struct store *store, const struct claim *claim,
-                             struct store_row *row, int64_t now, aftercare_error *err) {
-    struct change change = {
-        .happening = HAPPENING_HELD, .at = now, .detail = claim->held};
+static aftercare_status hold(const struct taking *taking, struct store_row *row) {
+    struct claim *claim = taking->claim;
     bool is_told = is_text(row->reminder.reason, claim->held);
     int64_t next = claim->held_until + row->reminder.attempts;
+    claim->gates[claim->holder]++;
     row->reminder.next_try =
         next < row->reminder.expires ? next : row->reminder.expires + 1;
-    return is_told ? store->functions->row_move(store, row, err)
-                   : history_move(store, row, &change, err);
+    return is_told ? taking->store->functions->row_move(taking->store, row, taking->err)
+                   : move(taking, row, HAPPENING_HELD, claim->held);
+}
+
+static aftercare_status hold_all(const struct taking *taking,
+                                 const struct message *message) {
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; i < message->count && !status; i++) {
+        status = hold(taking, message->rows[i]);
+    }
+    return status;
+}
+
+// Each is told until when, and for whom, once.
+static aftercare_status wait_all(const struct taking *taking,
+                                 const struct message *message) {
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; i < message->count && !status; i++) {
+        struct store_row *row = message->rows[i];
+        bool is_told = grouping_is_told(row->reminder.reason, message->waits);
+        row->reminder.next_try = message->wait;
+        taking->claim->gates[AFTERCARE_GATE_GROUP] += !is_told;
+        status = is_told
+                     ? taking->store->functions->row_move(taking->store, row, taking->err)
+                     : move(taking, row, HAPPENING_HELD, message->waits);
+    }
+    return status;
+}
+
+// Since when it could have gone: what waited for others is not late by that.
+static int64_t late_since(const aftercare_reminder *reminder) {
+    return grouping_is_wait(reminder->reason) ? reminder->next_try : reminder->due;
 }
 
 // Late, and its turn has not been given yet. What was tried already comes by its
 // back-off.
-static bool is_late(const struct claim *claim, const struct store_row *row, int64_t now) {
-    return row->reminder.attempts == 0 && now - row->reminder.due > PACE_LATE &&
-           !is_text(row->reminder.reason, claim->paced);
+static bool is_late(const struct taking *taking, const struct store_row *row) {
+    return row->reminder.attempts == 0 &&
+           taking->now - late_since(&row->reminder) > PACE_LATE &&
+           !is_text(row->reminder.reason, taking->claim->paced);
 }
 
-// One whose turn would come when it has expired leaves it to the next.
-static bool has_turn(struct claim *claim, struct store_row *row, int64_t now) {
-    struct pace pace = claim->pace;
-    int64_t turn = pace_turn(&pace, now);
-    if (turn > row->reminder.expires) {
-        turn = row->reminder.expires + 1;
-    } else {
-        claim->pace = pace;
+// A message has one turn. One whose turn would come when it has expired leaves it to the
+// next.
+static bool has_turn(const struct taking *taking, const struct message *message) {
+    struct pace pace = taking->claim->pace;
+    int64_t turn = pace_turn(&pace, taking->now);
+    for (size_t i = 0; i < message->count; i++) {
+        aftercare_reminder *reminder = &message->rows[i]->reminder;
+        bool is_over = turn > reminder->expires;
+        reminder->next_try = is_over ? reminder->expires + 1 : turn;
+        taking->claim->pace = is_over ? taking->claim->pace : pace;
     }
-    row->reminder.next_try = turn;
-    return turn <= now;
+    return turn <= taking->now;
 }
 
-static aftercare_status begin_try(struct store *store, struct claim *claim,
-                                  struct store_row *row, int64_t now,
-                                  aftercare_error *err) {
-    char detail[TRY_DETAIL_MAX], span[SPAN_TEXT_MAX];
-    struct change change = {.happening = HAPPENING_TRY_BEGINS, .at = now};
-    if (row->reminder.attempts == 0 && now - row->reminder.due > PACE_LATE) {
-        (void)snprintf(
-            detail, sizeof detail, "%s after it was due; every gate let it pass",
-            span_format(span,
-                        (struct span){.seconds = (now - row->reminder.due) / 1000}));
-        change.detail = detail;
+static aftercare_status pace_all(const struct taking *taking,
+                                 const struct message *message) {
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; i < message->count && !status; i++) {
+        taking->claim->gates[AFTERCARE_GATE_LATE_RATE]++;
+        status = move(taking, message->rows[i], HAPPENING_HELD, taking->claim->paced);
+    }
+    return status;
+}
+
+static aftercare_status no_memory(const struct taking *taking) {
+    return fail(taking->err, AFTERCARE_ENOMEM, NULL, "no memory for a try");
+}
+
+// NULL, and what is wrong in *status, or the row's try.
+static struct try *begin_try(const struct taking *taking, const struct message *message,
+                             struct store_row *row, aftercare_status *status) {
+    char late[TRY_DETAIL_MAX], span[SPAN_TEXT_MAX];
+    const char *detail = NULL;
+    int64_t passed = taking->now - row->reminder.due;
+    if (row->reminder.attempts == 0 && passed > PACE_LATE) {
+        (void)snprintf(late, sizeof late, "%s after it was due; every gate let it pass",
+                       span_format(span, (struct span){.seconds = passed / 1000}));
+        detail = late;
+    }
+    if (row->reminder.group) {
+        detail = grouping_tell(&taking->grouping, message, detail);
     }
     row->reminder.attempts++;
-    struct try *try = try_new(claim->allocator, row);
-    if (!try) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a try");
+    struct try *try = try_new(taking->claim->allocator, row);
+    if (!try || (row->reminder.group && !detail)) {
+        try_free(taking->claim->allocator, try);
+        *status = no_memory(taking);
+        return NULL;
     }
-    aftercare_status status = history_move(store, row, &change, err);
-    if (status) {
-        try_free(claim->allocator, try);
+    *status = move(taking, row, HAPPENING_TRY_BEGINS, detail);
+    if (*status) {
+        try_free(taking->claim->allocator, try);
+        return NULL;
+    }
+    return try;
+}
+
+// What goes as one message is tried as often, and comes again at one moment.
+static void make_equal(const struct message *message) {
+    int attempts = 0;
+    int64_t next = INT64_MIN;
+    for (size_t i = 0; i < message->count; i++) {
+        const aftercare_reminder *reminder = &message->rows[i]->reminder;
+        attempts = reminder->attempts > attempts ? reminder->attempts : attempts;
+        next = reminder->next_try > next ? reminder->next_try : next;
+    }
+    for (size_t i = 0; i < message->count; i++) {
+        message->rows[i]->reminder.attempts = attempts;
+        message->rows[i]->reminder.next_try = next;
+    }
+}
+
+static aftercare_status begin(const struct taking *taking,
+                              const struct message *message) {
+    struct try *tries = NULL;
+    aftercare_status status = grouping_name(&taking->grouping, message, taking->err);
+    make_equal(message);
+    for (size_t i = 0; i < message->count && !status; i++) {
+        struct try *try = begin_try(taking, message, message->rows[i], &status);
+        tries = try ? try_add(tries, try) : tries;
+    }
+    if (status || !tries) {
+        try_free(taking->claim->allocator, tries);
         return status;
     }
-    try_append(&claim->claimed, try);
+    try_append(&taking->claim->claimed, tries);
     return AFTERCARE_OK;
 }
 
-static aftercare_status take(struct store *store, struct claim *claim,
-                             struct store_row *row, int64_t now, aftercare_error *err) {
-    if (now > row->reminder.expires) {
-        return miss(store, claim, row, now, err);
+// Those that were found with another one are not looked at again.
+static void pass_over(const struct taking *taking, const struct message *message) {
+    for (size_t i = 0; i < message->count && message->count > 1; i++) {
+        for (size_t k = 0; k < taking->looked.count; k++) {
+            struct store_row *row = &taking->looked.rows[k];
+            row->life = row->number == message->rows[i]->number ? LIFE_NONE : row->life;
+        }
     }
-    if (claim->held) {
-        claim->gates[claim->holder]++;
-        return hold(store, claim, row, now, err);
+}
+
+static aftercare_status take_message(const struct taking *taking,
+                                     const struct message *message) {
+    if (taking->claim->held) {
+        return hold_all(taking, message);
     }
-    if (is_late(claim, row, now) && !has_turn(claim, row, now)) {
-        claim->gates[AFTERCARE_GATE_LATE_RATE]++;
-        struct change change = {
-            .happening = HAPPENING_HELD, .at = now, .detail = claim->paced};
-        return history_move(store, row, &change, err);
+    if (message->waits) {
+        return wait_all(taking, message);
     }
-    return begin_try(store, claim, row, now, err);
+    if (is_late(taking, message->rows[0]) && !has_turn(taking, message)) {
+        return pace_all(taking, message);
+    }
+    return begin(taking, message);
+}
+
+static aftercare_status take(const struct taking *taking, struct store_row *row) {
+    struct claim *claim = taking->claim;
+    struct message message = {.rows = &row, .count = 1};
+    aftercare_status status = AFTERCARE_OK;
+    if (row->life != LIFE_SCHEDULED) {
+        return AFTERCARE_OK;
+    }
+    if (taking->now > row->reminder.expires) {
+        return miss(taking->store, claim, row, taking->now, taking->err);
+    }
+    // What is held anyway waits for nobody, but what has gone together stays so.
+    if (grouping_concerns(&taking->grouping, row) &&
+        (row->reminder.group || !claim->held)) {
+        status = grouping_gather(&message, &taking->grouping, row, taking->err);
+    }
+    status = status ? status : take_message(taking, &message);
+    pass_over(taking, &message);
+    return status;
 }
 
 // In pieces, until there is no room any more, or nothing that is due.
-static aftercare_status take_due(struct store *store, struct arena *arena,
-                                 struct claim *claim, struct store_due *due,
-                                 aftercare_error *err) {
-    struct store_rows rows = {0};
+static aftercare_status take_due(struct taking *taking, struct store_due *due) {
+    struct claim *claim = taking->claim;
+    struct store_rows *rows = &taking->looked;
     aftercare_status status = AFTERCARE_OK;
     size_t room = (size_t)claim->room, looked = 0;
     due->limit = 0;
-    while (!status && rows.count == (size_t)due->limit && claim->claimed.count < room &&
+    rows->count = 0;
+    while (!status && rows->count == (size_t)due->limit && claim->claimed.count < room &&
            looked < LOOK_MAX) {
         due->limit = (int)(room - claim->claimed.count);
-        status = store->functions->rows_due(store, arena, due, &rows, err);
-        for (size_t i = 0; !status && i < rows.count; i++) {
-            status = take(store, claim, &rows.rows[i], due->now, err);
+        status = taking->store->functions->rows_due(taking->store, taking->grouping.arena,
+                                                    due, rows, taking->err);
+        for (size_t i = 0; !status && i < rows->count; i++) {
+            status = take(taking, &rows->rows[i]);
         }
-        looked += rows.count;
+        looked += rows->count;
     }
     return status;
 }
@@ -143,10 +267,16 @@ static aftercare_status take_due(struct store *store, struct arena *arena,
 aftercare_status claims_take(struct store *store, struct arena *arena,
                              struct claim *claim, int64_t now, aftercare_error *err) {
     struct store_due due = {.channel = claim->channel, .now = now, .is_urgent = true};
-    aftercare_status status = take_due(store, arena, claim, &due, err);
+    struct taking taking = {
+        .store = store,
+        .claim = claim,
+        .grouping = {.store = store, .arena = arena, .window = claim->group, .now = now},
+        .now = now,
+        .err = err};
+    aftercare_status status = take_due(&taking, &due);
     if (!status) {
         due.is_urgent = false;
-        status = take_due(store, arena, claim, &due, err);
+        status = take_due(&taking, &due);
     }
     if (!status) {
         status = store->functions->next_try(store, claim->channel, &claim->next_try, err);
@@ -164,6 +294,14 @@ static int64_t next_again(const aftercare_reminder *reminder, int64_t now) {
     return next > now ? next : now;
 }
 
+// The others of its message went on without it.
+static aftercare_status leave_group(struct store *store, struct store_row *row,
+                                    aftercare_error *err) {
+    bool has_group = row->reminder.group != NULL;
+    row->reminder.group = NULL;
+    return has_group ? store->functions->row_group(store, row, err) : AFTERCARE_OK;
+}
+
 aftercare_status claims_put_right(struct store *store, struct arena *arena, int64_t now,
                                   bool *is_done, aftercare_error *err) {
     struct store_rows rows = {0};
@@ -175,7 +313,8 @@ aftercare_status claims_put_right(struct store *store, struct arena *arena, int6
     for (size_t i = 0; !status && i < rows.count; i++) {
         struct store_row *row = &rows.rows[i];
         row->reminder.next_try = next_again(&row->reminder, now);
-        status = history_move(store, row, &change, err);
+        status = leave_group(store, row, err);
+        status = status ? status : history_move(store, row, &change, err);
     }
     *is_done = rows.count < LOOK_MAX;
     return status;

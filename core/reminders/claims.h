@@ -15,7 +15,8 @@ struct claim {
     int64_t held_until;            // so long at most
     const char *paced;             // why what is late waits for its turn, a sentence
     struct pace pace;              // in and out
-    int room;                      // at most so many
+    int64_t group;                 // the window of messages of several; 0: there are none
+    int room;                      // at most so many messages
     struct try_list claimed;       // out
     int64_t next_try;              // out: the store's earliest after this
     aftercare_gate holder;         // the gate that held is about

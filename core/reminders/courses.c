@@ -104,9 +104,10 @@ static aftercare_status give_back(const struct settling *settling,
         return AFTERCARE_OK;
     }
     aftercare_status status = was_superseded(&is_meant, settling, row);
+    row->reminder.group = NULL; // what it was sent with went on without it
     return status || !is_meant
                ? status
-               : history_move(settling->store, row, &change, settling->err);
+               : history_write(settling->store, row, &change, settling->err);
 }
 
 // *has_lost: one of its reminders went.

@@ -137,23 +137,62 @@ int lane_at_host(const struct lane *lane, const struct lane *lanes, size_t count
     return sending;
 }
 
-// What cannot be handed over is ended. Returns whether it was.
-static bool end_in_vain(const struct lane *lane, struct try *try, int64_t now) {
-    if (now < try->reminder.due) {
-        try_end(try, TRY_WITHDRAWN, now, "the clock was set back to before it is due");
-    } else if (now > try->reminder.expires) {
+// What has expired of a message is ended; the rest of it is returned, or NULL.
+static struct try *end_expired(struct try *message, int64_t now, lane_ended *ended,
+                               void *context) {
+    struct try *left = NULL, *rest = NULL;
+    struct try_list gone = {0};
+    for (struct try *try = message; try; try = rest) {
+        rest = try_split(try);
+        if (now <= try->reminder.expires) {
+            left = try_add(left, try);
+        } else {
+            try_append(&gone, try);
+        }
+    }
+    for (struct try *try = try_take(&gone); try; try = try_take(&gone)) {
+        try->is_beside = left || gone.first; // the last one leaves no message in hand
         try_end(try, TRY_TOO_LATE, now, NULL);
-    } else if (circuit_is_open(&lane->circuit, now)) {
-        try_end(try, TRY_WITHDRAWN, now, lane->held);
-    } else {
+        ended(context, try);
+    }
+    return left;
+}
+
+// Why nothing of the message can be handed over, or NULL.
+static const char *in_vain(const struct lane *lane, const struct try *message,
+                           int64_t now) {
+    if (now < message->not_before) {
+        return "the clock was set back to before it is due";
+    }
+    return circuit_is_open(&lane->circuit, now) ? lane->held : NULL;
+}
+
+// What cannot be handed over is ended. Returns whether the first message was, or a part
+// of it.
+static bool end_in_vain(struct lane *lane, int64_t now, lane_ended *ended,
+                        void *context) {
+    struct try *message = lane->waiting.first;
+    const char *why = in_vain(lane, message, now);
+    bool has_expired = false;
+    for (const struct try *at = message; at; at = at->with) {
+        has_expired = has_expired || now > at->reminder.expires;
+    }
+    if (!has_expired && !why) {
         return false;
+    }
+    message = try_take(&lane->waiting);
+    message = has_expired ? end_expired(message, now, ended, context) : message;
+    if (message && why) {
+        try_end(message, TRY_WITHDRAWN, now, why);
+        ended(context, message);
+    } else if (message) {
+        try_push(&lane->waiting, message);
     }
     return true;
 }
 
 struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *context) {
-    while (lane->waiting.first && end_in_vain(lane, lane->waiting.first, now)) {
-        ended(context, try_take(&lane->waiting));
+    while (lane->waiting.first && end_in_vain(lane, now, ended, context)) {
     }
     lane->is_starving = !lane->waiting.first && lane->sending < lane->parallel;
     if (!lane->waiting.first || lane->sending >= lane->parallel) {
@@ -179,10 +218,15 @@ bool lane_answered(struct lane *lane, const struct try *try) {
                                                  .was_probe = try->is_probe});
 }
 
+// One of a message that is not to go takes the others back, which come again without it.
 static bool is_meant(const struct lane_withdrawal *which,
-                     const aftercare_reminder *reminder) {
-    return (!which->session || strcmp(reminder->session, which->session) == 0) &&
-           (!which->key || strcmp(reminder->key, which->key) == 0);
+                     const aftercare_reminder *first) {
+    const aftercare_reminder *at = first;
+    while (at && ((which->session && strcmp(at->session, which->session) != 0) ||
+                  (which->key && strcmp(at->key, which->key) != 0))) {
+        at = at->next_in_group;
+    }
+    return at != NULL;
 }
 
 void lane_withdraw(struct lane *lane, const struct lane_withdrawal *which,

@@ -3,6 +3,7 @@
 #include "core/reminders/reminders.h"
 
 #include "core/base/fail.h"
+#include "core/reminders/grouping.h"
 #include "core/reminders/lanes.h"
 
 #include <string.h>
@@ -73,6 +74,10 @@ static aftercare_status check_options(const aftercare_reminders_options *options
     if (options->late_rate < 0 || options->late_rate > PACE_RATE_MAX) {
         return fail(err, AFTERCARE_EUSAGE, NULL,
                     "the rate of late reminders is 1 to %d a second", PACE_RATE_MAX);
+    }
+    if (options->group < 0 || options->group > GROUP_WINDOW_MAX) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "what is grouped is due within a day at the most");
     }
     struct span keeps;
     if (options->retain &&
@@ -155,6 +160,7 @@ static aftercare_status start(aftercare_reminders *reminders, struct loop *loop,
                                         .worker = &reminders->worker,
                                         .lanes = reminders->lanes,
                                         .lanes_count = reminders->lanes_count,
+                                        .group = reminders->group,
                                         .now = reminders->now,
                                         .now_context = reminders->now_context,
                                         .note = reminders->log,
@@ -214,6 +220,7 @@ static aftercare_reminders *make(const aftercare_reminders_options *options,
         (void)fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the reminders");
         return NULL;
     }
+    reminders->group = options->group;
     reminders->now = options->now;
     reminders->now_context = options->now_context;
     reminders->log = options->log;

@@ -19,6 +19,7 @@ struct aftercare_reminders {
     struct lane *lanes;
     size_t lanes_count, lanes_capacity;
     const char *default_channel; // a lane's name
+    int64_t group;               // of the options
     char *store_path;            // for the operator's lines
     aftercare_now *now;
     void *now_context;

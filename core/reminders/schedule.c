@@ -46,10 +46,16 @@ static void tell_of(const struct schedule *schedule, const struct lane *lane) {
                    sentence);
 }
 
+// From here on each of a message has its own way.
 static void note_end(void *context, struct try *try) {
     struct schedule *schedule = context;
-    counts_try(&schedule->counts, try);
-    try_append(&schedule->ended, try);
+    struct try *rest = NULL;
+    try_share_end(try);
+    for (; try; try = rest) {
+        rest = try_split(try);
+        counts_try(&schedule->counts, try);
+        try_append(&schedule->ended, try);
+    }
     want_batch(schedule);
 }
 
@@ -159,7 +165,7 @@ static void record_finish(struct job *job, aftercare_status status,
     }
     schedule->has_failed = true;
     for (struct try *try = list.first; try; try = try->next) {
-        try->lane->in_hand++;
+        try->lane->in_hand += !try->is_beside;
     }
     try_join(&list, &schedule->ended);
     schedule->ended = list;
@@ -186,6 +192,12 @@ static aftercare_status look_run(struct job *job, struct store *store,
     return status;
 }
 
+static void give_to(struct lane *lane, struct try *message) {
+    for (struct try *at = message; at; at = at->with) {
+        at->lane = lane;
+    }
+}
+
 // When the batch failed nothing was claimed, whatever the job believed.
 static void look_finish(struct job *job, aftercare_status status,
                         const aftercare_error *err) {
@@ -202,7 +214,7 @@ static void look_finish(struct job *job, aftercare_status status,
             continue;
         }
         for (struct try *try = claim->claimed.first; try; try = try->next) {
-            try->lane = lane;
+            give_to(lane, try);
         }
         counts_claim(&schedule->counts, claim);
         lane->next_try = claim->next_try;
@@ -220,12 +232,13 @@ void schedule_batch_begins(struct schedule *schedule) {
     schedule->recording = schedule->ended;
     schedule->ended = (struct try_list){0};
     for (struct try *try = schedule->recording.first; try; try = try->next) {
-        try->lane->in_hand--;
+        try->lane->in_hand -= !try->is_beside;
     }
     for (size_t i = 0; i < schedule->lanes_count; i++) {
         struct lane *lane = &schedule->lanes[i];
         schedule->claims[i] = lane_claim(lane, schedule->look_now);
         schedule->claims[i].allocator = schedule->allocator;
+        schedule->claims[i].group = schedule->group;
         if (schedule->is_closing) {
             schedule->claims[i].room = 0;
         }
@@ -342,6 +355,7 @@ aftercare_status schedule_init(struct schedule *schedule,
         .note_context = options->note_context,
         .lanes = options->lanes,
         .lanes_count = options->lanes_count,
+        .group = options->group,
         .is_set_back = true, // nobody knows what the clock did meanwhile
         .record = {.job = {.run = record_run, .finish = record_finish},
                    .schedule = schedule},

@@ -42,6 +42,7 @@ struct schedule {
     struct lane *lanes;
     struct claim *claims; // one a lane, the other thread's while a batch runs
     size_t lanes_count;
+    int64_t group; // milliseconds; 0: each reminder goes alone
     struct counts counts;
     size_t turn;               // which lane is offered its turn first
     struct try_list ended;     // to be recorded
@@ -67,6 +68,7 @@ struct schedule_options {
     struct worker *worker;
     struct lane *lanes; // borrowed, lanes_count
     size_t lanes_count;
+    int64_t group; // milliseconds; 0: each reminder goes alone
     aftercare_now *now;
     void *now_context;
     aftercare_log *note; // told when a channel ceases to work, and when it works again

@@ -20,6 +20,13 @@ void try_append(struct try_list *list, struct try *try) {
     list->count++;
 }
 
+void try_push(struct try_list *list, struct try *try) {
+    try->next = list->first;
+    list->first = try;
+    list->last = list->last ? list->last : try;
+    list->count++;
+}
+
 struct try *try_take(struct try_list *list) {
     struct try *try = list->first;
     if (try) {
@@ -41,14 +48,14 @@ void try_join(struct try_list *list, struct try_list *more) {
     *more = (struct try_list){0};
 }
 
-#define TEXTS 8
+#define TEXTS 9
 
 // The reminder's texts, so that they can be measured and copied in one loop. The reason
 // is not among them: no channel is told it.
 static void list_texts(aftercare_reminder *reminder, const char **texts[TEXTS]) {
     const char **all[TEXTS] = {&reminder->key,    &reminder->session, &reminder->patient,
                                &reminder->rule,   &reminder->channel, &reminder->to,
-                               &reminder->locale, &reminder->message};
+                               &reminder->locale, &reminder->message, &reminder->group};
     memcpy(texts, all, sizeof all);
 }
 
@@ -77,12 +84,17 @@ struct try *try_new(const struct allocator *allocator, const struct store_row *r
     try->size = size;
     try->reminder = reminder;
     try->number = row->number;
+    try->not_before = reminder.due;
     try->delivery.reminder = &try->reminder;
     return try;
 }
 
 void try_free(const struct allocator *allocator, struct try *try) {
-    memory_free(allocator, try, try->size);
+    while (try) {
+        struct try *with = try->with;
+        memory_free(allocator, try, try->size);
+        try = with;
+    }
 }
 
 void try_free_all(const struct allocator *allocator, struct try_list *list) {
@@ -98,6 +110,43 @@ void try_end(struct try *try, enum try_end end, int64_t at, const char *said) {
     text_clean(try->said);
 }
 
+struct try *try_add(struct try *message, struct try *more) {
+    struct try *last = message;
+    more->is_beside = message != NULL;
+    if (!message) {
+        return more;
+    }
+    while (last->with) {
+        last = last->with;
+    }
+    last->with = more;
+    last->reminder.next_in_group = &more->reminder;
+    int64_t latest =
+        more->not_before > message->not_before ? more->not_before : message->not_before;
+    for (struct try *at = message; at; at = at->with) {
+        at->not_before = latest;
+    }
+    return message;
+}
+
+struct try *try_split(struct try *message) {
+    struct try *with = message->with;
+    message->with = NULL;
+    message->reminder.next_in_group = NULL;
+    return with;
+}
+
+void try_share_end(struct try *message) {
+    for (struct try *at = message->with; at; at = at->with) {
+        at->is_probe = message->is_probe;
+        at->end = message->end;
+        at->outcome = message->outcome;
+        at->retry_after = message->retry_after;
+        at->ended_at = message->ended_at;
+        memcpy(at->said, message->said, sizeof at->said);
+    }
+}
+
 static char *instant_text(char out[INSTANT_TEXT_MAX], int64_t milliseconds) {
     return instant_format(out, (struct instant){milliseconds}, 0);
 }
@@ -107,9 +156,14 @@ static const char *answer(const struct try *try) {
 }
 
 // A clock that was set back during the try makes it due once more: until then it is not
-// to be claimed again and again.
+// to be claimed again and again. What went as one message comes back as one.
 static int64_t not_before_due(const struct try *try, int64_t at) {
-    return at > try->reminder.due ? at : try->reminder.due;
+    return at > try->not_before ? at : try->not_before;
+}
+
+// By what a message is known.
+static const char *id_of(const struct try *try) {
+    return try->reminder.group ? try->reminder.group : try->reminder.key;
 }
 
 // One that is taken up again, if there is a time and a try left.
@@ -125,7 +179,7 @@ static enum happening judge_repeat(const struct try *try, const struct try_polic
     }
     int64_t delay = try->retry_after > 0
                         ? try->retry_after
-                        : backoff_delay(&policy->backoff, try->reminder.key, attempt);
+                        : backoff_delay(&policy->backoff, id_of(try), attempt);
     delay = delay < RETRY_AFTER_MAX ? delay : RETRY_AFTER_MAX;
     row->reminder.next_try = not_before_due(try, try->ended_at + delay);
     bool is_late = row->reminder.next_try > row->reminder.expires;

@@ -1,5 +1,6 @@
 // A try: one reminder on its way to a channel, from the moment when the store has it as
-// claimed until the store knows how it ended. One block of memory each.
+// claimed until the store knows how it ended. One block of memory each. Several that go
+// as one message hang together: the first stands for all, until the message has ended.
 #ifndef AFTERCARE_REMINDERS_TRY_H
 #define AFTERCARE_REMINDERS_TRY_H
 
@@ -25,11 +26,14 @@ enum try_end {
 
 struct try {
     struct try *next;
-    size_t size; // of the block
+    struct try *with; // the next one of the same message, or NULL
+    size_t size;      // of the block
     struct lane *lane;
     int64_t number; // of its row
     aftercare_reminder reminder;
     struct delivery delivery;
+    int64_t not_before; // the latest due of its message
+    bool is_beside;     // its message is in hand by another one
     bool is_probe; // of a channel that did not work: it uses up no try of the reminder
     enum try_end end;
     aftercare_outcome outcome;
@@ -44,13 +48,24 @@ struct try_list {
 };
 
 void try_append(struct try_list *list, struct try *try);
+void try_push(struct try_list *list, struct try *try);       // in front of all
 struct try *try_take(struct try_list *list);                 // NULL: empty
 void try_join(struct try_list *list, struct try_list *more); // more is empty after it
 
 // Copies what a channel needs of a row. NULL: no memory.
 struct try *try_new(const struct allocator *allocator, const struct store_row *row);
-void try_free(const struct allocator *allocator, struct try *try);
+void try_free(const struct allocator *allocator, struct try *try); // and those with it
 void try_free_all(const struct allocator *allocator, struct try_list *list);
+
+// Adds one that hangs together with no other to a message (NULL: it begins one), and
+// returns that.
+struct try *try_add(struct try *message, struct try *more);
+
+// Takes the first one off a message. Returns the others, or NULL.
+struct try *try_split(struct try *message);
+
+// Those with it ended as the first one did.
+void try_share_end(struct try *message);
 
 // Notes how it ended; said may be NULL.
 void try_end(struct try *try, enum try_end end, int64_t at, const char *said);

@@ -198,6 +198,7 @@ typedef struct aftercare_channel_counts {
 // What keeps a reminder back: name in C, name everywhere else.
 #define AFTERCARE_GATE_NAMES(X)                                                          \
     X(QUIET_HOURS, "quiet_hours")   /* planned for after them, or before */              \
+    X(GROUP, "group")               /* others of the person are due soon as well */      \
     X(LATE_RATE, "late_rate")       /* of late ones only so many go out a second */      \
     X(BACK_OFF, "back_off")         /* a try was not taken; the next one is later */     \
     X(CIRCUIT_OPEN, "circuit_open") /* its channel does not work just now */             \
@@ -329,6 +330,11 @@ typedef struct aftercare_reminders_options {
     aftercare_retained *retained; // may be NULL
     void *retained_context;
     int late_rate; // a second, of reminders over five minutes late, to a channel [100]
+    // Milliseconds, up to a day: reminders of one person, by the same channel, to the
+    // same receiver and in the same language, that are due within it go out as one
+    // message, at the latest a minute before one of them expires. Urgent ones go alone.
+    // [0: all do]
+    int64_t group;
     aftercare_now *now; // needed
     void *now_context;
     aftercare_log *log; // may be NULL
