@@ -32,6 +32,8 @@ enum reply { REPLY_DELIVERED, REPLY_AGAIN, REPLY_DOWN, REPLY_REFUSED, REPLY_LATE
 
 struct sent {
     char key[64], message[64], channel[32], to[32], locale[8];
+    char group[64], items[2048]; // items: the keys of all, with blanks between
+    int items_count;
     int attempts;
     int64_t at, due;
     aftercare_told *told; // NULL once it was answered
@@ -62,6 +64,7 @@ struct harness {
     aftercare_channel_options channels[3];
     size_t channels_count;
     int late_rate;
+    int64_t group;
     const char *zoneinfo, *retain;
     aftercare_retained *retained;
     void *retained_context;
@@ -111,6 +114,20 @@ static inline void copy_string(char *out, size_t size, const char *text) {
     (void)snprintf(out, size, "%s", text ? text : "");
 }
 
+// Each of a message says what all of it says.
+static inline void note_items(struct sent *sent, const aftercare_reminder *first) {
+    sent->items[0] = '\0';
+    sent->items_count = 0;
+    for (const aftercare_reminder *at = first; at; at = at->next_in_group) {
+        size_t len = strlen(sent->items);
+        (void)snprintf(sent->items + len, sizeof sent->items - len, "%s%s",
+                       len > 0 ? " " : "", at->key);
+        sent->items_count++;
+        assert_int_equal(first->attempts, at->attempts);
+        assert_true(first->group ? strcmp(first->group, at->group) == 0 : !at->group);
+    }
+}
+
 static inline void harness_send(void *context, const aftercare_reminder *reminder,
                                 aftercare_told *told, void *told_context) {
     struct harness *h = context;
@@ -121,6 +138,8 @@ static inline void harness_send(void *context, const aftercare_reminder *reminde
     copy_string(sent->channel, sizeof sent->channel, reminder->channel);
     copy_string(sent->to, sizeof sent->to, reminder->to);
     copy_string(sent->locale, sizeof sent->locale, reminder->locale);
+    copy_string(sent->group, sizeof sent->group, reminder->group);
+    note_items(sent, reminder);
     sent->attempts = reminder->attempts;
     sent->at = h->now;
     sent->due = reminder->due;
@@ -162,6 +181,7 @@ static inline aftercare_status harness_try_open(struct harness *h, aftercare_err
     options.channels = h->channels;
     options.channels_count = h->channels_count;
     options.late_rate = h->late_rate;
+    options.group = h->group;
     options.zoneinfo = h->zoneinfo;
     options.retain = h->retain;
     options.retained = h->retained;
