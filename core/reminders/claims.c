@@ -189,7 +189,7 @@ static aftercare_status begin(const struct taking *taking,
     make_equal(message);
     for (size_t i = 0; i < message->count && !status; i++) {
         struct try *try = begin_try(taking, message, message->rows[i], &status);
-        tries = try ? try_add(tries, try) : tries;
+        tries = try ? try_join_message(tries, try) : tries;
     }
     if (status || !tries) {
         try_free(taking->claim->allocator, tries);

@@ -143,9 +143,9 @@ static struct try *end_expired(struct try *message, int64_t now, lane_ended *end
     struct try *left = NULL, *rest = NULL;
     struct try_list gone = {0};
     for (struct try *try = message; try; try = rest) {
-        rest = try_split(try);
+        rest = try_leave_message(try);
         if (now <= try->reminder.expires) {
-            left = try_add(left, try);
+            left = try_join_message(left, try);
         } else {
             try_append(&gone, try);
         }

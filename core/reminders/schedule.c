@@ -52,7 +52,7 @@ static void note_end(void *context, struct try *try) {
     struct try *rest = NULL;
     try_share_end(try);
     for (; try; try = rest) {
-        rest = try_split(try);
+        rest = try_leave_message(try);
         counts_try(&schedule->counts, try);
         try_append(&schedule->ended, try);
     }

@@ -110,7 +110,7 @@ void try_end(struct try *try, enum try_end end, int64_t at, const char *said) {
     text_clean(try->said);
 }
 
-struct try *try_add(struct try *message, struct try *more) {
+struct try *try_join_message(struct try *message, struct try *more) {
     struct try *last = message;
     more->is_beside = message != NULL;
     if (!message) {
@@ -129,7 +129,7 @@ struct try *try_add(struct try *message, struct try *more) {
     return message;
 }
 
-struct try *try_split(struct try *message) {
+struct try *try_leave_message(struct try *message) {
     struct try *with = message->with;
     message->with = NULL;
     message->reminder.next_in_group = NULL;

@@ -59,10 +59,10 @@ void try_free_all(const struct allocator *allocator, struct try_list *list);
 
 // Adds one that hangs together with no other to a message (NULL: it begins one), and
 // returns that.
-struct try *try_add(struct try *message, struct try *more);
+struct try *try_join_message(struct try *message, struct try *more);
 
 // Takes the first one off a message. Returns the others, or NULL.
-struct try *try_split(struct try *message);
+struct try *try_leave_message(struct try *message);
 
 // Those with it ended as the first one did.
 void try_share_end(struct try *message);
