@@ -70,6 +70,7 @@ static const struct stage {
     const struct word *words;
     run_prepare *prepare;
     bool is_data;
+    struct text manifest; // the word whose table says for which engines it is
     aftercare_status (*finish)(struct loading *loading);
 } stages[FILE_KINDS] = {
     [FILE_SCHEMA] = {.words = words_schema},
@@ -77,9 +78,10 @@ static const struct stage {
     [FILE_OPTIONS] = {.words = words_options, .finish = finish_options},
     [FILE_SOURCES] = {.words = words_sources},
     [FILE_PLUGIN] = {.words = words_plugin,
+                     .manifest = {"plugin", 6},
                      .prepare = words_plugin_prepare,
                      .finish = finish_plugins},
-    [FILE_PACK] = {.words = words_pack},
+    [FILE_PACK] = {.words = words_pack, .manifest = {"pack", 4}},
     [FILE_RULES] = {.prepare = prepare_rules, .is_data = true, .finish = finish_rules},
 };
 
@@ -100,6 +102,7 @@ static aftercare_status run_one(struct loading *loading, struct file *file) {
     struct run run = {.words = stage->words,
                       .prepare = stage->prepare,
                       .is_data = stage->is_data,
+                      .manifest = stage->manifest,
                       .pack = file->pack,
                       .digest = file->digest};
     run.is_quiet = file->kind == FILE_RULES && load->is_schema_doubtful;
@@ -137,7 +140,8 @@ static aftercare_status run_stage(struct loading *loading, enum file_kind kind) 
     size_t before = load->problems->count;
     for (size_t i = 0; i < loading->files.count; i++) {
         struct file *file = &loading->files.at[i];
-        if (file->kind != kind || !file->text.at) {
+        bool is_refused = kind == FILE_RULES && file->pack && file->pack->is_refused;
+        if (file->kind != kind || !file->text.at || is_refused) {
             continue;
         }
         aftercare_status status = run_one(loading, file);

@@ -1,6 +1,7 @@
 #include "core/lua/run.h"
 
 #include "core/lua/made.h"
+#include "core/lua/manifest.h"
 #include "core/lua/mould.h"
 #include "core/lua/token_digest.h"
 
@@ -94,6 +95,12 @@ static aftercare_status read_file(struct script *script, struct text text,
     script->tokens = tokens;
     if (run->digest && add_digest(script, run->digest)) {
         return AFTERCARE_ENOMEM;
+    }
+    if (run->manifest.len > 0 && !manifest_fits(script, run->manifest)) {
+        if (script->pack) {
+            script->pack->is_refused = true;
+        }
+        return AFTERCARE_OK;
     }
     size_t before = script->problems->count;
     if (run->is_data) {

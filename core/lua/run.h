@@ -12,6 +12,7 @@ struct run {
     const struct word *words; // NULL: none but prepare's
     run_prepare *prepare;     // NULL: none
     bool is_data;             // the lexer refuses words that look like conditions
+    struct text manifest;     // manifest_fits's word: the file runs only if it fits
     bool is_quiet;            // unknown words are borne
     struct pack *pack;
     void *about;  // for the words

@@ -91,25 +91,31 @@ bool version_range_read(const struct spot *spot, const struct member *member, vo
     return true;
 }
 
-bool version_fits(struct script *script, const struct head *head,
+bool version_range_is_right(const struct version_range *range) {
+    struct version version;
+    return parse(&version, range->from) && parse(&version, range->below) &&
+           compare(range->from, range->below) < 0;
+}
+
+bool version_fits(struct script *script, const struct version_owner *owner,
                   const struct version_range *range) {
     struct text engine = TEXT(AFTERCARE_VERSION);
     if (compare(engine, range->from) < 0) {
-        problem(
-            script->problems, CHECK_ENGINE_RANGE, head->place,
-            "%s \"%.*s\" needs aftercare %.*s or later, and this is %s (install a newer "
-            "aftercare, or an older %s)",
-            head->word->name, SHOWN(head->id), SHOWN(range->from), AFTERCARE_VERSION,
-            head->word->name);
+        problem(script->problems, CHECK_ENGINE_RANGE, owner->place,
+                "%.*s \"%.*s\" needs aftercare %.*s or later, and this is %s (install a "
+                "newer "
+                "aftercare, or an older %.*s)",
+                TEXT_ARGS(owner->what), SHOWN(owner->id), SHOWN(range->from),
+                AFTERCARE_VERSION, TEXT_ARGS(owner->what));
         return false;
     }
     if (compare(engine, range->below) >= 0) {
         problem(
-            script->problems, CHECK_ENGINE_RANGE, head->place,
-            "%s \"%.*s\" was made for aftercare below %.*s, and this is %s (install a "
-            "newer %s, or raise the second number of engine once its tests pass)",
-            head->word->name, SHOWN(head->id), SHOWN(range->below), AFTERCARE_VERSION,
-            head->word->name);
+            script->problems, CHECK_ENGINE_RANGE, owner->place,
+            "%.*s \"%.*s\" was made for aftercare below %.*s, and this is %s (install a "
+            "newer %.*s, or raise the second number of engine once its tests pass)",
+            TEXT_ARGS(owner->what), SHOWN(owner->id), SHOWN(range->below),
+            AFTERCARE_VERSION, TEXT_ARGS(owner->what));
         return false;
     }
     return true;

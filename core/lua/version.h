@@ -4,14 +4,23 @@
 
 #include "core/lua/words.h"
 
-// Whether the engine that runs lies in { "from", "below" }; tells when it does not.
-// what is "plugin" or "pack".
 struct version_range {
     struct text from, below;
 };
 bool version_range_read(const struct spot *spot, const struct member *member, void *out);
-bool version_fits(struct script *script, const struct head *head,
+
+// Whose range it is: what is "plugin" or "pack".
+struct version_owner {
+    struct text what, id;
+    struct place place;
+};
+
+// Whether the engine that runs lies in { "from", "below" }; tells when it does not.
+bool version_fits(struct script *script, const struct version_owner *owner,
                   const struct version_range *range);
+
+// Whether both are versions, the first before the second.
+bool version_range_is_right(const struct version_range *range);
 
 // "1.0.0": numbers with dots, for `version`. *out is a struct text.
 bool version_read(const struct spot *spot, const struct member *member, void *out);

@@ -87,7 +87,8 @@ static void read_pack(struct script *script, const struct head *head,
         check_plugins(table, draft.plugins);
     }
     if (draft.engine.from.len > 0) {
-        (void)version_fits(script, head, &draft.engine);
+        const struct version_owner owner = {TEXT("pack"), head->id, head->place};
+        (void)version_fits(script, &owner, &draft.engine);
     }
     if (head->is_right) {
         (void)script_check(script,

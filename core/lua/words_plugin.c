@@ -53,7 +53,8 @@ static void read_plugin(struct script *script, const struct head *head,
     struct plugin_draft draft = {0};
     (void)members_read(table, plugin_members, COUNT(plugin_members), &draft);
     if (draft.engine.from.len > 0) {
-        (void)version_fits(script, head, &draft.engine);
+        const struct version_owner owner = {TEXT("plugin"), head->id, head->place};
+        (void)version_fits(script, &owner, &draft.engine);
     }
     if (script->plugin.len > 0) {
         (void)spot_complain(

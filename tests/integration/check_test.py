@@ -148,5 +148,45 @@ class Acceptance(unittest.TestCase):
                                     'because = "x" }'), [])
 
 
+class Engine(unittest.TestCase):
+    """What was made for another engine is refused before anything else of it runs."""
+
+    PLUGIN = """plugin "signs" { version = "2.0.0", engine = { %s }, says = "Signs." }
+error("the plugin ran")
+"""
+    PACK = """pack "later" {
+  version = "1.0.0", licence = "MIT", engine = { %s }, plugins = { "signs" }, says = "A test.",
+}
+"""
+
+    def found(self, plugin, pack):
+        with tempfile.TemporaryDirectory() as folder:
+            later = Path(folder) / "rules/later"
+            plugins = Path(folder) / "plugins"
+            later.mkdir(parents=True)
+            plugins.mkdir()
+            (plugins / "signs.lua").write_text(self.PLUGIN % plugin, encoding="utf-8")
+            (later / "pack.lua").write_text(self.PACK % pack, encoding="utf-8")
+            (later / "rules.lua").write_text('error("the rules ran")\n', encoding="utf-8")
+            status, out, _ = check("--plugins", SOURCE / "plugins", "--plugins", plugins,
+                                   "--rules", SOURCE / "rules", "--rules", later.parent, "--quiet")
+        self.assertEqual(status, 1)
+        return re.findall(r"/(\w+\.lua:\d+:\d+: .*)", out)
+
+    def test_too_new_and_too_old_are_told_with_what_to_do(self):
+        self.assertEqual(self.found('"7.0", "9.0"', '"0.0.1", "0.0.2"'), [
+            'signs.lua:1:1: plugin "signs" needs aftercare 7.0 or later, and this is 0.1.0 '
+            '(install a newer aftercare, or an older plugin) [engine-range]',
+            'pack.lua:1:1: pack "later" was made for aftercare below 0.0.2, and this is 0.1.0 '
+            '(install a newer pack, or raise the second number of engine once its tests pass) '
+            '[engine-range]',
+        ])
+
+    def test_what_fits_is_run(self):
+        ran = "\n".join(self.found('"0.1", "1.0"', '"0.1", "1.0"'))
+        self.assertIn("the plugin ran", ran)
+        self.assertIn("the rules ran", ran)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -174,6 +174,9 @@ static void wrong_options_and_sources_are_told(void **state) {
 }
 
 #define PLUGIN "plugins/more.lua"
+#define NEWER                                                                            \
+    "plugin \"new\" needs aftercare 7.0 or later, and this is " AFTERCARE_VERSION        \
+    " (install a newer aftercare, or an older plugin)\n"
 #define NAMED "plugin 'more' { version = '1.0', engine = { '0.1', '9.0' }, says = 'x' }\n"
 #define KIND(fields, decide)                                                             \
     NAMED "kind 'k' { says = 'x', fields = {\n" fields "\n}, decide = " decide " }\n"
@@ -210,6 +213,22 @@ static const struct row plugins[] = {
     {PLUGIN,
      "plugin 'old' { version = '1.0', engine = { '0.0.1', '0.0.2' }, says = 'x' }\n",
      PLUGIN ":1:1: plugin \"old\" was made for aftercare below 0.0.2, and this "
+            "is " AFTERCARE_VERSION
+            " (install a newer plugin, or raise the second number of engine "
+            "once its tests pass)\n"},
+    // Nothing else of such a file is run, nor has to be this engine's Lua.
+    {PLUGIN,
+     "plugin 'new' { version = '1.0', engine = { '7.0', '9.0' }, says = 'x' }\n"
+     "error('run')\nfold 'best' { newer = true }\n",
+     PLUGIN ":1:1: " NEWER},
+    {PLUGIN,
+     "local half = nil + 1\nplugin('new') {\n  engine = { '7.0', '9.0', },\n"
+     "  signed = half,\n}\n",
+     PLUGIN ":2:1: " NEWER},
+    {PLUGIN, "plugin 'new' { engine = { '7.0'; '9.0' } }\nlocal x := 5 switch x { }\n",
+     PLUGIN ":1:1: " NEWER},
+    {PLUGIN, "error('run')\nplugin 'old' { engine = { '0.0.1', '0.0.2' } }\n",
+     PLUGIN ":2:1: plugin \"old\" was made for aftercare below 0.0.2, and this "
             "is " AFTERCARE_VERSION
             " (install a newer plugin, or raise the second number of engine "
             "once its tests pass)\n"},
