@@ -47,6 +47,41 @@ char *digest_of(char out[DIGEST_TEXT_MAX], struct text text) {
     return write_out(out, &context);
 }
 
+// The key, filled up with zeros to a block of the hash, each byte with a mask.
+static void begin_keyed(SHA2_CTX *context, const uint8_t block[SHA256_BLOCK_LENGTH],
+                        uint8_t mask) {
+    uint8_t masked[SHA256_BLOCK_LENGTH];
+    for (size_t i = 0; i < sizeof masked; i++) {
+        masked[i] = (uint8_t)(block[i] ^ mask);
+    }
+    SHA256Init(context);
+    SHA256Update(context, masked, sizeof masked);
+}
+
+char *digest_keyed(char out[DIGEST_KEYED_TEXT_MAX], struct text key, struct text text) {
+    static const char prefix[] = "hmac-sha256:";
+    uint8_t block[SHA256_BLOCK_LENGTH] = {0};
+    uint8_t inner[SHA256_DIGEST_LENGTH];
+    SHA2_CTX context;
+    if (key.len > sizeof block) {
+        SHA256Init(&context);
+        SHA256Update(&context, (const uint8_t *)key.at, key.len);
+        SHA256Final(block, &context);
+    } else if (key.len > 0) {
+        memcpy(block, key.at, key.len);
+    }
+    begin_keyed(&context, block, 0x36);
+    if (text.len > 0) {
+        SHA256Update(&context, (const uint8_t *)text.at, text.len);
+    }
+    SHA256Final(inner, &context);
+    begin_keyed(&context, block, 0x5c);
+    SHA256Update(&context, inner, sizeof inner);
+    memcpy(out, prefix, sizeof prefix - 1);
+    (void)SHA256End(&context, out + sizeof prefix - 1);
+    return out;
+}
+
 char *digest_end(char out[DIGEST_TEXT_MAX], struct digest *digest) {
     SHA2_CTX context;
     memcpy(&context, digest->state, sizeof context);

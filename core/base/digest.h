@@ -4,7 +4,8 @@
 
 #include "core/base/text.h"
 
-#define DIGEST_TEXT_MAX 72 // "sha256:" and 64 hex digits and NUL
+#define DIGEST_TEXT_MAX 72       // "sha256:" and 64 hex digits and NUL
+#define DIGEST_KEYED_TEXT_MAX 77 // "hmac-sha256:" and 64 hex digits and NUL
 
 struct digest {
     unsigned char state[208]; // libmd's own, opaque here
@@ -20,5 +21,9 @@ char *digest_end(char out[DIGEST_TEXT_MAX], struct digest *digest);
 
 // Of these bytes alone, as sha256sum(1) reckons it. Returns out.
 char *digest_of(char out[DIGEST_TEXT_MAX], struct text text);
+
+// Of these bytes with a key (HMAC, RFC 2104): who does not have the key cannot find out
+// by trying what was digested. Returns out.
+char *digest_keyed(char out[DIGEST_KEYED_TEXT_MAX], struct text key, struct text text);
 
 #endif

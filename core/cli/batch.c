@@ -11,8 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ANSWERS_KEPT ((size_t)4 << 20) // bytes of a slot, for the next lines
-#define PROGRESS_EVERY 200             // milliseconds
+#define PROGRESS_EVERY 200 // milliseconds
 
 struct slot {
     struct batch_part part;
@@ -39,7 +38,7 @@ static struct slot *slot_at(const struct batch *batch, size_t i) {
     return &batch->slots[i % batch->slots_count];
 }
 
-// --- the threads that assess -----------------------------------------------------------
+// --- the threads that answer -----------------------------------------------------------
 
 // NULL: there will be no more.
 static struct slot *wait_for_lines(struct batch *batch) {
@@ -65,7 +64,7 @@ static void *work(void *context) {
     const struct worker *worker = context;
     struct batch *batch = worker->batch;
     for (struct slot *slot = wait_for_lines(batch); slot; slot = wait_for_lines(batch)) {
-        batch_part_assess(&slot->part, batch->request, worker->assessor);
+        batch_part_answer(&slot->part, batch->request, worker->assessor);
         (void)pthread_mutex_lock(&batch->lock);
         slot->is_done = true;
         (void)pthread_cond_broadcast(&batch->changed);
@@ -139,9 +138,7 @@ static struct slot *wait_for_answers(struct batch *batch) {
 }
 
 static void give_back(struct batch *batch, struct slot *slot) {
-    if (slot->part.answers.capacity > ANSWERS_KEPT) {
-        buffer_clear(&slot->part.answers);
-    }
+    batch_part_trim(&slot->part);
     (void)pthread_mutex_lock(&batch->lock);
     slot->is_done = false;
     batch->written++;
@@ -173,6 +170,25 @@ static void end_progress(const struct batch *batch) {
     }
 }
 
+static aftercare_status hand_out(struct batch_result *out, const struct batch *batch,
+                                 struct batch_part *part, aftercare_error *err) {
+    const struct batch_request *request = batch->request;
+    struct batch_answers *answers = &part->answers;
+    aftercare_status status = AFTERCARE_OK;
+    if (answers->printed.failed || answers->aside.failed) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the answers");
+    }
+    if (request->take) {
+        status = request->take(answers, request->take_context, err);
+    }
+    if (!status && !write_all(&answers->printed)) {
+        out->is_cut = true;
+        status = fail(err, AFTERCARE_EIO, NULL, "standard output cannot be written: %s",
+                      strerror(errno));
+    }
+    return status;
+}
+
 static aftercare_status write_answers(struct batch_result *out, struct batch *batch,
                                       aftercare_error *err) {
     struct progress progress = {0};
@@ -181,13 +197,9 @@ static aftercare_status write_answers(struct batch_result *out, struct batch *ba
     *out = (struct batch_result){0};
     for (struct slot *slot = wait_for_answers(batch); slot;
          slot = wait_for_answers(batch)) {
-        if (slot->part.answers.failed) {
-            return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the answers");
-        }
-        out->is_cut = !write_all(&slot->part.answers);
-        if (out->is_cut) {
-            return fail(err, AFTERCARE_EIO, NULL, "standard output cannot be written: %s",
-                        strerror(errno));
+        aftercare_status status = hand_out(out, batch, &slot->part, err);
+        if (status) {
+            return status;
         }
         out->lines += slot->part.count;
         out->wrong += slot->part.wrong;
@@ -209,12 +221,12 @@ static aftercare_status begin(struct batch *batch, const struct batch_request *r
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the batch");
     }
     for (size_t i = 0; i < batch->slots_count; i++) {
-        batch_part_init(&batch->slots[i].part);
+        batch_part_init(&batch->slots[i].part, request->line_max);
     }
     if (pipe(batch->stop) != 0) {
         return fail(err, AFTERCARE_EIO, NULL, "no pipe: %s", strerror(errno));
     }
-    lines_init(&batch->lines, request->file, batch->stop[0]);
+    lines_init(&batch->lines, request->file, batch->stop[0], request->line_max);
     (void)pthread_mutex_init(&batch->lock, NULL);
     (void)pthread_cond_init(&batch->changed, NULL);
     return AFTERCARE_OK;
@@ -297,8 +309,8 @@ aftercare_status batch_run(struct batch_result *out, const struct batch_request 
     stop(&crew, &batch);
     end_progress(&batch);
     if (!status && batch.lines.error) {
-        status = fail(err, AFTERCARE_EIO, request->document.name, "%s",
-                      strerror(batch.lines.error));
+        status =
+            fail(err, AFTERCARE_EIO, request->name, "%s", strerror(batch.lines.error));
     }
     end(&batch);
     return status;

@@ -2,6 +2,8 @@
 #include "core/cli/command_assess.h"
 
 #include "core/cli/assess_batch.h"
+#include "core/cli/clock.h"
+#include "core/cli/decisions.h"
 #include "core/cli/open.h"
 #include "core/cli/report.h"
 
@@ -14,6 +16,7 @@ static const struct option_row options[] = {
     {"batch", NULL,
      "a document a line, and an answer a line, in order (65: some were wrong)"},
     {"jobs", "N", "with --batch: how many threads assess (else one a core)"},
+    DECISIONS_OPTIONS,
     {0},
 };
 
@@ -151,10 +154,29 @@ static enum exit_status check_options(const struct invocation *invocation) {
     return EXIT_DONE;
 }
 
+static enum exit_status assess(struct invocation *invocation, struct opened *opened,
+                               struct decisions *decisions) {
+    aftercare_error err;
+    struct decision decision = {.kind = DECISION_ASSESS,
+                                .at = clock_now(),
+                                .document = &opened->document,
+                                .today = opened->today};
+    aftercare_json *answer = &decision.answer;
+    if (aftercare_assess(opened->assessor, &opened->document, opened->today, answer,
+                         &err)) {
+        return report_error(invocation, &err);
+    }
+    enum exit_status status =
+        decisions_keep(decisions, invocation, &decision, opened->assessor);
+    return status ? status
+           : wants_json(invocation)
+               ? print_document(answer->text, answer->len)
+               : command_assess_print(invocation, answer->text, answer->len);
+}
+
 static enum exit_status run(struct invocation *invocation) {
     struct opened opened;
-    aftercare_error err;
-    aftercare_json answer;
+    struct decisions decisions;
     enum exit_status status = check_options(invocation);
     if (status || has_option(invocation, "batch")) {
         return status ? status : assess_batch(invocation);
@@ -162,12 +184,10 @@ static enum exit_status run(struct invocation *invocation) {
     status = open_document(&opened, invocation);
     if (!status) {
         opened_ask(&opened, invocation);
-        status = aftercare_assess(opened.assessor, &opened.document, opened.today,
-                                  &answer, &err)
-                     ? report_error(invocation, &err)
-                 : wants_json(invocation)
-                     ? print_document(answer.text, answer.len)
-                     : command_assess_print(invocation, answer.text, answer.len);
+        status = decisions_open(&decisions, invocation);
+        status = status ? status
+                        : decisions_close(&decisions, invocation,
+                                          assess(invocation, &opened, &decisions));
     }
     opened_close(&opened);
     return status;

@@ -1,5 +1,6 @@
 // aftercare plan FILE: what follows a session, and when.
 #include "core/cli/clock.h"
+#include "core/cli/decisions.h"
 #include "core/cli/open.h"
 #include "core/cli/plan_calendar.h"
 #include "core/cli/report.h"
@@ -12,6 +13,7 @@
 static const struct option_row options[] = {
     {"at", "INSTANT", "the use of every product at that moment, and the steps in force"},
     {"timezone", "ZONE", "the zone of the person, where the document names none"},
+    DECISIONS_OPTIONS,
     {0},
 };
 
@@ -40,8 +42,8 @@ static aftercare_status write_sheet(struct buffer *out, struct invocation *invoc
 }
 
 static enum exit_status print_plan(struct invocation *invocation,
-                                   const aftercare_plan *made) {
-    const struct json *plan = answer_read(invocation, made->json, made->json_len);
+                                   const aftercare_json *made) {
+    const struct json *plan = answer_read(invocation, made->text, made->len);
     struct buffer out;
     aftercare_error err;
     if (!plan) {
@@ -161,15 +163,25 @@ static enum exit_status print_moment(struct invocation *invocation,
 }
 
 static enum exit_status plan(struct invocation *invocation, struct opened *opened,
-                             const aftercare_plan_options *plan_options) {
+                             const aftercare_plan_options *plan_options,
+                             struct decisions *decisions) {
     const aftercare_plan *made;
     aftercare_error err;
+    struct decision decision = {.kind = DECISION_PLAN,
+                                .at = clock_now(),
+                                .document = &opened->document,
+                                .plan = plan_options};
     if (aftercare_plan_session(opened->assessor, &opened->document, plan_options, &made,
                                &err)) {
         return report_error(invocation, &err);
     }
-    return wants_json(invocation) ? print_document(made->json, made->json_len)
-                                  : print_plan(invocation, made);
+    decision.answer = (aftercare_json){made->json, made->json_len};
+    enum exit_status status =
+        decisions_keep(decisions, invocation, &decision, opened->assessor);
+    return status ? status
+           : wants_json(invocation)
+               ? print_document(decision.answer.text, decision.answer.len)
+               : print_plan(invocation, &decision.answer);
 }
 
 static enum exit_status plan_at(struct invocation *invocation, struct opened *opened,
@@ -195,7 +207,21 @@ static enum exit_status check_moment(const struct invocation *invocation) {
                       format);
         return EXIT_USAGE;
     }
+    if (has_option(invocation, "decisions") && has_option(invocation, "at")) {
+        (void)fputs("aftercare: --at does not go with --decisions (plan without it)\n",
+                    stderr);
+        return EXIT_USAGE;
+    }
     return EXIT_DONE;
+}
+
+static enum exit_status run_plan(struct invocation *invocation, struct opened *opened,
+                                 const aftercare_plan_options *plan_options) {
+    struct decisions decisions;
+    enum exit_status status = decisions_open(&decisions, invocation);
+    return status ? status
+                  : decisions_close(&decisions, invocation,
+                                    plan(invocation, opened, plan_options, &decisions));
 }
 
 static enum exit_status run(struct invocation *invocation) {
@@ -207,7 +233,7 @@ static enum exit_status run(struct invocation *invocation) {
     status = status ? status : open_all(&opened, invocation);
     if (!status) {
         status = at ? plan_at(invocation, &opened, &plan_options, at)
-                    : plan(invocation, &opened, &plan_options);
+                    : run_plan(invocation, &opened, &plan_options);
     }
     opened_close(&opened);
     return status;

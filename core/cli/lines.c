@@ -7,9 +7,9 @@
 
 #define BLOCK ((size_t)64 << 10)
 
-void lines_init(struct lines *lines, int file, int stop) {
-    *lines = (struct lines){.file = file, .stop = stop};
-    buffer_init(&lines->text, &system_allocator, LINES_LINE_MAX + 2 * BLOCK);
+void lines_init(struct lines *lines, int file, int stop, size_t line_max) {
+    *lines = (struct lines){.file = file, .stop = stop, .line_max = line_max};
+    buffer_init(&lines->text, &system_allocator, line_max + 2 * BLOCK);
 }
 
 void lines_clear(struct lines *lines) {
@@ -75,7 +75,7 @@ static bool has_line(struct lines *lines) {
 }
 
 static bool is_too_long(const struct lines *lines) {
-    return lines->text.len - lines->begin > LINES_LINE_MAX;
+    return lines->text.len - lines->begin > lines->line_max;
 }
 
 static void give(struct lines *lines, struct buffer *out, size_t len) {
@@ -99,7 +99,7 @@ static size_t give_rest(struct lines *lines, struct buffer *out) {
     size_t rest = lines->text.len - lines->begin;
     if (is_too_long(lines)) {
         lines->is_dropping = true;
-        rest = LINES_LINE_MAX + 1;
+        rest = lines->line_max + 1;
         give(lines, out, rest);
         lines->begin = lines->scanned = lines->text.len;
         return 1;

@@ -6,11 +6,11 @@
 #include "core/base/text.h"
 
 #define LINES_AT_ONCE 32
-#define LINES_BYTES ((size_t)64 << 10)   // after which no further line is taken
-#define LINES_LINE_MAX ((size_t)1 << 20) // a longer line is cut off somewhere behind it
+#define LINES_BYTES ((size_t)64 << 10) // after which no further line is taken
 
 struct lines {
     int file, stop;     // stop: readable once somebody wants no more lines
+    size_t line_max;    // a longer line is cut off somewhere behind it
     struct buffer text; // read and not taken yet
     size_t begin;       // of what is not taken
     size_t scanned;     // up to here there is no line feed
@@ -20,7 +20,7 @@ struct lines {
 };
 
 // The files are borrowed. lines_clear gives the memory back.
-void lines_init(struct lines *lines, int file, int stop);
+void lines_init(struct lines *lines, int file, int stop, size_t line_max);
 void lines_clear(struct lines *lines);
 
 // Waits until there is a line, and puts it and those that are there already into out

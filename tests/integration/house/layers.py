@@ -16,10 +16,11 @@ ROOMS |= {
     "channels": ["base", "calendar"],
     "reminders": ["base"],
     "posting": ["base"],
-    "http": ["base", "posting"],
+    "decisions": ["base"],
+    "http": ["base", "posting", "decisions"],
     "simulation": ["base", "posting", "channels", "reminders"],
-    "cli": ["base", "calendar"],
-    "daemon": ["base", "http"],
+    "cli": ["base", "calendar", "decisions"],
+    "daemon": ["base", "http", "decisions"],
 }
 
 # The structs of functions at which the daemon's rooms meet.

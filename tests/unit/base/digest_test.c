@@ -65,12 +65,38 @@ static void a_text_has_the_digest_that_others_reckon(void **state) {
         "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
+// RFC 4231, cases 2, 3 and 6: a short key, a short text, a key longer than a block.
+static void a_digest_with_a_key_is_hmacs(void **state) {
+    char key[131];
+    char text[50];
+    char out[DIGEST_KEYED_TEXT_MAX];
+    (void)state;
+    assert_string_equal(
+        digest_keyed(out, TEXT("Jefe"), TEXT("what do ya want for nothing?")),
+        "hmac-sha256:"
+        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+
+    memset(key, 0xaa, sizeof key);
+    memset(text, 0xdd, sizeof text);
+    assert_string_equal(
+        digest_keyed(out, (struct text){key, 20}, (struct text){text, sizeof text}),
+        "hmac-sha256:"
+        "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe");
+
+    assert_string_equal(
+        digest_keyed(out, (struct text){key, sizeof key},
+                     TEXT("Test Using Larger Than Block-Size Key - Hash Key First")),
+        "hmac-sha256:"
+        "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_digest_of_nothing_is_sha_256s),
         cmocka_unit_test(a_part_is_its_length_and_its_bytes),
         cmocka_unit_test(parts_cannot_run_together),
         cmocka_unit_test(a_text_has_the_digest_that_others_reckon),
+        cmocka_unit_test(a_digest_with_a_key_is_hmacs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#define LINE_MAX_BYTES ((size_t)1 << 20)
+
 struct stream {
     int file[2], stop[2];
     struct lines lines;
@@ -20,8 +22,8 @@ struct stream {
 static void open_stream(struct stream *stream) {
     assert_int_equal(pipe(stream->file), 0);
     assert_int_equal(pipe(stream->stop), 0);
-    lines_init(&stream->lines, stream->file[0], stream->stop[0]);
-    buffer_init(&stream->taken, &system_allocator, 4 * LINES_LINE_MAX);
+    lines_init(&stream->lines, stream->file[0], stream->stop[0], LINE_MAX_BYTES);
+    buffer_init(&stream->taken, &system_allocator, 4 * LINE_MAX_BYTES);
 }
 
 static void end_of_file(struct stream *stream) {
@@ -127,8 +129,8 @@ static void put_file(struct stream *stream, size_t len, const char *rest) {
 
 static void a_line_that_is_too_long_is_cut_and_the_next_is_whole(void **state) {
     (void)state;
-    static const size_t lens[] = {LINES_LINE_MAX, LINES_LINE_MAX + 1, 3 * LINES_LINE_MAX,
-                                  3 * LINES_LINE_MAX + 4711};
+    static const size_t lens[] = {LINE_MAX_BYTES, LINE_MAX_BYTES + 1, 3 * LINE_MAX_BYTES,
+                                  3 * LINE_MAX_BYTES + 4711};
     for (size_t i = 0; i < sizeof lens / sizeof *lens; i++) {
         struct stream stream;
         open_stream(&stream);
@@ -138,8 +140,8 @@ static void a_line_that_is_too_long_is_cut_and_the_next_is_whole(void **state) {
         const char *feed = strchr(stream.taken.at, '\n');
         size_t len = feed ? (size_t)(feed - stream.taken.at) : stream.taken.len;
 
-        assert_int_equal(len > LINES_LINE_MAX, lens[i] > LINES_LINE_MAX);
-        assert_true(len <= lens[i] && stream.taken.len < 2 * LINES_LINE_MAX);
+        assert_int_equal(len > LINE_MAX_BYTES, lens[i] > LINE_MAX_BYTES);
+        assert_true(len <= lens[i] && stream.taken.len < 2 * LINE_MAX_BYTES);
         expect(&stream, 1, "b\n");
         expect(&stream, 0, "");
         close_stream(&stream);
@@ -150,7 +152,7 @@ static void the_end_of_a_line_that_is_too_long_is_no_line(void **state) {
     (void)state;
     struct stream stream;
     open_stream(&stream);
-    put_file(&stream, 3 * LINES_LINE_MAX, "");
+    put_file(&stream, 3 * LINE_MAX_BYTES, "");
 
     assert_int_equal(lines_take(&stream.lines, &stream.taken), 1);
     expect(&stream, 0, "");
