@@ -126,6 +126,22 @@ static void field_json(struct json_writer *writer, const struct field *field) {
     json_end_object(writer);
 }
 
+// What a treatment can be given, worst first: an open question stands behind the last
+// choice that blocks.
+static void verdicts_json(struct json_writer *writer, const struct kind *kind) {
+    const struct field *by = &kind->fields[kind->roles[ROLE_BY]];
+    json_key(writer, "verdicts");
+    json_begin_list(writer);
+    for (size_t i = 0; i < by->choices_count; i++) {
+        json_text(writer, by->choices[i]);
+        if (kind->blocking >> i == 1) {
+            json_text(writer, kind->unknown);
+        }
+    }
+    json_text(writer, kind->none);
+    json_end_list(writer);
+}
+
 static void kind_json(struct json_writer *writer, const struct kind *kind) {
     json_begin_object(writer);
     json_key(writer, "kind");
@@ -136,6 +152,9 @@ static void kind_json(struct json_writer *writer, const struct kind *kind) {
     json_text(writer, kind->says);
     json_key(writer, "by"); // the field that its decision orders by
     json_text(writer, kind->fields[kind->roles[ROLE_BY]].name);
+    if (kind->fold == FOLD_WORST_OF) {
+        verdicts_json(writer, kind);
+    }
     json_key(writer, "fields");
     json_begin_list(writer);
     for (size_t i = 0; i < kind->fields_count; i++) {
