@@ -50,23 +50,30 @@ static void tell_given(struct telling *telling, const struct record *record) {
 }
 
 static aftercare_status read_answer(struct json_document *out, struct telling *telling,
-                                    const aftercare_json *answer, aftercare_error *err) {
+                                    struct text answer, aftercare_error *err) {
     const struct json_limits limits = {
         .bytes = RECORD_MAX, .entries = 1000000, .depth = JSON_DEPTH_MAX};
-    return json_read(out, telling->arena, "answer",
-                     (struct text){answer->text, answer->len}, &limits, err);
+    return json_read(out, telling->arena, "answer", answer, &limits, err);
 }
 
-static void tell_difference(struct telling *telling, const struct record *record,
-                            const struct json *now) {
+// The answer is read by itself, so that pointers begin with it and not with its record.
+static aftercare_status tell_difference(struct telling *telling,
+                                        const struct record *record,
+                                        const struct json *now, aftercare_error *err) {
     char pointer[AFTERCARE_PLACE_MAX] = "";
-    const struct json *found = difference_first(record->answered, now);
+    struct json_document before;
+    aftercare_status status = read_answer(&before, telling, record->answer, err);
+    if (status) {
+        return status;
+    }
+    const struct json *found = difference_first(before.root, now);
     begin_outcome(telling, REPLAY_DIFFERS);
     json_key(&telling->writer, "pointer");
     json_string(&telling->writer,
                 found ? json_pointer(pointer, sizeof pointer, found) : pointer);
     json_key(&telling->writer, "engine");
     json_text(&telling->writer, record->engine);
+    return AFTERCARE_OK;
 }
 
 static void tell_changes(struct telling *telling, const struct record *record,
@@ -106,13 +113,16 @@ static aftercare_status compare(struct telling *telling, const struct record *re
     }
     if (text_equal(record->answer, (struct text){answer.text, answer.len})) {
         begin_outcome(telling, REPLAY_SAME);
+        tell_given(telling, record);
         return AFTERCARE_OK;
     }
-    status = read_answer(&now, telling, &answer, err);
+    status = read_answer(&now, telling, (struct text){answer.text, answer.len}, err);
     if (!status && text_is(record->digest, replaying->digest)) {
-        tell_difference(telling, record, now.root);
-    } else if (!status) {
+        return tell_difference(telling, record, now.root, err);
+    }
+    if (!status) {
         tell_changes(telling, record, now.root);
+        tell_given(telling, record);
     }
     return status;
 }
@@ -140,7 +150,6 @@ static aftercare_status tell(struct telling *telling, aftercare_error *err) {
         tell_sentence(telling, REPLAY_CLOSED, record.because);
     } else if (!status) {
         status = compare(telling, &record, err);
-        tell_given(telling, &record);
     }
     json_end_object(&telling->writer);
     return status;
