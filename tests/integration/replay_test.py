@@ -217,6 +217,15 @@ class Differs(Log):
             f"{self.log}:2: the same rules give another answer, first at /treatments/0/verdict",
             "3 records: 2 the same, 1 not the same under the same rules"])
 
+    def test_an_answer_without_a_rule_that_was_set_aside_is_not_blamed_on_the_rules(self):
+        record = json.loads(self.lines[1])
+        record["answer"]["set_aside"] = [{"rule": "ours.slow", "because": "It failed."}]
+        self.write(self.lines[0], json.dumps(record).encode())
+
+        status, out, _ = self.replay()
+        self.assertEqual(status, DONE)
+        self.assertIn(f"{self.log}:2: it cannot be answered again: a rule was set aside", out)
+
     def test_a_record_may_be_laid_out_anew(self):
         self.write(*(json.dumps(json.loads(line), ensure_ascii=False).encode()
                      for line in self.lines))
