@@ -5,7 +5,7 @@
 #include "core/cli/open.h"
 #include "core/cli/replay.h"
 #include "core/cli/report.h"
-#include "core/decisions/record.h"
+#include "core/decisions/decision.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -239,7 +239,7 @@ static enum exit_status replay(struct invocation *invocation, const struct opene
     buffer_init(&tally.told, &system_allocator, REPORT_MAX);
     request->rules = opened->rules;
     request->name = tally.path;
-    request->line_max = RECORD_MAX;
+    request->line_max = DECISION_LINE_MAX;
     request->shows_progress = tally.shows_progress;
     request->answer = replay_line;
     request->answer_context = &replaying;

@@ -95,7 +95,7 @@ aftercare_status decisions_record(struct buffer *out, const struct decisions *de
                                   aftercare_assessor *assessor, aftercare_error *err) {
     const struct recording recording = {&decisions->redaction, &decision_makers_library,
                                         assessor};
-    return record_write(out, decision, &recording, err);
+    return decision_write(out, decision, &recording, err);
 }
 
 enum exit_status decisions_keep(struct decisions *decisions,
@@ -111,7 +111,7 @@ enum exit_status decisions_keep(struct decisions *decisions,
     if (!decision->answer.text) {
         return EXIT_OURS;
     }
-    buffer_init(&line, &system_allocator, RECORD_MAX);
+    buffer_init(&line, &system_allocator, DECISION_LINE_MAX);
     aftercare_status status =
         decisions_record(&line, decisions, decision, assessor, &err);
     if (!status) {

@@ -3,8 +3,8 @@
 #define AFTERCARE_CLI_DECISIONS_H
 
 #include "core/cli/command.h"
+#include "core/decisions/decision.h"
 #include "core/decisions/decision_log.h"
-#include "core/decisions/record.h"
 
 #define DECISIONS_OPTIONS                                                                \
     {"decisions", "FILE",                                                                \

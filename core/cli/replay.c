@@ -3,7 +3,7 @@
 #include "core/base/digest.h"
 #include "core/base/fail.h"
 #include "core/cli/difference.h"
-#include "core/decisions/record.h"
+#include "core/decisions/decision.h"
 
 const char *replay_word(enum replay_outcome outcome) {
     static const char *const words[REPLAY_OUTCOMES_COUNT] = {
@@ -40,7 +40,7 @@ static void tell_sentence(struct telling *telling, enum replay_outcome outcome,
 }
 
 // A record that was redacted may have another answer than was given.
-static void tell_given(struct telling *telling, const struct record *record) {
+static void tell_given(struct telling *telling, const struct decision_record *record) {
     char digest[DIGEST_TEXT_MAX];
     if (record->is_redacted && record->given.len > 0 && record->answer.len > 0) {
         json_key(&telling->writer, "as_given");
@@ -52,13 +52,13 @@ static void tell_given(struct telling *telling, const struct record *record) {
 static aftercare_status read_answer(struct json_document *out, struct telling *telling,
                                     struct text answer, aftercare_error *err) {
     const struct json_limits limits = {
-        .bytes = RECORD_MAX, .entries = 1000000, .depth = JSON_DEPTH_MAX};
+        .bytes = DECISION_LINE_MAX, .entries = 1000000, .depth = JSON_DEPTH_MAX};
     return json_read(out, telling->arena, "answer", answer, &limits, err);
 }
 
 // The answer is read by itself, so that pointers begin with it and not with its record.
 static aftercare_status tell_difference(struct telling *telling,
-                                        const struct record *record,
+                                        const struct decision_record *record,
                                         const struct json *now, aftercare_error *err) {
     char pointer[AFTERCARE_PLACE_MAX] = "";
     struct json_document before;
@@ -76,10 +76,10 @@ static aftercare_status tell_difference(struct telling *telling,
     return AFTERCARE_OK;
 }
 
-static void tell_changes(struct telling *telling, const struct record *record,
+static void tell_changes(struct telling *telling, const struct decision_record *record,
                          const struct json *now) {
     struct buffer list;
-    buffer_init(&list, &system_allocator, RECORD_MAX);
+    buffer_init(&list, &system_allocator, DECISION_LINE_MAX);
     struct json_writer writer = {.out = &list};
     struct impact_changes changes = {.out = &writer, .kinds = telling->replaying->kinds};
     const struct impact_pair answers = {record->answered, now};
@@ -98,12 +98,13 @@ static void tell_changes(struct telling *telling, const struct record *record,
 }
 
 // A document that was answered once is refused by other rules, which do not know a term.
-static aftercare_status compare(struct telling *telling, const struct record *record,
+static aftercare_status compare(struct telling *telling,
+                                const struct decision_record *record,
                                 aftercare_error *err) {
     const struct replaying *replaying = telling->replaying;
     aftercare_json answer = {0};
     struct json_document now;
-    aftercare_status status = record_answer(&answer, record, telling->assessor, err);
+    aftercare_status status = decision_again(&answer, record, telling->assessor, err);
     if (status == AFTERCARE_ENOMEM) {
         return status;
     }
@@ -134,13 +135,13 @@ static aftercare_status compare(struct telling *telling, const struct record *re
 }
 
 static aftercare_status tell(struct telling *telling, aftercare_error *err) {
-    struct record record;
+    struct decision_record record;
     aftercare_status status = AFTERCARE_OK;
     if (telling->line->is_cut) {
         status = fail(err, AFTERCARE_ELIMIT, NULL,
-                      "the line is too long (at most %zu bytes)", RECORD_MAX);
+                      "the line is too long (at most %zu bytes)", DECISION_LINE_MAX);
     } else {
-        status = record_read(&record, telling->arena, telling->line->text, err);
+        status = decision_read(&record, telling->arena, telling->line->text, err);
     }
     if (status == AFTERCARE_EDOCUMENT || status == AFTERCARE_ELIMIT) {
         telling->is_broken = true;

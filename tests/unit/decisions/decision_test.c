@@ -1,4 +1,4 @@
-#include "core/decisions/record.h"
+#include "core/decisions/decision.h"
 
 #include "core/base/digest.h"
 #include "tests/unit/base/failing.h"
@@ -68,7 +68,7 @@ static void expect_line(const struct decision *decision,
     const struct recording recording = {redaction, &makers, NULL};
     struct buffer out;
     buffer_init(&out, &system_allocator, OUT_MAX);
-    assert_int_equal(record_write(&out, decision, &recording, NULL), AFTERCARE_OK);
+    assert_int_equal(decision_write(&out, decision, &recording, NULL), AFTERCARE_OK);
     assert_string_equal(out.at, wanted);
     buffer_clear(&out);
 }
@@ -127,7 +127,7 @@ static void a_plan_keeps_the_hosts_defaults(void **state) {
     aftercare_plan_options options = AFTERCARE_PLAN_OPTIONS;
     struct arena arena;
     struct buffer out;
-    struct record record;
+    struct decision_record record;
     const struct recording recording = {&erases, &makers, NULL};
     struct decision planned = assessed;
     (void)state;
@@ -139,9 +139,9 @@ static void a_plan_keeps_the_hosts_defaults(void **state) {
     arena_init(&arena, &system_allocator, 0);
     buffer_init(&out, &system_allocator, OUT_MAX);
 
-    assert_int_equal(record_write(&out, &planned, &recording, NULL), AFTERCARE_OK);
+    assert_int_equal(decision_write(&out, &planned, &recording, NULL), AFTERCARE_OK);
     assert_int_equal(
-        record_read(&record, &arena, (struct text){out.at, out.len - 1}, NULL),
+        decision_read(&record, &arena, (struct text){out.at, out.len - 1}, NULL),
         AFTERCARE_OK);
 
     assert_int_equal(record.kind, DECISION_PLAN);
@@ -162,7 +162,7 @@ static void what_is_written_is_read_again(void **state) {
     struct decision decision = assessed;
     struct arena arena;
     struct buffer out;
-    struct record record;
+    struct decision_record record;
     (void)state;
     asked.date = "2026-12-01";
     asked.treatments = treatments;
@@ -171,9 +171,9 @@ static void what_is_written_is_read_again(void **state) {
     arena_init(&arena, &system_allocator, 0);
     buffer_init(&out, &system_allocator, OUT_MAX);
 
-    assert_int_equal(record_write(&out, &decision, &recording, NULL), AFTERCARE_OK);
+    assert_int_equal(decision_write(&out, &decision, &recording, NULL), AFTERCARE_OK);
     assert_int_equal(
-        record_read(&record, &arena, (struct text){out.at, out.len - 1}, NULL),
+        decision_read(&record, &arena, (struct text){out.at, out.len - 1}, NULL),
         AFTERCARE_OK);
 
     assert_int_equal(record.kind, DECISION_ASSESS);
@@ -226,11 +226,11 @@ static void a_line_that_is_no_record_is_refused_with_its_place(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         aftercare_error err = {0};
-        struct record record;
+        struct decision_record record;
         struct arena arena;
         print_message("%s\n", rows[i].name);
         arena_init(&arena, &system_allocator, 0);
-        assert_int_equal(record_read(&record, &arena, text_of(rows[i].line), &err),
+        assert_int_equal(decision_read(&record, &arena, text_of(rows[i].line), &err),
                          rows[i].status);
         assert_string_equal(err.pointer, rows[i].pointer);
         arena_clear(&arena);
@@ -246,7 +246,7 @@ static void a_document_that_was_never_read_has_no_record(void **state) {
     decision.document = &(aftercare_document){.text = "{", .len = 1};
     buffer_init(&out, &system_allocator, OUT_MAX);
 
-    assert_int_equal(record_write(&out, &decision, &recording, NULL),
+    assert_int_equal(decision_write(&out, &decision, &recording, NULL),
                      AFTERCARE_EDOCUMENT);
 
     assert_int_equal(out.len, 0);
@@ -265,7 +265,7 @@ static void without_memory_nothing_is_half_written(void **state) {
         struct allocator allocator = failing_allocator(&failing);
         struct buffer out;
         buffer_init(&out, &allocator, OUT_MAX);
-        status = record_write(&out, &assessed, &recording, NULL);
+        status = decision_write(&out, &assessed, &recording, NULL);
         assert_true(n < 200);
         if (status == AFTERCARE_OK && out.failed) {
             status = AFTERCARE_ENOMEM; // there was none to hand it over
@@ -287,10 +287,10 @@ static void without_memory_nothing_is_half_read(void **state) {
     for (size_t n = 1; status != AFTERCARE_OK; n++) {
         struct failing failing = {.fails_at = n};
         struct allocator allocator = failing_allocator(&failing);
-        struct record record = {.lost = 7};
+        struct decision_record record = {.lost = 7};
         struct arena arena;
         arena_init(&arena, &allocator, 0);
-        status = record_read(&record, &arena, text_of(line), NULL);
+        status = decision_read(&record, &arena, text_of(line), NULL);
         assert_true(n < 200);
         assert_true(status == AFTERCARE_OK ||
                     (status == AFTERCARE_ENOMEM && record.lost == 7));

@@ -1,4 +1,4 @@
-#include "core/decisions/record.h"
+#include "core/decisions/decision.h"
 
 #include "core/base/date.h"
 #include "core/base/digest.h"
@@ -10,7 +10,7 @@ static const char *const kinds[DECISION_KINDS] = {
 };
 
 static const struct json_limits answer_limits = {
-    .bytes = RECORD_MAX, .entries = 1000000, .depth = JSON_DEPTH_MAX};
+    .bytes = DECISION_LINE_MAX, .entries = 1000000, .depth = JSON_DEPTH_MAX};
 
 const char *decision_kind_name(enum decision_kind kind) {
     return kinds[kind];
@@ -162,7 +162,7 @@ static aftercare_status write(struct buffer *out, struct arena *arena,
         return status;
     }
     struct json_writer writer = {.out = out};
-    redacted_init(&kept, &arena->allocator, RECORD_MAX);
+    redacted_init(&kept, &arena->allocator, DECISION_LINE_MAX);
     redacted_write(&kept, asked.root, recording->redaction);
     json_begin_object(&writer);
     write_head(&writer, decision, json_member(answered.root, "rules"));
@@ -175,12 +175,12 @@ static aftercare_status write(struct buffer *out, struct arena *arena,
     return status;
 }
 
-aftercare_status record_write(struct buffer *out, const struct decision *decision,
-                              const struct recording *recording, aftercare_error *err) {
+aftercare_status decision_write(struct buffer *out, const struct decision *decision,
+                                const struct recording *recording, aftercare_error *err) {
     struct arena arena;
     struct buffer line;
     arena_init(&arena, &out->allocator, 0);
-    buffer_init(&line, &out->allocator, RECORD_MAX);
+    buffer_init(&line, &out->allocator, DECISION_LINE_MAX);
     aftercare_status status = write(&line, &arena, decision, recording, err);
     buffer_string(&line, "\n");
     if (!status && line.failed) {

@@ -1,13 +1,13 @@
 // One line of a decision log: what was asked, by which rules, and what was answered. The
 // answer is that to the document as it is kept, so that whoever has the log and the rules
 // comes to the same bytes again; "given" is the digest of what was answered at the time.
-#ifndef AFTERCARE_DECISIONS_RECORD_H
-#define AFTERCARE_DECISIONS_RECORD_H
+#ifndef AFTERCARE_DECISIONS_DECISION_H
+#define AFTERCARE_DECISIONS_DECISION_H
 
 #include "aftercare/aftercare.h"
 #include "core/decisions/redaction.h"
 
-#define RECORD_MAX ((size_t)32 << 20) // bytes of a line
+#define DECISION_LINE_MAX ((size_t)32 << 20) // bytes of a line
 
 enum decision_kind { DECISION_ASSESS, DECISION_PLAN };
 #define DECISION_KINDS 2
@@ -46,12 +46,12 @@ struct recording {
 
 // Adds a decision's line, with its line feed, to out. A document that is none any more
 // without what is erased or hashed has "answer" null, and "because". ELIMIT when the line
-// would be longer than RECORD_MAX, ENOMEM; then out has nothing more than before.
-aftercare_status record_write(struct buffer *out, const struct decision *decision,
-                              const struct recording *recording, aftercare_error *err);
+// would be longer than DECISION_LINE_MAX, ENOMEM; then out has nothing more than before.
+aftercare_status decision_write(struct buffer *out, const struct decision *decision,
+                                const struct recording *recording, aftercare_error *err);
 
 // A line as it was read. Everything is the arena's.
-struct record {
+struct decision_record {
     enum decision_kind kind;
     struct text at, engine, digest; // when, the program's version, of the rules
     struct text given;              // digest of what was answered at the time
@@ -68,12 +68,12 @@ struct record {
 
 // Reads a line. EDOCUMENT with line 1 and the column when it is no record, ELIMIT,
 // ENOMEM.
-aftercare_status record_read(struct record *out, struct arena *arena, struct text line,
-                             aftercare_error *err);
+aftercare_status decision_read(struct decision_record *out, struct arena *arena,
+                               struct text line, aftercare_error *err);
 
 // Answers it once more; *out is borrowed from the assessor until its next call. What
 // aftercare_assess and aftercare_plan_session say.
-aftercare_status record_answer(aftercare_json *out, const struct record *record,
-                               aftercare_assessor *assessor, aftercare_error *err);
+aftercare_status decision_again(aftercare_json *out, const struct decision_record *record,
+                                aftercare_assessor *assessor, aftercare_error *err);
 
 #endif

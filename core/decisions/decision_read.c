@@ -1,4 +1,4 @@
-#include "core/decisions/record.h"
+#include "core/decisions/decision.h"
 
 #include "core/base/fail.h"
 
@@ -6,7 +6,7 @@
 
 // A document within the limits of documents, some more around it, and an answer.
 static const struct json_limits limits = {
-    .bytes = RECORD_MAX, .entries = 1000000, .depth = JSON_DEPTH_MAX};
+    .bytes = DECISION_LINE_MAX, .entries = 1000000, .depth = JSON_DEPTH_MAX};
 
 struct reading {
     struct arena *arena;
@@ -30,7 +30,7 @@ static const struct json *find(const struct reading *reading, const char *key,
 static aftercare_status copy(struct text *out, const struct reading *reading,
                              const struct json *value) {
     struct buffer text;
-    buffer_init(&text, &reading->arena->allocator, RECORD_MAX);
+    buffer_init(&text, &reading->arena->allocator, DECISION_LINE_MAX);
     json_copy(&(struct json_writer){.out = &text}, value);
     out->at = text.failed ? NULL : arena_copy(reading->arena, text.at, text.len);
     out->len = text.len;
@@ -50,7 +50,8 @@ static const char *string_in(const struct json *object, const char *key) {
     return text.len > 0 ? text.at : NULL;
 }
 
-static aftercare_status read_options(struct record *out, const struct reading *reading,
+static aftercare_status read_options(struct decision_record *out,
+                                     const struct reading *reading,
                                      const struct json *options) {
     const struct json *quiet = json_member(options, "quiet");
     const struct json *treatments = json_member(options, "treatments");
@@ -80,7 +81,8 @@ static aftercare_status read_options(struct record *out, const struct reading *r
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_kind(struct record *out, const struct reading *reading) {
+static aftercare_status read_kind(struct decision_record *out,
+                                  const struct reading *reading) {
     const struct json *decision = find(reading, "decision", JSON_TEXT);
     if (!decision) {
         return AFTERCARE_EDOCUMENT;
@@ -99,7 +101,8 @@ static bool has_entries(const struct json *list) {
     return list && list->count > 0;
 }
 
-static aftercare_status read_answer(struct record *out, const struct reading *reading) {
+static aftercare_status read_answer(struct decision_record *out,
+                                    const struct reading *reading) {
     const struct json *root = reading->line->root;
     const struct json *answer = json_member(root, "answer");
     if (answer && answer->type == JSON_NULL) {
@@ -111,7 +114,8 @@ static aftercare_status read_answer(struct record *out, const struct reading *re
                          : AFTERCARE_EDOCUMENT;
 }
 
-static aftercare_status read_decision(struct record *out, const struct reading *reading) {
+static aftercare_status read_decision(struct decision_record *out,
+                                      const struct reading *reading) {
     const struct json *root = reading->line->root;
     const struct json *rules = find(reading, "rules", JSON_OBJECT);
     const struct json *document = rules ? find(reading, "document", JSON_OBJECT) : NULL;
@@ -137,11 +141,11 @@ static aftercare_status read_decision(struct record *out, const struct reading *
     return status;
 }
 
-aftercare_status record_read(struct record *out, struct arena *arena, struct text line,
-                             aftercare_error *err) {
+aftercare_status decision_read(struct decision_record *out, struct arena *arena,
+                               struct text line, aftercare_error *err) {
     struct json_document document;
     const struct reading reading = {arena, &document, err};
-    struct record record = {0};
+    struct decision_record record = {0};
     aftercare_status status = json_read(&document, arena, NULL, line, &limits, err);
     if (status) {
         return status;
@@ -158,8 +162,8 @@ aftercare_status record_read(struct record *out, struct arena *arena, struct tex
     return status;
 }
 
-aftercare_status record_answer(aftercare_json *out, const struct record *record,
-                               aftercare_assessor *assessor, aftercare_error *err) {
+aftercare_status decision_again(aftercare_json *out, const struct decision_record *record,
+                                aftercare_assessor *assessor, aftercare_error *err) {
     const aftercare_document document = {
         .text = record->document.at,
         .len = record->document.len,
