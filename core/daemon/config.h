@@ -1,5 +1,5 @@
 // The daemon's configuration: a Lua file of plain assignments, or what holds without one.
-// Every option is a row of a table in config.c.
+// Every option is a row of a table in config_options.c.
 #ifndef AFTERCARE_DAEMON_CONFIG_H
 #define AFTERCARE_DAEMON_CONFIG_H
 
@@ -15,8 +15,10 @@
     19 // rows of the table; tokens and channels have tables of their own
 
 struct config {
-    const char *file;          // where it was read; "" without one
-    int lines[CONFIG_OPTIONS]; // where each option was set; 0: nowhere (see config_place)
+    const char *file; // where it was read; "" without one
+    // Where each option was set; 0: nowhere (see config_place).
+    int lines[CONFIG_OPTIONS], columns[CONFIG_OPTIONS];
+    bool is_complete; // it can be looked through, even where something in it is wrong
     const char *listen, *store, *audit, *timezone, *zoneinfo, *default_channel, *retain;
     const char *backup; // the file in which a copy of the store is made, beside it
     const char *certificate, *key; // PEM, as read from their files; both or neither
@@ -31,11 +33,13 @@ struct config {
     size_t channels_count;
 };
 
-// Reads the file (NULL: there is none). Everything is the arena's. ERULES with file and
-// line for what is wrong in it; ENOTFOUND, EIO; EUSAGE when no place for the store is
-// known; ENOMEM.
+// Reads the file (NULL: there is none), and tells all that is wrong, each mistake with
+// file, line and column. Everything is the arena's. ERULES for mistakes in it: *out is
+// complete then, as if nobody had set what is wrong, so that more mistakes can be found
+// by it, and is good for nothing else. The others leave it incomplete: ERULES when it is
+// no Lua; ENOTFOUND, EIO; EUSAGE when no place for the store is known; ENOMEM.
 aftercare_status config_read(struct config *out, struct arena *arena, const char *file,
-                             aftercare_error *err);
+                             aftercare_problem *told, void *context);
 
 // Says of a mistake that was found later which option leads to it: puts the option's file
 // and line, and its name before the sentence.

@@ -212,16 +212,24 @@ static aftercare_status check_owner(const char *type, const char *option,
 }
 
 static aftercare_status check_needed(const struct config_channel *channel,
-                                     const struct setting_source *source,
-                                     aftercare_error *err) {
+                                     const struct setting_source *source) {
+    aftercare_status result = AFTERCARE_OK;
+    aftercare_error err;
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         const char *text = NULL;
         memcpy(&text, (const char *)channel + needed[i].at, sizeof text);
         if (strcmp(channel->type, needed[i].kind) == 0 && !text) {
-            return setting_fail(err, source, needed[i].option, "is missing (%s)",
-                                needed[i].why);
+            result = setting_fail(&err, source, needed[i].option, "is missing (%s)",
+                                  needed[i].why);
+            (void)setting_told(source, result, &err);
         }
     }
+    return result;
+}
+
+static aftercare_status check_secrets(const struct config_channel *channel,
+                                      const struct setting_source *source,
+                                      aftercare_error *err) {
     bool has_secrets = channel->secrets.count > 0 || channel->secret_files.count > 0;
     if (strcmp(channel->type, "webhook") == 0 && !has_secrets && !channel->is_unsigned) {
         return setting_fail(err, source, "secrets",
@@ -233,12 +241,18 @@ static aftercare_status check_needed(const struct config_channel *channel,
 
 aftercare_status config_channel_check(const struct config_channel *channel,
                                       const struct json *value,
-                                      const struct setting_source *source,
-                                      aftercare_error *err) {
-    aftercare_status status = check_kind(channel->type, source, err);
-    for (const struct json *at = value->first; at && status == AFTERCARE_OK;
-         at = at->next) {
-        status = check_owner(channel->type, at->key.at, source, err);
+                                      const struct setting_source *source) {
+    aftercare_error err;
+    aftercare_status result =
+        setting_told(source, check_kind(channel->type, source, &err), &err);
+    if (result != AFTERCARE_OK) {
+        return result; // What belongs to it cannot be told.
     }
-    return status == AFTERCARE_OK ? check_needed(channel, source, err) : status;
+    for (const struct json *at = value->first; at; at = at->next) {
+        aftercare_status status = check_owner(channel->type, at->key.at, source, &err);
+        result = setting_worse(result, setting_told(source, status, &err));
+    }
+    result = setting_worse(result, check_needed(channel, source));
+    return setting_worse(
+        result, setting_told(source, check_secrets(channel, source, &err), &err));
 }

@@ -23,10 +23,9 @@ struct config_channel {
 extern const struct setting_table config_channel_table;
 
 // Whether there is that kind of channel, whether it has what it needs, and whether none
-// of the options in value is of another kind. ERULES with the place.
+// of the options in value is of another kind. Tells all that is wrong: ERULES.
 aftercare_status config_channel_check(const struct config_channel *channel,
                                       const struct json *value,
-                                      const struct setting_source *source,
-                                      aftercare_error *err);
+                                      const struct setting_source *source);
 
 #endif

@@ -108,47 +108,55 @@ static aftercare_status fill(aftercare_channel_options *out, const char *name,
 
 static aftercare_status read_channel(aftercare_channel_options *out,
                                      const struct json *value,
-                                     const struct setting_source *above,
-                                     aftercare_error *err) {
+                                     const struct setting_source *above) {
     const char *name = value->key.at;
     struct config_channel channel = {.type = name};
     struct setting_source source = *above;
+    aftercare_error err;
 
     source.path = arena_format(above->arena, "channels.%s.", name);
     if (!source.path) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the channels");
+        return AFTERCARE_ENOMEM;
     }
     if (value->type != JSON_OBJECT && value->count > 0) {
-        return setting_fail(err, above, "channels", "%s is no table (%s = { … })", name,
-                            name);
+        aftercare_status status = setting_fail(&err, above, "channels",
+                                               "%s is no table (%s = { … })", name, name);
+        return setting_told(&source, status, &err);
     }
     aftercare_status status =
-        setting_read_all(&config_channel_table, value, &source, &channel, err);
+        setting_read_all(&config_channel_table, value, &source, &channel);
     if (status == AFTERCARE_OK) {
-        status = config_channel_check(&channel, value, &source, err);
+        status = config_channel_check(&channel, value, &source);
     }
-    return status == AFTERCARE_OK ? fill(out, name, &channel, above->arena, err) : status;
+    return status == AFTERCARE_OK
+               ? setting_told(&source, fill(out, name, &channel, above->arena, &err),
+                              &err)
+               : status;
 }
 
 aftercare_status config_channels_read(struct config *out, const struct json *value,
-                                      const struct setting_source *source,
-                                      aftercare_error *err) {
+                                      const struct setting_source *source) {
+    aftercare_status result = AFTERCARE_OK;
+    aftercare_error err;
     if (value->type != JSON_OBJECT) {
-        return setting_fail(err, source, "channels",
-                            "no table of channels (channels = { log = { } })");
+        return setting_told(source,
+                            setting_fail(&err, source, "channels",
+                                         "no table of channels (channels = { log = { } "
+                                         "})"),
+                            &err);
     }
     out->channels = arena_array(source->arena, value->count, sizeof *out->channels);
     if (!out->channels) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the channels");
+        return AFTERCARE_ENOMEM;
     }
-    for (const struct json *at = value->first; at; at = at->next) {
+    const struct json *at = value->first;
+    for (; at && result != AFTERCARE_ENOMEM; at = at->next) {
         aftercare_status status =
-            read_channel(&out->channels[out->channels_count++], at, source, err);
-        if (status != AFTERCARE_OK) {
-            return status;
-        }
+            read_channel(&out->channels[out->channels_count], at, source);
+        out->channels_count += status == AFTERCARE_OK;
+        result = setting_worse(result, status);
     }
-    return AFTERCARE_OK;
+    return result;
 }
 
 void config_channels_help(FILE *out) {

@@ -145,25 +145,29 @@ static struct server_options server_options(struct daemon *daemon) {
     return options;
 }
 
-static aftercare_status prepare(struct daemon *daemon, aftercare_error *err) {
-    struct server_options options = server_options(daemon);
-    aftercare_status status = find_zone(daemon, err);
-    const char *option = "timezone";
-    if (status == AFTERCARE_OK) {
-        option = "listen";
-        status = server_check(&options, err);
-    }
+// Tells what is wrong with an option; gives the status.
+static aftercare_status told(struct daemon *daemon, aftercare_status status,
+                             const char *option, aftercare_error *err) {
     if (status != AFTERCARE_OK) {
-        option = strcmp(err->place, "tls") == 0 ? "certificate" : option;
         config_place(daemon->config, option, err);
         tell(daemon, err);
-        return status;
-    }
-    status = current_load(&daemon->current, &daemon->arena, tell, daemon, err);
-    if (status != AFTERCARE_OK && status != AFTERCARE_ERULES) {
-        tell(daemon, err); // Mistakes in rules were told one by one.
     }
     return status;
+}
+
+// Whatever is wrong is told, and the first of it is given.
+static aftercare_status prepare(struct daemon *daemon, aftercare_error *err) {
+    struct server_options options = server_options(daemon);
+    aftercare_status zone = told(daemon, find_zone(daemon, err), "timezone", err);
+    aftercare_status server = server_check(&options, err);
+    bool is_tls = server != AFTERCARE_OK && strcmp(err->place, "tls") == 0;
+    server = told(daemon, server, is_tls ? "certificate" : "listen", err);
+    aftercare_status rules =
+        current_load(&daemon->current, &daemon->arena, tell, daemon, err);
+    if (rules != AFTERCARE_OK && rules != AFTERCARE_ERULES) {
+        tell(daemon, err); // Mistakes in rules were told one by one.
+    }
+    return zone ? zone : server ? server : rules;
 }
 
 // Stopping: first no more requests, then no more tries, then nothing is left on the loop.
@@ -368,10 +372,8 @@ aftercare_status daemon_check(const struct config *config, aftercare_problem *pr
     aftercare_status status = begin(&daemon, config, problem, context);
     if (status == AFTERCARE_OK) {
         status = prepare(&daemon, &err);
-        if (status == AFTERCARE_OK || status == AFTERCARE_ERULES) {
-            aftercare_status checked = check_reminders(&daemon, &err);
-            status = status == AFTERCARE_OK ? checked : status;
-        }
+        aftercare_status checked = check_reminders(&daemon, &err);
+        status = status == AFTERCARE_OK ? checked : status;
         end(&daemon);
     }
     return status;

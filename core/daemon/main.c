@@ -62,13 +62,15 @@ static void print_help(void) {
 static enum exit_status run(const struct arguments *arguments) {
     struct config config;
     struct arena arena;
-    aftercare_error err = {.status = AFTERCARE_OK};
     enum exit_status ended = EXIT_DONE;
     arena_init(&arena, &system_allocator, 0);
 
-    aftercare_status status = config_read(&config, &arena, arguments->config, &err);
+    aftercare_status status =
+        config_read(&config, &arena, arguments->config, complain, NULL);
     if (status != AFTERCARE_OK) {
-        complain(NULL, &err);
+        if (arguments->checks && config.is_complete) {
+            (void)daemon_check(&config, complain, NULL); // All at once.
+        }
         ended = complain_status(status);
     } else if (arguments->command) {
         const struct command_call call = {.config = &config,

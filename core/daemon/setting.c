@@ -17,8 +17,21 @@ aftercare_status setting_fail(aftercare_error *err, const struct setting_source 
     va_start(arguments, format);
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    return fail_at(err, AFTERCARE_ERULES, source->file, source->line, 0, "%s%s: %s",
-                   source->path, name, sentence);
+    return fail_at(err, AFTERCARE_ERULES, source->file, source->line, source->column,
+                   "%s%s: %s", source->path, name, sentence);
+}
+
+aftercare_status setting_told(const struct setting_source *source,
+                              aftercare_status status, const aftercare_error *err) {
+    if (status != AFTERCARE_OK && status != AFTERCARE_ENOMEM) {
+        source->problems->count++;
+        source->problems->told(source->problems->context, err);
+    }
+    return status;
+}
+
+aftercare_status setting_worse(aftercare_status one, aftercare_status other) {
+    return other == AFTERCARE_ENOMEM || one == AFTERCARE_OK ? other : one;
 }
 
 static const char *type_name(enum setting_type type) {
@@ -41,7 +54,7 @@ const struct setting *setting_find(const struct setting_table *table,
         nearest_offer(&nearest, text_of(table->rows[i].name));
     }
     const char *hint = nearest.best.len > 0 ? "did you mean " : "see --help-config";
-    (void)fail_at(err, AFTERCARE_ERULES, source->file, source->line, 0,
+    (void)fail_at(err, AFTERCARE_ERULES, source->file, source->line, source->column,
                   "%s%.*s: there is no such option (%s%.*s)", source->path,
                   TEXT_ARGS(name), hint, TEXT_ARGS(nearest.best));
     return NULL;
@@ -188,23 +201,29 @@ static aftercare_status read_span(const struct reading *reading) {
 
 static aftercare_status read_spans(const struct reading *reading) {
     int64_t *field = reading->field;
+    int64_t found[2];
     const struct json *first = reading->value->first;
     if (!is_list(reading->value) || reading->value->count != 2) {
         return wrong_type(reading, reading->value);
     }
-    aftercare_status status = read_one_span(reading, first, &field[0]);
+    aftercare_status status = read_one_span(reading, first, &found[0]);
     if (status == AFTERCARE_OK) {
-        status = read_one_span(reading, first->next, &field[1]);
+        status = read_one_span(reading, first->next, &found[1]);
     }
-    if (status == AFTERCARE_OK && field[0] > field[1]) {
+    if (status != AFTERCARE_OK) {
+        return status;
+    }
+    if (found[0] > found[1]) {
         return setting_fail(reading->err, reading->source, reading->row->name,
                             "the first duration is the longer one (the shorter first)");
     }
-    return status;
+    memcpy(field, found, sizeof found);
+    return AFTERCARE_OK;
 }
 
 static aftercare_status read_clocks(const struct reading *reading) {
     const char **field = reading->field;
+    const char *found[2];
     size_t count = 0;
     if (!is_list(reading->value) || reading->value->count != 2) {
         return wrong_type(reading, reading->value);
@@ -215,8 +234,9 @@ static aftercare_status read_clocks(const struct reading *reading) {
             return setting_fail(reading->err, reading->source, reading->row->name,
                                 "no two times of day (such as { \"21:00\", \"08:00\" })");
         }
-        field[count++] = at->text.at;
+        found[count++] = at->text.at;
     }
+    memcpy(field, found, sizeof found);
     return AFTERCARE_OK;
 }
 
@@ -245,19 +265,17 @@ aftercare_status setting_read(const struct setting *row, const struct json *valu
 
 aftercare_status setting_read_all(const struct setting_table *table,
                                   const struct json *object,
-                                  const struct setting_source *source, void *into,
-                                  aftercare_error *err) {
-    for (const struct json *at = object->first; at; at = at->next) {
-        const struct setting *row = setting_find(table, source, at->key, err);
-        if (!row) {
-            return AFTERCARE_ERULES;
-        }
-        aftercare_status status = setting_read(row, at, source, into, err);
-        if (status != AFTERCARE_OK) {
-            return status;
-        }
+                                  const struct setting_source *source, void *into) {
+    aftercare_status result = AFTERCARE_OK;
+    aftercare_error err;
+    const struct json *at = object->first;
+    for (; at && result != AFTERCARE_ENOMEM; at = at->next) {
+        const struct setting *row = setting_find(table, source, at->key, &err);
+        aftercare_status status =
+            row ? setting_read(row, at, source, into, &err) : AFTERCARE_ERULES;
+        result = setting_worse(result, setting_told(source, status, &err));
     }
-    return AFTERCARE_OK;
+    return result;
 }
 
 static void print_bounds(FILE *out, const struct setting *row) {

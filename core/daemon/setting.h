@@ -4,6 +4,7 @@
 #ifndef AFTERCARE_DAEMON_SETTING_H
 #define AFTERCARE_DAEMON_SETTING_H
 
+#include "aftercare/aftercare.h"
 #include "core/base/json.h"
 
 #include <stddef.h>
@@ -56,13 +57,29 @@ struct setting_table {
     size_t count;
 };
 
+// Who is told of each mistake, and how many there were.
+struct setting_problems {
+    aftercare_problem *told;
+    void *context;
+    size_t count;
+};
+
 // What is being read, for messages, and where its texts go.
 struct setting_source {
     const char *file;
-    int line;
+    int line, column; // 0: not known
     const char *path; // "channels.webhook." or ""
     struct arena *arena;
+    struct setting_problems *problems;
 };
+
+// Tells a mistake, so that reading can go on behind it. Returns the status. OK is none,
+// and ENOMEM ends the reading: neither is told.
+aftercare_status setting_told(const struct setting_source *source,
+                              aftercare_status status, const aftercare_error *err);
+
+// What came of two: ENOMEM, after which nothing is read any more, or the first mistake.
+aftercare_status setting_worse(aftercare_status one, aftercare_status other);
 
 // Refuses a value: ERULES with the place, "path" and name before the sentence.
 __attribute__((format(printf, 4, 5))) aftercare_status
@@ -81,11 +98,10 @@ aftercare_status setting_read(const struct setting *row, const struct json *valu
                               const struct setting_source *source, void *into,
                               aftercare_error *err);
 
-// Reads all members of an object so.
+// Reads all members of an object so, and tells what is wrong with each.
 aftercare_status setting_read_all(const struct setting_table *table,
                                   const struct json *object,
-                                  const struct setting_source *source, void *into,
-                                  aftercare_error *err);
+                                  const struct setting_source *source, void *into);
 
 // Prints the rows for people, each name behind prefix.
 void setting_print(FILE *out, const struct setting_table *table, const char *prefix);

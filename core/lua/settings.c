@@ -15,7 +15,7 @@
 
 struct setting {
     struct text name;
-    int line;
+    int line, column; // 0: not known
     const struct json *value;
     struct setting *next;
 };
@@ -90,8 +90,9 @@ static int set(lua_State *L) {
     if (!setting || !copy) {
         return sandbox_no_memory(L);
     }
-    *setting =
-        (struct setting){.name = {copy, name.len}, .line = token ? token->line : line};
+    *setting = (struct setting){.name = {copy, name.len},
+                                .line = token ? token->line : line,
+                                .column = token ? token->column : 0};
     *settings->link = setting;
     settings->link = &setting->next;
     lua_settop(L, 3);
@@ -153,10 +154,8 @@ static int read_value(lua_State *L) {
 static aftercare_status tell_value(const struct settings *settings,
                                    const struct setting *setting, aftercare_error *err) {
     aftercare_error why = *err;
-    const struct token *token = find_assignment(settings, setting->name, setting->line);
     return fail_at(err, AFTERCARE_ERULES, settings->script.file, setting->line,
-                   token ? token->column : 0, "\"%.*s\": %s", SHOWN(setting->name),
-                   why.sentence);
+                   setting->column, "\"%.*s\": %s", SHOWN(setting->name), why.sentence);
 }
 
 static aftercare_status read_values(struct settings *settings, struct sandbox *sandbox,
@@ -184,6 +183,8 @@ static void write_all(const struct settings *settings, struct buffer *out) {
         json_copy(&writer, at->value);
         json_key(&writer, "line");
         json_integer(&writer, at->line);
+        json_key(&writer, "column");
+        json_integer(&writer, at->column);
         json_end_object(&writer);
     }
     json_end_object(&writer);

@@ -433,9 +433,9 @@ AFTERCARE_API const aftercare_mutant *
 aftercare_mutants_get(const aftercare_mutants *mutants, size_t number);
 
 // Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules
-// run in, with no words at all. *json is {"name": {"value": …, "line": 3}, …}, the
-// caller's, to be freed with aftercare_text_free. ENOTFOUND, EIO, ERULES with the place,
-// ENOMEM.
+// run in, with no words at all. *json is {"name": {"value": …, "line": 3, "column": 1},
+// …} in the file's order, a column of 0 not being known; the caller's, to be freed with
+// aftercare_text_free. ENOTFOUND, EIO, ERULES with the place, ENOMEM.
 AFTERCARE_API aftercare_status aftercare_settings_read(char **json, size_t *len,
                                                        const char *path,
                                                        aftercare_error *err);

@@ -589,6 +589,37 @@ class Refusals(unittest.TestCase):
             with self.subTest(config=config):
                 self.refused(config, *parts)
 
+    def test_all_mistakes_are_told_at_once_each_with_its_place(self):
+        mistakes = (
+            ('listen = "nowhere"', '1:1: listen: "nowhere" is no address'),
+            ('stroe = "sqlite:x"', "2:1: stroe: there is no such option (did you mean store)"),
+            ("  late_rate = 0", "3:3: late_rate: 0 (from 1 to 100000)"),
+            ('timezone = "Mars/Olympus"', '4:1: timezone: there is no time zone "Mars/Olympus"'),
+            ('quiet = { "21:00", "25:00" }', "5:1: quiet: no two times of day"),
+            ('tokens = { { name = "a" }, { name = "b", sha256 = "x", may = { "raed" } } }',
+             "6:1: tokens[1].sha256: is missing", "6:1: tokens[2].sha256: no digest",
+             '6:1: tokens[2].may: "raed" is no right'),
+            ('channels = { hook = { type = "webhok" }, mail = { tries = 0, sever = "x" }, '
+             "exec = { } }",
+             '7:1: channels.hook.type: "webhok" is no kind of channel (did you mean webhook)',
+             "7:1: channels.mail.tries: 0 (from 1 to 1000)",
+             "7:1: channels.mail.sever: there is no such option (did you mean server)",
+             "7:1: channels.exec.program: is missing"),
+            ('certificate = "/nowhere/c.pem"', "8:1: certificate: /nowhere/c.pem"),
+            ('key = "/nowhere/k.pem"', "9:1: key: /nowhere/k.pem"),
+            ('rules = { "/nowhere/rules" }', "/nowhere/rules: there is no such file or folder"))
+        daemon = house.Daemon()
+        self.addCleanup(daemon.close)
+        daemon.config.write_text("\n".join(line for line, *_ in mistakes), encoding="utf-8")
+
+        done = house.run("--config", str(daemon.config), "--check")
+
+        self.assertEqual(done.returncode, 78)
+        said = [says for _, *all_says in mistakes for says in all_says]
+        for says in said:
+            self.assertIn(says, done.stderr)
+        self.assertEqual(len(done.stderr.splitlines()), len(said), done.stderr)
+
     def test_a_config_that_is_not_there(self):
         done = house.run("--config", "/nowhere/aftercared.lua")
         self.assertEqual(done.returncode, 78)

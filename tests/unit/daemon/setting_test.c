@@ -42,16 +42,32 @@ static const struct setting rows[] = {
 
 static const struct setting_table table = {rows, sizeof rows / sizeof rows[0]};
 
+// Keeps the first.
+static void keep(void *context, const aftercare_error *err) {
+    aftercare_error *kept = context;
+    if (kept && !kept->sentence[0]) {
+        *kept = *err;
+    }
+}
+
 // Reads a JSON object by the table.
 static aftercare_status read(struct fields *out, struct arena *arena, const char *json,
                              aftercare_error *err) {
     struct json_document document;
-    const struct setting_source source = {
-        .file = "clinic.lua", .line = 4, .path = "group.", .arena = arena};
+    struct setting_problems problems = {.told = keep, .context = err};
+    const struct setting_source source = {.file = "clinic.lua",
+                                          .line = 4,
+                                          .column = 2,
+                                          .path = "group.",
+                                          .arena = arena,
+                                          .problems = &problems};
+    if (err) {
+        err->sentence[0] = '\0';
+    }
     aftercare_status status =
         json_read(&document, arena, "json", text_of(json), &JSON_LIMITS, err);
     if (status == AFTERCARE_OK) {
-        status = setting_read_all(&table, document.root, &source, out, err);
+        status = setting_read_all(&table, document.root, &source, out);
     }
     return status;
 }
@@ -144,10 +160,56 @@ static void what_is_wrong_is_told_with_its_place_and_what_would_be_right(void **
         assert_int_equal(read(&fields, &arena, wrong[i].json, &err), AFTERCARE_ERULES);
         assert_string_equal(err.place, "clinic.lua");
         assert_int_equal(err.line, 4);
+        assert_int_equal(err.column, 2);
         if (strncmp(err.sentence, wrong[i].says, strlen(wrong[i].says)) != 0) {
             fail_msg("%s\nis not: %s", err.sentence, wrong[i].says);
         }
     }
+    arena_clear(&arena);
+}
+
+struct told {
+    char lines[512];
+    size_t len;
+};
+
+static void note(void *context, const aftercare_error *err) {
+    struct told *told = context;
+    size_t room = sizeof told->lines - told->len;
+    int len = snprintf(told->lines + told->len, room, "%.30s\n", err->sentence);
+    assert_true(len > 0 && (size_t)len < room);
+    told->len += (size_t)len;
+}
+
+static void every_mistake_is_told_and_what_is_right_is_read(void **state) {
+    static const char json[] = "{\"number\":0,\"text\":\"t\",\"clocks\":[\"21:00\",1],"
+                               "\"txet\":1,\"spans\":[\"PT2S\",\"PT1S\"],\"yes\":true}";
+    struct fields fields = {.number = 7, .spans = {1, 2}};
+    struct told told = {.len = 0};
+    struct setting_problems problems = {.told = note, .context = &told};
+    struct json_document document;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+    const struct setting_source source = {
+        .file = "clinic.lua", .path = "", .arena = &arena, .problems = &problems};
+    (void)state;
+    assert_int_equal(
+        json_read(&document, &arena, "json", text_of(json), &JSON_LIMITS, NULL),
+        AFTERCARE_OK);
+
+    aftercare_status status = setting_read_all(&table, document.root, &source, &fields);
+
+    assert_int_equal(status, AFTERCARE_ERULES);
+    assert_int_equal(problems.count, 4);
+    assert_string_equal(told.lines, "number: 0 (from 1 to 10)\n"
+                                    "clocks: no two times of day (s\n"
+                                    "txet: there is no such option \n"
+                                    "spans: the first duration is t\n");
+    assert_string_equal(fields.text, "t");
+    assert_true(fields.yes);
+    assert_int_equal(fields.number, 7); // As if nobody had set what is wrong.
+    assert_int_equal(fields.spans[0], 1);
+    assert_null(fields.clocks[0]);
     arena_clear(&arena);
 }
 
@@ -191,6 +253,7 @@ int main(void) {
         cmocka_unit_test(every_type_is_read_into_its_field),
         cmocka_unit_test(an_empty_table_of_lua_is_a_list_and_a_table_alike),
         cmocka_unit_test(what_is_wrong_is_told_with_its_place_and_what_would_be_right),
+        cmocka_unit_test(every_mistake_is_told_and_what_is_right_is_read),
         cmocka_unit_test(every_failing_allocation_is_told),
         cmocka_unit_test(the_help_names_every_row_with_its_bounds),
     };

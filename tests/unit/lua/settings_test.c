@@ -30,25 +30,26 @@ static const struct {
     {"", "{}"},
     {"-- nothing\n", "{}"},
     {"listen = '127.0.0.1:8930'\n",
-     "{\"listen\":{\"value\":\"127.0.0.1:8930\",\"line\":1}}"},
-    {"z = true\na = 3 b = -1.5\n",
-     "{\"z\":{\"value\":true,\"line\":1},\"a\":{\"value\":3,\"line\":2},"
-     "\"b\":{\"value\":-1.5,\"line\":2}}"},
+     "{\"listen\":{\"value\":\"127.0.0.1:8930\",\"line\":1,\"column\":1}}"},
+    {"z = true\na = 3 b = -1.5\n", "{\"z\":{\"value\":true,\"line\":1,\"column\":1},"
+                                   "\"a\":{\"value\":3,\"line\":2,\"column\":1},"
+                                   "\"b\":{\"value\":-1.5,\"line\":2,\"column\":7}}"},
     {"\nrules = { 'a',\n  'b',\n}\nempty = {}\n",
-     "{\"rules\":{\"value\":[\"a\",\"b\"],\"line\":2},"
-     "\"empty\":{\"value\":[],\"line\":5}}"},
+     "{\"rules\":{\"value\":[\"a\",\"b\"],\"line\":2,\"column\":1},"
+     "\"empty\":{\"value\":[],\"line\":5,\"column\":1}}"},
     {"server = { listen = 'x', deep = { { y = false } } }\nlisten = 'y'\n",
-     "{\"server\":{\"value\":{\"deep\":[{\"y\":false}],\"listen\":\"x\"},\"line\":1},"
-     "\"listen\":{\"value\":\"y\",\"line\":2}}"},
+     "{\"server\":{\"value\":{\"deep\":[{\"y\":false}],\"listen\":\"x\"},\"line\":1,"
+     "\"column\":1},"
+     "\"listen\":{\"value\":\"y\",\"line\":2,\"column\":1}}"},
     {"local root = '/usr'\nrules = root .. '/rules'\nplugins = rules\n",
-     "{\"rules\":{\"value\":\"/usr/rules\",\"line\":2},"
-     "\"plugins\":{\"value\":\"/usr/rules\",\"line\":3}}"},
-    {"name = ('x'):rep(3)\n", "{\"name\":{\"value\":\"xxx\",\"line\":1}}"},
-    {"\xEF\xBB\xBFname = 'x'\n", "{\"name\":{\"value\":\"x\",\"line\":1}}"},
-    {"_G = 'mine'\n", "{\"_G\":{\"value\":\"mine\",\"line\":1}}"},
+     "{\"rules\":{\"value\":\"/usr/rules\",\"line\":2,\"column\":1},"
+     "\"plugins\":{\"value\":\"/usr/rules\",\"line\":3,\"column\":1}}"},
+    {"name = ('x'):rep(3)\n", "{\"name\":{\"value\":\"xxx\",\"line\":1,\"column\":1}}"},
+    {"\xEF\xBB\xBFname = 'x'\n", "{\"name\":{\"value\":\"x\",\"line\":1,\"column\":1}}"},
+    {"_G = 'mine'\n", "{\"_G\":{\"value\":\"mine\",\"line\":1,\"column\":1}}"},
 };
 
-static void assignments_become_json_with_their_lines(void **state) {
+static void assignments_become_json_with_their_places(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
         char path[PATH_MAX_HERE];
@@ -161,7 +162,7 @@ static void missing_memory_is_no_mistake_of_the_file(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(assignments_become_json_with_their_lines),
+        cmocka_unit_test(assignments_become_json_with_their_places),
         cmocka_unit_test(a_mistake_is_told_with_its_place),
         cmocka_unit_test(a_file_that_is_not_there_is_not_found),
         cmocka_unit_test(freeing_nothing_does_nothing),
