@@ -4,11 +4,12 @@
 #include "core/cli/report.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define REPORT_MAX ((size_t)256 << 20)
 
 struct score {
-    size_t noticed, unnoticed;
+    size_t noticed, unnoticed, equivalent;
 };
 
 static struct score count(const aftercare_mutants *mutants) {
@@ -17,6 +18,7 @@ static struct score count(const aftercare_mutants *mutants) {
         aftercare_mutant_state state = aftercare_mutants_get(mutants, i)->state;
         score.noticed += state == AFTERCARE_MUTANT_NOTICED;
         score.unnoticed += state == AFTERCARE_MUTANT_UNNOTICED;
+        score.equivalent += state == AFTERCARE_MUTANT_EQUIVALENT;
     }
     return score;
 }
@@ -27,19 +29,46 @@ static size_t tenths(const struct score *score) {
     return all > 0 ? 1000 * score->noticed / all : 1000;
 }
 
+// Each line a step further in; the text ends with a line's end.
+static void write_indented(struct buffer *out, const char *text) {
+    while (*text) {
+        size_t len = strcspn(text, "\n");
+        buffer_string(out, len > 0 ? "    " : "");
+        buffer_add(out, text, len);
+        buffer_string(out, "\n");
+        text += len + (text[len] == '\n');
+    }
+}
+
+static void write_one(struct buffer *out, const aftercare_mutant *one) {
+    bool is_equivalent = one->state == AFTERCARE_MUTANT_EQUIVALENT;
+    buffer_format(out, "%s  %s  %s\n  - %s\n  + %s\n",
+                  is_equivalent ? "equivalent" : "unnoticed", one->place, one->rule,
+                  one->before, one->after);
+    if (is_equivalent) {
+        buffer_format(out, "  no document can tell them apart: %s\n", one->proof);
+    } else if (one->telltale) {
+        buffer_string(out, "  this case would notice it, if it is right:\n");
+        write_indented(out, one->telltale);
+    } else {
+        buffer_format(out, "  no telling document was found in %zu tries\n", one->tries);
+    }
+}
+
 static void write_text(struct buffer *out, const aftercare_mutants *mutants,
                        const struct score *score) {
     for (size_t i = 0; i < aftercare_mutants_count(mutants); i++) {
         const aftercare_mutant *one = aftercare_mutants_get(mutants, i);
-        if (one->state != AFTERCARE_MUTANT_UNNOTICED) {
-            continue;
+        if (one->state == AFTERCARE_MUTANT_UNNOTICED ||
+            one->state == AFTERCARE_MUTANT_EQUIVALENT) {
+            write_one(out, one);
         }
-        buffer_format(out, "unnoticed  %s  %s\n  - %s\n  + %s\n", one->place, one->rule,
-                      one->before, one->after);
     }
-    buffer_format(out, "%zu mutants: %zu noticed, %zu not; %zu.%zu %%\n",
+    buffer_format(out,
+                  "%zu mutants: %zu noticed, %zu not, %zu equivalent; %zu.%zu %% of "
+                  "those that can be told\n",
                   aftercare_mutants_count(mutants), score->noticed, score->unnoticed,
-                  tenths(score) / 10, tenths(score) % 10);
+                  score->equivalent, tenths(score) / 10, tenths(score) % 10);
 }
 
 static void member(struct json_writer *writer, const char *key, const char *value) {
@@ -57,6 +86,7 @@ static void write_mutant(struct json_writer *writer, const aftercare_mutant *one
         [AFTERCARE_MUTANT_UNTRIED] = "untried",
         [AFTERCARE_MUTANT_NOTICED] = "noticed",
         [AFTERCARE_MUTANT_UNNOTICED] = "unnoticed",
+        [AFTERCARE_MUTANT_EQUIVALENT] = "equivalent",
     };
     json_begin_object(writer);
     member(writer, "state", states[one->state]);
@@ -65,6 +95,9 @@ static void write_mutant(struct json_writer *writer, const aftercare_mutant *one
     member(writer, "before", one->before);
     member(writer, "after", one->after);
     member(writer, "noticed_by", one->noticed_by);
+    member(writer, "telltale", one->telltale);
+    number(writer, "tries", one->tries);
+    member(writer, "proof", one->proof);
     json_end_object(writer);
 }
 
@@ -80,6 +113,7 @@ static void write_json(struct buffer *out, const aftercare_mutants *mutants,
     json_end_list(&writer);
     number(&writer, "noticed", score->noticed);
     number(&writer, "unnoticed", score->unnoticed);
+    number(&writer, "equivalent", score->equivalent);
     json_end_object(&writer);
     buffer_string(out, "\n");
 }

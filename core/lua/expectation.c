@@ -26,6 +26,7 @@ static const struct {
     {{"best_allowed", 12}, SHAPE_TEXT_OR_NEVER},
     {{"at", 2}, SHAPE_TABLE},
     {{"acts", 4}, SHAPE_TABLE},
+    {{"on_reaction", 11}, SHAPE_TABLE},
     {{"reminders", 9}, SHAPE_TABLE},
     {{"clock", 5}, SHAPE_TABLE},
     {{"due", 3}, SHAPE_TABLE},
@@ -56,11 +57,22 @@ static const struct json *read_expectation(const struct spot *spot, enum shape s
     return value;
 }
 
-// Of each moment, the products of each use: which uses there are, the plugins say.
+static bool has_lists_alone(const struct json *map) {
+    for (const struct json *one = map->first; one; one = one->next) {
+        if (one->type != JSON_LIST) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Of each moment, the products of each use: which uses there are, the plugins say; and
+// the rules behind the use of a product.
 static bool check_moment(const struct spot *table, const struct json *moment) {
     bool is_right = moment->type == JSON_OBJECT;
     for (const struct json *at = moment->first; is_right && at; at = at->next) {
-        is_right = at->type == JSON_LIST;
+        bool is_map = text_is(at->key, "rules") && at->type == JSON_OBJECT;
+        is_right = is_map ? has_lists_alone(at) : at->type == JSON_LIST;
     }
     struct spot spot = spot_field(table, moment->key);
     lua_settop(table->L, spot.index - 1);

@@ -33,6 +33,7 @@ static aftercare_status alter(struct altered *altered, struct attempt *attempt,
         !mutated) {
         return AFTERCARE_ENOMEM;
     }
+    altered->mutation = &mutations.items[target->number];
     altered->changed = mutated->rules[target->rule];
     altered->rules = *variant->rules;
     altered->rules.base = mutated;

@@ -8,6 +8,7 @@
 struct altered {
     const struct variant *variant;
     const struct rule *rule, *changed; // as it is, and as it would be
+    const struct mutation *mutation;
     aftercare_rules rules;
     aftercare_assessor *assessor;
     struct altered *next;

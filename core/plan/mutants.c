@@ -1,8 +1,10 @@
 #include "core/plan/mutants.h"
 
 #include "core/plan/attempt.h"
+#include "core/plan/equivalence.h"
 #include "core/plan/mutant_words.h"
 #include "core/plan/pack_hold.h"
+#include "core/plan/telltale.h"
 
 #include <string.h>
 
@@ -157,6 +159,50 @@ static void sample(struct aftercare_mutants *mutants, size_t wanted) {
     mutants->count = kept;
 }
 
+// Under the options that its policy names.
+static aftercare_status wake(struct world *world, const struct rule *rule,
+                             aftercare_error *err) {
+    const struct rule_value *policy = rule_get(rule, ROLE_POLICY);
+    size_t count = policy ? policy->pairs_count : 0;
+    struct variant *variant = NULL;
+    aftercare_option *options =
+        arena_array(world->variants.arena, count, sizeof *options);
+    if (!options) {
+        return no_memory(err);
+    }
+    for (size_t i = 0; i < count; i++) {
+        options[i].name = policy->pairs[i].name.at;
+        options[i].value = policy->pairs[i].values[0].at;
+    }
+    const struct pack_case chosen = {.options = options, .options_count = count};
+    return variant_find(&variant, &world->variants, &chosen, err);
+}
+
+static bool is_awake_anywhere(const struct world *world, uint32_t rule) {
+    for (const struct variant *one = world->variants.first; one; one = one->next) {
+        if (one->rules->base->rules[rule]->is_awake) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A rule that no case wakes is woken: a document is searched for it as well.
+static aftercare_status wake_rules(struct aftercare_mutants *mutants,
+                                   aftercare_error *err) {
+    aftercare_status status = AFTERCARE_OK;
+    for (size_t i = 0; !status && i < mutants->worlds_count; i++) {
+        struct world *world = &mutants->worlds[i];
+        size_t count = world->base ? world->base->rules_count : 0;
+        for (uint32_t k = 0; !status && k < count; k++) {
+            if (!is_awake_anywhere(world, k)) {
+                status = wake(world, world->base->rules[k], err);
+            }
+        }
+    }
+    return status;
+}
+
 static aftercare_status fill(struct aftercare_mutants *mutants,
                              const aftercare_mutants_options *options,
                              aftercare_error *err) {
@@ -178,10 +224,14 @@ static aftercare_status fill(struct aftercare_mutants *mutants,
             status = no_memory(err);
         }
     }
+    if (!status) {
+        status = wake_rules(mutants, err);
+    }
     if (!status && options->sample > 0) {
         sample(mutants, options->sample);
     }
-    return status;
+    mutants->kept = arena_array(&mutants->arena, mutants->count, sizeof *mutants->kept);
+    return status || mutants->kept ? status : no_memory(err);
 }
 
 aftercare_status aftercare_mutants_open(aftercare_mutants **out,
@@ -214,6 +264,12 @@ void aftercare_mutants_close(aftercare_mutants *mutants) {
         return;
     }
     struct allocator allocator = mutants->allocator;
+    for (size_t i = 0; mutants->kept && i < mutants->count; i++) {
+        if (mutants->kept[i]) {
+            (void)allocator.allocate(allocator.context, mutants->kept[i],
+                                     strlen(mutants->kept[i]) + 1, 0);
+        }
+    }
     for (size_t i = 0; mutants->worlds && i < mutants->worlds_count; i++) {
         variant_forget(&mutants->worlds[i].variants);
     }
@@ -231,18 +287,58 @@ const aftercare_mutant *aftercare_mutants_get(const aftercare_mutants *mutants,
     return &mutants->mutants[number];
 }
 
+// The mutant's own memory, as others are tried at the same time.
+static aftercare_status keep_telltale(struct aftercare_mutants *mutants, size_t number,
+                                      struct text test) {
+    struct allocator allocator = mutants->allocator;
+    char *copy = allocator.allocate(allocator.context, NULL, 0, test.len + 1);
+    if (!copy) {
+        return AFTERCARE_ENOMEM;
+    }
+    memcpy(copy, test.at, test.len);
+    copy[test.len] = '\0';
+    mutants->kept[number] = copy;
+    mutants->mutants[number].telltale = copy;
+    return AFTERCARE_OK;
+}
+
+// What can be said of a mutant that no case notices.
+static aftercare_status tell(struct aftercare_mutants *mutants, size_t number,
+                             struct attempt *attempt, aftercare_error *err) {
+    aftercare_mutant *mutant = &mutants->mutants[number];
+    const struct variant *variant = attempt->target->world->variants.first;
+    struct altered *altered = NULL;
+    struct telltale telltale = {.tries = 0};
+    aftercare_status status = attempt_alter(&altered, attempt, variant, err);
+    if (status || !altered) {
+        return status;
+    }
+    mutant->proof = equivalence_proof(&attempt->arena, altered);
+    if (mutant->proof) {
+        mutant->state = AFTERCARE_MUTANT_EQUIVALENT;
+        return AFTERCARE_OK;
+    }
+    mutant->state = AFTERCARE_MUTANT_UNNOTICED;
+    status = telltale_find(&telltale, attempt, err);
+    mutant->tries = telltale.tries;
+    if (!status && telltale.test.at && keep_telltale(mutants, number, telltale.test)) {
+        status = no_memory(err);
+    }
+    return status;
+}
+
 aftercare_status aftercare_mutants_try(aftercare_mutants *mutants, size_t number,
                                        aftercare_error *err) {
     const struct bystander *noticed = NULL;
     struct attempt attempt;
     attempt_begin(&attempt, mutants, &mutants->targets[number]);
     aftercare_status status = attempt_run(&noticed, &attempt, err);
-    attempt_end(&attempt);
-    if (!status) {
-        mutants->mutants[number].state =
-            noticed ? AFTERCARE_MUTANT_NOTICED : AFTERCARE_MUTANT_UNNOTICED;
-        mutants->mutants[number].noticed_by =
-            noticed ? noticed->pack_case->name.at : NULL;
+    if (!status && noticed) {
+        mutants->mutants[number].state = AFTERCARE_MUTANT_NOTICED;
+        mutants->mutants[number].noticed_by = noticed->pack_case->name.at;
+    } else if (!status) {
+        status = tell(mutants, number, &attempt, err);
     }
+    attempt_end(&attempt);
     return status;
 }

@@ -37,6 +37,7 @@ struct aftercare_mutants {
     size_t worlds_count;
     struct target *targets;
     aftercare_mutant *mutants;
+    char **kept; // the case found for each, of the allocator's memory; NULL: none
     size_t count;
 };
 

@@ -14,3 +14,15 @@ struct text pack_answer_text(const struct json *object, const char *name) {
     bool is_text = member && (member->type == JSON_TEXT || member->type == JSON_NUMBER);
     return is_text ? member->text : TEXT("");
 }
+
+const char *pack_answer_act(const struct pack_trial *trial) {
+    const struct rulebase *base = trial->assessor->rules->base;
+    for (size_t i = 0; i < base->kinds_count; i++) {
+        const struct kind *kind = base->kinds[i];
+        if (kind->fold == FOLD_STEPS) {
+            const struct field *field = &kind->fields[kind->roles[ROLE_BY]];
+            return field->shown.len > 0 ? field->shown.at : field->name.at;
+        }
+    }
+    return "";
+}

@@ -10,4 +10,7 @@ struct text pack_answer_rule(const struct pack_trial *trial, struct text name);
 // A member of an answer as text; "" for what is none.
 struct text pack_answer_text(const struct json *object, const char *name);
 
+// What steps call what they are: "do". "" where no kind is of steps.
+const char *pack_answer_act(const struct pack_trial *trial);
+
 #endif

@@ -183,6 +183,30 @@ static aftercare_status hold_steps(const struct holding *holding) {
     return pack_compare_names(holding, got);
 }
 
+// { product = { "rule" } }: the rules behind its use at a moment.
+static aftercare_status hold_product_rules(const struct holding *holding) {
+    const struct json *products = json_member(holding->answer, "products");
+    aftercare_status status = AFTERCARE_OK;
+    for (const struct json *one = holding->expected->first; !status && one;
+         one = one->next) {
+        struct holding part = *holding;
+        const struct json *found =
+            pack_compare_find(holding, products, "product", one->key);
+        const struct json *list = json_member(found, "rules");
+        struct names *got = pack_compare_new(holding);
+        if (!got) {
+            return pack_compare_no_memory(holding);
+        }
+        for (const struct json *rule = list ? list->first : NULL; rule;
+             rule = rule->next) {
+            names_add(got, pack_answer_rule(holding->trial, rule->text));
+        }
+        part.expected = one;
+        status = pack_compare_names(&part, got);
+    }
+    return status;
+}
+
 // { treatment = { sessions = { 3, 6 } } }: what a match says of its course.
 static aftercare_status hold_course(const struct holding *holding) {
     const struct json *list = json_member(first_match(holding), "treatments");
@@ -219,6 +243,7 @@ static const struct expectation {
     {"course", OF_ASSESSMENT, hold_course},
     {"best_allowed", OF_ASSESSMENT, hold_best_allowed},
     {"acts", OF_PLAN, pack_hold_plan_acts},
+    {"on_reaction", OF_PLAN, pack_hold_plan_on_reaction},
     {"reminders", OF_PLAN, pack_hold_plan_reminders},
     {"clock", OF_PLAN, pack_hold_plan_clock},
     {"due", OF_PLAN, pack_hold_plan_due},
@@ -249,7 +274,9 @@ aftercare_status pack_hold_moment(struct holding *holding, const struct json *mo
     for (const struct json *one = moment->first; !status && one; one = one->next) {
         holding->expected = one;
         holding->what = one->key.at;
-        status = text_is(one->key, "steps") ? hold_steps(holding) : hold_use(holding);
+        status = text_is(one->key, "steps")   ? hold_steps(holding)
+                 : text_is(one->key, "rules") ? hold_product_rules(holding)
+                                              : hold_use(holding);
     }
     return status;
 }

@@ -20,7 +20,7 @@ struct holding {
 // differs: EDOCUMENT with the case's place, what was expected and what was there. ENOMEM.
 aftercare_status pack_hold_all(struct holding *holding, enum answer_kind of);
 
-// Likewise what a case expects of one moment: { avoid = …, steps = … }.
+// Likewise what a case expects of one moment: { avoid = …, steps = …, rules = … }.
 aftercare_status pack_hold_moment(struct holding *holding, const struct json *moment);
 
 // The name of the first thing that is expected of this kind of answer; NULL: nothing is.

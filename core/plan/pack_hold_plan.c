@@ -3,18 +3,6 @@
 #include "core/plan/pack_answer.h"
 #include "core/plan/pack_compare.h"
 
-// What the kind of steps calls what they are: "do".
-static const char *act_name(const struct rulebase *base) {
-    for (size_t i = 0; i < base->kinds_count; i++) {
-        const struct kind *kind = base->kinds[i];
-        if (kind->fold == FOLD_STEPS) {
-            const struct field *field = &kind->fields[kind->roles[ROLE_BY]];
-            return field->shown.len > 0 ? field->shown.at : field->name.at;
-        }
-    }
-    return "";
-}
-
 // The step that a rule is part of.
 static const struct json *step_of(const struct holding *holding, struct text rule) {
     const struct json *steps = json_member(holding->answer, "steps");
@@ -30,8 +18,8 @@ static const struct json *step_of(const struct holding *holding, struct text rul
     return NULL;
 }
 
-aftercare_status pack_hold_plan_acts(const struct holding *holding) {
-    const char *name = act_name(holding->trial->assessor->rules->base);
+// One member of the step that each rule is part of.
+static aftercare_status hold_member(const struct holding *holding, const char *name) {
     aftercare_status status = AFTERCARE_OK;
     for (const struct json *one = holding->expected->first; !status && one;
          one = one->next) {
@@ -44,6 +32,14 @@ aftercare_status pack_hold_plan_acts(const struct holding *holding) {
             holding, one->key);
     }
     return status;
+}
+
+aftercare_status pack_hold_plan_acts(const struct holding *holding) {
+    return hold_member(holding, pack_answer_act(holding->trial));
+}
+
+aftercare_status pack_hold_plan_on_reaction(const struct holding *holding) {
+    return hold_member(holding, "on_reaction");
 }
 
 aftercare_status pack_hold_plan_reminders(const struct holding *holding) {

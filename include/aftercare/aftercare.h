@@ -389,7 +389,8 @@ typedef struct aftercare_mutants aftercare_mutants;
 typedef enum aftercare_mutant_state {
     AFTERCARE_MUTANT_UNTRIED,
     AFTERCARE_MUTANT_NOTICED,
-    AFTERCARE_MUTANT_UNNOTICED, // by any case; perhaps it changes nothing
+    AFTERCARE_MUTANT_UNNOTICED,  // by any case
+    AFTERCARE_MUTANT_EQUIVALENT, // no document can tell it from the rule: it counts not
 } aftercare_mutant_state;
 
 typedef struct aftercare_mutant {
@@ -397,6 +398,11 @@ typedef struct aftercare_mutant {
     const char *rule, *place;   // its full name, and where it is written
     const char *before, *after; // the field as it is, and with the mistake
     const char *noticed_by;     // the name of a case, or NULL
+    // Of one that is unnoticed, a case that would notice it, as the tests of the rule's
+    // pack write it, and how many documents were tried to find it. NULL: none was found.
+    const char *telltale;
+    size_t tries;
+    const char *proof; // of one that is equivalent: why; or NULL
 } aftercare_mutant;
 
 // Everything is borrowed for the call. The packs and cases are those that
@@ -423,8 +429,9 @@ AFTERCARE_API void aftercare_mutants_close(aftercare_mutants *mutants); // NULL:
 
 AFTERCARE_API size_t aftercare_mutants_count(const aftercare_mutants *mutants);
 
-// Tries one, by its number from 0. Several threads may try different ones at once, if the
-// allocator may be called by them. ENOMEM.
+// Tries one, by its number from 0; where no case notices it, it is proved to be
+// equivalent, or a case that would is searched for. Several threads may try different
+// ones at once, if the allocator may be called by them. ENOMEM.
 AFTERCARE_API aftercare_status aftercare_mutants_try(aftercare_mutants *mutants,
                                                      size_t number, aftercare_error *err);
 

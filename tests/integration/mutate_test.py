@@ -61,7 +61,44 @@ class Mutants(unittest.TestCase):
                       '  - when = allergy "latex" & ~age :under "P18Y"\n'
                       '  + when = allergy "latex" & ~age :under "P17Y"\n', out)
         self.assertNotIn('  + severity = "review"\n', out)
-        self.assertRegex(out, r"\n[0-9]+ mutants: [0-9]+ noticed, [0-9]+ not; [0-9]+\.[0-9] %\n$")
+        self.assertRegex(out, r"\n[0-9]+ mutants: [0-9]+ noticed, [0-9]+ not, [0-9]+ equivalent; "
+                              r"[0-9]+\.[0-9] % of those that can be told\n$")
+
+    def pasted(self, out):
+        """The cases that a report shows, as somebody would paste them."""
+        return re.findall(r'^    case ".*?^    }$', out, re.M | re.S)
+
+    def test_the_case_that_is_shown_notices_the_mutant_where_it_is_pasted(self):
+        shown = self.pasted(self.mutate()[1])
+        self.assertGreater(len(shown), 2)
+        before = json.loads(self.mutate("--format", "json")[1])
+        self.assertEqual(len(shown), before["unnoticed"])
+        for number, case in enumerate(shown[:3]):
+            self.write(CASES + case + "\n")
+            after = json.loads(self.mutate("--format", "json")[1])
+            unnoticed = [mutant["after"] for mutant in before["mutants"] if mutant["telltale"]]
+            now = [mutant["after"] for mutant in after["mutants"] if mutant["telltale"]]
+            self.assertNotIn(unnoticed[number], now)
+        self.write(CASES + "\n".join(shown) + "\n")
+        self.assertEqual(self.mutate("--min", "100")[0], DONE)
+
+    def test_a_case_can_be_pasted_into_a_file_of_its_own(self):
+        shown = self.pasted(self.mutate()[1])
+        (self.pack / "tests" / "found.lua").write_text("\n".join(shown) + "\n")
+        self.assertEqual(self.mutate("--min", "100")[0], DONE)
+
+    def test_what_no_document_can_tell_counts_for_nothing(self):
+        (self.pack / "before.lua").write_text(RULES.replace(
+            'allergy "latex" & age :at_least "P18Y"', 'allergy "latex" | allergy "latex"'))
+        (self.pack / "tests" / "found.lua").write_text(
+            "\n".join(self.pasted(self.mutate()[1])) + "\n")
+        status, out, err = self.mutate("--min", "100")
+        self.assertEqual((status, err), (DONE, ""), out)
+        self.assertIn('  no document can tell them apart: both conditions give the same answer in every case\n', out)
+        answer = json.loads(self.mutate("--format", "json")[1])
+        self.assertGreater(answer["equivalent"], 0)
+        self.assertEqual([mutant["state"] for mutant in answer["mutants"] if mutant["proof"]],
+                         ["equivalent"] * answer["equivalent"])
 
     def test_how_many_must_be_noticed_can_be_said(self):
         self.assertEqual(self.mutate("--min", "10")[0], DONE)

@@ -186,6 +186,9 @@ static const struct {
      ":1:69: \"PT2H\" is no table of lists (write it as in PT2H = { steps = { \"…\" } "
      "})\n" FILE_A ":2:8: \"PT3H\" is no table of lists (write it as in PT2H = { steps = "
      "{ \"…\" } })\n"},
+    {"case 'x' { session = {}, expect = { at = { PT2H = { rules = { a = 'b' } } } } }\n",
+     FILE_A ":1:51: \"PT2H\" is no table of lists (write it as in PT2H = { steps = { "
+            "\"…\" } })\n"},
     {"defaults { patien = {} }\ndefaults 'x'\ncase { }\n", FILE_A
      ":1:12: \"patien\" is no field of defaults (did you mean \"patient\"?)\n" FILE_A
      ":2:1: defaults is given a text (write defaults { … })\n" FILE_A

@@ -1,5 +1,6 @@
-// Which small mistakes are tried in a rule, in which words they are told, and whether the
-// cases notice them.
+// Which small mistakes are tried in a rule, in which words they are told, whether the
+// cases notice them, and which case would.
+#include "tests/unit/base/failing.h"
 #include "tests/unit/rules/workshop.h"
 
 #define BAR(when) "bar 'a' { works = 'sanding', when = " when ", grade = 'care' }\n"
@@ -36,7 +37,7 @@ static void end(struct trying *trying) {
 }
 
 // What is wrong with each mutant, a line each; with the state's letter before it once it
-// was tried: noticed, unnoticed.
+// was tried: noticed, unnoticed, equivalent.
 static const char *told(struct trying *trying, bool is_tried) {
     struct buffer out;
     buffer_init(&out, &system_allocator, 1 << 20);
@@ -45,7 +46,7 @@ static const char *told(struct trying *trying, bool is_tried) {
         if (is_tried) {
             assert_int_equal(aftercare_mutants_try(trying->mutants, i, &trying->err),
                              AFTERCARE_OK);
-            buffer_format(&out, "%c ", "?nu"[one->state]);
+            buffer_format(&out, "%c ", "?nue"[one->state]);
         }
         buffer_format(&out, "%s\n", one->after);
     }
@@ -216,6 +217,145 @@ static void the_same_seed_chooses_the_same_sample(void **state) {
     workshop_close(&shop);
 }
 
+// Of a pack's rules, the mutants that no case notices, and the cases that would.
+struct telling {
+    size_t unnoticed, equivalent, told;
+    char cases[1 << 17];
+};
+
+static void tell(struct telling *telling, const char *rules, const char *cases) {
+    struct trying trying;
+    *telling = (struct telling){.told = 0};
+    begin(&trying, rules, cases);
+    assert_string_equal(trying.shop.mistakes, "");
+    assert_string_equal(trying.err.sentence, "");
+    for (size_t i = 0; i < aftercare_mutants_count(trying.mutants); i++) {
+        const aftercare_mutant *one = aftercare_mutants_get(trying.mutants, i);
+        assert_int_equal(aftercare_mutants_try(trying.mutants, i, &trying.err),
+                         AFTERCARE_OK);
+        telling->unnoticed += one->state == AFTERCARE_MUTANT_UNNOTICED;
+        telling->equivalent += one->state == AFTERCARE_MUTANT_EQUIVALENT;
+        assert_int_equal(one->state == AFTERCARE_MUTANT_EQUIVALENT, one->proof != NULL);
+        if (one->telltale) {
+            size_t len = strlen(telling->cases);
+            assert_int_equal(one->state, AFTERCARE_MUTANT_UNNOTICED);
+            assert_true(one->tries > 0);
+            (void)snprintf(telling->cases + len, sizeof telling->cases - len, "%s\n",
+                           one->telltale);
+            telling->told++;
+        }
+    }
+    end(&trying);
+}
+
+static const struct told_rule {
+    const char *rule;
+    size_t mutants, equivalent; // of those that no case notices where there is none
+} told_rules[] = {
+    {"bar 'a' { works = { 'sanding', 'oiling' }, when = age :under 'P5Y' & ~wood :is "
+     "'oak', grade = 'later' }",
+     12, 0},
+    {"bar 'a' { works = 'sanding', when = fault 'crack' :within 'P2W' :here() & "
+     "hardness :between(2, 4), grade = 'ask' }",
+     16, 0},
+    {"bar 'a' { policy = { drying = 'fast' }, works = 'sanding', details = { tool = "
+     "'plane' }, when = indoors :yes(), grade = 'care' }",
+     4, 0},
+    {"suit 'a' { wish = 'shiny', work = 'waxing', parts = { 'leg', 'drawer' }, unless = "
+     "indoors :yes(), points = 50, sessions = { 2, 3 }, interval = { 'P1W', 'P2W' } }",
+     15, 0},
+    {"put 'a' { after = 'sanding', stuff = 'oil', use = 'take', before = 'hold', from = "
+     "'P1D', till = 'P7D' }",
+     9, 0},
+    {"job 'a' { after = 'sanding', act = 'look', from = 'P1D', till = 'P7D', remind = { "
+     "at = { '08:00' }, times = 3 }, message = 'x', on_reaction = 'hold' }",
+     11, 0},
+    // What is never asked, what lies in another one, and what nobody waits for.
+    {"bar 'a' { works = { 'finishing', 'oiling' }, when = indoors :yes() | indoors "
+     ":yes() & wood :is 'oak', grade = 'never' }",
+     13, 5},
+    {"job 'a' { after = 'sanding', act = 'look', with = 'oil', from = 'P1D', till = "
+     "'P7D', message = 'x' }",
+     7, 1},
+};
+
+static void a_case_is_found_for_every_mutant_that_can_be_told(void **state) {
+    (void)state;
+    static struct telling first;
+    for (size_t i = 0; i < sizeof told_rules / sizeof *told_rules; i++) {
+        tell(&first, told_rules[i].rule, NULL);
+
+        assert_string_equal(told_rules[i].rule, first.told == first.unnoticed
+                                                    ? told_rules[i].rule
+                                                    : first.cases);
+        assert_int_equal(first.unnoticed + first.equivalent, told_rules[i].mutants);
+        assert_int_equal(first.equivalent, told_rules[i].equivalent);
+    }
+}
+
+static void the_cases_that_were_found_notice_their_mutants(void **state) {
+    (void)state;
+    static struct telling first;
+    static struct telling second;
+    for (size_t i = 0; i < sizeof told_rules / sizeof *told_rules; i++) {
+        tell(&first, told_rules[i].rule, NULL);
+
+        tell(&second, told_rules[i].rule, first.cases);
+
+        assert_int_equal(second.unnoticed, 0);
+        assert_int_equal(second.equivalent, first.equivalent);
+    }
+}
+
+static void
+what_another_rule_hides_is_told_where_somebody_took_that_one_away(void **state) {
+    (void)state;
+    static struct telling telling;
+    tell(&telling,
+         "put 'a' { after = 'sanding', stuff = 'oil', use = 'hold', from = 'PT0S', till "
+         "= 'P9D' }\n"
+         "put 'b' { after = 'sanding', stuff = 'oil', use = 'hold', from = 'P1D', till "
+         "= 'P3D' }",
+         NULL);
+
+    assert_int_equal(telling.told, telling.unnoticed);
+    assert_non_null(strstr(telling.cases, "case \"b, not till = 'P4D'\" {\n"));
+}
+
+static void a_lack_of_memory_ends_the_search(void **state) {
+    (void)state;
+    struct workshop shop;
+    struct failing failing = {.fails_at = 0};
+    struct allocator allocator = failing_allocator(&failing);
+    workshop_begin(&shop, told_rules[0].rule, NULL);
+    aftercare_load_options load = workshop_options(&shop);
+    load.allocate = allocator.allocate;
+    load.allocate_context = allocator.context;
+    aftercare_mutants_options options = AFTERCARE_MUTANTS_OPTIONS;
+    options.load = &load;
+    options.first = 1;
+    options.seed = 1;
+    aftercare_mutants *mutants = NULL;
+    aftercare_error err = {0};
+    assert_int_equal(aftercare_mutants_open(&mutants, &options, &err), AFTERCARE_OK);
+    aftercare_status status = AFTERCARE_ENOMEM;
+    for (size_t n = 1; status == AFTERCARE_ENOMEM; n++) {
+        size_t live = failing.live;
+        failing.requests = 0;
+        failing.fails_at = n;
+
+        status = aftercare_mutants_try(mutants, 0, &err);
+
+        assert_true(status == AFTERCARE_OK || status == AFTERCARE_ENOMEM);
+        assert_true(failing.live <= live + 1);
+        assert_int_equal(status == AFTERCARE_ENOMEM,
+                         aftercare_mutants_get(mutants, 0)->telltale == NULL);
+    }
+    aftercare_mutants_close(mutants);
+    assert_int_equal(failing.live, 0);
+    workshop_close(&shop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_part_of_a_condition_can_be_mistaken),
@@ -224,6 +364,11 @@ int main(void) {
         cmocka_unit_test(mutants_are_tried_on_cases_that_pass),
         cmocka_unit_test(a_case_under_a_choice_meets_the_rule_that_it_wakes),
         cmocka_unit_test(the_same_seed_chooses_the_same_sample),
+        cmocka_unit_test(a_case_is_found_for_every_mutant_that_can_be_told),
+        cmocka_unit_test(the_cases_that_were_found_notice_their_mutants),
+        cmocka_unit_test(
+            what_another_rule_hides_is_told_where_somebody_took_that_one_away),
+        cmocka_unit_test(a_lack_of_memory_ends_the_search),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,7 +19,8 @@
     "put 'water' { after = 'sanding', stuff = 'water', use = 'hold', from = 'PT0S', "    \
     "till = 'PT24H' }\n"                                                                 \
     "job 'wipe' { after = 'sanding', act = 'make', from = 'PT2H', till = 'P2D', remind " \
-    "= { at = { '08:00', '20:00' }, times = 3 }, message = 'x' }"
+    "= { at = { '08:00', '20:00' }, times = 3 }, message = 'x', "                        \
+    "on_reaction = 'send' }"
 
 // A clean piece of oak, a wish, and a session at noon of 15 June in Berlin.
 #define DEFAULTS                                                                         \
@@ -142,6 +143,15 @@ static void matches_are_held_in_their_order(void **state) {
 static void what_follows_a_session_is_held(void **state) {
     (void)state;
     static const struct row rows[] = {
+        {"expect = { at = { PT2H = { rules = { water = { 'water' } } } } }", ""},
+        {"expect = { at = { PT24H = { rules = { water = {}, oil = {} } } } }", ""},
+        {"expect = { at = { PT24H = { rules = { water = { 'water' } } } } }",
+         "rules at PT24H: expected water, got none"},
+        {"expect = { on_reaction = { wipe = 'send' } }", ""},
+        {"expect = { on_reaction = { wipe = 'hold' } }",
+         "on_reaction: expected hold, got send"},
+        {"expect = { on_reaction = { wax = 'hold' } }",
+         "on_reaction: expected wax, got no such step"},
         {"expect = { at = { PT2H = { avoid = {}, steps = { 'wipe' } } } }", ""},
         {"expect = { at = { PT1H = { steps = { 'wipe' } } } }",
          "steps at PT1H: expected wipe, got none"},
