@@ -8,20 +8,14 @@
 
 #define KEY_MAX ((size_t)4096)
 
-// What nobody who replays a log needs, and what leads to a person at once.
-static const char *const erased_by_default[] = {"/patient/id", "/contact/to"};
-
 static void take_pointers(struct redaction *out, const struct invocation *invocation) {
     const struct option_values *erase = values_of(invocation, "erase");
     const struct option_values *hash = values_of(invocation, "hash");
-    *out = (struct redaction){.erase = erase->items,
+    *out = (struct redaction){.erase = erase->count > 0 ? erase->items : NULL,
                               .erase_count = erase->count,
-                              .hash = hash->items,
+                              .hash = hash->count > 0 ? hash->items : NULL,
                               .hash_count = hash->count};
-    if (erase->count == 0 && hash->count == 0) {
-        out->erase = erased_by_default;
-        out->erase_count = sizeof erased_by_default / sizeof *erased_by_default;
-    }
+    redaction_fill(out);
 }
 
 // The file without the line feed that an editor leaves at its end.

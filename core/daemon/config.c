@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/daemon/config_channels.h"
+#include "core/daemon/config_decisions.h"
 #include "core/daemon/config_options.h"
 #include "core/daemon/config_tokens.h"
 #include "core/daemon/folders.h"
@@ -45,6 +46,9 @@ static aftercare_status read_value(struct reading *reading, const struct setting
     }
     if (strcmp(row->name, "tokens") == 0) {
         return config_tokens_read(config, value, &source);
+    }
+    if (strcmp(row->name, "decisions") == 0) {
+        return config_decisions_read(config, value, &source);
     }
     aftercare_status status =
         strcmp(row->name, "channels") == 0
@@ -281,6 +285,7 @@ void config_place(const struct config *config, const char *option, aftercare_err
 
 void config_help(FILE *out) {
     setting_print(out, &config_options, "");
+    config_decisions_help(out);
     config_tokens_help(out);
     config_channels_help(out);
 }

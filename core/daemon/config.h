@@ -7,12 +7,18 @@
 #include "aftercare/reminders.h"
 #include "core/base/arena.h"
 #include "core/daemon/setting.h"
+#include "core/decisions/redaction.h"
 #include "core/http/tokens.h"
 
 #include <stdio.h>
 
 #define CONFIG_OPTIONS                                                                   \
-    19 // rows of the table; tokens and channels have tables of their own
+    20 // rows of the table; decisions, tokens and channels have tables of their own
+
+struct config_decisions {
+    const char *log; // NULL: no decision is written down
+    struct redaction redaction;
+};
 
 struct config {
     const char *file; // where it was read; "" without one
@@ -27,6 +33,7 @@ struct config {
     const char *quiet[2]; // both or neither
     int64_t late_rate;    // 0: not said, as of these three
     int64_t connections_per_address, head_timeout, body_timeout;
+    struct config_decisions decisions;
     struct token *tokens;
     size_t tokens_count;
     aftercare_channel_options *channels;

@@ -34,6 +34,11 @@ static const struct setting rows[CONFIG_OPTIONS] = {
      .sentence = "The file in which every access and change is written down, chained by "
                  "digests.",
      .at = offsetof(struct config, audit)},
+    {.name = "decisions",
+     .type = SETTING_TABLES,
+     .fallback = "none: no decision is written down",
+     .sentence = "The decision log, and what of a person it keeps.",
+     .at = offsetof(struct config, decisions)},
     {.name = "retain",
      .type = SETTING_TEXT,
      .fallback = "for ever",

@@ -5,8 +5,10 @@
 #include "core/daemon/clock.h"
 #include "core/daemon/current.h"
 #include "core/daemon/folders.h"
+#include "core/daemon/limits.h"
 #include "core/daemon/log.h"
 #include "core/daemon/notify.h"
+#include "core/daemon/recorder.h"
 #include "core/daemon/trim.h"
 #include "core/http/server.h"
 
@@ -15,11 +17,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #define SIGNALS 3
-#define CONNECTIONS_MAX 4096
 #define DID_MAX 128
 
 struct daemon {
@@ -30,6 +30,7 @@ struct daemon {
     uv_loop_t loop;
     struct current current;
     struct auditor auditor;
+    struct recorder recorder;
     struct arena zones;      // of the next
     const struct zone *zone; // for what today is
     aftercare_reminders *reminders;
@@ -51,11 +52,6 @@ static void today(void *context, char out[DATE_TEXT_MAX]) {
     const struct daemon *daemon = context;
     struct wall wall = zone_wall(daemon->zone, (struct instant){clock_now()});
     (void)date_format(out, wall.date);
-}
-
-static void log_line(void *context, aftercare_status status, const char *sentence) {
-    (void)context;
-    log_event(status == AFTERCARE_OK ? "note" : "trouble", "detail", sentence);
 }
 
 static void tell(void *context, const aftercare_error *err) {
@@ -101,17 +97,6 @@ static void renew_zones(struct daemon *daemon) {
     }
 }
 
-// Half of the descriptors are for those who ask; the store and the channels need some,
-// too.
-static unsigned connections(void) {
-    struct rlimit descriptors;
-    if (getrlimit(RLIMIT_NOFILE, &descriptors) != 0 ||
-        descriptors.rlim_cur / 2 > CONNECTIONS_MAX) {
-        return CONNECTIONS_MAX;
-    }
-    return (unsigned)(descriptors.rlim_cur / 2);
-}
-
 static struct server_options server_options(struct daemon *daemon) {
     const struct config *config = daemon->config;
     struct server_options options = {
@@ -129,6 +114,8 @@ static struct server_options server_options(struct daemon *daemon) {
                     .backup_path = config->backup,
                     .audit = auditor_access,
                     .audit_context = &daemon->auditor,
+                    .decided = config->decisions.log ? recorder_decided : NULL,
+                    .decided_context = &daemon->recorder,
                     .log = log_line},
         .tokens = config->tokens,
         .tokens_count = config->tokens_count,
@@ -136,7 +123,7 @@ static struct server_options server_options(struct daemon *daemon) {
         .limits = {.head_time = (unsigned)config->head_timeout,
                    .body_time = (unsigned)config->body_timeout,
                    .send_time = (unsigned)config->body_timeout,
-                   .connections = connections(),
+                   .connections = limits_connections(),
                    .per_address = (unsigned)config->connections_per_address},
     };
     options.service.plan.timezone = config->timezone;
@@ -213,6 +200,7 @@ static void on_signal(uv_signal_t *signal, int number) {
     struct daemon *daemon = signal->data;
     if (number == SIGHUP) {
         auditor_note(&daemon->auditor, "reload");
+        recorder_reopen(&daemon->recorder);
         renew_zones(daemon);
         current_reload(&daemon->current);
         return;
@@ -304,6 +292,20 @@ static aftercare_status check_reminders(struct daemon *daemon, aftercare_error *
     return status;
 }
 
+static aftercare_status open_logs(struct daemon *daemon, aftercare_error *err) {
+    const char *option = "decisions";
+    aftercare_status status = recorder_open(&daemon->recorder, daemon->config, err);
+    if (status == AFTERCARE_OK) {
+        option = "audit";
+        status =
+            auditor_open(&daemon->auditor, &daemon->loop, daemon->config->audit, err);
+    }
+    if (status != AFTERCARE_OK) {
+        config_place(daemon->config, option, err);
+    }
+    return status;
+}
+
 // Opens store and port and runs; what was opened is closed again, also when the port is
 // not to be had.
 static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
@@ -311,9 +313,8 @@ static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
     if (status != AFTERCARE_OK) {
         return status;
     }
-    status = auditor_open(&daemon->auditor, &daemon->loop, daemon->config->audit, err);
+    status = open_logs(daemon, err);
     if (status != AFTERCARE_OK) {
-        config_place(daemon->config, "audit", err);
         aftercare_reminders_close(daemon->reminders, NULL, NULL);
         (void)uv_run(&daemon->loop, UV_RUN_DEFAULT);
         return status;
@@ -360,6 +361,7 @@ static aftercare_status begin(struct daemon *daemon, const struct config *config
 static void end(struct daemon *daemon) {
     (void)uv_loop_close(&daemon->loop);
     auditor_close(&daemon->auditor);
+    recorder_close(&daemon->recorder);
     aftercare_rules_free(daemon->current.rules);
     arena_clear(&daemon->zones);
     arena_clear(&daemon->arena);

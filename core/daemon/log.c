@@ -33,3 +33,8 @@ void log_event(const char *event, const char *name, const char *value) {
     }
     buffer_clear(&line);
 }
+
+void log_line(void *context, aftercare_status status, const char *sentence) {
+    (void)context;
+    log_event(status == AFTERCARE_OK ? "note" : "trouble", "detail", sentence);
+}

@@ -5,6 +5,14 @@
 
 #include <string.h>
 
+void redaction_fill(struct redaction *redaction) {
+    static const char *const by_default[] = {"/patient/id", "/contact/to"};
+    if (!redaction->erase && !redaction->hash) {
+        redaction->erase = by_default;
+        redaction->erase_count = sizeof by_default / sizeof *by_default;
+    }
+}
+
 static bool is_pointer(const char *pointer) {
     for (const char *at = strchr(pointer, '~'); at; at = strchr(at + 1, '~')) {
         if (at[1] != '0' && at[1] != '1') {

@@ -12,6 +12,10 @@ struct redaction {
     struct text key; // of the hashes
 };
 
+// Where nothing is named at all (both lists NULL), erases what leads to a person at once
+// and what nobody needs who answers again: /patient/id, /contact/to.
+void redaction_fill(struct redaction *redaction);
+
 // Whether each pointer is one, and there is a key when anything is hashed. EUSAGE.
 aftercare_status redaction_check(const struct redaction *redaction, aftercare_error *err);
 

@@ -12,6 +12,12 @@ static aftercare_status assess(void *context, aftercare_assessor *assessor,
     if (status == AFTERCARE_OK) {
         buffer_add(&request->answer, answer.text, answer.len);
     }
+    if (status == AFTERCARE_OK && !request->answer.failed) {
+        request_decided(request, assessor,
+                        (struct decision){.kind = DECISION_ASSESS,
+                                          .today = request->today,
+                                          .answer = {request->answer.at, answer.len}});
+    }
     return status;
 }
 

@@ -13,6 +13,13 @@ static aftercare_status plan(void *context, aftercare_assessor *assessor,
     if (status == AFTERCARE_OK) {
         buffer_add(&request->answer, made->json, made->json_len);
     }
+    if (status == AFTERCARE_OK && !request->answer.failed) {
+        request_decided(
+            request, assessor,
+            (struct decision){.kind = DECISION_PLAN,
+                              .plan = &service->plan,
+                              .answer = {request->answer.at, request->answer.len}});
+    }
     return status;
 }
 

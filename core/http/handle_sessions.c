@@ -95,7 +95,15 @@ static aftercare_status plan(void *context, aftercare_assessor *assessor,
     if (status != AFTERCARE_OK) {
         return status;
     }
-    return posting_make(&posting->session, &request->arena, made, &document, err);
+    status = posting_make(&posting->session, &request->arena, made, &document, err);
+    if (status == AFTERCARE_OK) {
+        const struct text copied = text_of(posting->session.plan);
+        request_decided(request, assessor,
+                        (struct decision){.kind = DECISION_PLAN,
+                                          .plan = &service->plan,
+                                          .answer = {copied.at, copied.len}});
+    }
+    return status;
 }
 
 static void planned(void *context, aftercare_status status, const aftercare_error *err) {

@@ -164,6 +164,16 @@ void request_submit(struct request *request, request_work *run, request_done *do
     }
 }
 
+void request_decided(const struct request *request, aftercare_assessor *assessor,
+                     struct decision decision) {
+    const struct service *service = request->service;
+    const aftercare_document document = request_document(request);
+    decision.document = &document;
+    if (service->decided) {
+        service->decided(service->decided_context, assessor, &decision);
+    }
+}
+
 aftercare_document request_document(const struct request *request) {
     return (aftercare_document){.text = request->body.at, .len = request->body.len};
 }

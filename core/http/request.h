@@ -105,6 +105,11 @@ void request_submit(struct request *request, request_work *run, request_done *do
 // A done whose context is the request: answers 200 with what was written, or refuses.
 void request_finish(void *context, aftercare_status status, const aftercare_error *err);
 
+// Tells the service what was decided for the document that was sent; on a worker thread.
+// decision has its kind, its answer and what the kind needs; the rest is filled in.
+void request_decided(const struct request *request, aftercare_assessor *assessor,
+                     struct decision decision);
+
 // The document that was sent; borrowed from the request.
 aftercare_document request_document(const struct request *request);
 

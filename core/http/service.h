@@ -4,6 +4,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/date.h"
+#include "core/decisions/decision.h"
 #include "core/http/assessors.h"
 #include "core/http/backend.h"
 
@@ -37,6 +38,12 @@ struct service_access {
 };
 typedef void service_audit(void *context, const struct service_access *access);
 
+// That something was decided for somebody, before it is answered. Called on worker
+// threads; the assessor, which decided it, may be used once more. decision->at is not
+// set. Borrowed for the call.
+typedef void service_decided(void *context, aftercare_assessor *assessor,
+                             const struct decision *decision);
+
 #define SERVICE_STATUSES 600 // above those of HTTP
 
 struct service {
@@ -52,6 +59,8 @@ struct service {
     const char *backup_path; // of the file in which a copy is made; NULL: none is given
     service_audit *audit;    // NULL: nobody writes it down
     void *audit_context;
+    service_decided *decided; // NULL: nobody writes it down
+    void *decided_context;
     aftercare_log *log; // may be NULL
     void *log_context;
 
