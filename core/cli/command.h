@@ -12,7 +12,7 @@
 // Exit statuses: design 5.1.
 enum exit_status {
     EXIT_DONE = 0,
-    EXIT_FOUND = 1,     // check, test, replay: something was found
+    EXIT_FOUND = 1,     // check, test, replay, diff: something was found
     EXIT_USAGE = 64,    // wrong usage
     EXIT_DOCUMENT = 65, // bad document
     EXIT_NO_INPUT = 66, // no such input
@@ -58,7 +58,7 @@ extern const struct option_row common_options[];
 
 extern const struct command command_assess, command_ask, command_explain, command_plan,
     command_simulate, command_rules, command_check, command_fmt, command_test,
-    command_try, command_init, command_replay, command_bench;
+    command_try, command_init, command_replay, command_diff, command_bench;
 
 // The last value of an option, or NULL. own: of the command, else of all.
 const char *option_of(const struct invocation *invocation, const char *name);

@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-    &command_assess, &command_ask,    &command_explain, &command_plan, &command_simulate,
-    &command_rules,  &command_check,  &command_fmt,     &command_test, &command_try,
-    &command_init,   &command_replay, &command_bench,
+    &command_assess, &command_ask,    &command_explain, &command_plan,  &command_simulate,
+    &command_rules,  &command_check,  &command_fmt,     &command_test,  &command_try,
+    &command_init,   &command_replay, &command_diff,    &command_bench,
 };
 
 #define COMMANDS (sizeof commands / sizeof *commands)

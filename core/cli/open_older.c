@@ -26,19 +26,10 @@ static enum exit_status take_folders(struct load_request *request,
     return EXIT_DONE;
 }
 
-enum exit_status open_older(struct opened *out, struct invocation *invocation,
-                            const char *option) {
-    struct load_request request;
+static enum exit_status load(struct opened *out, struct invocation *invocation,
+                             const struct load_request *request) {
     aftercare_error err = {0};
-    *out = (struct opened){0};
-    enum exit_status status = open_request(&request, invocation);
-    status = status ? status
-                    : take_folders(&request, invocation, values_of(invocation, option));
-    if (status) {
-        return status;
-    }
-    request.options.options_count = 0;
-    aftercare_status loaded = aftercare_rules_load(&out->rules, &request.options, &err);
+    aftercare_status loaded = aftercare_rules_load(&out->rules, &request->options, &err);
     if (loaded == AFTERCARE_ERULES) {
         return EXIT_RULES; // each mistake was printed already
     }
@@ -46,4 +37,29 @@ enum exit_status open_older(struct opened *out, struct invocation *invocation,
         loaded = aftercare_assessor_new(&out->assessor, out->rules, &err);
     }
     return loaded ? report_error(invocation, &err) : EXIT_DONE;
+}
+
+enum exit_status open_older(struct opened *out, struct invocation *invocation,
+                            const char *option) {
+    struct load_request request;
+    *out = (struct opened){0};
+    enum exit_status status = open_request(&request, invocation);
+    status = status ? status
+                    : take_folders(&request, invocation, values_of(invocation, option));
+    request.options.options_count = 0;
+    return status ? status : load(out, invocation, &request);
+}
+
+enum exit_status open_folder(struct opened *out, struct invocation *invocation,
+                             const char *folder) {
+    struct load_request request;
+    const struct option_values folders = {.items = {folder}, .count = 1};
+    const struct option_values *others = values_of(invocation, "rules");
+    *out = (struct opened){0};
+    enum exit_status status = open_request(&request, invocation);
+    status = status ? status : take_folders(&request, invocation, &folders);
+    for (size_t i = 0; i < others->count; i++) {
+        request.rules[request.options.rules_count++] = others->items[i];
+    }
+    return status ? status : load(out, invocation, &request);
 }

@@ -11,4 +11,9 @@
 enum exit_status open_older(struct opened *out, struct invocation *invocation,
                             const char *option);
 
+// The same of one folder, which is loaded together with those of --rules, if there are
+// any, and with the clinic's choices.
+enum exit_status open_folder(struct opened *out, struct invocation *invocation,
+                             const char *folder);
+
 #endif

@@ -382,6 +382,19 @@ AFTERCARE_API aftercare_status aftercare_rules_cover(
     const aftercare_load_options *options, size_t first,
     const aftercare_test_watch *watch, aftercare_coverage *result, aftercare_error *err);
 
+// A document made by chance of what these rules ask: terms that their conditions name,
+// values on both sides of their bounds. The same number gives the same document; it is
+// nearly always a right one. The first is what aftercare_assess takes, the second a
+// session. ENOMEM.
+AFTERCARE_API aftercare_status aftercare_sample_request(aftercare_assessor *assessor,
+                                                        uint64_t number,
+                                                        aftercare_json *out,
+                                                        aftercare_error *err);
+AFTERCARE_API aftercare_status aftercare_sample_session(aftercare_assessor *assessor,
+                                                        uint64_t number,
+                                                        aftercare_json *out,
+                                                        aftercare_error *err);
+
 // Mutants: compiled rules with one small mistake each, on which the packs' cases are
 // tried. A case that passes on the rule and fails on the mutant notices it.
 typedef struct aftercare_mutants aftercare_mutants;
