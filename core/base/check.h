@@ -75,6 +75,7 @@
     X(NO_SOURCE, "no-source")                                                            \
     X(UNCITED_SOURCE, "uncited-source")                                                  \
     X(UNREAD_OPTION, "unread-option")                                                    \
+    X(DEPRECATED_FIELD, "deprecated-field")                                              \
     X(IDLE_ACCEPTANCE, "idle-acceptance")
 
 enum check {

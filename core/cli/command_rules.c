@@ -1,10 +1,11 @@
-// aftercare rules [RULE]: what is loaded; what a clinic can choose; the table that a
-// clinician reviews; what changed.
+// aftercare rules [RULE]: what is loaded; the fields of each kind; what a clinic can
+// choose; the table that a clinician reviews; what changed.
 #include "core/base/fail.h"
 #include "core/cli/open_older.h"
 #include "core/cli/report.h"
 #include "core/cli/review.h"
 #include "core/cli/rules_changes.h"
+#include "core/cli/rules_kinds.h"
 #include "core/cli/rules_options.h"
 
 #include <stdio.h>
@@ -12,6 +13,7 @@
 
 static const struct option_row options[] = {
     {"kind", "KIND", "only rules of that kind"},
+    {"kinds", NULL, "the fields of each kind; `rules --kinds KIND`: of one"},
     {"options", NULL, "each option with its choices and what each of them changes"},
     {"table", "KIND", "the decision table of a kind, to be reviewed and signed"},
     {"treatment", "ID", "with --table: only rules about it (repeatable)"},
@@ -154,6 +156,27 @@ static enum exit_status print_options(struct invocation *invocation,
     return status;
 }
 
+static enum exit_status print_kinds(struct invocation *invocation,
+                                    const aftercare_json *answer) {
+    const struct json *list = answer_read(invocation, answer->text, answer->len);
+    bool is_one = invocation->arguments_count > 0;
+    const struct text kind = text_of(is_one ? invocation->arguments[0] : NULL);
+    struct buffer page;
+    aftercare_error err;
+    if (!list) {
+        return EXIT_OURS;
+    }
+    buffer_init(&page, &system_allocator, PAGE_MAX);
+    if (wants_json(invocation)) {
+        rules_kinds_json(&page, list, kind);
+    } else {
+        rules_kinds_text(&page, list, kind, WIDTH);
+    }
+    enum exit_status status = print_filled(invocation, &page, AFTERCARE_OK, &err);
+    buffer_clear(&page);
+    return status;
+}
+
 static aftercare_status write_review(struct buffer *page,
                                      const struct invocation *invocation,
                                      const struct review *review) {
@@ -249,10 +272,8 @@ static const struct view {
     const char *option;
     enum exit_status (*print)(struct invocation *, const aftercare_json *);
 } views[] = {
-    {NULL, print_list},
-    {"options", print_options},
-    {"table", print_table},
-    {"changes", print_changes},
+    {NULL, print_list},     {"kinds", print_kinds},     {"options", print_options},
+    {"table", print_table}, {"changes", print_changes},
 };
 
 static void wrong_usage(const char *says) {
@@ -262,7 +283,8 @@ static void wrong_usage(const char *says) {
 // The one view that was asked for; NULL after a message.
 static const struct view *find_view(const struct invocation *invocation) {
     const struct view *view = &views[0];
-    int asked = invocation->arguments_count > 0 || has_option(invocation, "kind");
+    bool has_rule = invocation->arguments_count > 0 && !has_option(invocation, "kinds");
+    int asked = has_rule || has_option(invocation, "kind");
     for (size_t i = 1; i < sizeof views / sizeof *views; i++) {
         if (has_option(invocation, views[i].option)) {
             view = &views[i];
@@ -272,8 +294,8 @@ static const struct view *find_view(const struct invocation *invocation) {
     bool is_table = view->print == print_table;
     bool is_page = wants(invocation, "markdown") || wants(invocation, "html");
     if (asked > 1) {
-        wrong_usage(
-            "a rule or --kind, --options, --table and --changes do not go together");
+        wrong_usage("a rule or --kind, --kinds, --options, --table and --changes do not "
+                    "go together");
         return NULL;
     }
     if ((is_page || has_option(invocation, "treatment")) && !is_table) {
@@ -293,9 +315,11 @@ static enum exit_status run(struct invocation *invocation) {
     }
     enum exit_status status = open_all(&opened, invocation);
     if (!status) {
-        const char *rule =
+        const char *name =
             invocation->arguments_count > 0 ? invocation->arguments[0] : NULL;
-        const char *kind = option_of(invocation, "table");
+        bool is_kind = view->print == print_kinds;
+        const char *rule = is_kind ? NULL : name;
+        const char *kind = is_kind ? name : option_of(invocation, "table");
         kind = kind ? kind : option_of(invocation, "kind");
         status = aftercare_rules_list(opened.assessor, kind, rule, &answer, &err)
                      ? report_error(invocation, &err)

@@ -178,6 +178,9 @@ static bool read_role(const struct spot *table, struct kind *kind, size_t role) 
         }
     } else {
         kind->roles[role] = find_field(kind, name, NULL);
+        bool is_old =
+            kind->roles[role] >= 0 && kind->fields[kind->roles[role]].deprecated.len > 0;
+        kind->roles[role] = is_old ? -1 : kind->roles[role];
     }
     is_right = check_role_type(&spot, kind, role) && is_right;
     lua_settop(table->L, spot.index - 1);

@@ -13,16 +13,70 @@ static struct texts field_names(struct script *script, const struct kind *kind) 
     return (struct texts){names, names ? kind->fields_count : 0};
 }
 
-// Whether the field is given, and right.
-static bool read_field(const struct spot *table, struct texts names,
-                       const struct field *field, struct rule_value *out) {
+// The spot of a field's value, on the stack; where the field is not given, that of one
+// whose place it has taken, which is *old then.
+static struct spot given_spot(const struct spot *table, const struct kind *kind,
+                              const struct field *field, const struct field **old) {
     struct spot spot = spot_field(table, field->name);
+    for (size_t i = 0; i < kind->fields_count && lua_isnil(table->L, spot.index); i++) {
+        const struct field *other = &kind->fields[i];
+        if (text_equal(other->deprecated, field->name)) {
+            lua_settop(table->L, spot.index - 1);
+            spot = spot_field(table, other->name);
+            *old = lua_isnil(table->L, spot.index) ? NULL : other;
+        }
+    }
+    return spot;
+}
+
+// What is given by its old name stays as it is, and `check` tells it.
+static void note_dated(const struct spot *spot, const struct field *field) {
+    struct script *script = spot->script;
+    struct dated *dated = script_alloc(script, 1, sizeof *dated);
+    if (dated) {
+        *dated = (struct dated){spot_place(spot), field, script->base->dated};
+        script->base->dated = dated;
+    }
+}
+
+// By its old name and by its new one.
+static void tell_twins(const struct spot *table, const struct kind *kind) {
+    for (size_t i = 0; i < kind->fields_count; i++) {
+        const struct field *field = &kind->fields[i];
+        if (field->deprecated.len == 0) {
+            continue;
+        }
+        struct spot old = spot_field(table, field->name);
+        struct spot spot = spot_field(table, field->deprecated);
+        bool are_both =
+            !lua_isnil(table->L, old.index) && !lua_isnil(table->L, spot.index);
+        lua_settop(table->L, old.index - 1);
+        if (are_both) {
+            (void)spot_complain(&old, CHECK_GIVEN_TWICE,
+                                "\"%.*s\" is the old name of \"%.*s\", which is given "
+                                "too (leave the old one out)",
+                                SHOWN(field->name), SHOWN(field->deprecated));
+        }
+    }
+}
+
+// Whether the field is given, and right.
+static bool read_field(const struct spot *table, const struct kind *kind,
+                       const struct field *field, struct rule_value *out) {
+    const struct field *old = NULL;
+    struct spot spot = given_spot(table, kind, field, &old);
     bool is_given = false;
     if (!lua_isnil(table->L, spot.index)) {
         is_given = rule_field_read(&spot, field, out);
+        if (old) {
+            note_dated(&spot, old);
+        }
     } else if (field->is_needed) {
         struct suggestion right;
-        (void)members_lack(table, names, field->name, rule_field_right(field, &right));
+        struct texts names = field_names(table->script, kind);
+        spot.name = field->name;
+        (void)(names.at &&
+               members_lack(table, names, field->name, rule_field_right(field, &right)));
     }
     lua_settop(table->L, spot.index - 1);
     return is_given;
@@ -116,6 +170,17 @@ static void add_rule(struct script *script, const struct rule *draft) {
     (void)script_check(script, rulebase_add_rule(script->base, rule));
 }
 
+// Whether a rule gives the field by that name, the present one or an old one.
+static bool is_field(const struct kind *kind, size_t field, struct text name) {
+    const struct text present = kind->fields[field].name;
+    for (size_t i = 0; i < kind->fields_count; i++) {
+        if (text_equal(kind->fields[i].name, name)) {
+            return i == field || text_equal(kind->fields[i].deprecated, present);
+        }
+    }
+    return false;
+}
+
 // Notes where each of the values stands.
 static void place_values(const struct spot *table, struct rule_value *values,
                          const struct rule *rule) {
@@ -123,7 +188,7 @@ static void place_values(const struct spot *table, struct rule_value *values,
     struct block_field field;
     while (block_next(&walk, &field)) {
         for (size_t i = 0; i < rule->values_count; i++) {
-            if (text_equal(rule->kind->fields[values[i].field].name, field.key)) {
+            if (is_field(rule->kind, values[i].field, field.key)) {
                 rule_value_stands(&values[i], rule,
                                   script_place(table->script, field.value, 0));
             }
@@ -145,9 +210,12 @@ static void read_rule(struct script *script, const struct head *head,
     }
     check_plugin(script, head, kind);
     (void)members_check(table, names, 0);
+    tell_twins(table, kind);
     for (size_t i = 0; i < kind->fields_count; i++) {
-        rule.values_count +=
-            read_field(table, names, &kind->fields[i], &values[rule.values_count]);
+        bool is_given =
+            kind->fields[i].deprecated.len == 0 &&
+            read_field(table, kind, &kind->fields[i], &values[rule.values_count]);
+        rule.values_count = (uint8_t)(rule.values_count + is_given);
     }
     check_window(table, &rule);
     if (!head->is_right) {

@@ -106,6 +106,13 @@ static const struct check_page pages[] = {
                                  "A clinic would choose, and nothing would change.",
                                  "option \"view\" { … }   -- and no rule reads it",
                                  "rule \"a\" { policy = { view = \"new\" }, … }"},
+    [AT(CHECK_DEPRECATED_FIELD)] =
+        {"a field that has got another name",
+         "The plugin still reads the old name as the new one, so that rules go on "
+         "working; one day it will not.",
+         "rule \"a\" { old_name = 3 }   -- of { \"old_name\", deprecated = "
+         "\"new_name\", … }",
+         "rule \"a\" { new_name = 3 }"},
     [AT(CHECK_IDLE_ACCEPTANCE)] =
         {"what is accepted is not found",
          "The rule was changed, or the name is misspelt. An acceptance that "

@@ -155,8 +155,18 @@ static void look_at_sources(struct inspection *inspection, const struct rule *ru
     }
 }
 
+static void look_at_dated(struct inspection *inspection) {
+    for (const struct dated *at = inspection->base->dated; at; at = at->next) {
+        problem(inspection->problems, CHECK_DEPRECATED_FIELD, at->place,
+                "\"%.*s\" is now called \"%.*s\" (write %.*s = …)",
+                TEXT_ARGS(at->field->name), TEXT_ARGS(at->field->deprecated),
+                TEXT_ARGS(at->field->deprecated));
+    }
+}
+
 void inspect_rules(struct inspection *inspection) {
     const struct rulebase *base = inspection->base;
+    look_at_dated(inspection);
     for (size_t i = 0; i < base->rules_count; i++) {
         look_at_condition(inspection, base->rules[i]);
         look_at_window(inspection, base->rules[i]);

@@ -83,7 +83,8 @@ enum fold {
 
 struct field {
     struct text name, says;
-    struct text shown; // its member in documents; empty: its name
+    struct text shown;      // its member in documents; empty: its name
+    struct text deprecated; // the field that has taken its place; empty: none has
     enum field_type type;
     bool is_needed;
     int64_t from, till;         // NUMBER, NUMBERS

@@ -43,6 +43,13 @@ struct acceptance {
 struct network;
 struct function_user;
 
+// A rule gave a field by its old name.
+struct dated {
+    struct place place; // of what it gave
+    const struct field *field;
+    const struct dated *next;
+};
+
 struct rulebase {
     struct arena *arena; // owns all
     struct arena
@@ -59,6 +66,7 @@ struct rulebase {
     size_t packs_count, packs_capacity;
     const struct acceptance **acceptances;
     size_t acceptances_count, acceptances_capacity;
+    const struct dated *dated; // uses of deprecated fields, the last first
     struct rule **rules;       // by name, once finished
     struct rule **rules_by_id; // once finished
     size_t rules_count, rules_capacity;

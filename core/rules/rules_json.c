@@ -100,6 +100,15 @@ static const char *type_name(enum field_type type) {
     return names[type];
 }
 
+static const char *fold_name(enum fold fold) {
+    static const char *const names[] = {
+#define X(name, word) [FOLD_##name] = word,
+        FOLDS(X)
+#undef X
+    };
+    return names[fold];
+}
+
 static void texts_json(struct json_writer *writer, const struct text *texts,
                        size_t count) {
     json_begin_list(writer);
@@ -107,6 +116,24 @@ static void texts_json(struct json_writer *writer, const struct text *texts,
         json_text(writer, texts[i]);
     }
     json_end_list(writer);
+}
+
+// What a value of the field may be.
+static void bounds_json(struct json_writer *writer, const struct field *field) {
+    if (field->type == FIELD_CHOICE) {
+        json_key(writer, "among");
+        texts_json(writer, field->choices, field->choices_count);
+    }
+    if (field->type == FIELD_NUMBER || field->type == FIELD_NUMBERS) {
+        json_key(writer, "from");
+        json_integer(writer, field->from);
+        json_key(writer, "till");
+        json_integer(writer, field->till);
+    }
+    if (field->type == FIELD_TERM || field->type == FIELD_TERMS) {
+        json_key(writer, "of"); // categories
+        texts_json(writer, field->categories.names, field->categories.count);
+    }
 }
 
 static void field_json(struct json_writer *writer, const struct field *field) {
@@ -117,9 +144,14 @@ static void field_json(struct json_writer *writer, const struct field *field) {
     json_string(writer, type_name(field->type));
     json_key(writer, "needed");
     json_bool(writer, field->is_needed);
-    if (field->type == FIELD_CHOICE) {
-        json_key(writer, "among");
-        texts_json(writer, field->choices, field->choices_count);
+    bounds_json(writer, field);
+    if (field->shown.len > 0) {
+        json_key(writer, "shown");
+        json_text(writer, field->shown);
+    }
+    if (field->deprecated.len > 0) {
+        json_key(writer, "deprecated");
+        json_text(writer, field->deprecated);
     }
     json_key(writer, "says");
     json_text(writer, field->says);
@@ -150,6 +182,12 @@ static void kind_json(struct json_writer *writer, const struct kind *kind) {
     json_text(writer, kind->plugin);
     json_key(writer, "says");
     json_text(writer, kind->says);
+    json_key(writer, "file");
+    json_string(writer, kind->place.file);
+    json_key(writer, "line");
+    json_integer(writer, kind->place.line);
+    json_key(writer, "fold");
+    json_string(writer, fold_name(kind->fold));
     json_key(writer, "by"); // the field that its decision orders by
     json_text(writer, kind->fields[kind->roles[ROLE_BY]].name);
     if (kind->fold == FOLD_WORST_OF) {

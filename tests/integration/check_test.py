@@ -85,6 +85,100 @@ class Check(unittest.TestCase):
                 self.assertEqual((status, out, err), (0, "", ""))
 
 
+DATED_PLUGIN = """plugin "dated" {
+  version = "1.0.0", engine = { "0.1", "1.0" },
+  says    = "Pictures, once called otherwise.",
+}
+
+kind "picture" {
+  says   = "A picture to take.",
+  fields = {
+    { "after",   type = "terms",   of = { "treatments" }, needed = true, says = "the treatments that it follows" },
+    { "act",     type = "choice",  among = { "do" }, needed = true, says = "always do" },
+    { "from",    type = "span",    needed = true, says = "from session end" },
+    { "till",    type = "span",    needed = true, says = "from session end" },
+    { "message", type = "phrase",  needed = true, says = "what to do" },
+    { "text",    type = "phrase",  deprecated = "message", says = "what to do" },
+    { "sources", type = "sources", says = "where it comes from" },
+  },
+  decide = steps { subject = "after", by = "act" },
+}
+"""
+DATED_PACK = """pack "dated" {
+  version = "1.0.0", licence = "MIT", engine = { "0.1", "1.0" },
+  plugins = { "dated" },
+  says    = "Pictures.",
+}
+"""
+DATED_RULE = """picture "face" {
+  after   = "microneedling", act = "do", from = "P1D", till = "P2D",
+  text    = { en = "Take a picture.", es = "Haga una foto." },
+  sources = { "AS-001" },
+}
+"""
+
+
+class Dated(unittest.TestCase):
+    """A field that the plugin has given another name."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="aftercare-")
+        self.addCleanup(folder.cleanup)
+        self.here = Path(folder.name)
+
+    def check(self, plugin=DATED_PLUGIN, rule=DATED_RULE):
+        for name, text in (("plugins/dated.lua", plugin), ("rules/dated/pack.lua", DATED_PACK),
+                           ("rules/dated/after.lua", rule)):
+            path = self.here / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            path.chmod(0o644)
+        return check("--quiet", "--plugins", SOURCE / "plugins", "--plugins", self.here / "plugins",
+                     "--rules", SOURCE / "rules", "--rules", self.here / "rules")
+
+    def test_the_old_name_still_works_and_is_found_with_the_new_one(self):
+        status, out, err = self.check()
+        self.assertEqual((status, err), (1, ""))
+        self.assertEqual(out, f'{self.here}/rules/dated/after.lua:3:13: "text" is now called "message" '
+                              "(write message = …) [deprecated-field]\n")
+        done = subprocess.run(
+            [BUILD / "aftercare", "rules", "--plugins", SOURCE / "plugins", "--plugins",
+             self.here / "plugins", "--rules", SOURCE / "rules", "--rules", self.here / "rules",
+             "dated.face"], capture_output=True, text=True, timeout=60, check=True)
+        self.assertIn("message     en: Take a picture.", done.stdout)
+
+    def test_the_new_name_is_no_finding(self):
+        self.assertEqual(self.check(rule=DATED_RULE.replace("text   ", "message")), (0, "", ""))
+
+    def test_it_can_be_accepted(self):
+        rule = DATED_RULE + """
+accept "deprecated-field" {
+  of      = { "face" },
+  because = "The new plugin comes next month.",
+}
+"""
+        self.assertEqual(self.check(rule=rule), (0, "", ""))
+
+    def test_neither_name_is_as_ever_and_both_are_one_too_many(self):
+        line = '  text    = { en = "Take a picture.", es = "Haga una foto." },\n'
+        _, out, _ = self.check(rule=DATED_RULE.replace(line, ""))
+        self.assertIn('picture "face" has no "message"', out)
+        _, out, _ = self.check(rule=DATED_RULE.replace(line, line + line.replace("text   ", "message")))
+        self.assertIn(':3:13: "text" is the old name of "message", which is given too', out)
+
+    def test_a_plugin_must_say_what_takes_its_place(self):
+        for wrong, says in ((('deprecated = "message"', 'deprecated = "mesage"'), "no field that could"),
+                            (('deprecated = "message"', 'deprecated = "text"'), "no field that could"),
+                            (('deprecated = "message"', 'deprecated = "till"'), "has another type"),
+                            (('deprecated = "message"', 'deprecated = "message", needed = true'),
+                             "cannot be needed")):
+            with self.subTest(wrong=wrong[1]):
+                status, out, _ = self.check(plugin=DATED_PLUGIN.replace(*wrong))
+                self.assertEqual(status, 1)
+                self.assertIn("dated.lua:14:5: ", out)
+                self.assertIn(says, out)
+
+
 class Why(unittest.TestCase):
     def test_every_check_that_is_planted_is_told_on_a_page(self):
         for identity in {one[3] for one in planted()}:

@@ -192,6 +192,38 @@ class Bench(unittest.TestCase):
                 self.assertTrue(err.startswith("aftercare: "))
 
 
+class Kinds(unittest.TestCase):
+    def test_every_field_of_every_kind_is_told(self):
+        _, listed, _ = aftercare("rules", "--kinds", "--format", "json")
+        status, told, err = aftercare("rules", "--kinds")
+        self.assertEqual((status, err), (0, ""))
+        kinds = json.loads(listed)["kinds"]
+        self.assertEqual([kind["kind"] for kind in kinds], ["contraindication", "match", "topical", "step"])
+        for kind in kinds:
+            self.assertIn(f'{kind["kind"]}, by the plugin "{kind["plugin"]}" ({kind["file"]}:{kind["line"]})\n', told)
+            self.assertIn(f'It decides by {kind["fold"]}, on "{kind["by"]}".', told)
+            for field in kind["fields"]:
+                self.assertRegex(told, rf'\n  {field["field"]} +{field["type"]} +'
+                                       rf'{"needed; " if field["needed"] else ""}{field["says"].split()[0]}')
+
+    def test_bounds_and_choices_are_told(self):
+        _, told, _ = aftercare("rules", "--kinds", "match")
+        self.assertIn("under 20: unsuitable (0 to 100)", told)
+        _, told, _ = aftercare("rules", "--kinds", "step")
+        self.assertIn('what kind of step it is (one of avoid, do, check, book); "do"', told)
+        self.assertNotIn("match", told.split(",")[0])
+        _, listed, _ = aftercare("rules", "--kinds", "match", "--format", "json")
+        (kind,) = json.loads(listed)["kinds"]
+        score = next(field for field in kind["fields"] if field["field"] == "score")
+        self.assertEqual((score["from"], score["till"], score["needed"]), (0, 100, True))
+
+    def test_a_kind_that_is_not_there_is_told_with_the_nearest(self):
+        status, _, err = aftercare("rules", "--kinds", "mach")
+        self.assertEqual(status, 66)
+        self.assertIn('did you mean "match"?', err)
+        self.assertEqual(aftercare("rules", "--kinds", "--options")[0], 64)
+
+
 class Rules(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp())
