@@ -14,8 +14,10 @@ kind "contraindication" {
     { "treatments", type = "terms",     of = { "treatments" }, needed = true, says = "the treatments that it is about" },
     { "details",    type = "details",   says = "details of the request that it needs" },
     { "when",       type = "condition", needed = true, says = "what must be true of the person" },
-    { "severity",   type = "choice",    among = { "refuse", "defer", "review", "caution" }, needed = true,
-      says = "no; not yet; only after review; yes, with care" },
+    {
+      "severity",   type = "choice",    among = { "refuse", "defer", "review", "caution" }, needed = true,
+      says = "no; not yet; only after review; yes, with care",
+    },
     { "because",    type = "phrase",    needed = true, says = "the reason, one sentence" },
     { "sources",    type = "sources",   needed = true, says = "where it comes from" },
   },

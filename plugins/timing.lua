@@ -26,7 +26,7 @@ kind "topical" {
     subject = "after", of = "product", by = "use",
     outside = "allowed", unnamed = "unknown",
   },
-  shows = {
+  shows  = {
     avoid       = { en = "Avoid", es = "Evite" },
     recommended = { en = "Recommended", es = "Recomendado" },
     allowed     = { en = "Allowed", es = "Permitido" },

@@ -103,7 +103,12 @@ fact "concerns" {
   question = { en = "What would you like to have treated?", es = "¿Qué le gustaría tratar?" },
 }
 
-detail "peel_agent" { among = { "glycolic_acid", "lactic_acid", "mandelic_acid", "salicylic_acid", "jessner", "trichloroacetic_acid", "tca" } }
+detail "peel_agent" {
+  among = {
+    "glycolic_acid", "lactic_acid", "mandelic_acid", "salicylic_acid", "jessner", "trichloroacetic_acid", "tca",
+  },
+}
+
 detail "toxin"      { among = { "onabotulinumtoxin_a", "abobotulinumtoxin_a", "incobotulinumtoxin_a" } }
 detail "filler"     { among = { "with_lidocaine", "without_lidocaine" } }
 detail "serum"      {}

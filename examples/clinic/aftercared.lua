@@ -5,7 +5,7 @@ timezone = "Europe/Berlin"
 
 -- Reminders are printed, one line of JSON each. A clinic that sends them would write:
 --   channels = { webhook = { url = "https://clinic.example/hooks", secrets = { "whsec_…" } } }
-channels = { log = { } }
+channels = { log = {} }
 
 -- No quiet hours, so that the example also reminds at night. A clinic would write:
 --   quiet = { "21:00", "08:00" }

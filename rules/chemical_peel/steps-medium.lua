@@ -95,15 +95,16 @@ step "no-picking-medium" {
 }
 
 step "red-flag-infection-medium" {
-  after    = "chemical_peel_medium", step = "red-flag-infection", act = "check", from = "P1D", till = "P10D", on_reaction = "send",
-  remind   = { at = { "19:00" }, times = 9, expires = "PT12H" },
-  message  = {
+  after       = "chemical_peel_medium", step = "red-flag-infection", act = "check", from = "P1D", till = "P10D",
+  on_reaction = "send",
+  remind      = { at = { "19:00" }, times = 9, expires = "PT12H" },
+  message     = {
     en = "Tell us about increasing pain, yellow crust, blisters or fever.",
     es = "Díganos si aumenta el dolor o hay costra amarilla, ampollas o fiebre.",
   },
-  red_flag = {
+  red_flag    = {
     en = "Call the clinic the same day; suspected herpes or bacteria needs treatment at once to prevent scars.",
     es = "Llame a la clínica el mismo día; si se sospecha herpes o bacterias, hay que tratarlo de inmediato para evitar cicatrices.",
   },
-  sources  = { "AS-068" },
+  sources     = { "AS-068" },
 }

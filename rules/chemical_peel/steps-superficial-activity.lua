@@ -40,17 +40,18 @@ step "no-waxing-or-procedure" {
 }
 
 step "red-flag-infection-superficial" {
-  after    = "chemical_peel_superficial", step = "red-flag-infection", act = "check", from = "P1D", till = "P4D", on_reaction = "send",
-  remind   = { at = { "19:00" }, times = 3, expires = "PT12H" },
-  message  = {
+  after       = "chemical_peel_superficial", step = "red-flag-infection", act = "check", from = "P1D", till = "P4D",
+  on_reaction = "send",
+  remind      = { at = { "19:00" }, times = 3, expires = "PT12H" },
+  message     = {
     en = "Tell us about blisters, crusts, pus, strong pain or cold sores.",
     es = "Díganos si hay ampollas, costras, pus, dolor fuerte o herpes labial.",
   },
-  red_flag = {
+  red_flag    = {
     en = "Stop products, keep the skin moist with petrolatum, call the clinic the same day.",
     es = "Deje los productos, mantenga la piel húmeda con vaselina y llame a la clínica el mismo día.",
   },
-  sources  = { "AS-057" },
+  sources     = { "AS-057" },
 }
 
 step "book-next" {

@@ -63,17 +63,18 @@ step "followup-visit" {
 }
 
 step "red-flag-infection-nonablative" {
-  after    = "laser_fractional_nonablative", step = "red-flag-infection", act = "check", from = "P1D", till = "P5D", on_reaction = "send",
-  remind   = { at = { "19:00" }, times = 4, expires = "PT12H" },
-  message  = {
+  after       = "laser_fractional_nonablative", step = "red-flag-infection", act = "check", from = "P1D", till = "P5D",
+  on_reaction = "send",
+  remind      = { at = { "19:00" }, times = 4, expires = "PT12H" },
+  message     = {
     en = "Tell us about worsening pain, blisters, fever or a cold sore.",
     es = "Díganos si el dolor empeora o hay ampollas, fiebre o herpes labial.",
   },
-  red_flag = {
+  red_flag    = {
     en = "Call the clinic the same day; blisters may be burn or herpes.",
     es = "Llame a la clínica el mismo día; las ampollas pueden ser quemadura o herpes.",
   },
-  sources  = { "AS-079" },
+  sources     = { "AS-079" },
 }
 
 step "book-next" {

@@ -69,7 +69,10 @@ term "skin_resurfacing_or_deep_peel" {
 
 term "light_laser_or_rf_nonablative" {
   category = "procedure",
-  label    = { en = "Non-ablative light, laser or RF (group)", es = "Luz, láser o radiofrecuencia no ablativos (grupo)" },
+  label    = {
+    en = "Non-ablative light, laser or RF (group)",
+    es = "Luz, láser o radiofrecuencia no ablativos (grupo)",
+  },
   question = {
     en = "Have you had a treatment with light, radiofrequency or a laser that leaves the skin closed? When, and where?",
     es = "¿Le han hecho un tratamiento con luz, radiofrecuencia o un láser que no abre la piel? ¿Cuándo y dónde?",

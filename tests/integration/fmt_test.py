@@ -89,6 +89,11 @@ class Fmt(unittest.TestCase):
     def test_what_is_not_there_is_told(self):
         self.assertEqual(self.fmt("nothing.lua").returncode, 66)
 
+    def test_all_that_ships_is_in_the_one_layout(self):
+        done = run("fmt", "--check", "rules", "plugins", "examples", "tests/data/check",
+                   cwd=SOURCE)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
+
     def test_what_is_begun_is_in_the_one_layout(self):
         run("init", "pack", "lake-side", cwd=self.here)
         run("init", "plugin", "a-much-longer-name-of-a-kind", cwd=self.here)

@@ -23,7 +23,7 @@ kind "activity" {
     subject = "after", of = "activity", by = "may",
     outside = "freely", unnamed = "unasked",
   },
-  shows = {
+  shows  = {
     not_yet   = { en = "Not yet", es = "Todavía no" },
     with_care = { en = "With care", es = "Con cuidado" },
     freely    = { en = "Freely", es = "Con libertad" },

@@ -64,7 +64,10 @@ fact "exposures" {
 fact "concerns" {
   type     = "records", word = "concern", of = { "wish" }, area = true,
   verbs    = { told = "ever" }, plain = "told",
-  question = { en = "What would you like to change about an earlier tattoo?", es = "¿Qué le gustaría cambiar de un tatuaje anterior?" },
+  question = {
+    en = "What would you like to change about an earlier tattoo?",
+    es = "¿Qué le gustaría cambiar de un tatuaje anterior?",
+  },
 }
 
 detail "ink" { among = { "black", "red", "other_colours" } }

@@ -27,7 +27,10 @@ case "wrinkles, skin type III" {
 case "wrinkles, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "wrinkles", area = "face" } } },
   expect  = {
-    matches = { "botulinum_toxin", "dermal_filler", "rf_microneedling", "microneedling", "laser_fractional_nonablative", "led_light" },
+    matches = {
+      "botulinum_toxin", "dermal_filler", "rf_microneedling", "microneedling", "laser_fractional_nonablative",
+      "led_light",
+    },
   },
 }
 
@@ -94,7 +97,9 @@ case "pitted acne scars, skin type III" {
 case "pitted acne scars, skin type IV: not for it" {
   patient = { fitzpatrick = 4, concerns = { { code = "acne_scar_atrophic", area = "face" } } },
   expect  = {
-    matches = { "microneedling", "rf_microneedling", "laser_fractional_nonablative", "dermal_filler", "microdermabrasion" },
+    matches = {
+      "microneedling", "rf_microneedling", "laser_fractional_nonablative", "dermal_filler", "microdermabrasion",
+    },
   },
 }
 

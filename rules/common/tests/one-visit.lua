@@ -9,7 +9,10 @@ defaults { -- a session that ended at noon, in summer
 
 case "needling and pulsed light: what needling bars stays barred" {
   expect = { at = {
-    PT0S     = { avoid = { "sunscreen_mineral", "makeup", "tretinoin", "l_ascorbic_acid" }, recommended = { "moisturizer_bland" } },
+    PT0S     = {
+      avoid       = { "sunscreen_mineral", "makeup", "tretinoin", "l_ascorbic_acid" },
+      recommended = { "moisturizer_bland" },
+    },
     PT23H59M = { avoid = { "sunscreen_mineral", "makeup" } },
     P1D      = { recommended = { "sunscreen_mineral" }, avoid = { "makeup" } },
     P2D      = { allowed = { "makeup" } },
@@ -65,7 +68,11 @@ case "needling with and without radiofrequency: the longer wait of each product"
   session = { treatments = { "microneedling", "rf_microneedling" } },
   expect  = { at = {
     P2DT23H59M = { avoid = { "sunscreen_mineral", "retinol", "tretinoin", "niacinamide" } },
-    P3D        = { recommended = { "sunscreen_mineral" }, avoid = { "retinol", "tretinoin" }, allowed = { "niacinamide" } },
+    P3D        = {
+      recommended = { "sunscreen_mineral" },
+      avoid       = { "retinol", "tretinoin" },
+      allowed     = { "niacinamide" },
+    },
     P9DT23H59M = { avoid = { "retinol", "tretinoin" } },
     P10D       = { allowed = { "retinol", "tretinoin" } },
   } },

@@ -75,7 +75,10 @@ case "antivirals for seven days where the clinic does so" {
     at        = {
       PT0S       = { steps = { "petrolatum", "antiviral-clinic-7d", "avoid-sun-ablative" } },
       P6DT23H59M = {
-        steps = { "petrolatum", "vinegar-soak-daily", "antiviral-clinic-7d", "avoid-sun-ablative", "red-flag-infection-ablative" },
+        steps = {
+          "petrolatum", "vinegar-soak-daily", "antiviral-clinic-7d", "avoid-sun-ablative",
+          "red-flag-infection-ablative",
+        },
       },
       P7D        = {
         steps = { "clinic-check", "sunscreen-morning-ablative", "avoid-sun-ablative", "red-flag-infection-ablative" },
@@ -90,13 +93,18 @@ case "full ablative laser: the same" {
   expect  = { at = {
     PT0S = { steps = { "petrolatum", "antiviral", "avoid-sun-ablative" } },
     P2D  = {
-      steps = { "petrolatum", "vinegar-soak", "antiviral", "telehealth-check", "avoid-sun-ablative", "red-flag-infection-ablative" },
+      steps = {
+        "petrolatum", "vinegar-soak", "antiviral", "telehealth-check", "avoid-sun-ablative",
+        "red-flag-infection-ablative",
+      },
     },
     P5D  = {
       steps = { "petrolatum", "vinegar-soak-daily", "antiviral", "avoid-sun-ablative", "red-flag-infection-ablative" },
     },
     P7D  = {
-      steps = { "antiviral", "clinic-check", "sunscreen-morning-ablative", "avoid-sun-ablative", "red-flag-infection-ablative" },
+      steps = {
+        "antiviral", "clinic-check", "sunscreen-morning-ablative", "avoid-sun-ablative", "red-flag-infection-ablative",
+      },
     },
     P13D = { steps = { "antiviral", "sunscreen-morning-ablative", "avoid-sun-ablative" } },
   } },

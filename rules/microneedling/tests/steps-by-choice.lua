@@ -10,7 +10,7 @@ defaults { -- a session that ended at noon, in summer
 case "makeup and exercise for a day only" {
   options = { makeup_after_needling = "manufacturer-24h", exercise_after_needling = "clinic-24h" },
   expect  = { at = {
-    PT0S = { steps = {
+    PT0S     = { steps = {
       "hands-off", "no-makeup-manufacturer-24h", "avoid-exercise-clinic-24h", "shade-only", "avoid-sun",
       "avoid-sauna-heat", "avoid-swimming", "avoid-alcohol", "clean-pillowcase", "drink-water", "no-picking",
       "actives-pause", "no-waxing-or-procedure",
@@ -19,7 +19,7 @@ case "makeup and exercise for a day only" {
       "no-makeup-manufacturer-24h", "avoid-exercise-clinic-24h", "shade-only", "avoid-sun", "avoid-sauna-heat",
       "avoid-swimming", "avoid-alcohol", "drink-water", "no-picking", "actives-pause", "no-waxing-or-procedure",
     } },
-    P1D = { steps = {
+    P1D      = { steps = {
       "cleanse", "moisturize", "sunscreen-morning", "sunscreen-reapply", "avoid-sun", "avoid-sauna-heat",
       "avoid-swimming", "no-picking", "actives-pause", "no-waxing-or-procedure", "red-flag-infection",
       "red-flag-cold-sore",
@@ -30,8 +30,8 @@ case "makeup and exercise for a day only" {
 case "sunscreen at once: no day in the shade, and thirty mornings" {
   options = { sunscreen_after_needling = "mineral-at-once" },
   expect  = {
-    at = {
-      PT0S = { steps = {
+    at        = {
+      PT0S        = { steps = {
         "hands-off", "no-makeup", "sunscreen-morning-at-once", "avoid-sun", "avoid-exercise", "avoid-sauna-heat",
         "avoid-swimming", "avoid-alcohol", "clean-pillowcase", "drink-water", "no-picking", "actives-pause",
         "no-waxing-or-procedure",

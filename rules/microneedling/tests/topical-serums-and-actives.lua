@@ -108,13 +108,13 @@ case "retinol and benzoyl peroxide: five days" {
 
 case "prescription retinoids, acids, hydroquinone: a week" {
   expect = { at = {
-    PT0S = {
+    PT0S       = {
       avoid = { "tretinoin", "adapalene", "tazarotene", "aha", "bha", "azelaic_acid", "hydroquinone" },
     },
     P6DT23H59M = {
       avoid = { "tretinoin", "adapalene", "tazarotene", "aha", "bha", "azelaic_acid", "hydroquinone" },
     },
-    P7D = {
+    P7D        = {
       allowed = { "tretinoin", "adapalene", "tazarotene", "aha", "bha", "azelaic_acid", "hydroquinone" },
     },
   } },

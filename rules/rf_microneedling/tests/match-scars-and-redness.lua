@@ -32,7 +32,10 @@ case "pitted acne scars, skin type VI: not for it" {
 case "pitted acne scars, skin type II: not for it" {
   patient = { concerns = { { code = "acne_scar_atrophic", area = "face" } } },
   expect  = {
-    matches = { "laser_ablative_fractional", "microneedling", "laser_fractional_nonablative", "chemical_peel_medium", "dermal_filler", "microdermabrasion" },
+    matches = {
+      "laser_ablative_fractional", "microneedling", "laser_fractional_nonablative", "chemical_peel_medium",
+      "dermal_filler", "microdermabrasion",
+    },
   },
 }
 

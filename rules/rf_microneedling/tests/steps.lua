@@ -63,13 +63,20 @@ case "where the clinic cools with ice, nobody says not to" {
   expect  = {
     at        = {
       PT0S       = {
-        steps = { "ice-pack", "sleep-elevated", "no-makeup", "avoid-sun", "avoid-tanning", "avoid-exercise", "avoid-sauna-heat" },
+        steps = {
+          "ice-pack", "sleep-elevated", "no-makeup", "avoid-sun", "avoid-tanning", "avoid-exercise", "avoid-sauna-heat",
+        },
       },
       P2DT23H59M = {
-        steps = { "ice-pack", "cleanse", "hydrate", "avoid-sun", "avoid-tanning", "no-picking", "red-flag-infection", "red-flag-burn" },
+        steps = {
+          "ice-pack", "cleanse", "hydrate", "avoid-sun", "avoid-tanning", "no-picking", "red-flag-infection",
+          "red-flag-burn",
+        },
       },
       P3D        = {
-        steps = { "cleanse", "hydrate", "sunscreen-morning", "avoid-sun", "avoid-tanning", "no-picking", "red-flag-infection" },
+        steps = {
+          "cleanse", "hydrate", "sunscreen-morning", "avoid-sun", "avoid-tanning", "no-picking", "red-flag-infection",
+        },
       },
     },
     reminders = { ["ice-pack"] = 12, ["cool-air"] = 0 },

@@ -23,21 +23,30 @@ activity "swimming-slow-healing" {
 activity "swimming-after-piercing" {
   after    = "piercing", activity = "swimming",
   may      = "not_yet", from = "PT0S", till = "P28D",
-  because  = { en = "Water that others bathe in carries germs into the channel.", es = "El agua compartida lleva gérmenes al canal." },
+  because  = {
+    en = "Water that others bathe in carries germs into the channel.",
+    es = "El agua compartida lleva gérmenes al canal.",
+  },
   sources  = { "PIERCING-HEALING" },
 }
 
 activity "sunbathing" {
   after    = "tattoo", activity = "sunbathing",
   may      = "with_care", before = "not_yet", from = "P28D", till = "P56D",
-  because  = { en = "Sun burns new skin and fades new ink; afterwards with sunscreen.", es = "El sol quema la piel nueva y aclara la tinta; después, con protector." },
+  because  = {
+    en = "Sun burns new skin and fades new ink; afterwards with sunscreen.",
+    es = "El sol quema la piel nueva y aclara la tinta; después, con protector.",
+  },
   sources  = { "TATTOO-HEALING" },
 }
 
 activity "training" {
   after    = "tattoo", activity = "hard_training",
   may      = "with_care", before = "not_yet", from = "P2D", till = "P14D",
-  because  = { en = "Sweat and rubbing irritate it; keep it clean and dry.", es = "El sudor y el roce lo irritan; manténgalo limpio y seco." },
+  because  = {
+    en = "Sweat and rubbing irritate it; keep it clean and dry.",
+    es = "El sudor y el roce lo irritan; manténgalo limpio y seco.",
+  },
   sources  = { "TATTOO-HEALING" },
 }
 
@@ -58,6 +67,9 @@ activity "jewellery-lobe" {
 activity "jewellery-cartilage" {
   after    = "piercing_cartilage", activity = "changing_jewellery",
   may      = "not_yet", from = "PT0S", till = "P84D",
-  because  = { en = "Cartilage has little blood and heals slowly.", es = "El cartílago tiene poca sangre y cicatriza despacio." },
+  because  = {
+    en = "Cartilage has little blood and heals slowly.",
+    es = "El cartílago tiene poca sangre y cicatriza despacio.",
+  },
   sources  = { "PIERCING-HEALING" },
 }

@@ -4,7 +4,10 @@ contraindication "pigment-allergy" {
   treatments = { "tattoo" },
   when       = allergy "tattoo_pigment",
   severity   = "review",
-  because    = { en = "A patch test with the ink comes first.", es = "Primero hay que probar la tinta en un punto de la piel." },
+  because    = {
+    en = "A patch test with the ink comes first.",
+    es = "Primero hay que probar la tinta en un punto de la piel.",
+  },
   sources    = { "TATTOO-BEFORE" },
 }
 
@@ -13,7 +16,10 @@ contraindication "red-pigment-allergy" {
   details    = { ink = "red" },
   when       = allergy "red_pigment",
   severity   = "refuse",
-  because    = { en = "Red ink would do it again, and it cannot be taken out.", es = "La tinta roja volvería a causarlo, y no se puede retirar." },
+  because    = {
+    en = "Red ink would do it again, and it cannot be taken out.",
+    es = "La tinta roja volvería a causarlo, y no se puede retirar.",
+  },
   sources    = { "TATTOO-BEFORE" },
 }
 
@@ -21,7 +27,10 @@ contraindication "latex-allergy" {
   treatments = { "tattoo", "piercing" },
   when       = allergy "latex",
   severity   = "caution",
-  because    = { en = "We wear nitrile gloves and cover the machine without latex.", es = "Usamos guantes de nitrilo y cubrimos la máquina sin látex." },
+  because    = {
+    en = "We wear nitrile gloves and cover the machine without latex.",
+    es = "Usamos guantes de nitrilo y cubrimos la máquina sin látex.",
+  },
   sources    = { "TATTOO-BEFORE", "PIERCING-BEFORE" },
 }
 

@@ -14,7 +14,10 @@ contraindication "under-sixteen" {
   treatments = { "tattoo", "piercing" },
   when       = age :under "P16Y",
   severity   = "defer",
-  because    = { en = "Even with a guardian, sixteen is the least.", es = "Incluso con un tutor, dieciséis es lo mínimo." },
+  because    = {
+    en = "Even with a guardian, sixteen is the least.",
+    es = "Incluso con un tutor, dieciséis es lo mínimo.",
+  },
   sources    = { "TATTOO-BEFORE", "PIERCING-BEFORE" },
 }
 
@@ -34,7 +37,10 @@ contraindication "pregnancy" {
   treatments = { "tattoo", "piercing" },
   when       = pregnant :yes(),
   severity   = "defer",
-  because    = { en = "An infection could harm the child; it can wait.", es = "Una infección podría dañar al bebé; puede esperar." },
+  because    = {
+    en = "An infection could harm the child; it can wait.",
+    es = "Una infección podría dañar al bebé; puede esperar.",
+  },
   sources    = { "TATTOO-BEFORE", "PIERCING-BEFORE" },
 }
 
@@ -42,7 +48,10 @@ contraindication "breastfeeding" {
   treatments = { "tattoo" },
   when       = breastfeeding :yes(),
   severity   = "defer",
-  because    = { en = "Little is known of inks and breast milk; it can wait.", es = "Se sabe poco de tintas y leche materna; puede esperar." },
+  because    = {
+    en = "Little is known of inks and breast milk; it can wait.",
+    es = "Se sabe poco de tintas y leche materna; puede esperar.",
+  },
   sources    = { "TATTOO-BEFORE" },
 }
 
@@ -50,7 +59,10 @@ contraindication "alcohol-lately" {
   treatments = { "tattoo", "piercing" },
   when       = exposure "alcohol" :within "P1D",
   severity   = "defer",
-  because    = { en = "Who has been drinking bleeds more and decides worse.", es = "Quien ha bebido sangra más y decide peor." },
+  because    = {
+    en = "Who has been drinking bleeds more and decides worse.",
+    es = "Quien ha bebido sangra más y decide peor.",
+  },
   sources    = { "TATTOO-BEFORE", "PIERCING-BEFORE" },
 }
 
@@ -58,7 +70,10 @@ contraindication "acute-illness" {
   treatments = { "tattoo", "piercing" },
   when       = condition "acute_illness" :active_within "P1W",
   severity   = "defer",
-  because    = { en = "The body heals one thing at a time: a week after you are well.", es = "El cuerpo cura mejor de una en una: una semana después de sanar." },
+  because    = {
+    en = "The body heals one thing at a time: a week after you are well.",
+    es = "El cuerpo cura mejor de una en una: una semana después de sanar.",
+  },
   sources    = { "TATTOO-BEFORE", "PIERCING-BEFORE" },
 }
 
@@ -66,6 +81,9 @@ contraindication "fainting" {
   treatments = { "tattoo", "piercing" },
   when       = condition "fainting" :ever(),
   severity   = "caution",
-  because    = { en = "Eat before you come; we work with you lying down.", es = "Coma antes de venir; trabajaremos con usted en posición tumbada." },
+  because    = {
+    en = "Eat before you come; we work with you lying down.",
+    es = "Coma antes de venir; trabajaremos con usted en posición tumbada.",
+  },
   sources    = { "TATTOO-BEFORE", "PIERCING-BEFORE" },
 }

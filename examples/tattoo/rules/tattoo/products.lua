@@ -3,14 +3,20 @@
 topical "ointment" {
   after     = "tattoo", product = "healing_ointment",
   use       = "recommended", before = "avoid", from = "PT3H", till = "P14D", frequency = "2/day",
-  because   = { en = "A thin layer keeps the skin supple; a thick one keeps it too wet.", es = "Una capa fina mantiene la piel flexible; una gruesa la deja demasiado húmeda." },
+  because   = {
+    en = "A thin layer keeps the skin supple; a thick one keeps it too wet.",
+    es = "Una capa fina mantiene la piel flexible; una gruesa la deja demasiado húmeda.",
+  },
   sources   = { "TATTOO-HEALING" },
 }
 
 topical "mild-soap" {
   after     = "tattoo", product = "mild_soap",
   use       = "recommended", before = "avoid", from = "PT3H", till = "P14D", frequency = "2/day",
-  because   = { en = "It takes off dried fluid, and leaves the skin its own oils.", es = "Retira el líquido seco y respeta la grasa de la piel." },
+  because   = {
+    en = "It takes off dried fluid, and leaves the skin its own oils.",
+    es = "Retira el líquido seco y respeta la grasa de la piel.",
+  },
   sources   = { "TATTOO-HEALING" },
 }
 
@@ -40,21 +46,30 @@ topical "mild-soap-film" {
 topical "moisturiser" {
   after     = "tattoo", product = "moisturiser_unscented",
   use       = "recommended", before = "avoid", from = "P14D", till = "P42D", frequency = "1/day",
-  because   = { en = "Once the skin is closed, it only needs moisture.", es = "Con la piel cerrada, solo necesita hidratación." },
+  because   = {
+    en = "Once the skin is closed, it only needs moisture.",
+    es = "Con la piel cerrada, solo necesita hidratación.",
+  },
   sources   = { "TATTOO-HEALING" },
 }
 
 topical "sunscreen" {
   after     = "tattoo", product = "sunscreen",
   use       = "recommended", before = "avoid", from = "P28D", till = "P365D", frequency = "as_needed",
-  because   = { en = "Not on open skin; on healed skin it keeps the colours.", es = "No sobre piel abierta; sobre la ya curada conserva los colores." },
+  because   = {
+    en = "Not on open skin; on healed skin it keeps the colours.",
+    es = "No sobre piel abierta; sobre la ya curada conserva los colores.",
+  },
   sources   = { "TATTOO-HEALING" },
 }
 
 topical "scented-lotion" {
   after     = { "tattoo", "piercing" }, product = "scented_lotion",
   use       = "avoid", from = "PT0S", till = "P28D",
-  because   = { en = "Perfume stings, and provokes allergies on open skin.", es = "El perfume escuece y provoca alergias en la piel abierta." },
+  because   = {
+    en = "Perfume stings, and provokes allergies on open skin.",
+    es = "El perfume escuece y provoca alergias en la piel abierta.",
+  },
   sources   = { "TATTOO-HEALING", "PIERCING-HEALING" },
 }
 

@@ -107,7 +107,9 @@ case "nobody asked about medicines and allergies" {
   patient = { medications = unknown, allergies = unknown },
   expect  = {
     verdict = "unknown", findings = {},
-    unknown = { "bleeding", "weakened-immunity", "isotretinoin", "pigment-allergy", "red-pigment-allergy", "latex-allergy" },
+    unknown = {
+      "bleeding", "weakened-immunity", "isotretinoin", "pigment-allergy", "red-pigment-allergy", "latex-allergy",
+    },
   },
 }
 

@@ -5,11 +5,16 @@ defaults { -- an adult, asked about everything, and free of it all
     birth_date = "1999-05-20", pregnant = false, breastfeeding = false, conditions = {}, medications = {},
     allergies = {}, earlier_work = {}, exposures = {}, concerns = {},
   },
-  request = { treatments = { "tattoo_small" }, areas = { "forearm_left" }, date = "2026-06-01", details = { ink = "black" } },
+  request = {
+    treatments = { "tattoo_small" },
+    areas      = { "forearm_left" },
+    date       = "2026-06-01",
+    details    = { ink = "black" },
+  },
 }
 
 case "nothing speaks against it" {
-  expect  = { verdict = "allow", clear_from = never, findings = {}, unknown = {}, questions = {} },
+  expect = { verdict = "allow", clear_from = never, findings = {}, unknown = {}, questions = {} },
 }
 
 case "the day before the eighteenth birthday waits one more" {

@@ -10,7 +10,12 @@ defaults { -- an adult, asked about everything, and free of it all
 
 case "an infection in the area defers" {
   patient = { conditions = { { code = "skin_infection", area = "shoulder_blade_left", status = "active" } } },
-  expect  = { verdict = "defer", clear_from = never, findings = { "skin-infection" }, areas = { ["skin-infection"] = "shoulder_blade_left" } },
+  expect  = {
+    verdict    = "defer",
+    clear_from = never,
+    findings   = { "skin-infection" },
+    areas      = { ["skin-infection"] = "shoulder_blade_left" },
+  },
 }
 
 case "an infection elsewhere, or one that has healed, does not" {
@@ -43,7 +48,8 @@ case "a tan of thirteen days calls for care" {
 
 case "a tan of two weeks, or elsewhere, does not" {
   patient = { exposures = {
-    { code = "sun_tan", area = "back", date = "2026-05-18" }, { code = "sun_tan", area = "leg_left", date = "2026-06-01" },
+    { code = "sun_tan", area = "back", date = "2026-05-18" },
+    { code = "sun_tan", area = "leg_left", date = "2026-06-01" },
   } },
   expect  = { verdict = "allow", findings = {} },
 }
@@ -101,7 +107,8 @@ case "six weeks less a day after a tattoo in the area wait one more" {
 
 case "six weeks after a tattoo, or elsewhere, is enough" {
   patient = { earlier_work = {
-    { code = "tattoo_small", area = "back", date = "2026-04-20" }, { code = "tattoo_large", area = "leg_left", date = "2026-05-31" },
+    { code = "tattoo_small", area = "back", date = "2026-04-20" },
+    { code = "tattoo_large", area = "leg_left", date = "2026-05-31" },
   } },
   expect  = { verdict = "allow", findings = {} },
 }

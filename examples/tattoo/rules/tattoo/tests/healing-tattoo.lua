@@ -42,7 +42,7 @@ case "under a film, three days of nothing" {
     PT0S        = { steps = { "leave-film" }, avoid = { "healing_ointment", "mild_soap" } },
     P2DT23H59M  = { steps = { "leave-film", "infection-check" }, avoid = { "healing_ointment", "mild_soap" } },
     P3D         = {
-      steps = { "take-film-off", "wash-film", "infection-check", "no-picking" },
+      steps       = { "take-film-off", "wash-film", "infection-check", "no-picking" },
       recommended = { "healing_ointment", "mild_soap" },
     },
     P3DT23H59M  = { steps = { "take-film-off", "wash-film", "infection-check", "no-picking" } },
