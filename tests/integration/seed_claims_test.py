@@ -99,7 +99,7 @@ class Claims(unittest.TestCase):
     def test_each_is_told_in_the_sources(self):
         text = "".join(file.read_text(encoding="utf-8")
                        for file in (SOURCE / "rules/sources").glob("lay-article-*.lua"))
-        told = dict(re.findall(r'ids = \{ "(SF-\d+)" \}[^}]*?says = "([^"\n]+)"', text))
+        told = dict(re.findall(r'ids\s*= \{ "(SF-\d+)" \}[^}]*?says\s*= "([^"\n]+)"', text))
         self.assertEqual(sorted(told), [claim for claim, *_ in self.claims])
         for claim, says in told.items():
             self.assertTrue(says.endswith("."), claim)
