@@ -99,9 +99,9 @@ static aftercare_status read_settings(struct json_document *out, struct arena *a
 // What is wrong with single settings is told; with the file, left in err.
 static aftercare_status read_file(struct reading *reading, const char *file,
                                   aftercare_error *err) {
-    struct json_document document;
+    struct json_document document = {.root = NULL};
     aftercare_status status = read_settings(&document, reading->arena, file, err);
-    const struct json *at = status == AFTERCARE_OK ? document.root->first : NULL;
+    const struct json *at = document.root ? document.root->first : NULL;
     aftercare_status result = AFTERCARE_OK;
     for (; at && result != AFTERCARE_ENOMEM; at = at->next) {
         result = setting_worse(result, read_setting(reading, at));

@@ -33,7 +33,7 @@ static aftercare_status read_rights(unsigned *out, const struct fields *fields,
     aftercare_status result = AFTERCARE_OK;
     aftercare_error err;
     *out = rights ? RIGHT_NONE : RIGHT_READ;
-    for (size_t i = 0; i < fields->may.count; i++) {
+    for (size_t i = 0; rights && i < fields->may.count; i++) {
         enum right right = right_of(rights[i]);
         if (right == RIGHT_NONE) {
             result = setting_fail(&err, source, "may",

@@ -201,7 +201,7 @@ static aftercare_status read_span(const struct reading *reading) {
 
 static aftercare_status read_spans(const struct reading *reading) {
     int64_t *field = reading->field;
-    int64_t found[2];
+    int64_t found[2] = {0, 0};
     const struct json *first = reading->value->first;
     if (!is_list(reading->value) || reading->value->count != 2) {
         return wrong_type(reading, reading->value);

@@ -697,11 +697,11 @@ class Arguments(unittest.TestCase):
 
     def test_check_tells_what_is_wrong_with_store_and_channels(self):
         webhook = 'channels = { hook = { type = "webhook", %s } }'
-        rows = (('store = "mysql:x"', ':1: store: mysql:x: there is no such store ("sqlite:PATH")'),
-                ('store = "sqlite:/x"\n' + webhook % 'url = "ftp://h", unsigned = true', ':2: channels: '),
+        rows = (('store = "mysql:x"', ':1:1: store: mysql:x: there is no such store ("sqlite:PATH")'),
+                ('store = "sqlite:/x"\n' + webhook % 'url = "ftp://h", unsigned = true', ':2:1: channels: '),
                 ('store = "sqlite:/x"\n' + webhook % 'url = "https://h", secrets = { "whsec_?" }',
-                 ':2: channels: '),
-                ('store = "sqlite:/x"\ndefault_channel = "post"', ': default_channel: there is no channel "post"'))
+                 ':2:1: channels: '),
+                ('store = "sqlite:/x"\ndefault_channel = "post"', ':2:1: default_channel: there is no channel "post"'))
         daemon = house.Daemon()
         self.addCleanup(daemon.close)
         for config, says in rows:
