@@ -23,6 +23,10 @@ build libical-dev          calendar files
 build libcmocka-dev        unit tests
 build tzdata               time zones
 start curl                 speaks to the daemon, as a clinic's software would
+test  abigail-tools        the binary interface
+test  dpkg-dev             Debian packages
+test  lintian              how they are made
+test  scdoc                manual pages
 test  g++                  public headers are C++, too
 test  python3              checks, and an oracle for time zones
 test  lua-check            how Lua reads

@@ -1,0 +1,142 @@
+# What is installed, in five parts that are Debian packages, too:
+#
+#   cmake -B build-deb -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_INSTALL_PREFIX=/usr \
+#     -DAFTERCARE_PACKAGED=ON -DBUILD_TESTING=OFF
+#   cmake --build build-deb && (cd build-deb && cpack -G DEB)
+#
+# Included by the project's CMakeLists.txt, whose targets it installs. What is made here is
+# the same, bit for bit, wherever it is built (with SOURCE_DATE_EPOCH set, or from git).
+
+set(here ${CMAKE_CURRENT_LIST_DIR})
+
+# --- static libraries --------------------------------------------------------------------
+
+# static(target output rooms option…): one archive of one object, in which every name but the
+# public ones is local, so that it cannot meet a name of the program that takes it in.
+function(static name output rooms)
+  set(objects)
+  foreach(room ${rooms})
+    list(APPEND objects $<TARGET_OBJECTS:${room}>)
+  endforeach()
+  set(object ${CMAKE_CURRENT_BINARY_DIR}/${output}.o)
+  set(archive ${CMAKE_CURRENT_BINARY_DIR}/lib${output}.a)
+  add_custom_command(OUTPUT ${archive} COMMAND_EXPAND_LISTS VERBATIM
+    COMMAND ${CMAKE_LINKER} -r -o ${object} ${objects}
+    COMMAND ${CMAKE_OBJCOPY} --wildcard --keep-global-symbol=aftercare_* --strip-debug
+      ${ARGN} ${object}
+    COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
+    COMMAND ${CMAKE_AR} qcD ${archive} ${object}
+    DEPENDS ${objects} ${rooms} COMMENT "Archiving lib${output}.a")
+  add_custom_target(${name} ALL DEPENDS ${archive})
+  install(FILES ${archive} TYPE LIB COMPONENT dev)
+endfunction()
+
+if(NOT instrumented)
+  static(static-aftercare aftercare "${library_rooms}")
+  # What both have of base, the program sees in libaftercare alone.
+  static(static-aftercare-reminders aftercare-reminders "${reminders_rooms};base"
+    --localize-symbol=aftercare_status_*)
+endif()
+
+# --- files ---------------------------------------------------------------------------------
+
+install(TARGETS libaftercare EXPORT aftercare LIBRARY COMPONENT lib NAMELINK_COMPONENT dev)
+install(TARGETS libaftercare-reminders EXPORT aftercare
+  LIBRARY COMPONENT reminders NAMELINK_COMPONENT dev)
+install(TARGETS aftercare COMPONENT program)
+install(TARGETS aftercared COMPONENT daemon)
+install(DIRECTORY include/aftercare TYPE INCLUDE COMPONENT dev
+  FILES_MATCHING PATTERN "*.h")
+install(DIRECTORY plugins rules DESTINATION ${CMAKE_INSTALL_DATADIR}/aftercare
+  COMPONENT program FILES_MATCHING PATTERN "*.lua")
+install(DIRECTORY examples/init DESTINATION ${CMAKE_INSTALL_DATADIR}/aftercare/examples
+  COMPONENT program FILES_MATCHING PATTERN "*.lua")
+
+configure_file(core/daemon/aftercared.service.in aftercared.service @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/aftercared.service DESTINATION lib/systemd/system
+  COMPONENT daemon)
+install(FILES ${here}/sysusers.conf DESTINATION lib/sysusers.d RENAME aftercared.conf
+  COMPONENT daemon)
+install(FILES ${here}/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME aftercared.conf
+  COMPONENT daemon)
+install(FILES ${here}/aftercared.lua DESTINATION ${CMAKE_INSTALL_FULL_SYSCONFDIR}/aftercare
+  COMPONENT daemon)
+
+# completion(program component): both shells ask the program itself what it takes.
+function(completion program component)
+  install(FILES ${here}/completion.bash RENAME ${program} COMPONENT ${component}
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${here}/completion.zsh RENAME _${program} COMPONENT ${component}
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+endfunction()
+completion(aftercare program)
+completion(aftercared daemon)
+
+# --- for those who build against it --------------------------------------------------------
+
+install(EXPORT aftercare NAMESPACE aftercare:: FILE aftercareTargets.cmake
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/aftercare COMPONENT dev)
+configure_package_config_file(${here}/aftercareConfig.cmake.in aftercareConfig.cmake
+  INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/aftercare
+  PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
+write_basic_package_version_file(aftercareConfigVersion.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/aftercareConfig.cmake
+    ${CMAKE_BINARY_DIR}/aftercareConfigVersion.cmake
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/aftercare COMPONENT dev)
+
+# package(name description requires static-requires): a pkg-config file.
+function(package name description requires private)
+  file(CONFIGURE OUTPUT ${name}.pc @ONLY CONTENT
+"prefix=@CMAKE_INSTALL_PREFIX@
+libdir=\${prefix}/@CMAKE_INSTALL_LIBDIR@
+includedir=\${prefix}/@CMAKE_INSTALL_INCLUDEDIR@
+
+Name: @name@
+Description: @description@
+Version: @PROJECT_VERSION@
+Requires: @requires@
+Requires.private: @private@
+Libs: -L\${libdir} -l@name@
+Libs.private: -pthread -lm
+Cflags: -I\${includedir}
+")
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}.pc
+    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)
+endfunction()
+pkg_search_module(LUA_NAMED QUIET lua5.4 lua-5.4 lua)
+set(ical)
+if(AFTERCARE_ICAL)
+  set(ical libical)
+endif()
+package(aftercare "${PROJECT_DESCRIPTION}" "" "${LUA_NAMED_MODULE_NAME} libcjson libmd")
+package(aftercare-reminders "keeps aftercare's reminders and delivers each when it is due"
+  "aftercare libuv" "sqlite3 libzstd libcurl libcrypto ${ical}")
+
+# --- manual pages --------------------------------------------------------------------------
+
+# Made of what the programs say of themselves, and of the headers.
+find_program(SCDOC scdoc)
+find_package(Python3 COMPONENTS Interpreter)
+if(SCDOC AND Python3_FOUND AND NOT instrumented)
+  set(pages ${CMAKE_BINARY_DIR}/man)
+  file(GLOB headers CONFIGURE_DEPENDS include/aftercare/*.h)
+  add_custom_command(OUTPUT ${pages}/made
+    COMMAND ${Python3_EXECUTABLE} ${here}/manual.py ${pages} $<TARGET_FILE:aftercare>
+      $<TARGET_FILE:aftercared> ${SCDOC} ${headers}
+    DEPENDS ${here}/manual.py aftercare aftercared ${headers}
+    COMMENT "Making manual pages" VERBATIM)
+  add_custom_target(manual ALL DEPENDS ${pages}/made)
+  foreach(page "program;1/aftercare.1" "daemon;8/aftercared.8" "daemon;5/aftercared.lua.5")
+    list(GET page 0 component)
+    list(GET page 1 file)
+    get_filename_component(section ${file} DIRECTORY)
+    install(FILES ${pages}/man${file}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section}
+      COMPONENT ${component})
+  endforeach()
+  install(DIRECTORY ${pages}/man3 DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT dev)
+else()
+  message(STATUS "No manual pages are made: they need scdoc and python3, and no sanitizer")
+endif()
+
+include(${here}/packages.cmake)
