@@ -48,7 +48,7 @@ static void write_one(struct buffer *out, const aftercare_mutant *one) {
     if (is_equivalent) {
         buffer_format(out, "  no document can tell them apart: %s\n", one->proof);
     } else if (one->telltale) {
-        buffer_string(out, "  this case would notice it, if it is right:\n");
+        buffer_string(out, "  this case would notice it, if what it expects is right:\n");
         write_indented(out, one->telltale);
     } else {
         buffer_format(out, "  no telling document was found in %zu tries\n", one->tries);

@@ -72,6 +72,10 @@ class Studio(unittest.TestCase):
                               r"[1-9][0-9]+ parts of conditions: ([1-9][0-9]+) of \2 answers "
                               r"seen\n100.0 % seen\n$")
 
+    def test_its_cases_notice_small_mistakes_in_its_rules(self):
+        status, out, err = aftercare("test", "--mutate", "--min", "95")
+        self.assertEqual((status, err), (0, ""), out)
+
     def test_a_client_waits_until_a_sunburn_is_two_weeks_past(self):
         verdict, = answer("assess", STUDIO / "client.json")["treatments"]
         self.assertEqual((verdict["verdict"], verdict["clear_from"]), ("defer", "2026-07-15"))

@@ -122,3 +122,29 @@ case "nobody asked, where a guardian may come along" {
     questions = { "birth_date" },
   },
 }
+
+case "drinks today: a piercing waits, too" {
+  patient = { exposures = { { code = "alcohol", date = "2026-06-01" } } },
+  request = { treatments = { "piercing_ear_lobe" }, areas = { "ear" } },
+  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "alcohol-lately" } },
+}
+
+case "a piercing the day before the eighteenth birthday waits one more" {
+  patient = { birth_date = "2008-06-02" },
+  request = { treatments = { "piercing_ear_lobe" }, areas = { "ear" } },
+  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "under-age" } },
+}
+
+case "a piercing the day before the sixteenth birthday waits even with a guardian" {
+  options = { minimum_age = "sixteen-with-guardian" },
+  patient = { birth_date = "2010-06-02" },
+  request = { treatments = { "piercing_ear_lobe" }, areas = { "ear" } },
+  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "under-sixteen" }, overruled = { "under-age" } },
+}
+
+case "for a piercing at sixteen a guardian is needed" {
+  options = { minimum_age = "sixteen-with-guardian" },
+  patient = { birth_date = "2010-06-01" },
+  request = { treatments = { "piercing_ear_lobe" }, areas = { "ear" } },
+  expect  = { verdict = "review", findings = { "guardian-needed" }, overruled = { "under-age" } },
+}

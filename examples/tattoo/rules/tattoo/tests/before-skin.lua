@@ -86,7 +86,7 @@ case "moles in the area stay free of ink" {
 }
 
 case "moles elsewhere do not matter" {
-  patient = { conditions = { { code = "mole", area = "chest" } } },
+  patient = { conditions = { { code = "mole", area = "chest", status = "active" } } },
   expect  = { verdict = "allow", findings = {} },
 }
 
@@ -132,4 +132,14 @@ case "nobody asked about conditions" {
 case "nobody said where it will be" {
   request = { areas = unknown },
   expect  = { verdict = "unknown", findings = {}, unknown = { "eyelid" } },
+}
+
+case "no piercing of the lid either" {
+  request = { treatments = { "piercing_cartilage" }, areas = { "eyelid" } },
+  expect  = { verdict = "refuse", findings = { "eyelid" } },
+}
+
+case "a sunburn elsewhere does not matter" {
+  patient = { conditions = { { code = "sunburn", area = "leg_left", status = "active" } } },
+  expect  = { verdict = "allow", findings = {} },
 }

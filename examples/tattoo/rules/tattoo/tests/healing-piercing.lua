@@ -53,3 +53,21 @@ case "a tattoo and a piercing in one visit: the stricter wins, and one check is 
     reminders = { ["infection-check"] = 3 },
   },
 }
+
+case "what is to be done, to be left, looked for and booked" {
+  expect = {
+    acts  = {
+      rinse = "do", ["do-not-turn"] = "avoid", ["sleep-on-the-other-side"] = "avoid", ["shorten-the-bar"] = "book",
+      ["infection-check"] = "check",
+    },
+    clock = { rinse = { "08:00", "20:00" } },
+  },
+}
+
+case "nothing with perfume on a piercing either, for four weeks" {
+  expect = { at = {
+    PT0S        = { avoid = { "scented_lotion" } },
+    P27DT23H59M = { avoid = { "scented_lotion" } },
+    P28D        = { allowed = { "scented_lotion" } },
+  } },
+}

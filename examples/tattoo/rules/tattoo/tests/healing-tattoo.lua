@@ -123,3 +123,33 @@ case "petroleum jelly: not for two weeks; perfume: not for four; disinfectant: n
     P42D        = { allowed = { "disinfectant" } },
   } },
 }
+
+case "what is to be done, to be left, looked for and booked" {
+  expect = { acts = {
+    ["leave-cover"] = "avoid", ["first-wash"] = "do", wash = "do", ["no-picking"] = "avoid",
+    ["infection-check"] = "check", ["allergy-check"] = "check", ["keep-the-colours"] = "do",
+    ["look-at-it-together"] = "book",
+  } },
+}
+
+case "likewise under a film" {
+  options = { dressing = "film" },
+  expect  = {
+    acts  = { ["leave-film"] = "avoid", ["take-film-off"] = "do", ["wash-film"] = "do" },
+    clock = { ["wash-film"] = { "08:00", "20:00" } },
+  },
+}
+
+case "loose clothes are to be worn" {
+  session = { treatments = { "tattoo_large" } },
+  expect  = { acts = { ["loose-clothes"] = "do" } },
+}
+
+case "washing morning and evening, sunscreen every week: nine o'clock has passed on the day it begins" {
+  expect = {
+    clock = { wash = { "08:00", "20:00" } },
+    due   = { ["keep-the-colours"] = {
+      "2026-07-06T09:00:00+02:00", "2026-07-13T09:00:00+02:00", "2026-07-20T09:00:00+02:00", "2026-07-27T09:00:00+02:00",
+    } },
+  },
+}

@@ -58,3 +58,35 @@ case "nobody said when the tattoo was made: it may be full again" {
   },
   expect  = { matches = { "tattoo_touch_up" } },
 }
+
+case "how many sessions, and how far apart" {
+  patient = { concerns = { { code = "faded_ink", area = "forearm_left" } } },
+  expect  = { course = { tattoo_touch_up = { sessions = { 1, 2 }, interval = { "P6W", "P12W" } } } },
+}
+
+case "blurred lines: redrawn once, or covered in up to three" {
+  patient = { concerns = { { code = "blurred_lines", area = "forearm_left" } } },
+  expect  = { course = {
+    tattoo_touch_up = { sessions = { 1, 1 }, interval = { "P6W", "P12W" } },
+    tattoo_large    = { sessions = { 1, 3 }, interval = { "P6W", "P12W" } },
+  } },
+}
+
+case "an unloved motif takes two sessions at least" {
+  patient = { concerns = { { code = "unloved_motif", area = "forearm_left" } } },
+  expect  = {
+    score  = { tattoo_large = 75 },
+    course = { tattoo_large = { sessions = { 2, 4 }, interval = { "P6W", "P12W" } } },
+  },
+}
+
+case "a new tattoo elsewhere is no reason to wait" {
+  patient = {
+    concerns     = { { code = "faded_ink", area = "forearm_left" } },
+    earlier_work = {
+      { code = "tattoo_small", area = "forearm_left", date = "2025-02-10" },
+      { code = "tattoo_small", area = "leg_left", date = "2026-05-25" },
+    },
+  },
+  expect  = { matches = { "tattoo_touch_up" } },
+}
