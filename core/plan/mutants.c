@@ -191,13 +191,11 @@ static bool is_awake_anywhere(const struct world *world, uint32_t rule) {
 static aftercare_status wake_rules(struct aftercare_mutants *mutants,
                                    aftercare_error *err) {
     aftercare_status status = AFTERCARE_OK;
-    for (size_t i = 0; !status && i < mutants->worlds_count; i++) {
-        struct world *world = &mutants->worlds[i];
-        size_t count = world->base ? world->base->rules_count : 0;
-        for (uint32_t k = 0; !status && k < count; k++) {
-            if (!is_awake_anywhere(world, k)) {
-                status = wake(world, world->base->rules[k], err);
-            }
+    for (size_t i = 0; !status && i < mutants->count; i++) {
+        const struct target *target = &mutants->targets[i];
+        struct world *world = &mutants->worlds[target->world - mutants->worlds];
+        if (!is_awake_anywhere(world, target->rule)) {
+            status = wake(world, world->base->rules[target->rule], err);
         }
     }
     return status;
@@ -224,11 +222,11 @@ static aftercare_status fill(struct aftercare_mutants *mutants,
             status = no_memory(err);
         }
     }
-    if (!status) {
-        status = wake_rules(mutants, err);
-    }
     if (!status && options->sample > 0) {
         sample(mutants, options->sample);
+    }
+    if (!status) {
+        status = wake_rules(mutants, err);
     }
     mutants->kept = arena_array(&mutants->arena, mutants->count, sizeof *mutants->kept);
     return status || mutants->kept ? status : no_memory(err);
