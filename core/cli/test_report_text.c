@@ -35,10 +35,11 @@ static void end(struct test_report *report, const struct test_summary *summary) 
         return;
     }
     buffer_format(&report->out,
-                  "%zu rules: %zu of %zu sides seen\n"
-                  "%zu parts of conditions: %zu of %zu answers seen\n"
+                  "%zu rule%s: %zu of %zu sides seen\n"
+                  "%zu part%s of conditions: %zu of %zu answers seen\n"
                   "%s %% seen%s\n",
-                  coverage->rules, coverage->seen, coverage->sides, coverage->parts,
+                  coverage->rules, coverage->rules == 1 ? "" : "s", coverage->seen,
+                  coverage->sides, coverage->parts, coverage->parts == 1 ? "" : "s",
                   coverage->answers_seen, coverage->answers,
                   test_summary_percent(percent, summary),
                   test_summary_is_enough(summary) ? "" : ", which is too little");

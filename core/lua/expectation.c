@@ -20,6 +20,7 @@ static const struct {
     {{"questions", 9}, SHAPE_LIST},
     {{"excluded_areas", 14}, SHAPE_LIST},
     {{"areas", 5}, SHAPE_TABLE},
+    {{"weights", 7}, SHAPE_TABLE},
     {{"matches", 7}, SHAPE_LIST},
     {{"score", 5}, SHAPE_TABLE},
     {{"course", 6}, SHAPE_TABLE},

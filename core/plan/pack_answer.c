@@ -26,3 +26,8 @@ const char *pack_answer_act(const struct pack_trial *trial) {
     }
     return "";
 }
+
+const char *pack_answer_weight(const struct pack_trial *trial) {
+    const struct kind *kind = trial->assessor->rules->base->verdict_kind;
+    return kind ? kind->fields[kind->roles[ROLE_BY]].name.at : "";
+}

@@ -13,4 +13,7 @@ struct text pack_answer_text(const struct json *object, const char *name);
 // What steps call what they are: "do". "" where no kind is of steps.
 const char *pack_answer_act(const struct pack_trial *trial);
 
+// What findings call their weight, by which the verdict is the worst of them; likewise.
+const char *pack_answer_weight(const struct pack_trial *trial);
+
 #endif

@@ -102,6 +102,12 @@ static aftercare_status hold_areas(const struct holding *holding) {
                                 "rule", "area");
 }
 
+// What the verdict is made of, in the word of each finding.
+static aftercare_status hold_weights(const struct holding *holding) {
+    return pack_compare_members(holding, json_member(first_verdict(holding), "findings"),
+                                "rule", pack_answer_weight(holding->trial));
+}
+
 // What the matches are ranked by is called as their kind calls it.
 static const char *score_name(const struct rulebase *base) {
     for (size_t i = 0; i < base->kinds_count; i++) {
@@ -238,6 +244,7 @@ static const struct expectation {
     {"questions", OF_ASSESSMENT, hold_questions},
     {"excluded_areas", OF_ASSESSMENT, hold_excluded_areas},
     {"areas", OF_ASSESSMENT, hold_areas},
+    {"weights", OF_ASSESSMENT, hold_weights},
     {"matches", OF_ASSESSMENT, hold_matches},
     {"score", OF_ASSESSMENT, hold_score},
     {"course", OF_ASSESSMENT, hold_course},

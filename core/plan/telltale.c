@@ -103,7 +103,8 @@ static void show(struct telling *telling, const struct json *document,
     const size_t number = (size_t)(attempt->target - attempt->mutants->targets);
     const struct telltale_case telltale = {
         .altered = telling->altered,
-        .mistake = attempt->mutants->mutants[number].after,
+        .before = attempt->mutants->mutants[number].before,
+        .after = attempt->mutants->mutants[number].after,
         .variables = &telling->variables,
         .chosen = telling->chosen,
         .document = document,

@@ -65,6 +65,30 @@ static void write_overruled(struct json_writer *out, const struct json *answer,
     write_rules(out, list_of(answer, "treatments", "overruled"), trial, NULL);
 }
 
+static const struct json *same_entry(const struct json *list, const struct json *first,
+                                     const char *member) {
+    for (const struct json *one = list->first; one != first; one = one->next) {
+        if (text_equal(pack_answer_text(one, member), pack_answer_text(first, member))) {
+            return one;
+        }
+    }
+    return NULL;
+}
+
+// A map from the rule of each finding to what the verdict is made of.
+static void write_weights(struct json_writer *out, const struct json *answer,
+                          const struct pack_trial *trial) {
+    const struct json *list = list_of(answer, "treatments", "findings");
+    json_begin_object(out);
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        if (!same_entry(list, one, "rule")) {
+            json_name(out, pack_answer_rule(trial, pack_answer_text(one, "rule")));
+            json_text(out, pack_answer_text(one, pack_answer_weight(trial)));
+        }
+    }
+    json_end_object(out);
+}
+
 static void write_matches(struct json_writer *out, const struct json *answer,
                           const struct pack_trial *trial) {
     const struct json *list = list_of(answer, "matches", "treatments");
@@ -74,16 +98,6 @@ static void write_matches(struct json_writer *out, const struct json *answer,
         json_text(out, pack_answer_text(one, "treatment"));
     }
     json_end_list(out);
-}
-
-static const struct json *same_entry(const struct json *list, const struct json *first,
-                                     const char *member) {
-    for (const struct json *one = list->first; one != first; one = one->next) {
-        if (text_equal(pack_answer_text(one, member), pack_answer_text(first, member))) {
-            return one;
-        }
-    }
-    return NULL;
 }
 
 // { treatment = { sessions = …, interval = …, details = … } }, and what it is ranked by.
@@ -193,6 +207,7 @@ static const struct {
     {"unknown", false, 0, write_unknown},
     {"matches", false, 1, write_matches},
     {"course", false, 2, write_course},
+    {"weights", false, 3, write_weights},
     {"overruled", false, 3, write_overruled},
     {"acts", true, 0, write_acts},
     {"reminders", true, 0, write_reminders},

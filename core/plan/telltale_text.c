@@ -8,21 +8,51 @@
 #define LINE_FULL 70 // columns, after which a section goes on below
 #define NAME_MAX_LEN 120
 
-// The mistake in single quotes, cut to what a name can be, between characters.
-static void write_name(struct buffer *out, const struct telltale_case *telltale) {
-    struct text rule = rule_id(telltale->altered->rule);
-    size_t len = strlen(telltale->mistake);
-    bool is_cut = len > NAME_MAX_LEN;
-    len = is_cut ? NAME_MAX_LEN : len;
-    while (is_cut && len > 0 && ((unsigned char)telltale->mistake[len] & 0xC0) == 0x80) {
+// In single quotes, cut to what a name can be, between characters.
+static void write_words(struct buffer *out, struct text words) {
+    size_t len = words.len > NAME_MAX_LEN ? NAME_MAX_LEN : words.len;
+    bool is_cut = len < words.len;
+    while (is_cut && len > 0 && ((unsigned char)words.at[len] & 0xC0) == 0x80) {
         len--;
     }
-    buffer_format(out, "case \"%.*s, not ", TEXT_ARGS(rule));
     for (size_t i = 0; i < len; i++) {
-        char c = telltale->mistake[i];
+        char c = words.at[i];
         buffer_add(out, c == '"' || c == '\\' ? "'" : &c, 1);
     }
-    buffer_string(out, is_cut ? " …\" {\n" : "\" {\n");
+    buffer_string(out, len == 0 ? "nothing" : is_cut ? " …" : "");
+}
+
+// The words in which both differ: what they begin and end with alike falls away.
+static void find_difference(struct text *right, struct text *wrong) {
+    size_t from = 0;
+    size_t end = 0;
+    size_t least = right->len < wrong->len ? right->len : wrong->len;
+    for (size_t i = 0; i < least && right->at[i] == wrong->at[i]; i++) {
+        from = right->at[i] == ' ' ? i + 1 : from;
+    }
+    for (size_t i = 1;
+         i <= least - from && right->at[right->len - i] == wrong->at[wrong->len - i];
+         i++) {
+        end = right->at[right->len - i] == ' ' ? i : end;
+    }
+    *right = (struct text){right->at + from, right->len - from - end};
+    *wrong = (struct text){wrong->at + from, wrong->len - from - end};
+}
+
+// Of "till = "P3D"" and "till = "P4D"" in rule b: case "b: 'P3D', not 'P4D' (till)".
+static void write_name(struct buffer *out, const struct telltale_case *telltale) {
+    const struct altered *altered = telltale->altered;
+    const struct rule_value *value = &altered->rule->values[altered->mutation->value];
+    struct text rule = rule_id(altered->rule);
+    struct text right = text_of(telltale->before);
+    struct text wrong = text_of(telltale->after);
+    find_difference(&right, &wrong);
+    buffer_format(out, "case \"%.*s: ", TEXT_ARGS(rule));
+    write_words(out, right);
+    buffer_string(out, ", not ");
+    write_words(out, wrong);
+    buffer_format(out, " (%.*s)\" {\n",
+                  TEXT_ARGS(altered->rule->kind->fields[value->field].name));
 }
 
 static void write_options(struct buffer *out, const struct variant *variant) {

@@ -7,7 +7,7 @@
 
 struct telltale_case {
     const struct altered *altered; // whose variant's options the case chooses
-    const char *mistake;           // the mutant's field, for the case's name
+    const char *before, *after;    // the mutant's field, for the case's name
     const struct variables *variables;
     const size_t *chosen;
     const struct json *document, *expect;

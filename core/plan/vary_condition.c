@@ -88,12 +88,17 @@ static void add_times(struct variables *variables, const struct varying *varying
     add_record(variables, test, "", area);
 }
 
+// Where a test asks for the place, records are here, elsewhere and anywhere; otherwise
+// they need say nothing of it, but for other rules.
 static void add_records(struct variables *variables, const struct varying *varying,
                         const struct test *test) {
     const struct term *areas[] = {varying->area, varying->elsewhere};
     bool has_areas = test->fact->has_area && varying->area;
     vary_add(variables, member(test->fact), "[]");
     vary_add(variables, entry(test), NULL);
+    if (!test->is_here) {
+        add_times(variables, varying, test, "");
+    }
     for (size_t i = 0; has_areas && i < 1 + (size_t)test->is_here; i++) {
         const char *area = areas[i] ? arena_format(variables->arena, ",\"area\":\"%.*s\"",
                                                    TEXT_ARGS(areas[i]->id))
@@ -102,7 +107,7 @@ static void add_records(struct variables *variables, const struct varying *varyi
             add_times(variables, varying, test, area);
         }
     }
-    if (!has_areas || test->is_here) {
+    if (test->is_here) {
         add_times(variables, varying, test, "");
     }
 }

@@ -36,7 +36,7 @@ static void add_clock(struct variables *variables, const struct varying *varying
     const int64_t away[] = {0, seconds_of(rule, ROLE_FROM), seconds_of(rule, ROLE_TILL)};
     for (size_t i = 0; i < 3; i++) {
         for (int minutes = -1; minutes <= 1; minutes++) {
-            add_end(variables, varying->date, clock - away[i] + 60 * minutes);
+            add_end(variables, varying->date, clock - away[i] + INT64_C(60) * minutes);
         }
     }
 }

@@ -319,7 +319,7 @@ what_another_rule_hides_is_told_where_somebody_took_that_one_away(void **state) 
          NULL);
 
     assert_int_equal(telling.told, telling.unnoticed);
-    assert_non_null(strstr(telling.cases, "case \"b, not till = 'P4D'\" {\n"));
+    assert_non_null(strstr(telling.cases, "case \"b: 'P3D', not 'P4D' (till)\" {\n"));
 }
 
 static void a_lack_of_memory_ends_the_search(void **state) {

@@ -108,6 +108,12 @@ static void findings_are_held_as_sets(void **state) {
         {"request = { areas = { 'leg' } }, expect = { excluded_areas = { 'inlay' } }",
          "excluded_areas: expected inlay, got none"},
         {"patient = { " ROT " }, expect = { areas = { rot = 'top_left' } }", ""},
+        {"patient = { " ROT
+         ", wood = 'pine' }, expect = { weights = { wood = 'care', rot "
+         "= 'never' } }",
+         ""},
+        {"patient = { " ROT " }, expect = { weights = { rot = 'care' } }",
+         "weights: expected care, got never"},
         {"patient = { " ROT " }, expect = { areas = { rot = 'top' } }",
          "areas: expected top, got top_left"},
         {"patient = { " ROT " }, expect = { areas = { wood = 'top' } }",
