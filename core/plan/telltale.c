@@ -69,18 +69,32 @@ static struct text answer_of(struct telling *telling, aftercare_assessor *assess
     return (struct text){copy, copy ? answer.len : 0};
 }
 
-// The case as the packs' tests would run it, with what differs as what it expects.
+// Writes what a case could expect of both answers; false: nothing.
+typedef bool expect_function(struct json_writer *out, const struct telling *telling,
+                             const struct two_answers *answers);
+
+static bool expect_words(struct json_writer *out, const struct telling *telling,
+                         const struct two_answers *answers) {
+    (void)telling;
+    return telltale_expect(out, answers);
+}
+
+static bool expect_moment(struct json_writer *out, const struct telling *telling,
+                          const struct two_answers *answers) {
+    return answers->is_plan &&
+           telltale_moment(out, answers, telling->altered, written(telling));
+}
+
+// What differs, as a case would expect it; NULL: nothing of it.
 static const struct json *expect_of(struct telling *telling,
-                                    const struct two_answers *answers) {
+                                    const struct two_answers *answers,
+                                    expect_function *expects) {
     struct arena *arena = &telling->attempt->case_arena;
     struct buffer text;
     buffer_init(&text, &arena->allocator, TEXT_MAX);
     struct json_writer writer = {.out = &text};
     json_begin_object(&writer);
-    bool is_told =
-        telltale_expect(&writer, answers) ||
-        (answers->is_plan &&
-         telltale_moment(&writer, answers, telling->altered, written(telling)));
+    bool is_told = expects(&writer, telling, answers);
     json_end_object(&writer);
     const struct json *expect =
         is_told && !text.failed ? read(arena, (struct text){text.at, text.len}) : NULL;
@@ -121,6 +135,7 @@ static void show(struct telling *telling, const struct json *document,
 }
 
 static void compare(struct telling *telling, struct text right, struct text wrong) {
+    static expect_function *const ways[] = {expect_words, expect_moment};
     struct arena *arena = &telling->attempt->case_arena;
     const struct json *document = read(arena, written(telling));
     struct pack_case pack_case = {
@@ -141,9 +156,11 @@ static void compare(struct telling *telling, struct text right, struct text wron
     } else {
         pack_case.assessment = written(telling);
     }
-    pack_case.expect = expect_of(telling, &answers);
-    if (pack_case.expect && notices(telling, &pack_case)) {
-        show(telling, document, pack_case.expect);
+    for (size_t i = 0; i < 2 && !telling->out->test.at; i++) {
+        pack_case.expect = expect_of(telling, &answers, ways[i]);
+        if (pack_case.expect && notices(telling, &pack_case)) {
+            show(telling, document, pack_case.expect);
+        }
     }
 }
 
@@ -219,15 +236,18 @@ static void choose(struct telling *telling, uint64_t number) {
     }
 }
 
-// All documents, or as many as are allowed, spread over all of them.
+// The plainest ones, and then all documents, or as many again, spread over all of them.
 static void try_all(struct telling *telling) {
     size_t all = vary_count(&telling->variables);
     telling->tries_before = telling->out->tries;
     telling->tries_unknown = false;
     try_chosen(telling);
     try_near(telling);
-    telling->tries_unknown = true;
-    try_near(telling);
+    if (all > TELLTALE_TRIES_MAX) {
+        telling->tries_unknown = true;
+        try_near(telling);
+    }
+    telling->tries_before = telling->out->tries;
     for (uint64_t i = 0; i < all && goes_on(telling); i++) {
         choose(telling,
                all <= TELLTALE_TRIES_MAX ? i : i * UINT64_C(0x9E3779B97F4A7C15) >> 8);

@@ -5,7 +5,8 @@
 
 #include "core/plan/attempt.h"
 
-#define TELLTALE_TRIES_MAX 600 // documents of each choice of options
+// Of each choice of options: so many plain documents, and so many others.
+#define TELLTALE_TRIES_MAX 600
 
 struct telltale {
     struct text
