@@ -9,6 +9,7 @@
 #define FILE_MAX ((size_t)64 << 10)
 #define NAME_MAX_LEN 64 // no name of the database is longer
 #define FOLDER_DEPTH 3  // America/Argentina/Buenos_Aires
+#define DAY INT64_C(86400)
 
 struct zone {
     struct zone *next;
@@ -282,4 +283,23 @@ struct instant zone_add(const struct zone *zone, struct instant start, struct sp
         return (struct instant){span.seconds < 0 ? INT64_MIN : INT64_MAX};
     }
     return moved;
+}
+
+int64_t zone_reading(const struct zone *zone, struct instant instant) {
+    struct wall wall = zone_wall(zone, instant);
+    struct instant again = zone_instant(zone, wall, NULL);
+    bool is_found = instant_seconds(again) == instant_seconds(instant);
+    return is_found ? (int64_t)wall.date.day * DAY + wall.second : 0;
+}
+
+struct instant zone_of_reading(const struct zone *zone, int64_t reading,
+                               struct instant before) {
+    if (reading == 0) {
+        return before;
+    }
+    int64_t second = (reading % DAY + DAY) % DAY;
+    struct wall wall = {{(int32_t)((reading - second) / DAY)}, (int32_t)second};
+    struct instant found = zone_instant(zone, wall, NULL);
+    found.milliseconds += (before.milliseconds % 1000 + 1000) % 1000;
+    return found;
 }

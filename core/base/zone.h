@@ -46,4 +46,14 @@ struct instant zone_add(const struct zone *zone, struct instant start, struct sp
 
 struct wall zone_wall(const struct zone *zone, struct instant instant);
 
+// A reading of the zone's clock, in seconds since it showed 1970-01-01T00:00, finds a
+// civil time again when the zone's rules have changed. 0: there is none, as of elapsed
+// time; also of the second of two moments that have one reading.
+int64_t zone_reading(const struct zone *zone, struct instant instant);
+
+// When the clock shows that reading, to the millisecond as before; before itself where
+// the reading is 0.
+struct instant zone_of_reading(const struct zone *zone, int64_t reading,
+                               struct instant before);
+
 #endif

@@ -21,4 +21,9 @@ bool rule_remind_read(const struct spot *spot, const struct remind **out);
 int64_t rule_remind_count(const struct remind *remind, struct span from,
                           struct span till);
 
+// What is wrong with its after_done or min_gap in that window, a sentence with what would
+// be right; NULL: nothing.
+const char *rule_remind_mistake(const struct remind *remind, struct span from,
+                                struct span till);
+
 #endif

@@ -95,7 +95,64 @@ static const struct member members[] = {
      .from = 1,
      .till = REMINDERS_MAX},
     {.name = "expires", .read = read_span, .offset = offsetof(struct remind, expires)},
+    {.name = "after_done",
+     .read = read_span,
+     .offset = offsetof(struct remind, after_done)},
+    {.name = "min_gap", .read = read_span, .offset = offsetof(struct remind, min_gap)},
 };
+
+// A month counts as in span_compare: it is a bound that is meant, not an instant.
+static int64_t seconds_of(struct span span) {
+    int64_t days = (int64_t)span.days * DAY;
+    int64_t months = (int64_t)span.months * MONTH;
+    int64_t sum = 0;
+    bool is_over = __builtin_add_overflow(days + months, span.seconds, &sum);
+    return is_over ? INT64_MAX : sum;
+}
+
+// The least time between two reminders of the plan; some day's first may follow the
+// last of the day before.
+static int64_t least_distance(const struct remind *remind) {
+    int64_t days = remind->days.days > 0 ? remind->days.days : 1;
+    if (remind->at_count == 0) {
+        return seconds_of(remind->every);
+    }
+    int64_t least = days * DAY + remind->at[0] - remind->at[remind->at_count - 1];
+    for (size_t i = 1; i < remind->at_count; i++) {
+        int64_t distance = remind->at[i] - remind->at[i - 1];
+        least = distance < least ? distance : least;
+    }
+    return least;
+}
+
+// What follows what was done needs something to follow, and room for it.
+static bool check_following(const struct spot *spot, const struct remind *remind) {
+    bool has_after = !span_is_zero(remind->after_done);
+    bool has_gap = !span_is_zero(remind->min_gap);
+    bool is_once = remind->at_count == 0 && span_is_zero(remind->every);
+    if (!has_after && !has_gap) {
+        return true;
+    }
+    if (is_once || remind->times == 1) {
+        return spot_complain(spot, CHECK_REMIND_PARTS,
+                             "there is only one reminder, and none that %s could move "
+                             "(add at or every, or take %s out)",
+                             has_after ? "after_done" : "min_gap",
+                             has_after ? "after_done" : "min_gap");
+    }
+    if (has_after && has_gap && span_compare(remind->min_gap, remind->after_done) > 0) {
+        return spot_complain(spot, CHECK_REMIND_PARTS,
+                             "min_gap is longer than after_done, which could never be "
+                             "kept (make it shorter)");
+    }
+    if (seconds_of(remind->min_gap) > least_distance(remind)) {
+        return spot_complain(spot, CHECK_REMIND_PARTS,
+                             "min_gap is longer than what lies between two reminders "
+                             "that %s gives (make it shorter, or remind less often)",
+                             remind->at_count > 0 ? "at" : "every");
+    }
+    return true;
+}
 
 static bool check(const struct spot *spot, const struct remind *remind) {
     bool has_at = remind->at_count > 0;
@@ -112,7 +169,7 @@ static bool check(const struct spot *spot, const struct remind *remind) {
         return spot_complain(spot, CHECK_REMIND_PARTS,
                              "times goes with at or every (add one of them)");
     }
-    return true;
+    return check_following(spot, remind);
 }
 
 static bool read_remind(const struct spot *spot, struct remind *out) {
@@ -139,15 +196,6 @@ bool rule_remind_read(const struct spot *spot, const struct remind **out) {
     return kept != NULL;
 }
 
-// A month counts as in span_compare: it is a bound that is meant, not an instant.
-static int64_t seconds_of(struct span span) {
-    int64_t days = (int64_t)span.days * DAY;
-    int64_t months = (int64_t)span.months * MONTH;
-    int64_t sum = 0;
-    bool is_over = __builtin_add_overflow(days + months, span.seconds, &sum);
-    return is_over ? INT64_MAX : sum;
-}
-
 int64_t rule_remind_count(const struct remind *remind, struct span from,
                           struct span till) {
     int64_t window = seconds_of(till) - seconds_of(from);
@@ -161,4 +209,22 @@ int64_t rule_remind_count(const struct remind *remind, struct span from,
         count = window / seconds_of(remind->every) + 1;
     }
     return remind->times > 0 && remind->times < count ? remind->times : count;
+}
+
+const char *rule_remind_mistake(const struct remind *remind, struct span from,
+                                struct span till) {
+    int64_t window = seconds_of(till) - seconds_of(from);
+    bool has_after = !span_is_zero(remind->after_done);
+    if (!has_after && span_is_zero(remind->min_gap)) {
+        return NULL;
+    }
+    if (rule_remind_count(remind, from, till) == 1) {
+        return "only one reminder lies in the window, and none that after_done or "
+               "min_gap could move (take them out, or make the window longer)";
+    }
+    if (has_after && seconds_of(remind->after_done) >= window) {
+        return "after_done is as long as the window or longer, so that nothing could "
+               "follow what was done (make it shorter)";
+    }
+    return NULL;
 }

@@ -108,6 +108,13 @@ static void check_window(const struct spot *table, const struct rule *rule) {
     }
     int64_t count =
         remind ? rule_remind_count(remind->remind, from->spans[0], till->spans[0]) : 0;
+    const char *mistake =
+        remind ? rule_remind_mistake(remind->remind, from->spans[0], till->spans[0])
+               : NULL;
+    if (mistake) {
+        struct spot spot = role_spot(table, rule, ROLE_REMIND);
+        (void)spot_complain(&spot, CHECK_REMIND_PARTS, "%s", mistake);
+    }
     if (count > REMINDERS_MAX) {
         struct spot spot = role_spot(table, rule, ROLE_REMIND);
         (void)spot_complain(&spot, CHECK_TOO_MUCH,

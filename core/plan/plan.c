@@ -1,5 +1,6 @@
 #include "core/plan/plan_inside.h"
 
+#include "core/base/rhythm.h"
 #include "core/plan/schedule.h"
 #include "core/plan/waiting.h"
 #include "core/rules/function.h"
@@ -17,6 +18,7 @@ struct reminding {
     struct arena *arena;
     const struct step *step;
     const struct turn *turn;
+    const struct schedule *schedule;
 };
 
 // The moment at which a reminder becomes worthless, and whether a clock shows it.
@@ -42,14 +44,9 @@ static const char *message_of(const struct step *step, struct text locale,
     return message;
 }
 
-// What the clock shows at a civil time, so that it can be found again when the zone's
-// rules have changed; 0 for elapsed time, and for the second of the two moments that have
-// one reading.
+// What the clock shows at a civil time; 0 for elapsed time.
 static int64_t wall_of(const struct zone *zone, struct instant instant, bool is_civil) {
-    struct wall wall = zone_wall(zone, instant);
-    struct instant again = zone_instant(zone, wall, NULL);
-    bool is_found = instant_seconds(again) == instant_seconds(instant);
-    return is_civil && is_found ? (int64_t)wall.date.day * 86400 + wall.second : 0;
+    return is_civil ? zone_reading(zone, instant) : 0;
 }
 
 // The session's treatments that the rule (NULL: any) is about, with blanks between; NULL:
@@ -72,6 +69,32 @@ static bool is_till_next(const struct rule *rule) {
     return value && value->flag;
 }
 
+// How one waits for what was done before it, as text; *out is NULL where it does not.
+static aftercare_status write_rhythm(const char **out, const struct reminding *reminding,
+                                     const struct due *due, size_t number) {
+    const struct schedule *schedule = reminding->schedule;
+    const struct remind *remind = schedule->remind;
+    if (span_is_zero(remind->after_done) && span_is_zero(remind->min_gap)) {
+        *out = NULL;
+        return AFTERCARE_OK;
+    }
+    struct rhythm rhythm = {
+        .number = (int64_t)number,
+        .after_done = remind->after_done,
+        .min_gap = remind->min_gap,
+        .expires = remind->expires,
+        .wanted = due->wanted,
+        .wanted_reading = wall_of(schedule->zone, due->wanted, due->is_wanted_civil),
+        .until = due->until,
+        .until_reading = wall_of(schedule->zone, due->until, due->is_until_civil),
+        .ended = schedule->ended,
+        .from = schedule->from,
+        .till = schedule->till,
+        .quiet = schedule->quiet};
+    *out = rhythm_write(reminding->arena, &rhythm);
+    return *out ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
 static aftercare_status add_reminder(aftercare_planned_reminder *out,
                                      const struct reminding *reminding,
                                      const struct due *due, size_t number) {
@@ -86,7 +109,9 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
     const char *course = is_till_next(reminding->turn->rule)
                              ? course_of(session, reminding->turn->rule, arena)
                              : "";
-    if (!key || !rule || !message || !course) {
+    const char *rhythm = NULL;
+    aftercare_status status = write_rhythm(&rhythm, reminding, due, number);
+    if (status || !key || !rule || !message || !course) {
         return AFTERCARE_ENOMEM;
     }
     *out = (aftercare_planned_reminder){
@@ -99,6 +124,7 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
         .expires_wall = wall_of(session->zone, due->expires, due->is_expires_civil),
         .is_urgent = step->is_urgent,
         .course = course,
+        .rhythm = rhythm,
         .message = message,
         .missed = due->missed,
     };
@@ -109,7 +135,7 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
 
 // Adds the reminders of one turn; *until, when its last one is worthless, becomes its
 // first one's moment.
-static aftercare_status remind(const struct reminding *reminding, struct until *until) {
+static aftercare_status remind(struct reminding *reminding, struct until *until) {
     struct plan *plan = reminding->plan;
     const struct turn *turn = reminding->turn;
     struct schedule schedule = {
@@ -123,6 +149,7 @@ static aftercare_status remind(const struct reminding *reminding, struct until *
         .is_until_civil = until->is_civil,
         .quiet = reminding->step->is_urgent ? (struct quiet){0} : plan->session.quiet,
     };
+    reminding->schedule = &schedule;
     struct due *dues;
     size_t count;
     aftercare_status status = schedule_make(&dues, &count, reminding->arena, &schedule);
@@ -150,7 +177,8 @@ static aftercare_status remind_of(struct plan *plan, struct arena *arena,
     aftercare_status status = AFTERCARE_OK;
     struct until until = {step->till, step->leading->is_till_civil};
     for (size_t i = step->turns_count; !status && i > 0; i--) {
-        struct reminding reminding = {plan, arena, step, &step->turns[i - 1]};
+        struct reminding reminding = {
+            .plan = plan, .arena = arena, .step = step, .turn = &step->turns[i - 1]};
         status = remind(&reminding, &until);
     }
     return status;

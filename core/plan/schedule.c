@@ -114,65 +114,34 @@ static void set_expiry(struct due *dues, size_t count, const struct schedule *sc
     const struct span expires = schedule->remind->expires;
     for (size_t i = 0; i < count; i++) {
         struct due *due = &dues[i];
+        bool is_last = i + 1 == count;
+        due->until = is_last ? schedule->until : dues[i + 1].wanted;
+        due->is_until_civil = is_last ? schedule->is_until_civil : dues[i + 1].is_civil;
+        due->is_wanted_civil = due->is_civil;
         if (!span_is_zero(expires)) {
             due->expires = zone_add(schedule->zone, due->wanted, expires);
             due->is_expires_civil = due->is_civil || span_is_civil(expires);
-        } else if (i + 1 < count) {
-            due->expires = dues[i + 1].wanted;
-            due->is_expires_civil = dues[i + 1].is_civil;
         } else {
-            due->expires = schedule->until;
-            due->is_expires_civil = schedule->is_until_civil;
+            due->expires = due->until;
+            due->is_expires_civil = due->is_until_civil;
         }
     }
 }
 
-static bool is_quiet(const struct quiet *quiet, int32_t second) {
-    if (quiet->from < quiet->till) {
-        return second >= quiet->from && second < quiet->till;
-    }
-    return second >= quiet->from || second < quiet->till;
-}
-
-static struct instant clock_on(const struct schedule *schedule, struct date day,
-                               int32_t second) {
-    return zone_instant(schedule->zone, (struct wall){day, second}, NULL);
-}
-
-// The first moment from wanted on at which clocks show that: when they were set back and
-// show it twice, the first may be over.
-static struct instant end_of_quiet(const struct schedule *schedule, struct instant wanted,
-                                   struct date day) {
-    struct wall wall = {day, schedule->quiet.till};
-    struct instant end = clock_on(schedule, day, wall.second);
-    return is_before(end, wanted) ? instant_at(wall, zone_offset(schedule->zone, wanted))
-                                  : end;
-}
-
-// To the end of the quiet hours; where that is too late, to the last moment before they
-// begin; where that was before the session ended, it can never be sent.
 static void keep_quiet(struct due *due, const struct schedule *schedule) {
-    const struct quiet *quiet = &schedule->quiet;
-    struct wall wall = zone_wall(schedule->zone, due->wanted);
-    due->due = due->wanted;
-    if (!quiet->is_given || !is_quiet(quiet, wall.second)) {
+    struct quiet_wish wish = {.zone = schedule->zone,
+                              .wanted = due->wanted,
+                              .expires = due->expires,
+                              .earliest = schedule->ended};
+    switch (quiet_keep(&due->due, &schedule->quiet, &wish)) {
+    case QUIET_PASSES:
         return;
-    }
-    bool is_evening = quiet->from > quiet->till && wall.second >= quiet->from;
-    bool is_morning = quiet->from > quiet->till && wall.second < quiet->till;
-    struct date began = {wall.date.day - (is_morning ? 1 : 0)};
-    struct date ends = {wall.date.day + (is_evening ? 1 : 0)};
-    struct instant end = end_of_quiet(schedule, due->wanted, ends);
-    struct instant before = clock_on(schedule, began, quiet->from);
-    before.milliseconds -= 1000;
-    if (is_before(end, due->expires)) {
-        due->due = end;
+    case QUIET_MOVES:
         due->is_civil = true;
-    } else if (!is_before(before, schedule->ended)) {
-        due->due = before;
-        due->is_civil = true;
-    } else {
-        due->missed = "quiet hours last until after it expires";
+        return;
+    case QUIET_MISSES:
+        due->missed = QUIET_MISSES_WHY;
+        return;
     }
 }
 

@@ -9,8 +9,10 @@ struct due {
     struct instant wanted; // as the rule says
     struct instant due;    // after quiet hours
     struct instant expires;
+    struct instant until; // when the next is wanted, or the last one's end
     // Whether they are what a clock on the wall shows, wherever that puts them in time.
-    bool is_civil, is_expires_civil;
+    bool is_civil, is_expires_civil; // is_civil: of due
+    bool is_wanted_civil, is_until_civil;
     const char *missed; // why it can never be sent; NULL: it can
 };
 

@@ -4,6 +4,7 @@
 
 #include "aftercare/aftercare.h"
 #include "core/base/digest.h"
+#include "core/base/quiet.h"
 #include "core/base/zone.h"
 #include "core/facts/facts.h"
 #include "core/rules/rulebase.h"
@@ -14,11 +15,6 @@ struct change {
     struct span from, till;
     bool has_from, has_till;
     struct text by, because; // because may be empty
-};
-
-struct quiet { // wall-clock hours in which nothing is sent, perhaps across midnight
-    bool is_given;
-    int32_t from, till; // seconds of the day
 };
 
 struct session {

@@ -142,7 +142,9 @@ static const struct check_page pages[] = {
     [CHECK_REMIND_PARTS] =
         {"parts of a reminder that do not go together",
          "A reminder is by the clock (at, and perhaps days), or every so "
-         "often (every), or once (true). times goes with the first two.",
+         "often (every), or once (true). times goes with the first two, and so "
+         "do after_done and min_gap: they move the next reminder when one is "
+         "done, so that there must be a next one, and room for it.",
          "remind = { at = { \"08:00\" }, every = \"PT2H\" }",
          "remind = { at = { \"08:00\", \"10:00\" } }"},
     [CHECK_WINDOW_ORDER] =

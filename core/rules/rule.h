@@ -15,6 +15,8 @@ struct remind {
     struct span days;    // with at: every so many days; zero: daily
     struct span expires; // zero: until the next, or `till`
     int64_t times;       // 0: until `till`
+    // How one waits for what was done before it; zero: it does not.
+    struct span after_done, min_gap;
 };
 
 struct pair { // a detail's name and the values that do; an option and its choice

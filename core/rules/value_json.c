@@ -87,6 +87,8 @@ static void remind_json(struct json_writer *writer, const struct remind *remind)
         json_integer(writer, remind->times);
     }
     optional_span(writer, "expires", remind->expires);
+    optional_span(writer, "after_done", remind->after_done);
+    optional_span(writer, "min_gap", remind->min_gap);
     json_end_object(writer);
 }
 

@@ -280,6 +280,8 @@ typedef struct aftercare_planned_reminder {
     bool is_urgent;
     const char *course;  // treatments, blanks between, whose next session makes it moot;
                          // empty: none does
+    const char *rhythm;  // how it waits for the one before it to be done; NULL: it does
+                         // not (see aftercare_reminder)
     const char *message; // in the contact's language, else English
     const char *missed;  // why it can never be sent, or NULL
 } aftercare_planned_reminder;

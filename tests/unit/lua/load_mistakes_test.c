@@ -172,6 +172,57 @@ static const struct row windows[] = {
      RULES ":2:65: \"days\" is not whole days (write it as in \"P3D\")\n" RULES
            ":2:82: \"expires\" is no time at all (write a longer duration)\n" RULES
            ":2:90: \"evry\" is no field of remind (did you mean \"every\"?)\n"},
+    {RULES,
+     TASK("from = 'P0D', till = 'P9D', remind = { every = 'PT4H', after_done = 'PT4H', "
+          "min_gap = 'PT4H' }"),
+     ""},
+    {RULES,
+     TASK("from = 'P0D', till = 'P9D', remind = { at = { '20:00', '08:00' }, min_gap = "
+          "'PT12H' }"),
+     ""},
+    {RULES,
+     TASK("from = 'P0D', till = 'P9D', remind = { every = 'PT4H', after_done = '4h', "
+          "min_gap = 'PT0S' }"),
+     RULES ":2:69: \"4h\" is no duration (write a duration such as \"P6M\", \"P2W\" or "
+           "\"PT72H\")\n" RULES
+           ":2:85: \"min_gap\" is no time at all (write a longer duration)\n"},
+    {RULES, TASK("from = 'P0D', till = 'P9D', remind = { after_done = 'PT4H' }"),
+     RULES ":2:38: there is only one reminder, and none that after_done could move (add "
+           "at or every, or take after_done out)\n"},
+    {RULES,
+     TASK("from = 'P0D', till = 'P9D', remind = { every = 'PT4H', times = 1, min_gap = "
+          "'PT1H' }"),
+     RULES ":2:38: there is only one reminder, and none that min_gap could move (add at "
+           "or every, or take min_gap out)\n"},
+    {RULES,
+     TASK("from = 'P0D', till = 'PT4H', remind = { every = 'PT5H', after_done = 'PT1H' "
+          "}"),
+     RULES ":2:39: only one reminder lies in the window, and none that after_done or "
+           "min_gap could move (take them out, or make the window longer)\n"},
+    {RULES,
+     TASK("from = 'PT1H', till = 'PT9H', remind = { every = 'PT2H', after_done = 'PT8H' "
+          "}"),
+     RULES ":2:40: after_done is as long as the window or longer, so that nothing could "
+           "follow what was done (make it shorter)\n"},
+    {RULES,
+     TASK("from = 'P0D', till = 'P9D', remind = { every = 'PT6H', after_done = 'PT4H', "
+          "min_gap = 'PT5H' }"),
+     RULES ":2:38: min_gap is longer than after_done, which could never be kept (make it "
+           "shorter)\n"},
+    {RULES,
+     TASK("from = 'P0D', till = 'P9D', remind = { every = 'PT4H', min_gap = 'PT5H' }"),
+     RULES ":2:38: min_gap is longer than what lies between two reminders that every "
+           "gives (make it shorter, or remind less often)\n"},
+    {RULES,
+     TASK("from = 'P0D', till = 'P9D', remind = { at = { '08:00', '20:00', '23:00' }, "
+          "min_gap = 'PT4H' }"),
+     RULES ":2:38: min_gap is longer than what lies between two reminders that at gives "
+           "(make it shorter, or remind less often)\n"},
+    {RULES,
+     TASK("from = 'P0D', till = 'P9D', remind = { at = { '01:00', '20:00' }, min_gap = "
+          "'PT6H' }"),
+     RULES ":2:38: min_gap is longer than what lies between two reminders that at gives "
+           "(make it shorter, or remind less often)\n"},
     {RULES, TASK("from = 'P0D', till = 'P9D', urgent = 'yes'"),
      RULES ":2:38: \"urgent\" is a text (write true or false)\n"},
 };

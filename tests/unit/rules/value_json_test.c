@@ -55,6 +55,9 @@ static void a_field_is_written_as_a_rule_file_gives_it(void **state) {
          "= 'x', remind = { every = 'PT2H', times = 3 } }",
          "remind", "{'every':'PT2H','times':3}"},
         {"job 'x' { after = 'waxing', act = 'make', from = 'PT0S', till = 'P9D', message "
+         "= 'x', remind = { every = 'PT2H', after_done = 'PT2H', min_gap = 'PT90M' } }",
+         "remind", "{'every':'PT2H','after_done':'PT2H','min_gap':'PT1H30M'}"},
+        {"job 'x' { after = 'waxing', act = 'make', from = 'PT0S', till = 'P9D', message "
          "= 'x', remind = { at = { '08:00:30' } } }",
          "remind", "{'at':['08:00:30']}"},
     };
