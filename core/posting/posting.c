@@ -51,6 +51,7 @@ static aftercare_reminder copy_reminder(struct copier *copier,
     reminder.message = copy(copier, planned->message);
     reminder.course =
         planned->course && planned->course[0] ? copy(copier, planned->course) : NULL;
+    reminder.rhythm = copy(copier, planned->rhythm);
     reminder.due = planned->due;
     reminder.next_try = planned->due;
     reminder.expires = planned->expires;

@@ -22,6 +22,10 @@ static void finish(struct job *job, aftercare_status status, const aftercare_err
     if (!status && call->row.life != LIFE_CLAIMED) {
         schedule_withdraw_one(&call->reminders->schedule, call->act.key);
     }
+    // So that what follows it can be moved, although it was claimed.
+    if (!status && call->row.reminder.rhythm) {
+        schedule_withdraw(&call->reminders->schedule, call->row.reminder.session);
+    }
     call_answer(job, status, err);
 }
 

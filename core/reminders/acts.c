@@ -2,6 +2,7 @@
 
 #include "core/base/fail.h"
 #include "core/base/zone.h"
+#include "core/reminders/following.h"
 #include "core/reminders/history.h"
 
 #include <stdio.h>
@@ -316,6 +317,25 @@ static aftercare_status retry(struct acting *acting) {
     return move(acting, HAPPENING_CLINIC_RETRIES);
 }
 
+// What comes behind it in its step goes by what was done; it may itself, too.
+static aftercare_status settle_step(const struct acts_place *place, struct store_row *row,
+                                    aftercare_error *err) {
+    struct store *store = place->store;
+    const aftercare_reminder *reminder = &row->reminder;
+    struct following_place following = {.store = store,
+                                        .arena = place->arena,
+                                        .zoneinfo = place->zoneinfo,
+                                        .now = place->now};
+    if (!reminder->rhythm) {
+        return AFTERCARE_OK;
+    }
+    aftercare_status status =
+        following_settle(&following, reminder->session, reminder->rule, err);
+    return status
+               ? status
+               : store->functions->row_read(store, place->arena, reminder->key, row, err);
+}
+
 aftercare_status acts_do(const struct acts_place *place, const aftercare_act *act,
                          struct store_row *out, aftercare_error *err) {
     static aftercare_status (*const kinds[])(struct acting * acting) = {
@@ -339,8 +359,12 @@ aftercare_status acts_do(const struct acts_place *place, const aftercare_act *ac
         return fail(err, AFTERCARE_ELIMIT, NULL,
                     "its history has %d lines, and takes no more", out->events);
     }
+    int lines = status ? 0 : out->events;
     if (!status) {
         status = kinds[act->kind](&acting);
+    }
+    if (!status && out->events > lines) {
+        status = settle_step(place, out, err);
     }
     out->reminder.state = life_state(out->life);
     return status;

@@ -335,8 +335,16 @@ aftercare_status claims_record(struct store *store, const struct try *try,
     return history_move(store, &row, &change, err);
 }
 
-aftercare_status claims_take_up(struct store *store, struct arena *arena, int64_t now,
-                                aftercare_error *err) {
+aftercare_status claims_settle(const struct following_place *place, const struct try *try,
+                               aftercare_error *err) {
+    bool has_worked = try->end == TRY_TOLD && try->outcome == AFTERCARE_OUTCOME_DELIVERED;
+    return try->is_following && !has_worked
+               ? following_settle(place, try->reminder.session, try->reminder.rule, err)
+               : AFTERCARE_OK;
+}
+
+aftercare_status claims_take_up(struct store *store, struct arena *arena,
+                                const char *zoneinfo, int64_t now, aftercare_error *err) {
     struct store_rows rows = {0};
     struct change change = {.happening = HAPPENING_DAEMON_STOPPED,
                             .at = now,
@@ -344,8 +352,16 @@ aftercare_status claims_take_up(struct store *store, struct arena *arena, int64_
                                 "the daemon ended while a try was under way, which may "
                                 "have arrived: it is tried again with the same id"};
     aftercare_status status = store->functions->rows_under_way(store, arena, &rows, err);
+    struct following_place place = {store, arena, zoneinfo, now, NULL};
     for (size_t i = 0; !status && i < rows.count; i++) {
         status = history_move(store, &rows.rows[i], &change, err);
+    }
+    // By what was done while they were under way.
+    for (size_t i = 0; !status && i < rows.count; i++) {
+        const aftercare_reminder *reminder = &rows.rows[i].reminder;
+        status = reminder->rhythm
+                     ? following_settle(&place, reminder->session, reminder->rule, err)
+                     : AFTERCARE_OK;
     }
     return status;
 }

@@ -3,6 +3,7 @@
 #ifndef AFTERCARE_REMINDERS_CLAIMS_H
 #define AFTERCARE_REMINDERS_CLAIMS_H
 
+#include "core/reminders/following.h"
 #include "core/reminders/pace.h"
 #include "core/reminders/store.h"
 #include "core/reminders/try.h"
@@ -33,6 +34,11 @@ aftercare_status claims_take(struct store *store, struct arena *arena,
 aftercare_status claims_record(struct store *store, const struct try *try,
                                const struct try_policy *policy, aftercare_error *err);
 
+// What was done while it was under way did not move it, and does so when the try has come
+// to nothing.
+aftercare_status claims_settle(const struct following_place *place, const struct try *try,
+                               aftercare_error *err);
+
 // What was missed by a clock that was ahead, and has not expired by the clock as it is
 // now, is scheduled again: a piece of it, *is_done when there is no more. To be called
 // when the clock may have been set back.
@@ -40,8 +46,8 @@ aftercare_status claims_put_right(struct store *store, struct arena *arena, int6
                                   bool *is_done, aftercare_error *err);
 
 // Everything that was under way when the last daemon ended is as if it had not been
-// tried, but for its attempts and history.
-aftercare_status claims_take_up(struct store *store, struct arena *arena, int64_t now,
-                                aftercare_error *err);
+// tried, but for its attempts and history. zoneinfo is as in following.h.
+aftercare_status claims_take_up(struct store *store, struct arena *arena,
+                                const char *zoneinfo, int64_t now, aftercare_error *err);
 
 #endif

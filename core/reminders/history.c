@@ -2,6 +2,8 @@
 
 #include "core/base/fail.h"
 
+#include <string.h>
+
 static aftercare_status step(struct store_row *row, const struct change *change,
                              aftercare_error *err) {
     enum life next = moves_next(row->life, change->happening);
@@ -50,4 +52,17 @@ aftercare_status history_write(struct store *store, struct store_row *row,
         status = store->functions->row_write(store, row, err);
     }
     return status ? status : tell(store, row, change, err);
+}
+
+enum happening history_put_off(const struct store_events *events) {
+    static const enum happening says[] = {HAPPENING_PERSON_SNOOZES,
+                                          HAPPENING_CLINIC_RETRIES, HAPPENING_POSTED};
+    for (size_t i = events->count; i > 0; i--) {
+        for (size_t k = 0; k < sizeof says / sizeof *says; k++) {
+            if (strcmp(events->events[i - 1].what, happening_name(says[k])) == 0) {
+                return says[k];
+            }
+        }
+    }
+    return HAPPENING_POSTED;
 }

@@ -22,6 +22,9 @@ aftercare_status history_add(struct store *store, struct store_row *row,
 aftercare_status history_move(struct store *store, struct store_row *row,
                               const struct change *change, aftercare_error *err);
 
+// Who has said last when it comes: PERSON_SNOOZES or CLINIC_RETRIES; POSTED: the plan.
+enum happening history_put_off(const struct store_events *events);
+
 // A row of which more changes than that.
 aftercare_status history_write(struct store *store, struct store_row *row,
                                const struct change *change, aftercare_error *err);

@@ -10,13 +10,19 @@
     AT(TRY_TO_REPEAT) = (life), AT(TRY_REFUSED) = (life), AT(TRIES_USED_UP) = (life),    \
     AT(TRY_WITHDRAWN) = (life), AT(DAEMON_STOPPED) = (life), AT(EXPIRED) = (life)
 
+// Whatever kept it from being sent where it was before.
+#define MOVES                                                                            \
+    AT(MOVED) = LIFE_SCHEDULED, AT(MOVED_TO_MISS) = LIFE_MISSED,                         \
+    AT(MOVED_AWAY) = LIFE_CANCELLED
+
 // What is not here cannot happen: LIFE_NONE is 0.
 static const unsigned char moves[LIVES_COUNT][HAPPENINGS_COUNT] = {
     [LIFE_NONE] = {AT(POSTED) = LIFE_SCHEDULED, AT(POSTED_AS_MISSED) = LIFE_MISSED},
     [LIFE_SCHEDULED] = {AT(POSTED) = LIFE_SCHEDULED, AT(POSTED_AS_MISSED) = LIFE_MISSED,
                         AT(HELD) = LIFE_SCHEDULED, AT(REACTION_HOLDS) = LIFE_SCHEDULED,
-                        AT(MOVED) = LIFE_SCHEDULED, AT(TRY_BEGINS) = LIFE_CLAIMED,
-                        AT(EXPIRED) = LIFE_MISSED, AT(SESSION_CANCELLED) = LIFE_CANCELLED,
+                        AT(KEPT_SNOOZED) = LIFE_SCHEDULED, MOVES,
+                        AT(TRY_BEGINS) = LIFE_CLAIMED, AT(EXPIRED) = LIFE_MISSED,
+                        AT(SESSION_CANCELLED) = LIFE_CANCELLED,
                         AT(SUPERSEDED) = LIFE_CANCELLED,
                         AT(CLINIC_CANCELS) = LIFE_STOPPED,
                         AT(PERSON_SNOOZES) = LIFE_SCHEDULED,
@@ -35,7 +41,8 @@ static const unsigned char moves[LIVES_COUNT][HAPPENINGS_COUNT] = {
                       AT(PERSON_ANSWERS) = LIFE_ANSWERED},
     // It comes again when it was asked for, also if this try brings it.
     [LIFE_SNOOZED] = {TRY_ENDS(LIFE_SCHEDULED), AT(TRY_WORKED) = LIFE_SCHEDULED,
-                      AT(POSTED) = LIFE_CLAIMED, AT(POSTED_AS_MISSED) = LIFE_RECALLED,
+                      AT(KEPT_SNOOZED) = LIFE_SNOOZED, AT(POSTED) = LIFE_CLAIMED,
+                      AT(POSTED_AS_MISSED) = LIFE_RECALLED,
                       AT(SESSION_CANCELLED) = LIFE_RECALLED,
                       AT(SUPERSEDED) = LIFE_RECALLED, AT(CLINIC_CANCELS) = LIFE_STOPPING,
                       AT(PERSON_SNOOZES) = LIFE_SNOOZED,
@@ -60,7 +67,7 @@ static const unsigned char moves[LIVES_COUNT][HAPPENINGS_COUNT] = {
                            AT(UNDONE_TO_MISSED) = LIFE_MISSED,
                            AT(UNDONE_TO_FAILED) = LIFE_FAILED},
     [LIFE_MISSED] = {AT(POSTED) = LIFE_SCHEDULED, AT(POSTED_AS_MISSED) = LIFE_MISSED,
-                     AT(CLOCK_SET_BACK) = LIFE_SCHEDULED,
+                     MOVES, AT(CLOCK_SET_BACK) = LIFE_SCHEDULED,
                      AT(CLINIC_RETRIES) = LIFE_SCHEDULED,
                      AT(PERSON_ANSWERS) = LIFE_ACKNOWLEDGED},
     [LIFE_FAILED] = {AT(POSTED) = LIFE_SCHEDULED, AT(POSTED_AS_MISSED) = LIFE_MISSED,
@@ -68,8 +75,8 @@ static const unsigned char moves[LIVES_COUNT][HAPPENINGS_COUNT] = {
                      AT(SUPERSEDED) = LIFE_CANCELLED, AT(CLINIC_CANCELS) = LIFE_STOPPED,
                      AT(CLINIC_RETRIES) = LIFE_SCHEDULED,
                      AT(PERSON_ANSWERS) = LIFE_ACKNOWLEDGED},
-    [LIFE_CANCELLED] = {AT(NEXT_CANCELLED) = LIFE_SCHEDULED, AT(POSTED) = LIFE_SCHEDULED,
-                        AT(POSTED_AS_MISSED) = LIFE_MISSED,
+    [LIFE_CANCELLED] = {MOVES, AT(NEXT_CANCELLED) = LIFE_SCHEDULED,
+                        AT(POSTED) = LIFE_SCHEDULED, AT(POSTED_AS_MISSED) = LIFE_MISSED,
                         AT(CLINIC_CANCELS) = LIFE_STOPPED},
 };
 

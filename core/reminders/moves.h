@@ -44,7 +44,10 @@ enum life {
     X(HELD, "held")               /* a gate keeps it back for a while */                 \
     X(REACTION_HOLDS, "held")     /* an adverse reaction was reported */                 \
     X(MOVED, "moved")             /* it is due at another moment */                      \
-    X(KEPT, "kept") /* its session was posted anew, and it is out already */             \
+    X(MOVED_TO_MISS, "moved")     /* and can never be sent at that one */                \
+    X(MOVED_AWAY, "moved")        /* and its step is over by then */                     \
+    X(KEPT, "kept")         /* its session was posted anew, and it is out already */     \
+    X(KEPT_SNOOZED, "kept") /* likewise, and it stays put off as before */               \
     X(TRY_BEGINS, "try")                                                                 \
     X(TRY_WORKED, "delivered")                                                           \
     X(TRY_TO_REPEAT, "answer") /* the receiver did not take it this time */              \

@@ -1,6 +1,8 @@
 // Posting a session: everything that can be refused is refused before the store is asked.
 #include "core/base/fail.h"
+#include "core/base/rhythm.h"
 #include "core/reminders/call.h"
+#include "core/reminders/following.h"
 #include "core/reminders/lanes.h"
 #include "core/reminders/revision.h"
 #include "core/reminders/sessions.h"
@@ -26,6 +28,20 @@ static aftercare_status check_reminder(const aftercare_reminders *reminders,
                     reminder->channel);
     }
     return AFTERCARE_OK;
+}
+
+// So that what is kept can always be read.
+static aftercare_status check_rhythm(struct call *call,
+                                     const aftercare_reminder *reminder,
+                                     aftercare_error *err) {
+    struct rhythm rhythm;
+    aftercare_status status =
+        reminder->rhythm ? rhythm_read(&rhythm, &call->arena, reminder->rhythm, err)
+                         : AFTERCARE_OK;
+    return status == AFTERCARE_EDOCUMENT
+               ? fail(err, AFTERCARE_EUSAGE, reminder->key,
+                      "its rhythm is none (take it from the plan)")
+               : status;
 }
 
 static aftercare_status copy_reminder(struct call *call, aftercare_reminder *out,
@@ -54,10 +70,13 @@ static aftercare_status copy_reminder(struct call *call, aftercare_reminder *out
          TEXT_MAY_BE_EMPTY},
         {&out->course, reminder->course, "course of a reminder", CALL_MESSAGE_MAX,
          TEXT_MAY_BE_NULL},
+        {&out->rhythm, reminder->rhythm, "rhythm of a reminder", CALL_MESSAGE_MAX,
+         TEXT_MAY_BE_NULL},
         {&out->reason, reminder->reason, "reason of a reminder", CALL_MESSAGE_MAX,
          TEXT_MAY_BE_NULL},
     };
-    return call_copy(call, texts, sizeof texts / sizeof *texts, err);
+    status = call_copy(call, texts, sizeof texts / sizeof *texts, err);
+    return status ? status : check_rhythm(call, out, err);
 }
 
 static aftercare_status copy_session(struct call *call,
@@ -117,6 +136,13 @@ static aftercare_status run(struct job *job, struct store *store, aftercare_erro
         return status;
     }
     status = sessions_put(store, &call->arena, &call->session, call->now, &posted, err);
+    if (!status && posted.put != AFTERCARE_PUT_UNCHANGED) {
+        struct following_place place = {.store = store,
+                                        .arena = &call->arena,
+                                        .zoneinfo = call->reminders->zoneinfo,
+                                        .now = call->now};
+        status = following_settle(&place, call->session.id, NULL, err);
+    }
     call->answer.put = posted.put;
     call->names = posted.touched;
     const struct store_session kept = {.number = posted.number,

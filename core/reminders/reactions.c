@@ -201,7 +201,7 @@ aftercare_status reactions_report(aftercare_reminders_answer *out,
                     "%s is still to come (at is when the reaction was noticed)", when);
     }
     reporting.told =
-        arena_format(place->arena, "an adverse reaction was reported, of %s%s%s", when,
+        arena_format(place->arena, REACTION_WHY ", of %s%s%s", when,
                      reaction->by ? ", by " : "", reaction->by ? reaction->by : "");
     if (!reporting.told) {
         return no_memory(&reporting);

@@ -6,6 +6,7 @@
 
 #include "core/reminders/store.h"
 
+#define REACTION_WHY "an adverse reaction was reported" // so each line of it begins
 #define REACTION_LIVES INT64_C(86400000) // milliseconds in which what is told is tried
 
 struct reactions_place {

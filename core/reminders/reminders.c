@@ -106,8 +106,8 @@ static aftercare_status take_up(aftercare_reminders *reminders, struct store *st
     arena_init(&arena, &reminders->allocator, 0);
     aftercare_status status = store->functions->begin(store, err);
     if (!status) {
-        status =
-            claims_take_up(store, &arena, reminders->now(reminders->now_context), err);
+        status = claims_take_up(store, &arena, reminders->zoneinfo,
+                                reminders->now(reminders->now_context), err);
     }
     if (!status) {
         status = lanes_add_closed(reminders, store, &arena, err);
@@ -164,7 +164,8 @@ static aftercare_status start(aftercare_reminders *reminders, struct loop *loop,
                                         .now = reminders->now,
                                         .now_context = reminders->now_context,
                                         .note = reminders->log,
-                                        .note_context = reminders->log_context};
+                                        .note_context = reminders->log_context,
+                                        .zoneinfo = reminders->zoneinfo};
     if (!loop) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the loop");
     }

@@ -145,9 +145,15 @@ static void arm(struct schedule *schedule) {
 static aftercare_status record_run(struct job *job, struct store *store,
                                    aftercare_error *err) {
     struct schedule *schedule = schedule_of(job);
+    struct following_place place = {.store = store,
+                                    .arena = &schedule->arena,
+                                    .zoneinfo = schedule->zoneinfo,
+                                    .now = schedule->look_now};
     aftercare_status status = AFTERCARE_OK;
     for (struct try *try = schedule->recording.first; try && !status; try = try->next) {
+        arena_reset(&schedule->arena);
         status = claims_record(store, try, &try->lane->policy, err);
+        status = status ? status : claims_settle(&place, try, err);
     }
     return status;
 }
@@ -353,6 +359,7 @@ aftercare_status schedule_init(struct schedule *schedule,
         .now_context = options->now_context,
         .note = options->note,
         .note_context = options->note_context,
+        .zoneinfo = options->zoneinfo,
         .lanes = options->lanes,
         .lanes_count = options->lanes_count,
         .group = options->group,

@@ -39,6 +39,7 @@ struct schedule {
     void *now_context;
     aftercare_log *note;
     void *note_context;
+    const char *zoneinfo; // borrowed; or NULL
     struct lane *lanes;
     struct claim *claims; // one a lane, the other thread's while a batch runs
     size_t lanes_count;
@@ -73,6 +74,7 @@ struct schedule_options {
     void *now_context;
     aftercare_log *note; // told when a channel ceases to work, and when it works again
     void *note_context;
+    const char *zoneinfo; // borrowed; NULL: the system's
 };
 
 // Fills the schedule and makes room for its lanes' claims; ENOMEM. Its two jobs may then

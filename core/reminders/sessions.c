@@ -10,6 +10,7 @@
 
 #define AGAIN "its session was posted again, after it had been cancelled"
 #define KEPT "its session was posted anew; it is out already, and not sent again"
+#define SNOOZED "its session was posted anew; it stays put off as before"
 #define KEPT_AGAIN AGAIN "; it is out already, and not sent again"
 
 // One reminder of the new plan, and whether the old one had it too.
@@ -111,20 +112,95 @@ static aftercare_status add_again(struct change *change, const struct posting *p
                           : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a reminder");
 }
 
+static bool is_same_text(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+// Whether the plan still has it as it had: also one that has been moved since.
+static bool is_as_planned(const struct store_row *row,
+                          const aftercare_reminder *reminder) {
+    const aftercare_reminder *kept = &row->reminder;
+    bool is_then = kept->due == reminder->due && kept->expires == reminder->expires;
+    bool is_held = kept->next_try > kept->expires; // until it expires
+    return reminder->state == AFTERCARE_REMINDER_SCHEDULED && !is_held &&
+           is_same_text(kept->message, reminder->message) &&
+           (is_then || (kept->rhythm && is_same_text(kept->rhythm, reminder->rhythm)));
+}
+
+// Whether a person has put it off, and nothing about it is other than it was then.
+static aftercare_status is_snoozed(bool *out, const struct posting *posting,
+                                   const struct store_row *row,
+                                   const aftercare_reminder *reminder,
+                                   aftercare_error *err) {
+    struct store_events events = {0};
+    *out = false;
+    if (moves_next(row->life, HAPPENING_KEPT_SNOOZED) == LIFE_NONE ||
+        !is_as_planned(row, reminder)) {
+        return AFTERCARE_OK;
+    }
+    aftercare_status status = posting->store->functions->events_of(
+        posting->store, posting->arena, row->number, &events, err);
+    *out = !status && history_put_off(&events) == HAPPENING_PERSON_SNOOZES;
+    return status;
+}
+
+// It comes when the person has said, whatever else of the session is new.
+static aftercare_status keep_snooze(const struct posting *posting, struct store_row *row,
+                                    const aftercare_reminder *reminder,
+                                    aftercare_error *err) {
+    struct change change = {
+        .happening = HAPPENING_KEPT_SNOOZED, .at = posting->now, .detail = SNOOZED};
+    aftercare_reminder before = row->reminder;
+    fill(row, posting, reminder);
+    row->reminder.due = before.due;
+    row->reminder.due_wall = before.due_wall;
+    row->reminder.expires = before.expires;
+    row->reminder.expires_wall = before.expires_wall;
+    row->reminder.next_try = before.next_try;
+    row->reminder.attempts = before.attempts;
+    return history_write(posting->store, row, &change, err);
+}
+
+// What comes behind it may go by another rhythm now.
+static aftercare_status keep(const struct posting *posting, struct store_row *row,
+                             const aftercare_reminder *reminder, aftercare_error *err) {
+    struct change change = {
+        .happening = HAPPENING_KEPT, .at = posting->now, .detail = posting->kept};
+    if (is_same_text(row->reminder.rhythm, reminder->rhythm)) {
+        return history_move(posting->store, row, &change, err);
+    }
+    row->reminder.rhythm = reminder->rhythm;
+    return history_write(posting->store, row, &change, err);
+}
+
+// Nothing that was done brings back what the plan has no more.
+static aftercare_status forget_rhythm(const struct posting *posting,
+                                      struct store_row *row, aftercare_error *err) {
+    aftercare_reminder_state state = life_state(row->life);
+    bool may_come_back = row->reminder.rhythm && (state == AFTERCARE_REMINDER_MISSED ||
+                                                  state == AFTERCARE_REMINDER_CANCELLED);
+    row->reminder.rhythm = may_come_back ? NULL : row->reminder.rhythm;
+    return may_come_back ? posting->store->functions->row_write(posting->store, row, err)
+                         : AFTERCARE_OK;
+}
+
 // Of what the plan still has, what was delivered or answered stays as it is; the rest is
 // written over.
 static aftercare_status renew(const struct posting *posting, struct store_row *row,
                               const aftercare_reminder *reminder, aftercare_error *err) {
-    struct change kept = {
-        .happening = HAPPENING_KEPT, .at = posting->now, .detail = posting->kept};
     struct change change = posted(posting, reminder);
     if (moves_next(row->life, HAPPENING_KEPT) != LIFE_NONE) {
-        return history_move(posting->store, row, &kept, err);
+        return keep(posting, row, reminder, err);
     }
     if (moves_next(row->life, change.happening) == LIFE_NONE) {
         return AFTERCARE_OK;
     }
-    aftercare_status status = add_again(&change, posting, err);
+    bool is_put_off = false;
+    aftercare_status status = is_snoozed(&is_put_off, posting, row, reminder, err);
+    if (status || is_put_off) {
+        return status ? status : keep_snooze(posting, row, reminder, err);
+    }
+    status = add_again(&change, posting, err);
     fill(row, posting, reminder);
     return status ? status : history_write(posting->store, row, &change, err);
 }
@@ -139,7 +215,7 @@ static aftercare_status replace(const struct posting *posting, struct store_row 
         return renew(posting, row, entry->reminder, err);
     }
     return moves_next(row->life, change.happening) == LIFE_NONE
-               ? AFTERCARE_OK
+               ? forget_rhythm(posting, row, err)
                : history_move(posting->store, row, &change, err);
 }
 

@@ -49,6 +49,7 @@ static void put_contents(struct store_sqlite_cursor *cursor,
     store_sqlite_put_integer(cursor, reminder->expires_wall);
     put_answer(cursor, reminder);
     store_sqlite_put_text(cursor, reminder->course);
+    store_sqlite_put_text(cursor, reminder->rhythm);
 }
 
 aftercare_status store_sqlite_row_add(struct store *store, struct store_row *row,
@@ -161,6 +162,7 @@ static void take_row(struct store_sqlite_cursor *cursor, struct store_row *row) 
     reminder->answered_by = store_sqlite_take_text(cursor);
     reminder->course = store_sqlite_take_text(cursor);
     reminder->group = store_sqlite_take_text(cursor);
+    reminder->rhythm = store_sqlite_take_text(cursor);
     reminder->state = life_state(row->life);
 }
 

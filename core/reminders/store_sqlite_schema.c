@@ -68,7 +68,7 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
     "  OR answer = 'cannot'),"                                                           \
     " answered_at INTEGER, answered_by TEXT" later ") STRICT;"
 
-#define LATER_COLUMNS ", course TEXT, group_ TEXT"
+#define LATER_COLUMNS ", course TEXT, group_ TEXT, rhythm TEXT"
 
 #define REMINDER_INDEXES                                                                 \
     "CREATE INDEX reminder_session ON reminder (session);"                               \
@@ -144,7 +144,7 @@ static const char upgrade_4[] =
     "  WHERE reminder.session = session.number), 0) WHERE ended = 0;" ENDED_INDEX;
 
 // From version 5: what it kept of a session was as long as it came, and each reminder
-// went alone.
+// went alone, and waited for no answer.
 static const char upgrade_5[] =
     "CREATE TABLE session_6 " SESSION_COLUMNS
     "INSERT INTO session_6 (number, state, ended, in_course, course, id, patient, "
@@ -154,7 +154,8 @@ static const char upgrade_5[] =
     "  packed(document), packed(plan), timezone FROM session;"
     "DROP TABLE session;"
     "ALTER TABLE session_6 RENAME TO session;" SESSION_INDEXES ENDED_INDEX
-    "ALTER TABLE reminder ADD COLUMN group_ TEXT;" GROUP_INDEX;
+    "ALTER TABLE reminder ADD COLUMN group_ TEXT;" GROUP_INDEX
+    "ALTER TABLE reminder ADD COLUMN rhythm TEXT;";
 
 // By the version that each begins with.
 static const char *const upgrades[VERSION] = {

@@ -8,7 +8,7 @@
     "SELECT r.number, r.session, r.state, r.events, r.key, s.id, s.patient, r.rule,"     \
     " r.channel, r.to_, r.locale, r.message, r.due, r.expires, r.next_try, r.urgent,"    \
     " r.attempts, r.reason, r.due_wall, r.expires_wall, r.answer, r.answered_at,"        \
-    " r.answered_by, r.course, r.group_ "
+    " r.answered_by, r.course, r.group_, r.rhythm "
 #define PAGE                                                                             \
     " AND (r.due, r.key) > (?1, ?2) AND r.due < ?3 AND r.due >= ?4"                      \
     " AND (?5 IS NULL OR r.state IN (?5, ?6, ?7, ?8))"                                   \
@@ -47,9 +47,10 @@ static const char *const texts[STATEMENTS_COUNT] = {
     [STATEMENT_ROW_ADD] =
         "INSERT INTO reminder (state, events, rule, channel, to_, locale, message, due,"
         " expires, next_try, urgent, attempts, reason, slot, due_wall, expires_wall,"
-        " answer, answered_at, answered_by, course, key, session, number)"
+        " answer, answered_at, answered_by, course, rhythm, key, session,"
+        " number)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-        " ?17, ?18, ?19, ?20, ?21, ?22, nullif(?23, 0))"
+        " ?17, ?18, ?19, ?20, ?21, ?22, ?23, nullif(?24, 0))"
         " ON CONFLICT (key) DO NOTHING",
     [STATEMENT_ROW_MOVE] = "UPDATE reminder SET state = ?1, events = ?2, next_try = ?3,"
                            " attempts = ?4, reason = ?5 WHERE number = ?6",
@@ -58,7 +59,7 @@ static const char *const texts[STATEMENTS_COUNT] = {
         " locale = ?6, message = ?7, due = ?8, expires = ?9, next_try = ?10,"
         " urgent = ?11, attempts = ?12, reason = ?13, slot = ?14, due_wall = ?15,"
         " expires_wall = ?16, answer = ?17, answered_at = ?18, answered_by = ?19,"
-        " course = ?20, group_ = ?21 WHERE number = ?22",
+        " course = ?20, rhythm = ?21, group_ = ?22 WHERE number = ?23",
     [STATEMENT_ROW_READ] =
         ROW "FROM reminder r CROSS JOIN session s ON s.number = r.session"
             " WHERE r.key = ?1",

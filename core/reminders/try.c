@@ -50,8 +50,8 @@ void try_join(struct try_list *list, struct try_list *more) {
 
 #define TEXTS 9
 
-// The reminder's texts, so that they can be measured and copied in one loop. The reason
-// is not among them: no channel is told it.
+// The reminder's texts, so that they can be measured and copied in one loop. No channel
+// is told the others.
 static void list_texts(aftercare_reminder *reminder, const char **texts[TEXTS]) {
     const char **all[TEXTS] = {&reminder->key,    &reminder->session, &reminder->patient,
                                &reminder->rule,   &reminder->channel, &reminder->to,
@@ -80,7 +80,9 @@ struct try *try_new(const struct allocator *allocator, const struct store_row *r
             at += len;
         }
     }
-    reminder.reason = NULL;
+    reminder.reason = reminder.course = reminder.answered_by = NULL;
+    try->is_following = reminder.rhythm != NULL;
+    reminder.rhythm = NULL;
     try->size = size;
     try->reminder = reminder;
     try->number = row->number;

@@ -34,6 +34,7 @@ struct try {
     struct delivery delivery;
     int64_t not_before; // the latest due of its message
     bool is_beside;     // its message is in hand by another one
+    bool is_following;  // its step goes on from what is done of it
     bool is_probe; // of a channel that did not work: it uses up no try of the reminder
     enum try_end end;
     aftercare_outcome outcome;

@@ -1,5 +1,7 @@
 #include "core/reminders/zones.h"
 
+#include "core/base/fail.h"
+#include "core/reminders/following.h"
 #include "core/reminders/history.h"
 
 #include <string.h>
@@ -7,24 +9,17 @@
 // Stands for a zone's data while its reminders are reckoned anew: no digest is like it.
 #define AT_WORK "?"
 
-#define DAY INT64_C(86400)
-
 aftercare_status zones_begin(struct zones_pass *pass, struct arena *arena,
                              const char *directory, aftercare_error *err) {
     arena_reset(arena);
-    *pass = (struct zones_pass){.arena = arena, .place = {.name = ""}};
+    *pass = (struct zones_pass){
+        .arena = arena, .directory = directory, .place = {.name = ""}};
     return zone_cache_new(&pass->cache, arena, directory, err);
 }
 
-// When the clock shows that; to the millisecond as it was, where it was right.
+// When the zone's clock shows that reading.
 static int64_t reckon(const struct zone *zone, int64_t wall, int64_t before) {
-    if (wall == 0) {
-        return before;
-    }
-    int64_t second = (wall % DAY + DAY) % DAY;
-    struct wall shown = {{(int32_t)((wall - second) / DAY)}, (int32_t)second};
-    int64_t rest = (before % 1000 + 1000) % 1000;
-    return zone_instant(zone, shown, NULL).milliseconds + rest;
+    return zone_of_reading(zone, wall, (struct instant){before}).milliseconds;
 }
 
 static const char *tell(struct arena *arena, const struct zone *zone,
@@ -50,24 +45,74 @@ static int64_t next_try(const aftercare_reminder *before, int64_t due, int64_t e
     return waits || before->next_try < due ? due : before->next_try;
 }
 
-static aftercare_status move(struct store *store, struct arena *arena,
-                             const struct zone *zone, const struct store_wall *wall,
-                             int64_t now, aftercare_error *err) {
-    struct store_row row = {0};
-    aftercare_status status =
-        store->functions->row_read(store, arena, wall->key, &row, err);
-    if (status) {
-        return status;
-    }
-    aftercare_reminder before = row.reminder;
-    row.reminder.due = reckon(zone, wall->due_wall, wall->due);
-    row.reminder.expires = reckon(zone, wall->expires_wall, wall->expires);
-    row.reminder.next_try = next_try(&before, row.reminder.due, row.reminder.expires);
+// One piece at work.
+struct renewing {
+    struct store *store;
+    struct arena *arena;
+    const char *directory;
+    const struct zone *zone;
+    int64_t now;
+    aftercare_error *err;
+};
+
+static aftercare_status settle(const struct renewing *renewing,
+                               const aftercare_reminder *reminder) {
+    struct following_place place = {
+        .store = renewing->store,
+        .arena = renewing->arena,
+        .zoneinfo = renewing->directory,
+        .now = renewing->now,
+        .why = arena_format(renewing->arena, "by the new data of the time zone %s",
+                            zone_name(renewing->zone))};
+    return reminder->rhythm ? following_settle(&place, reminder->session, reminder->rule,
+                                               renewing->err)
+                            : AFTERCARE_OK;
+}
+
+static bool is_as_before(const aftercare_reminder *a, const aftercare_reminder *b) {
+    return a->due == b->due && a->expires == b->expires;
+}
+
+static aftercare_reminder reckoned(const struct zone *zone,
+                                   const aftercare_reminder *before) {
+    aftercare_reminder after = *before;
+    after.due = reckon(zone, before->due_wall, before->due);
+    after.expires = reckon(zone, before->expires_wall, before->expires);
+    after.next_try = next_try(before, after.due, after.expires);
+    return after;
+}
+
+static aftercare_status move(const struct renewing *renewing, struct store_row *row) {
+    struct arena *arena = renewing->arena;
+    const struct zone *zone = renewing->zone;
+    aftercare_reminder before = row->reminder;
+    row->reminder = reckoned(zone, &before);
     struct change change = {.happening = HAPPENING_MOVED,
-                            .at = now,
-                            .detail = tell(arena, zone, &before, &row.reminder)};
-    return change.detail ? history_write(store, &row, &change, err)
-                         : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for a reminder");
+                            .at = renewing->now,
+                            .detail = tell(arena, zone, &before, &row->reminder)};
+    return change.detail
+               ? history_write(renewing->store, row, &change, renewing->err)
+               : fail(renewing->err, AFTERCARE_ENOMEM, NULL, "no memory for a reminder");
+}
+
+// One that follows what was done before it goes by that, and what follows it goes by it.
+static aftercare_status renew(const struct renewing *renewing, const char *key) {
+    struct store *store = renewing->store;
+    struct store_row row = {0};
+    for (int i = 0; i < 2; i++) {
+        aftercare_status status =
+            store->functions->row_read(store, renewing->arena, key, &row, renewing->err);
+        aftercare_reminder after = reckoned(renewing->zone, &row.reminder);
+        // Another one of its step may have taken it along.
+        if (status || is_as_before(&row.reminder, &after)) {
+            return status;
+        }
+        status = i == 0 ? settle(renewing, &row.reminder) : move(renewing, &row);
+        if (status) {
+            return status;
+        }
+    }
+    return settle(renewing, &row.reminder);
 }
 
 static bool is_moved(const struct zone *zone, const struct store_wall *wall) {
@@ -75,17 +120,17 @@ static bool is_moved(const struct zone *zone, const struct store_wall *wall) {
            reckon(zone, wall->expires_wall, wall->expires) != wall->expires;
 }
 
-static aftercare_status move_all(struct zones_place *next, const struct zone *zone,
-                                 struct store *store, struct arena *arena, int64_t now,
-                                 aftercare_error *err) {
+static aftercare_status move_all(struct zones_place *next,
+                                 const struct renewing *renewing) {
+    struct store *store = renewing->store;
     struct store_walls walls = {0};
     struct store_wall_query query = {next->name, next->after, next->after + ZONES_PIECE};
-    aftercare_status status =
-        store->functions->rows_on_wall(store, arena, &query, &walls, err);
+    aftercare_status status = store->functions->rows_on_wall(
+        store, renewing->arena, &query, &walls, renewing->err);
     for (size_t i = 0; !status && i < walls.count; i++) {
-        if (is_moved(zone, &walls.items[i])) {
+        if (is_moved(renewing->zone, &walls.items[i])) {
             next->moved++;
-            status = move(store, arena, zone, &walls.items[i], now, err);
+            status = renew(renewing, walls.items[i].key);
         }
     }
     next->after = query.until;
@@ -153,7 +198,8 @@ aftercare_status zones_go_on(struct zones_place *next, const struct zones_pass *
         }
     }
     if (!status && zone) {
-        status = move_all(next, zone, store, scratch, now, err);
+        struct renewing renewing = {store, scratch, pass->directory, zone, now, err};
+        status = move_all(next, &renewing);
     }
     return status || !zone ? status : leave(next, zone, store, err);
 }

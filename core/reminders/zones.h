@@ -22,6 +22,7 @@ struct zones_place {
 
 struct zones_pass {
     struct arena *arena;      // lives as long as the pass
+    const char *directory;    // borrowed; or NULL
     struct zone_cache *cache; // of the database as it is now
     struct zones_place place;
 };

@@ -15,7 +15,7 @@ static bool copy_texts(struct memory_store *store, aftercare_reminder *reminder)
     const char **texts[] = {&reminder->key,    &reminder->rule,        &reminder->channel,
                             &reminder->to,     &reminder->locale,      &reminder->message,
                             &reminder->reason, &reminder->answered_by, &reminder->course,
-                            &reminder->group};
+                            &reminder->group,  &reminder->rhythm};
     bool is_copied = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts && is_copied; i++) {
         is_copied = memory_store_copy(store, texts[i]);

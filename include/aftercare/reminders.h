@@ -64,6 +64,9 @@ typedef struct aftercare_reminder {
     // Treatments, with blanks between their names: a later session of one of them makes
     // this moot. NULL: none does.
     const char *course;
+    // How it waits for the one before it of its step to be done: a text that the plan has
+    // made (aftercare_planned_reminder). NULL: no answer moves it.
+    const char *rhythm;
     int64_t due, expires;
     // What the clock on the patient's wall shows at those instants, in seconds since it
     // showed 1970-01-01T00:00. 0: elapsed time counts, whatever the clock shows.
@@ -130,8 +133,8 @@ typedef struct aftercare_stored_session {
     const char *timezone_digest; // of the zone's data that due was reckoned with; NULL:
                                  // not known, and not given by get_session
     const aftercare_reminder *reminders; // key, rule, channel, to, locale, message, due,
-    size_t reminders_count; // expires, due_wall, expires_wall, is_urgent, state
-                            // (SCHEDULED or MISSED), reason
+    size_t reminders_count; // expires, due_wall, expires_wall, is_urgent, course, rhythm,
+                            // state (SCHEDULED or MISSED), reason
     const struct aftercare_reminder_history *histories; // one for each reminder where
                                                         // get_patient gives it; else NULL
     bool is_cancelled;                                  // not for put_session to say,
@@ -473,7 +476,10 @@ typedef struct aftercare_act {
 
 #define AFTERCARE_ACT ((aftercare_act){.size = sizeof(aftercare_act)})
 
-// Answers with the reminder as it stands then, with its history. The same again changes
+// Answers with the reminder as it stands then, with its history. Where its step goes on
+// from what was done, the reminders behind it are moved in the same transaction, and
+// their histories say why: by an answer, and back when it is taken back. The same again
+// changes
 // nothing and is OK. One that expired, snoozed or not, is not sent; retrying it makes it
 // live again from now on, for as long as it would have at first. At once: EUSAGE,
 // ELIMIT. With the answer: ENOTFOUND; ECONFLICT for what cannot happen to a reminder in

@@ -19,6 +19,7 @@ static const aftercare_planned_reminder planned[] = {
      .expires = 20,
      .message = "m",
      .course = "waxing",
+     .rhythm = "{\"number\":1}",
      .is_urgent = true},
     {.key = "s/r/2",
      .rule = "r",
@@ -76,6 +77,8 @@ static void a_plan_is_copied_whole(void **state) {
     assert_int_equal(session.number, 3);
     assert_string_equal(session.reminders[0].course, "waxing");
     assert_null(session.reminders[1].course);
+    assert_string_equal(session.reminders[0].rhythm, "{\"number\":1}");
+    assert_null(session.reminders[1].rhythm);
     const aftercare_reminder *first = &session.reminders[0];
     assert_string_equal(first->key, "s/r/1");
     assert_string_equal(first->session, "s");

@@ -1,9 +1,10 @@
 // The process is killed at each point where it writes while somebody posts, moves,
-// deletes, answers, snoozes, cancels, retries or erases. What was answered is as it was
-// answered; what was not is as before or as after it, and nothing in between; asked for
-// again, it is as after it.
+// deletes, answers, also what others follow, snoozes, cancels, retries or erases. What
+// was answered is as it was answered; what was not is as before or as after it, and
+// nothing in between; asked for again, it is as after it.
 //
 // Each step is a process of its own: one that has threads cannot be forked.
+#include "core/base/rhythm.h"
 #include "tests/unit/reminders/faulty_disk.h"
 #include "tests/unit/reminders/harness.h"
 
@@ -82,6 +83,58 @@ static aftercare_status erase(struct harness *h) {
     return erase_patient(h, "p-1");
 }
 
+// The one before it was due when its step began, and is what is answered.
+#define FIRST "canary-76"
+
+static aftercare_status put_following(struct harness *h) {
+    struct arena arena;
+    aftercare_reminder reminders[2] = {reminder_at(FIRST, NOON),
+                                       reminder_at(KEY, NOON + HOUR)};
+    struct rhythm rhythm = {.after_done = {.seconds = 7200},
+                            .min_gap = {.seconds = 3600},
+                            .expires = {.seconds = 3600},
+                            .ended = {NOON - HOUR},
+                            .from = {NOON - HOUR},
+                            .until = {NOON + 24 * HOUR},
+                            .till = {NOON + 24 * HOUR}};
+    arena_init(&arena, &system_allocator, 0);
+    for (int i = 0; i < 2; i++) {
+        rhythm.number = i + 1;
+        rhythm.wanted.milliseconds = reminders[i].due;
+        reminders[i].rhythm = rhythm_write(&arena, &rhythm);
+    }
+    aftercare_status status = put(h, KEY, "a", reminders, 2);
+    arena_clear(&arena);
+    return status;
+}
+
+static aftercare_status act_on_first(struct harness *h, aftercare_act_kind kind) {
+    aftercare_act made = AFTERCARE_ACT;
+    made.kind = kind;
+    made.key = FIRST;
+    made.answer = AFTERCARE_ANSWER_DONE;
+    made.at = kind == AFTERCARE_ACT_ACKNOWLEDGE ? NOON - 30 * MINUTE : 0;
+    return act(h, &made);
+}
+
+static aftercare_status do_first(struct harness *h) {
+    return act_on_first(h, AFTERCARE_ACT_ACKNOWLEDGE);
+}
+
+static aftercare_status undo_first(struct harness *h) {
+    return act_on_first(h, AFTERCARE_ACT_UNDO);
+}
+
+static void first_delivered(struct harness *h) {
+    assert_int_equal(AFTERCARE_OK, put_following(h));
+    pass(h, 0);
+}
+
+static void first_done(struct harness *h) {
+    first_delivered(h);
+    assert_int_equal(AFTERCARE_OK, do_first(h));
+}
+
 static void nothing(struct harness *h) {
     (void)h;
 }
@@ -116,6 +169,8 @@ static const struct row rows[] = {
     {"snooze", delivered, snooze, 1, false},
     {"cancel", scheduled, cancel_one, 0, false},
     {"retry", failed, retry, 1, true},
+    {"answer the one before it", first_delivered, do_first, 1, false},
+    {"undo the one before it", first_done, undo_first, 1, false},
     {"erase what is to come", scheduled, erase, 0, false},
     {"erase what was sent", delivered, erase, 0, false},
 };

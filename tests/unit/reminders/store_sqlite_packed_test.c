@@ -137,6 +137,7 @@ static void an_upgrade_packs_what_an_older_one_has_kept(void **state) {
         "CREATE INDEX session_patient ON session (patient) WHERE patient IS NOT NULL;"
         "CREATE INDEX session_ended ON session (ended);"
         "DROP INDEX reminder_group; ALTER TABLE reminder DROP COLUMN group_;"
+        "ALTER TABLE reminder DROP COLUMN rhythm;"
         "PRAGMA user_version = 5;";
     char *text = long_text();
     char *plan = sqlite3_mprintf("UPDATE session SET plan = %Q", text);

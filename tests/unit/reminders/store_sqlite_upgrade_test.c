@@ -130,6 +130,7 @@ static void an_upgraded_store_has_the_tables_of_a_new_one(void **state) {
     harness_close(h);
     int made = ask(h->path, shape);
     int columns = ask(h->path, "SELECT count(*) FROM pragma_table_info('session')");
+    int others = ask(h->path, "SELECT count(*) FROM pragma_table_info('reminder')");
     (void)unlink(h->path);
     copy_kept(h->path, 1);
     harness_open(h);
@@ -138,6 +139,8 @@ static void an_upgraded_store_has_the_tables_of_a_new_one(void **state) {
     assert_int_equal(made, ask(h->path, shape));
     assert_int_equal(columns,
                      ask(h->path, "SELECT count(*) FROM pragma_table_info('session')"));
+    assert_int_equal(others,
+                     ask(h->path, "SELECT count(*) FROM pragma_table_info('reminder')"));
     assert_int_equal(0, ask(h->path, "SELECT count(*) FROM sqlite_schema"
                                      " WHERE sql LIKE '%reminder\\_2%' ESCAPE '\\'"));
 }

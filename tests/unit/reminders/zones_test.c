@@ -3,7 +3,7 @@
 #include "core/reminders/zones.h"
 #include "tests/unit/base/failing.h"
 #include "tests/unit/reminders/faulty_disk.h"
-#include "tests/unit/reminders/harness.h"
+#include "tests/unit/reminders/following_step.h"
 
 #include <sys/stat.h>
 
@@ -122,6 +122,85 @@ static void an_expiry_that_hangs_on_a_clock_moves_alone(void **state) {
 
     has_event(h, "s/r", "moved", "it expires at 2026-11-23T19:00:00+00:00, and not at");
     assert_true(h->seen[0].due == NOON + 5 * HOUR);
+}
+
+// Three by the clock, of which the first was done.
+static void put_following(struct zoned *zoned, const char *after_done, int64_t done) {
+    struct following_step step = {.id = "s",
+                                  .timezone = "Clinic",
+                                  .after_done = after_done,
+                                  .till = NOON + 96 * HOUR,
+                                  .is_civil = true};
+    assert_int_equal(AFTERCARE_OK, put_step(zoned->h, &step));
+    pass(zoned->h, 0);
+    pass(zoned->h, done);
+    assert_int_equal(AFTERCARE_OK, done_at(zoned->h, "s/1", 0));
+}
+
+static void is_due_then(struct zoned *zoned, const char *key, int64_t due, size_t lines) {
+    assert_int_equal(AFTERCARE_OK, get(zoned->h, key));
+    assert_true(zoned->h->seen[0].due == due);
+    assert_int_equal(lines, zoned->h->events_count);
+}
+
+static void what_follows_is_reckoned_from_what_was_done(void **state) {
+    struct zoned *zoned = *state;
+
+    put_following(zoned, "P1D", 0);
+    is_due_then(zoned, "s/2", NOON + 24 * HOUR, 2);
+    set_zone(zoned, "Etc/GMT-2"); // also when that was done
+    renew(zoned);
+
+    is_due_then(zoned, "s/2", NOON + 24 * HOUR, 2);
+    is_due_then(zoned, "s/3", NOON + 27 * HOUR, 2);
+    renew(zoned);
+    is_due_then(zoned, "s/2", NOON + 24 * HOUR, 2);
+}
+
+static void what_a_clock_brings_nearer_keeps_its_distance(void **state) {
+    struct zoned *zoned = *state;
+
+    put_following(zoned, "PT4H", HOUR);
+    is_due_then(zoned, "s/2", NOON + 5 * HOUR, 2);
+    is_due_then(zoned, "s/3", NOON + 8 * HOUR, 1);
+    set_zone(zoned, "Etc/GMT-2");
+    renew(zoned);
+
+    is_due_then(zoned, "s/2", NOON + 5 * HOUR, 2);
+    is_due_then(zoned, "s/3", NOON + 8 * HOUR, 1);
+}
+
+static void what_a_clock_brings_further_goes_with_it(void **state) {
+    struct zoned *zoned = *state;
+
+    put_following(zoned, "PT4H", HOUR);
+    set_zone(zoned, "UTC");
+    renew(zoned);
+
+    is_due_then(zoned, "s/2", NOON + 5 * HOUR, 2);
+    is_due_then(zoned, "s/3", NOON + 9 * HOUR, 2);
+    has_event(zoned->h, "s/3", "moved", "by the new data of the time zone Clinic");
+}
+
+static void the_plan_that_is_put_back_is_that_of_the_new_data(void **state) {
+    struct zoned *zoned = *state;
+    struct harness *h = zoned->h;
+    aftercare_act undo = AFTERCARE_ACT;
+    struct following_step step = {.id = "s", .timezone = "Clinic", .is_civil = true};
+    assert_int_equal(AFTERCARE_OK, put_step(h, &step));
+    pass(h, 0);
+    assert_int_equal(AFTERCARE_OK, done_at(h, "s/1", NOON - 30 * MINUTE));
+    set_zone(zoned, "Etc/GMT-2");
+    renew(zoned);
+    assert_int_equal(AFTERCARE_OK, get(h, "s/2"));
+    assert_true(h->seen[0].due == NOON + 3 * HOUR + 30 * MINUTE);
+    undo.kind = AFTERCARE_ACT_UNDO;
+    undo.key = "s/1";
+
+    assert_int_equal(AFTERCARE_OK, act(h, &undo));
+
+    assert_int_equal(AFTERCARE_OK, get(h, "s/2"));
+    assert_true(h->seen[0].due == NOON + 3 * HOUR);
 }
 
 static void nothing_moves_while_the_data_are_the_same(void **state) {
@@ -360,6 +439,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_a_clock_is_to_show_is_reckoned_anew_and_told),
         TEST(an_expiry_that_hangs_on_a_clock_moves_alone),
+        TEST(what_follows_is_reckoned_from_what_was_done),
+        TEST(what_a_clock_brings_nearer_keeps_its_distance),
+        TEST(what_a_clock_brings_further_goes_with_it),
+        TEST(the_plan_that_is_put_back_is_that_of_the_new_data),
         TEST(nothing_moves_while_the_data_are_the_same),
         TEST(a_zone_that_is_gone_leaves_its_reminders_where_they_are),
         TEST(what_was_delivered_is_not_sent_again),
