@@ -47,7 +47,7 @@ kind "step" {
     { "with",      type = "terms",     of = { "products" }, says = "what it puts on: it waits while that is to be avoided" },
     { "from",      type = "span",      needed = true, says = "from session end, inclusive" },
     { "till",      type = "span",      needed = true, says = "from session end, exclusive" },
-    { "remind",    type = "remind",    says = "when to remind; never without it" },
+    { "remind",    type = "remind",    says = "when to remind, and whether the next counts from what was done; never without it" },
     { "till_next", type = "flag",      says = "moot once a later session of the same treatment has taken place" },
     { "urgent",    type = "flag",      says = "ignores quiet hours; red flags do anyway" },
     { "on_reaction", type = "choice",  among = { "hold", "send" }, says = "when an adverse reaction is reported: remind no more, or send at once" },

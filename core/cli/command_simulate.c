@@ -12,6 +12,7 @@ static const struct option_row options[] = {
      "sessions that ended before it are posted only then (else when they end)"},
     {"till", "INSTANT", "how far to look ahead (else until the last reminder expires)"},
     {"outage", "FROM/TILL", "nobody can be reached between these instants"},
+    {"done", "KEY=INSTANT", "somebody answers that reminder then, as done (repeatable)"},
     {"timezone", "ZONE", "the zone of the person, where a document names none"},
     {0},
 };
@@ -218,6 +219,40 @@ static enum exit_status print(const struct simulating *simulating) {
     return status;
 }
 
+// KEY=INSTANT: a key may have any sign in it, an instant has no "=".
+static enum exit_status answer(struct simulating *simulating, const char *done) {
+    const char *sign = strrchr(done, '=');
+    aftercare_error err;
+    int64_t at = 0;
+    if (!sign || sign == done) {
+        (void)fprintf(stderr,
+                      "aftercare: --done %s does not fit (the key of a reminder and when "
+                      "it was done, s-1/pack.rule/1=2026-11-22T15:30:00+01:00)\n",
+                      done);
+        return EXIT_USAGE;
+    }
+    if (!read_instant(&at, "done", text_of(sign + 1))) {
+        return EXIT_USAGE;
+    }
+    simulating->last = at > simulating->last ? at : simulating->last;
+    const char *key =
+        arena_copy(&simulating->invocation->arena, done, (size_t)(sign - done));
+    aftercare_status status =
+        key ? aftercare_simulation_answer(simulating->simulation, at, key,
+                                          AFTERCARE_ANSWER_DONE, &err)
+            : no_memory(&err);
+    return status ? report_error(simulating->invocation, &err) : EXIT_DONE;
+}
+
+static enum exit_status answer_all(struct simulating *simulating) {
+    const struct option_values *values = values_of(simulating->invocation, "done");
+    enum exit_status status = EXIT_DONE;
+    for (size_t i = 0; !status && i < values->count; i++) {
+        status = answer(simulating, values->items[i]);
+    }
+    return status;
+}
+
 static enum exit_status run_all(struct simulating *simulating) {
     aftercare_error err;
     enum exit_status status = EXIT_DONE;
@@ -225,6 +260,7 @@ static enum exit_status run_all(struct simulating *simulating) {
         return report_error(simulating->invocation, &err);
     }
     status = post_all(simulating);
+    status = status ? status : answer_all(simulating);
     if (!status && simulate(simulating, &err)) {
         status = report_error(simulating->invocation, &err);
     }

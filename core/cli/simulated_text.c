@@ -49,10 +49,9 @@ static const char *word_of(const char *what) {
     static const struct {
         const char *what, *word;
     } rows[] = {
-        {"scheduled", NULL},
-        {"try", NULL},
-        {"delivered", "sent"},
-        {"answer", "not taken"},
+        {"scheduled", NULL},          {"try", NULL},
+        {"delivered", "sent"},        {"answer", "not taken"},
+        {"acknowledged", "answered"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (strcmp(rows[i].what, what) == 0) {
@@ -136,8 +135,10 @@ static void add_moment(struct buffer *out, const struct zone *zone, int64_t at) 
                   wall.second / 60 % 60);
 }
 
+// Without the sign that ends its clause.
 static size_t instant_len(const char *at) {
-    return strspn(at, "0123456789T:.+-Z");
+    size_t len = strspn(at, "0123456789T:.+-Z");
+    return len > 1 && strchr(":.", at[len - 1]) ? len - 1 : len;
 }
 
 // A history's sentences tell instants in full; a person looks at a clock.
@@ -222,6 +223,7 @@ static void add_tail(struct buffer *out, const struct simulated *simulated) {
         const char *word;
     } rows[] = {
         {AFTERCARE_REMINDER_DELIVERED, "sent"},
+        {AFTERCARE_REMINDER_ACKNOWLEDGED, "answered"},
         {AFTERCARE_REMINDER_MISSED, "missed"},
         {AFTERCARE_REMINDER_FAILED, "failed"},
         {AFTERCARE_REMINDER_CANCELLED, "cancelled"},

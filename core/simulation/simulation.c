@@ -1,5 +1,6 @@
-// The daemon's own code, driven by a virtual loop: sessions are posted when their moment
-// comes, and in the end every reminder is asked for its history.
+// The daemon's own code, driven by a virtual loop: sessions are posted, and reminders
+// answered, when their moment comes, and in the end every reminder is asked for its
+// history.
 #include "core/simulation/simulation.h"
 
 #include "core/base/fail.h"
@@ -106,6 +107,28 @@ aftercare_status aftercare_simulation_post(aftercare_simulation *simulation, int
     return status;
 }
 
+aftercare_status aftercare_simulation_answer(aftercare_simulation *simulation, int64_t at,
+                                             const char *key,
+                                             aftercare_reminder_answer answer,
+                                             aftercare_error *err) {
+    aftercare_status status = check_open(simulation, err);
+    if (status) {
+        return status;
+    }
+    struct answered *answered = arena_alloc(&simulation->arena, sizeof *answered);
+    const char *copied = arena_copy(&simulation->arena, key, strlen(key));
+    if (!answered || !copied) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the answer");
+    }
+    struct answered **place = &simulation->answered;
+    while (*place && (*place)->at <= at) {
+        place = &(*place)->next;
+    }
+    *answered = (struct answered){*place, at, copied, answer};
+    *place = answered;
+    return AFTERCARE_OK;
+}
+
 aftercare_status aftercare_simulation_fail(aftercare_simulation *simulation, int64_t from,
                                            int64_t till, aftercare_error *err) {
     if (till < from) {
@@ -119,31 +142,72 @@ aftercare_status aftercare_simulation_fail(aftercare_simulation *simulation, int
 
 // --- running ---
 
-static void posted_answer(void *context, aftercare_status status,
-                          const aftercare_reminders_answer *answer,
-                          const aftercare_error *err) {
+static void noted(void *context, aftercare_status status,
+                  const aftercare_reminders_answer *answer, const aftercare_error *err) {
     (void)answer;
     simulation_note(context, status, err);
 }
 
-static aftercare_status post_all(aftercare_simulation *simulation, int64_t till,
-                                 aftercare_error *err) {
-    for (const struct posted *posted = simulation->posted; posted && posted->at <= till;
-         posted = posted->next) {
-        virtual_loop_run(&simulation->loop, posted->at);
-        aftercare_status status = aftercare_reminders_put_session(
-            simulation->reminders, &posted->session, posted_answer, simulation, err);
-        if (status) {
-            return status;
-        }
-        virtual_loop_settle(&simulation->loop);
-        if (simulation->status) {
-            *err = simulation->err;
-            return simulation->status;
+// What was begun, with what came of it.
+static aftercare_status end(aftercare_simulation *simulation, aftercare_status begun,
+                            aftercare_error *err) {
+    if (begun) {
+        return begun;
+    }
+    virtual_loop_settle(&simulation->loop);
+    if (simulation->status) {
+        *err = simulation->err;
+    }
+    return simulation->status;
+}
+
+static aftercare_status post_next(aftercare_simulation *simulation,
+                                  const struct posted **next, aftercare_error *err) {
+    const struct posted *posted = *next;
+    *next = posted->next;
+    virtual_loop_run(&simulation->loop, posted->at);
+    return end(simulation,
+               aftercare_reminders_put_session(simulation->reminders, &posted->session,
+                                               noted, simulation, err),
+               err);
+}
+
+static aftercare_status answer_next(aftercare_simulation *simulation,
+                                    const struct answered **next, aftercare_error *err) {
+    const struct answered *answered = *next;
+    aftercare_act act = AFTERCARE_ACT;
+    act.kind = AFTERCARE_ACT_ACKNOWLEDGE;
+    act.key = answered->key;
+    act.answer = answered->answer;
+    *next = answered->next;
+    virtual_loop_run(&simulation->loop, answered->at);
+    return end(
+        simulation,
+        aftercare_reminders_act(simulation->reminders, &act, noted, simulation, err),
+        err);
+}
+
+// All that happens until then, in its order.
+static aftercare_status play(aftercare_simulation *simulation, int64_t till,
+                             aftercare_error *err) {
+    const struct posted *posted = simulation->posted;
+    const struct answered *answered = simulation->answered;
+    aftercare_status status = AFTERCARE_OK;
+    while (!status) {
+        bool has_post = posted && posted->at <= till;
+        bool has_answer = answered && answered->at <= till;
+        if (has_post && !(has_answer && answered->at < posted->at)) {
+            status = post_next(simulation, &posted, err);
+        } else if (has_answer) {
+            status = answer_next(simulation, &answered, err);
+        } else {
+            break;
         }
     }
-    virtual_loop_run(&simulation->loop, till);
-    return AFTERCARE_OK;
+    if (!status) {
+        virtual_loop_run(&simulation->loop, till);
+    }
+    return status;
 }
 
 static const char *channel_of(const struct posted *posted) {
@@ -238,7 +302,7 @@ aftercare_status aftercare_simulation_run(aftercare_simulation *simulation, int6
     simulation->has_run = true;
     status = open_reminders(simulation, &own);
     if (!status) {
-        status = post_all(simulation, till, &own);
+        status = play(simulation, till, &own);
     }
     if (!status) {
         status = simulation_read(simulation, &own);

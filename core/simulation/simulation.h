@@ -17,13 +17,21 @@ struct posted {
     aftercare_stored_session session;
 };
 
+struct answered { // by a person
+    struct answered *next;
+    int64_t at;
+    const char *key;
+    aftercare_reminder_answer answer;
+};
+
 struct aftercare_simulation {
     struct allocator allocator;
     struct arena arena;
     struct virtual_loop loop;
     struct channel channel;
-    struct posted *posted; // by when
-    int64_t begins;        // when the first is
+    struct posted *posted;     // by when
+    int64_t begins;            // when the first is
+    struct answered *answered; // by when
     aftercare_reminders *reminders;
     bool has_run;
     const char **keys; // of what there is in the end

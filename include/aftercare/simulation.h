@@ -28,6 +28,12 @@ AFTERCARE_API aftercare_status aftercare_simulation_post(
     aftercare_simulation *simulation, int64_t at, const aftercare_plan *plan,
     const aftercare_document *document, aftercare_error *err);
 
+// Has the reminder of that key answered at that instant, as of then. Of the same instant
+// what is posted comes first. EUSAGE once it has run; ENOMEM.
+AFTERCARE_API aftercare_status
+aftercare_simulation_answer(aftercare_simulation *simulation, int64_t at, const char *key,
+                            aftercare_reminder_answer answer, aftercare_error *err);
+
 // When nobody can be reached: every channel fails from the one instant on, until the
 // other. Instead of an earlier one. EUSAGE when it ends before it begins.
 AFTERCARE_API aftercare_status aftercare_simulation_fail(aftercare_simulation *simulation,
@@ -36,7 +42,7 @@ AFTERCARE_API aftercare_status aftercare_simulation_fail(aftercare_simulation *s
 
 // Runs, once: from the first posting until that instant. EUSAGE the second time, or with
 // nothing to post, or when it would end before it begins; ELIMIT over 100 years; and what
-// aftercare_reminders_put_session says.
+// aftercare_reminders_put_session and aftercare_reminders_act say.
 AFTERCARE_API aftercare_status aftercare_simulation_run(aftercare_simulation *simulation,
                                                         int64_t till,
                                                         aftercare_error *err);

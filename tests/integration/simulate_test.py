@@ -100,6 +100,28 @@ class Simulate(unittest.TestCase):
         self.assertEqual(told["states"]["scheduled"] + told["states"]["delivered"],
                          len(told["reminders"]))
 
+    def test_what_is_answered_is_told_and_sent_no_more(self):
+        answer = f"--done={HYDRATE}=2026-11-22T17:00:00+01:00"
+
+        told = self.told(SESSION, answer)
+        diary = self.diary(SESSION, answer)
+
+        hydrate = self.reminder(told, HYDRATE)
+        self.assertEqual(hydrate["state"], "acknowledged")
+        self.assertEqual(hydrate["history"][-1]["at"], "2026-11-22T17:00:00+01:00")
+        self.assertRegex(diary, r"17:00  answered  answered \"done\" \(ana-1/microneedling")
+        self.assertRegex(diary, r"\d+ sent, 1 answered")
+
+    def test_an_answer_that_fits_nothing_is_refused(self):
+        for option, status, told in (
+                ("--done=ana-1/none/1=2026-11-22T17:00:00+01:00", NO_INPUT, "ana-1/none/1"),
+                ("--done=ana-1", USAGE, "--done ana-1 does not fit"),
+                ("--done==2026-11-22T17:00:00+01:00", USAGE, "does not fit"),
+                (f"--done={HYDRATE}=noon", USAGE, "--done noon does not fit")):
+            got, out, err = run(option, "-", given=json.dumps(SESSION))
+            self.assertEqual((got, out), (status, ""), err)
+            self.assertIn(told, err)
+
     def test_several_sessions_are_posted_when_each_ends(self):
         second = changed("session", id="ana-2", ended_at="2026-12-22T09:00:00+01:00")
         with tempfile.TemporaryDirectory() as folder:
