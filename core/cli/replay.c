@@ -135,7 +135,7 @@ static aftercare_status compare(struct telling *telling,
 }
 
 static aftercare_status tell(struct telling *telling, aftercare_error *err) {
-    struct decision_record record;
+    struct decision_record record = {0};
     aftercare_status status = AFTERCARE_OK;
     if (telling->line->is_cut) {
         status = fail(err, AFTERCARE_ELIMIT, NULL,

@@ -5,8 +5,9 @@
 #include <stdio.h>
 
 #define RECORDS_MAX 3
-#define TRIES 64      // to find a term or a test by chance
-#define DAYS_BACK 700 // of a date that no rule asks for
+#define TRIES 64                // to find a term or a test by chance
+#define LIFE ((size_t)90 * 365) // days, of a birth date that no rule asks for
+#define DAYS_BACK 700           // of a date that no rule asks for
 
 struct sampling {
     struct json_writer *out;
@@ -77,7 +78,7 @@ static struct date some_birth(struct sampling *sampling, const struct test *test
         struct date edge = date_completing(sampling->day, test->span);
         return edge.day < date.day ? around(sampling, edge) : date;
     }
-    date.day -= (int32_t)below(sampling, 90 * 365);
+    date.day -= (int32_t)below(sampling, LIFE);
     return date;
 }
 
