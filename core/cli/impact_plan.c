@@ -40,7 +40,7 @@ static bool is_same_time(const struct line *a, const struct line *b) {
 
 enum fit { FITS_NOT, FITS_RULE, FITS_ALL };
 
-// How well a line of the other side answers to this one.
+// How well two lines answer to each other.
 static enum fit fit(const struct line *a, const struct line *b) {
     if (!text_equal(a->rule, b->rule) || !text_equal(a->use, b->use)) {
         return FITS_NOT;
@@ -48,13 +48,28 @@ static enum fit fit(const struct line *a, const struct line *b) {
     return is_same_time(a, b) ? FITS_ALL : FITS_RULE;
 }
 
-static enum fit best_fit(struct line *out, const struct comparing *comparing,
-                         const struct json *list, const struct line *wanted) {
-    enum fit best = FITS_NOT;
+static bool has_same(const struct comparing *comparing, const struct json *list,
+                     const struct line *wanted) {
     for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
         struct line line = comparing->line(one, comparing->what);
+        if (fit(&line, wanted) == FITS_ALL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The line of the other side; one that is there unchanged on this side answers to that.
+static enum fit best_fit(struct line *out, const struct comparing *comparing,
+                         const struct json *other, const struct line *wanted) {
+    const struct json *own =
+        other == comparing->after ? comparing->before : comparing->after;
+    enum fit best = FITS_NOT;
+    for (const struct json *one = other ? other->first : NULL; one; one = one->next) {
+        struct line line = comparing->line(one, comparing->what);
         enum fit found = fit(&line, wanted);
-        if (found > best) {
+        bool is_taken = found == FITS_RULE && has_same(comparing, own, &line);
+        if (found > best && !is_taken) {
             best = found;
             *out = line;
         }
