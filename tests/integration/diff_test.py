@@ -12,7 +12,7 @@ import unittest
 SOURCE = pathlib.Path(os.environ["AFTERCARE_SOURCE"])
 PROGRAM = pathlib.Path(os.environ["AFTERCARE_BUILD"]) / "aftercare"
 DONE, FOUND, USAGE, NO_INPUT, OURS, RULES = 0, 1, 64, 66, 70, 78
-DOCUMENTS = "300" if os.environ.get("AFTERCARE_INSTRUMENTED") else "2000"
+DOCUMENTS = "600" if os.environ.get("AFTERCARE_INSTRUMENTED") else "1000"
 
 
 def run(*words, given=b""):
