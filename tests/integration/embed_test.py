@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""What stands in examples/embed works, in each language: the same verdict, and an error that
+says where it is."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[2]))
+BUILD = Path(os.environ["AFTERCARE_BUILD"])
+EMBED = SOURCE / "examples/embed"
+BEN = SOURCE / "examples/clinic/ben.json"
+SESSION = SOURCE / "examples/clinic/session.json"
+sys.path.insert(0, str(EMBED))
+sys.dont_write_bytecode = True
+import aftercare  # noqa: E402: the example itself
+
+LIBRARY = str(BUILD / "libaftercare.so")
+
+
+def equal(is_, wanted):
+    if is_ != wanted:
+        raise AssertionError(f"{is_!r} is not {wanted!r}")
+
+
+def said(*command, status=0):
+    done = subprocess.run(command, cwd=SOURCE, capture_output=True, text=True, check=False,
+                          env={**os.environ, "LD_LIBRARY_PATH": str(BUILD), "LIBRARY": LIBRARY,
+                               "PYTHONDONTWRITEBYTECODE": "1"})
+    if done.returncode != status:
+        raise AssertionError(f"{command}: {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout if status == 0 else done.stderr
+
+
+def compiled(folder, source, compiler, standard):
+    program = folder / source.replace(".", "_")
+    subprocess.run([compiler, standard, "-Wall", "-Wextra", "-Werror", "-I", SOURCE / "include",
+                    "-o", program, EMBED / source, LIBRARY], check=True)
+    return program
+
+
+def wanted():
+    return said(BUILD / "aftercare", "assess", "--format", "json", BEN)
+
+
+def compiled_programs_say_what_aftercare_says(folder):
+    for source, compiler, standard in [
+            ("verdict.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17"),
+            ("verdict.cpp", os.environ.get("CXX", "c++"), "-std=c++17")]:
+        program = compiled(folder, source, compiler, standard)
+        equal(json.loads(said(program, BEN)), json.loads(wanted()))
+        wrong = folder / "wrong.json"
+        wrong.write_text('{ "patient": { "pregnnt": true }, "request": { "date": "2026-11-22" } }', encoding="utf-8")
+        error = said(program, wrong, status=1)
+        if ":1:" not in error or "pregnant" not in error:
+            raise AssertionError(error)
+
+
+def a_plan_in_c_tells_each_reminder(folder):
+    program = compiled(folder, "plan.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17")
+    lines = said(program, SESSION).splitlines()
+    plan = json.loads(said(BUILD / "aftercare", "plan", "--format", "json", SESSION))
+    equal(len(lines) - 1, int(lines[0].split()[1]))
+    keys = {line.split()[1].rstrip(":") for line in lines[1:]}
+    equal(keys, {reminder["key"] for reminder in plan["reminders"]})
+
+
+def python_says_what_aftercare_says(_):
+    verdicts = said(sys.executable, EMBED / "verdict.py", BEN).splitlines()
+    equal(verdicts, [f"{each['treatment']}: {each['verdict']}"
+                     for each in json.loads(wanted())["treatments"]])
+    with aftercare.Rules([str(SOURCE / "plugins")], [str(SOURCE / "rules")],
+                         library=LIBRARY) as rules, rules.assessor() as assessor:
+        equal(assessor.assess(BEN.read_bytes()), json.loads(wanted()))
+        equal(assessor.plan(SESSION.read_text(encoding="utf-8"))["session"],
+              json.loads(SESSION.read_text(encoding="utf-8"))["session"]["id"])
+        equal(assessor.explain(BEN.read_bytes(), "isotretinoin")["rule"],
+              "microneedling.isotretinoin")
+
+
+def python_raises_with_the_place(_):
+    with aftercare.Rules([str(SOURCE / "plugins")], [str(SOURCE / "rules")],
+                         library=LIBRARY) as rules, rules.assessor() as assessor:
+        try:
+            assessor.assess({"patient": {"pregnnt": True}}, today="2026-11-22")
+        except aftercare.AftercareError as error:
+            equal((error.status, error.line > 0, error.pointer), ("EDOCUMENT", True,
+                                                                  "/patient/pregnnt"))
+        else:
+            raise AssertionError("a misspelt member was taken")
+    try:
+        aftercare.Rules(["nowhere"], [str(SOURCE / "rules")], library=LIBRARY)
+    except aftercare.AftercareError as error:
+        equal(error.place, "nowhere")
+    else:
+        raise AssertionError("plugins were found nowhere")
+
+
+def threads_of_python_share_rules(_):
+    with aftercare.Rules([str(SOURCE / "plugins")], [str(SOURCE / "rules")],
+                         library=LIBRARY) as rules:
+        answers = []
+
+        def work():
+            with rules.assessor() as assessor:
+                answers.extend(assessor.assess_text(BEN.read_bytes()) for _ in range(20))
+
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        equal((len(answers), len(set(answers))), (80, 1))
+
+
+def main():
+    if os.environ.get("AFTERCARE_INSTRUMENTED"):
+        return 77  # Python would need the same sanitizer
+    for test in (compiled_programs_say_what_aftercare_says, a_plan_in_c_tells_each_reminder,
+                 python_says_what_aftercare_says, python_raises_with_the_place,
+                 threads_of_python_share_rules):
+        with tempfile.TemporaryDirectory() as folder:
+            test(Path(folder))
+        print(test.__name__.replace("_", " "))
+    return 0
+
+
+sys.exit(main())
