@@ -13,15 +13,18 @@ static const struct option_row options[] = {
     {"till", "INSTANT", "how far to look ahead (else until the last reminder expires)"},
     {"outage", "FROM/TILL", "nobody can be reached between these instants"},
     {"done", "KEY=INSTANT", "somebody answers that reminder then, as done (repeatable)"},
+    {"group", "DURATION", "reminders due so near each other go out as one message"},
     {"timezone", "ZONE", "the zone of the person, where a document names none"},
     {0},
 };
 
 #define PAGE_MAX ((size_t)256 << 20)
+#define GROUP_SECONDS_MAX 86400
 
 // What the command line asks for; INT64_MIN where it says nothing.
 struct wanted {
     int64_t from, till, outage_from, outage_till;
+    int64_t group; // 0: nothing
 };
 
 static bool read_instant(int64_t *out, const char *option, struct text text) {
@@ -44,15 +47,31 @@ static bool read_outage(struct wanted *out, const char *outage) {
            read_instant(&out->outage_till, "outage", text_of(till));
 }
 
+static bool read_group(struct wanted *out, const char *group) {
+    struct span span;
+    if (!span_parse(&span, text_of(group)) || span_is_civil(span) || span_is_zero(span) ||
+        span.seconds > GROUP_SECONDS_MAX) {
+        (void)fprintf(stderr,
+                      "aftercare: --group %s does not fit (a duration up to PT24H, "
+                      "PT15M)\n",
+                      group);
+        return false;
+    }
+    out->group = span.seconds * 1000;
+    return true;
+}
+
 static enum exit_status read_wanted(struct wanted *out,
                                     const struct invocation *invocation) {
     const char *from = option_of(invocation, "from");
     const char *till = option_of(invocation, "till");
     const char *outage = option_of(invocation, "outage");
-    *out = (struct wanted){INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN};
+    const char *group = option_of(invocation, "group");
+    *out = (struct wanted){INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, 0};
     bool fits = (!from || read_instant(&out->from, "from", text_of(from))) &&
                 (!till || read_instant(&out->till, "till", text_of(till))) &&
-                (!outage || read_outage(out, outage));
+                (!outage || read_outage(out, outage)) &&
+                (!group || read_group(out, group));
     return fits ? EXIT_DONE : EXIT_USAGE;
 }
 
@@ -186,6 +205,9 @@ static aftercare_status simulate(struct simulating *simulating, aftercare_error 
     struct simulated *simulated = &simulating->simulated;
     aftercare_status status = aftercare_simulation_fail(
         simulating->simulation, wanted->outage_from, wanted->outage_till, err);
+    if (!status) {
+        status = aftercare_simulation_group(simulating->simulation, wanted->group, err);
+    }
     simulated->till = wanted->till == INT64_MIN ? simulating->last : wanted->till;
     simulated->from = simulated->posts[0].at;
     for (size_t i = 1; i < simulated->posts_count; i++) {

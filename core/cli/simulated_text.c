@@ -177,9 +177,9 @@ static void add_about(struct buffer *line, const struct zone *zone,
     const aftercare_reminder *reminder = entry->reminder->reminder;
     bool is_sent = strcmp(entry->what, "sent") == 0;
     if (is_sent) {
-        buffer_format(line, "by %s%s%s: %s", reminder->channel,
+        buffer_format(line, "by %s%s%s%s: %s", reminder->channel,
                       reminder->to ? " to " : "", reminder->to ? reminder->to : "",
-                      reminder->message);
+                      reminder->group ? ", with others" : "", reminder->message);
     } else {
         add_sentence(line, zone, entry->detail);
     }

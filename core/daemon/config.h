@@ -13,7 +13,7 @@
 #include <stdio.h>
 
 #define CONFIG_OPTIONS                                                                   \
-    20 // rows of the table; decisions, tokens and channels have tables of their own
+    21 // rows of the table; decisions, tokens and channels have tables of their own
 
 struct config_decisions {
     const char *log; // NULL: no decision is written down
@@ -33,6 +33,7 @@ struct config {
     const char *quiet[2]; // both or neither
     int64_t late_rate;    // 0: not said, as of these three
     int64_t connections_per_address, head_timeout, body_timeout;
+    int64_t group; // milliseconds; 0: each reminder goes alone
     struct config_decisions decisions;
     struct token *tokens;
     size_t tokens_count;

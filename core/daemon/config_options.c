@@ -101,6 +101,15 @@ static const struct setting rows[CONFIG_OPTIONS] = {
      .fallback = "PT29S",
      .sentence = "How long a client may take to send a document, and to read an answer.",
      .at = offsetof(struct config, body_timeout)},
+    {.name = "group",
+     .type = SETTING_SPAN,
+     .least = 1000,
+     .most = 86400000,
+     .fallback = "each reminder goes alone",
+     .sentence = "How far apart reminders of one person may be due to go out as one "
+                 "message: the first waits for the others so long at most. Urgent ones "
+                 "go alone.",
+     .at = offsetof(struct config, group)},
     {.name = "late_rate",
      .type = SETTING_NUMBER,
      .least = 1,

@@ -248,6 +248,7 @@ static aftercare_reminders_options reminders_options(struct daemon *daemon) {
     options.retained = on_retained;
     options.retained_context = daemon;
     options.late_rate = (int)config->late_rate;
+    options.group = config->group;
     options.now = now;
     options.log = log_line;
     options.fatal = on_fatal;

@@ -5,6 +5,7 @@
 
 #include "core/base/fail.h"
 #include "core/posting/posting.h"
+#include "core/reminders/grouping.h"
 #include "core/reminders/memory.h"
 #include "core/reminders/reminders.h"
 #include "core/simulation/memory_store.h"
@@ -140,6 +141,16 @@ aftercare_status aftercare_simulation_fail(aftercare_simulation *simulation, int
     return check_open(simulation, err);
 }
 
+aftercare_status aftercare_simulation_group(aftercare_simulation *simulation,
+                                            int64_t milliseconds, aftercare_error *err) {
+    if (milliseconds < 0 || milliseconds > GROUP_WINDOW_MAX) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "what is grouped is due within a day at the most");
+    }
+    simulation->group = milliseconds;
+    return check_open(simulation, err);
+}
+
 // --- running ---
 
 static void noted(void *context, aftercare_status status,
@@ -264,6 +275,7 @@ static aftercare_status open_reminders(aftercare_simulation *simulation,
     aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
     options.store = "memory:";
     options.default_channel = DEFAULT_CHANNEL;
+    options.group = simulation->group;
     options.now = virtual_loop_now;
     options.now_context = &simulation->loop;
     virtual_loop_init(&simulation->loop, simulation->begins);

@@ -29,6 +29,7 @@ struct aftercare_simulation {
     struct arena arena;
     struct virtual_loop loop;
     struct channel channel;
+    int64_t group;             // milliseconds
     struct posted *posted;     // by when
     int64_t begins;            // when the first is
     struct answered *answered; // by when

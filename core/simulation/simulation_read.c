@@ -63,7 +63,7 @@ static bool keep_texts(aftercare_simulation *simulation, aftercare_reminder *rem
     const char **texts[] = {&reminder->key,    &reminder->session, &reminder->patient,
                             &reminder->rule,   &reminder->channel, &reminder->to,
                             &reminder->locale, &reminder->message, &reminder->answered_by,
-                            &reminder->reason, &reminder->course};
+                            &reminder->reason, &reminder->course,  &reminder->group};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         const char *text = *texts[i];
         *texts[i] = keep(simulation, text);

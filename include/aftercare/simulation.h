@@ -40,6 +40,11 @@ AFTERCARE_API aftercare_status aftercare_simulation_fail(aftercare_simulation *s
                                                          int64_t from, int64_t till,
                                                          aftercare_error *err);
 
+// Reminders that are due within so many milliseconds go out as one message: the group of
+// aftercare_reminders_options. Instead of an earlier one. EUSAGE below 0 and above a day.
+AFTERCARE_API aftercare_status aftercare_simulation_group(
+    aftercare_simulation *simulation, int64_t milliseconds, aftercare_error *err);
+
 // Runs, once: from the first posting until that instant. EUSAGE the second time, or with
 // nothing to post, or when it would end before it begins; ELIMIT over 100 years; and what
 // aftercare_reminders_put_session and aftercare_reminders_act say.

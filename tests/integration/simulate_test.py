@@ -92,6 +92,30 @@ class Simulate(unittest.TestCase):
         self.assertGreater(hydrate["history"][-1]["at"], "2026-11-22T17:40:00+01:00")
         self.assertRegex(diary, r"17:30  not taken try 1 was not taken \(nobody can be reached\)")
 
+    def test_with_a_group_what_is_due_near_by_is_one_message(self):
+        till = ("--till", "2026-11-24T12:00:00+01:00")
+
+        grouped = self.told(SESSION, "--group", "PT2H", *till)
+        diary = self.diary(SESSION, "--group", "PT2H", *till)
+
+        cleanse = self.reminder(grouped, "ana-1/microneedling.cleanse-first/1")
+        held = [one["detail"] for one in cleanse["history"] if one["what"] == "held"]
+        self.assertEqual(held, ["it waits for others of the same person until "
+                                "2026-11-22T20:30:00+00:00 at the latest, to go out as one "
+                                "message: ana-1/microneedling.hydrate/3"])
+        sent = [one for one in cleanse["history"] if one["what"] == "try"]
+        self.assertEqual(sent[0]["at"], "2026-11-22T21:30:00+01:00")
+        self.assertIn("as one message with 1 other, whose id is group%2F", sent[0]["detail"])
+        self.assertRegex(diary, r"20:30  held      it waits for others of the same person until"
+                                r" 2026-11-22 21:30")
+        self.assertIn("21:30  sent      by log to ana, with others: Rinse", diary)
+        alone = self.told(SESSION, *till)
+        for one in alone["reminders"]:
+            self.assertNotIn("group", json.dumps(one))
+            if one["state"] == "delivered":
+                self.assertIn(self.reminder(grouped, one["key"])["state"],
+                              ("delivered", "scheduled"))
+
     def test_what_is_left_at_the_end_is_still_to_come(self):
         told = self.told(SESSION, "--till", "2026-11-22T16:00:00+01:00")
 
@@ -173,6 +197,8 @@ class Simulate(unittest.TestCase):
             (["--outage", "2026-11-24T00:00:00Z", "-"], session, USAGE, "--outage"),
             (["--outage", "2026-11-24T00:00:00Z/2026-11-23T00:00:00Z", "-"], session, USAGE,
              "before they fail"),
+            (["--group", "P1D", "-"], session, USAGE, "--group P1D does not fit"),
+            (["--group", "PT25H", "-"], session, USAGE, "--group PT25H does not fit"),
             (["--till", "2020-01-01T00:00:00Z", "-"], session, USAGE, "before the first"),
             (["--till", "2999-01-01T00:00:00Z", "-"], session, DOCUMENT, "100 years"),
             (["-"], "{}", DOCUMENT, "session"),

@@ -72,6 +72,50 @@ static void what_is_due_is_delivered_at_its_moment(void **state) {
     aftercare_simulation_free(simulation);
 }
 
+static void what_is_due_within_the_window_goes_together(void **state) {
+    static const aftercare_planned_reminder near = {.key = "t/r/1",
+                                                    .rule = "r",
+                                                    .due = NOON + HOUR + 10 * MINUTE,
+                                                    .wanted = NOON + HOUR + 10 * MINUTE,
+                                                    .expires = NOON + 4 * HOUR,
+                                                    .message = "drink"};
+    aftercare_plan other = plan;
+    aftercare_simulation *simulation = posted_at(NOON);
+    (void)state;
+
+    other.session = "t";
+    other.reminders = &near;
+    other.reminders_count = 1;
+    assert_int_equal(aftercare_simulation_post(simulation, NOON, &other, &document, NULL),
+                     AFTERCARE_OK);
+    assert_int_equal(aftercare_simulation_group(simulation, 15 * MINUTE, NULL),
+                     AFTERCARE_OK);
+    assert_int_equal(aftercare_simulation_run(simulation, NOON + 9 * HOUR, NULL),
+                     AFTERCARE_OK);
+
+    for (size_t i = 0; i < 2; i++) {
+        const aftercare_simulated *one = aftercare_simulation_at(simulation, i);
+        assert_string_equal(one->events[one->events_count - 1].what, "delivered");
+        assert_int_equal(one->events[one->events_count - 1].at, near.due);
+        assert_non_null(one->reminder->group);
+    }
+    assert_null(aftercare_simulation_at(simulation, 2)->reminder->group);
+    aftercare_simulation_free(simulation);
+}
+
+static void a_window_that_is_none_is_refused(void **state) {
+    aftercare_simulation *simulation = posted_at(NOON);
+    (void)state;
+
+    assert_int_equal(aftercare_simulation_group(simulation, -1, NULL), AFTERCARE_EUSAGE);
+    assert_int_equal(aftercare_simulation_group(simulation, 25 * HOUR, NULL),
+                     AFTERCARE_EUSAGE);
+    assert_int_equal(aftercare_simulation_run(simulation, NOON + HOUR, NULL),
+                     AFTERCARE_OK);
+    assert_int_equal(aftercare_simulation_group(simulation, 0, NULL), AFTERCARE_EUSAGE);
+    aftercare_simulation_free(simulation);
+}
+
 static void what_is_to_come_after_the_end_stays_scheduled(void **state) {
     aftercare_simulation *simulation = posted_at(NOON);
     (void)state;
@@ -199,6 +243,8 @@ static void every_failing_allocation_is_told_or_made_good(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_due_is_delivered_at_its_moment),
+        cmocka_unit_test(what_is_due_within_the_window_goes_together),
+        cmocka_unit_test(a_window_that_is_none_is_refused),
         cmocka_unit_test(what_is_to_come_after_the_end_stays_scheduled),
         cmocka_unit_test(what_expires_while_nobody_can_be_reached_is_missed),
         cmocka_unit_test(a_session_posted_again_is_posted_anew),
