@@ -11,6 +11,7 @@ static void comes_again(struct world *world, struct promise *promise) {
     promise->old_expires = promise->expires = world->expires;
     promise->counts = promise->is_answered = promise->is_dropped = false;
     promise->epoch = 0;
+    promise->sent_as[0] = '\0';
 }
 
 static void promise_act(struct world *world, struct promise *promise) {
@@ -82,6 +83,7 @@ static int64_t some_due(struct world *world) {
 }
 
 static void plan_one(struct world *world, struct promise *promise) {
+    promise->sent_as[0] = '\0';
     promise->old_due = promise->due;
     promise->old_expires = promise->expires;
     promise->due = some_due(world);
@@ -238,7 +240,8 @@ static aftercare_status list(struct world *world, const void *what,
 static bool is_calm(const struct world *world, const struct receiver *receiver,
                     const struct visit *visit, const struct promise *promise) {
     // A channel that failed is left in peace for an hour at most.
-    int64_t from = promise->due - 2 * WORLD_HOUR, till = promise->due + WORLD_MINUTE;
+    int64_t from = promise->due - 2 * WORLD_HOUR;
+    int64_t till = promise->due + world->group + WORLD_MINUTE;
     for (size_t i = 0; i < world->disturbances_count; i++) {
         const struct disturbance *one = &world->disturbances[i];
         bool concerns = !one->receiver || one->receiver == receiver;
@@ -264,7 +267,7 @@ static void judge_visit(struct world *world, const struct visit *visit) {
         }
         if (promise->sent_at == 0) {
             world_wrong(world, promise->key, "it never went out, and nothing kept it");
-        } else if (promise->sent_at > promise->due + 1000) {
+        } else if (promise->sent_at > promise->due + world->group + 1000) {
             world_wrong(world, promise->key, "it went out late, and nothing kept it");
         }
     }

@@ -126,6 +126,16 @@ static bool is_as_promised(const struct world *world, const struct promise *prom
             (promise->was_delivered || promise->is_answered || visit->is_being_posted));
 }
 
+static const char *id_of(const aftercare_reminder *reminder) {
+    return reminder->group ? reminder->group : reminder->key;
+}
+
+// Whether nobody is about to begin it anew.
+static bool is_settled(const struct world *world, const struct promise *promise,
+                       const struct visit *visit) {
+    return promise != world->acting && !visit->is_being_posted;
+}
+
 // What may not be: the sentence, or NULL.
 static const char *judge_send(const struct world *world, const struct visit *visit,
                               const struct promise *promise,
@@ -152,6 +162,10 @@ static const char *judge_send(const struct world *world, const struct visit *vis
     if (promise->epoch == world->epoch) {
         return "it went out twice without a reason";
     }
+    if (is_settled(world, promise, visit) && promise->sent_as[0] &&
+        strcmp(promise->sent_as, id_of(reminder)) != 0) {
+        return "it went out under two ids";
+    }
     return is_as_promised(world, promise, visit, reminder)
                ? NULL
                : "it went out otherwise than posted";
@@ -159,7 +173,6 @@ static const char *judge_send(const struct world *world, const struct visit *vis
 
 static void note_send(struct world *world, const aftercare_reminder *reminder) {
     const char *key = reminder->key;
-    world->sends++;
     for (; *key; key++) {
         world->digest = (world->digest ^ (uint64_t)(unsigned char)*key) * 0x100000001b3u;
     }
@@ -167,39 +180,71 @@ static void note_send(struct world *world, const aftercare_reminder *reminder) {
     world->digest = (world->digest ^ (uint64_t)reminder->attempts) * 0x100000001b3u;
 }
 
-static void deliver(struct world *world, struct promise *promise, aftercare_told *told,
-                    void *context) {
-    promise->was_delivered = true;
-    if (promise->counts) {
-        promise->epoch = world->epoch;
+static void deliver(struct world *world, const struct message *message,
+                    aftercare_told *told, void *context) {
+    for (size_t i = 0; i < message->count; i++) {
+        struct promise *promise = message->promises[i];
+        promise->was_delivered = true;
+        if (promise->counts) {
+            promise->epoch = world->epoch;
+        }
     }
     told(context, AFTERCARE_OUTCOME_DELIVERED, 0, "taken");
+}
+
+// One of a message; NULL, and told, when it may not go out.
+static struct promise *take_one(struct world *world, const aftercare_reminder *reminder) {
+    struct visit *visit = NULL;
+    struct promise *promise = world_find(world, reminder->key, &visit);
+    note_send(world, reminder);
+    const char *sentence = promise ? judge_send(world, visit, promise, reminder)
+                                   : "it went out although nobody had posted it";
+    if (sentence) {
+        world_wrong(world, reminder->key, sentence);
+    }
+    if (promise) {
+        promise->sent_at = promise->sent_at ? promise->sent_at : world_now(world);
+        promise->counts = true;
+        (void)snprintf(promise->sent_as, sizeof promise->sent_as, "%s",
+                       is_settled(world, promise, visit) ? id_of(reminder) : "");
+    }
+    return promise;
+}
+
+// False when there is something in it that may not be.
+static bool take_all(struct world *world, const aftercare_reminder *first,
+                     struct message *out) {
+    for (const aftercare_reminder *at = first; at; at = at->next_in_group) {
+        struct promise *promise = take_one(world, at);
+        if (!promise || out->count == MESSAGE_MAX) {
+            world_wrong(world, at->key, "it went out in a message that cannot be");
+            return false;
+        }
+        if (strcmp(id_of(at), id_of(first)) != 0 || at->attempts != first->attempts) {
+            world_wrong(world, at->key, "it went out with what it does not belong to");
+        }
+        out->promises[out->count++] = promise;
+    }
+    world->sends++;
+    world->grouped += out->count > 1;
+    return true;
 }
 
 static void send(struct channel *channel, const struct delivery *delivery,
                  aftercare_told *told, void *context) {
     const struct receiver *receiver = &channel->receiver;
     struct world *world = receiver->world;
-    struct visit *visit = NULL;
-    struct promise *promise = world_find(world, delivery->reminder->key, &visit);
-    note_send(world, delivery->reminder);
-    const char *sentence = promise ? judge_send(world, visit, promise, delivery->reminder)
-                                   : "it went out although nobody had posted it";
-    if (sentence) {
-        world_wrong(world, delivery->reminder->key, sentence);
-    }
-    if (!promise) {
+    struct message message = {0};
+    if (!take_all(world, delivery->reminder, &message)) {
         told(context, AFTERCARE_OUTCOME_REFUSED, 0, "unknown");
         return;
     }
-    promise->sent_at = promise->sent_at ? promise->sent_at : world_now(world);
-    promise->counts = true;
     int64_t after =
         world_chance(world, 30) ? (int64_t)world_random(world, (uint64_t)WORLD_HOUR) : 0;
     switch (receiver->temper) {
     case TEMPER_TAKES:
     case TEMPERS:
-        deliver(world, promise, told, context);
+        deliver(world, &message, told, context);
         return;
     case TEMPER_BUSY:
         told(context, AFTERCARE_OUTCOME_TRY_AGAIN, after, "busy");
@@ -217,7 +262,7 @@ static void send(struct channel *channel, const struct delivery *delivery,
         told(context, AFTERCARE_OUTCOME_TRY_AGAIN, 0, "too many");
         return;
     }
-    world->later[world->later_count++] = (struct later){told, context, promise};
+    world->later[world->later_count++] = (struct later){told, context, message};
 }
 
 static const struct channel_functions channel_functions = {
@@ -237,7 +282,7 @@ void world_answer_later(struct world *world) {
     world->later_count = 0;
     for (size_t i = 0; i < count; i++) {
         if (world_chance(world, 50)) {
-            deliver(world, all[i].promise, all[i].told, all[i].context);
+            deliver(world, &all[i].message, all[i].told, all[i].context);
         } else {
             all[i].told(all[i].context, AFTERCARE_OUTCOME_TRY_AGAIN, 0, "gave up");
         }
@@ -277,6 +322,7 @@ void world_open(struct world *world) {
     options.channels = channels;
     options.channels_count = RECEIVERS;
     options.late_rate = 1000;
+    options.group = world->group;
     options.now = virtual_loop_now;
     options.now_context = &world->loop;
     options.fatal = fatal;
@@ -351,6 +397,7 @@ void world_run(struct world *world, int64_t until) {
 void world_begin(struct world *world, uint64_t seed) {
     static const char *const names[RECEIVERS] = {"webhook", "mail"};
     *world = (struct world){.seed = seed, .random = seed * 2654435761u + 1, .epoch = 1};
+    world->group = seed % 2 == 0 ? WORLD_WINDOW : 0;
     world->allocator = (struct allocator){allocate, world};
     world->functions = memory_store;
     world->functions.open = open_again;

@@ -71,6 +71,13 @@ static void set_clock(struct world *world) {
         (int64_t)world_random(world, (uint64_t)(4 * WORLD_HOUR)) - 2 * WORLD_HOUR;
     world->loop.ahead = world_chance(world, 40) ? 0 : world->loop.ahead + by;
     world_disturb(world, NULL, before, world_now(world));
+    // What was missed by a clock that was ahead, and is not by this one, has left the
+    // message in which it may have arrived: there is no other way for it to come.
+    for (size_t i = 0; i < VISITS_MAX; i++) {
+        for (size_t k = 0; k < world->visits[i].count; k++) {
+            world->visits[i].promises[k].sent_as[0] = '\0';
+        }
+    }
 }
 
 static void turn(struct world *world) {

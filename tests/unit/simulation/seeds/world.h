@@ -16,6 +16,7 @@
 #define WORLD_HOUR (60 * WORLD_MINUTE)
 #define WORLD_DAY (24 * WORLD_HOUR)
 #define WORLD_LASTS (30 * WORLD_DAY)
+#define WORLD_WINDOW (2 * WORLD_HOUR) // of messages of several, for every other seed
 
 #define VISITS_MAX 12
 #define VISIT_REMINDERS 6
@@ -23,6 +24,8 @@
 #define LATER_MAX 256
 #define DISTURBANCES_MAX 1024
 #define WRONG_MAX 256
+#define WORLD_ID_MAX 80
+#define MESSAGE_MAX 24 // items of a message, with room for a mistake
 
 enum temper {
     TEMPER_TAKES,
@@ -47,6 +50,8 @@ struct promise {
     bool counts;        // the send under way, when it works, is the last one
     uint64_t epoch;     // in which it was delivered; 0: it was not
     int64_t sent_at;    // first; 0: never
+    // The message in which it may have arrived in this life of it, by its id; "": none.
+    char sent_as[WORLD_ID_MAX];
 };
 
 struct visit {
@@ -59,10 +64,15 @@ struct visit {
     struct promise promises[VISIT_REMINDERS];
 };
 
+struct message { // what went out as one
+    struct promise *promises[MESSAGE_MAX];
+    size_t count;
+};
+
 struct later { // a send that is answered at the end of the turn
     aftercare_told *told;
     void *context;
-    struct promise *promise;
+    struct message message;
 };
 
 struct receiver {
@@ -88,6 +98,7 @@ struct world {
     struct block *blocks;
     struct allocator allocator;
     aftercare_reminders *reminders;
+    int64_t group; // the window of messages of several; 0: there are none
     enum commit_fault fault;
     bool is_fatal, is_closed;
     size_t steps_standing; // since the clock went on
@@ -109,6 +120,7 @@ struct world {
     size_t listed, open;
     // What came of it.
     size_t sends, crashes;
+    size_t grouped;  // sends of several
     uint64_t digest; // of all sends
     char wrong[WRONG_MAX];
 };
