@@ -34,12 +34,14 @@ def busy_seconds(process):
 
 class Killed(unittest.TestCase):
     maxDiff = 2000
+    rounds = ROUNDS
+    config, sessions_of_one = "", 0
 
     def setUp(self):
         self.chance = random.Random(SEED)
         self.receiver = storm.Receiver(SEED)
         self.addCleanup(self.receiver.close)
-        self.daemon = house.Daemon(house.Daemon.webhook(
+        self.daemon = house.Daemon(self.config + house.Daemon.webhook(
             self.receiver, ", tries = 1000, circuit = 10000"))
         self.addCleanup(self.daemon.close)
         pack = self.daemon.path / "rules" / "storm"
@@ -48,7 +50,7 @@ class Killed(unittest.TestCase):
         (pack / "steps.lua").write_text(storm.STEPS, encoding="utf-8")
         with self.daemon.config.open("a", encoding="utf-8") as config:
             config.write(f'rules = {{ "{house.SOURCE}/rules", "{self.daemon.path}/rules" }}\n')
-        self.clients = [storm.Client(f"c{i}", SEED + i) for i in range(CLIENTS)]
+        self.clients = [storm.Client(f"c{i}", SEED + i, self.sessions_of_one) for i in range(CLIENTS)]
         self.slowest = self.busiest = 0
 
     def start(self):
@@ -93,7 +95,7 @@ class Killed(unittest.TestCase):
         for client in self.clients:
             client.settle(self.daemon.address)
             promises |= client.promises()
-        until = time.monotonic() + house.PATIENCE + ROUNDS
+        until = time.monotonic() + house.PATIENCE + self.rounds
         while True:
             for reminder in list(self.reminders("limit=1000&state=failed")):
                 promises[reminder["key"]].is_retried = True
@@ -105,7 +107,7 @@ class Killed(unittest.TestCase):
             time.sleep(0.1)
 
     def test_it_loses_nothing_and_sends_nothing_that_it_should_not(self):
-        for round_ in range(ROUNDS):
+        for round_ in range(self.rounds):
             self.receiver.round += 1
             if self.chance.randrange(5) == 0:
                 self.kill_while_it_starts()
@@ -123,14 +125,22 @@ class Killed(unittest.TestCase):
         self.no_trouble()
         world = storm.World(self.clients, self.receiver)
         count = {state: list(states.values()).count(state) for state in sorted(set(states.values()))}
-        print(f"{ROUNDS} rounds, seed {SEED}: {sum(len(one.sessions) for one in self.clients)} "
-              f"sessions, {len(self.receiver.deliveries)} messages, {world.repeats} of them "
-              f"repeated, {json.dumps(count)}, ready after at most {self.slowest:.2f} s "
+        several = sum(len(one.deliveries) > 1 for one in self.receiver.messages)
+        print(f"{self.rounds} rounds, seed {SEED}: {sum(len(one.sessions) for one in self.clients)} "
+              f"sessions, {len(self.receiver.messages)} messages, {several} of several, "
+              f"{world.repeats} reminders repeated, {json.dumps(count)}, ready after at most {self.slowest:.2f} s "
               f"({self.busiest:.2f} s of the processor)")
         wrong = [*world.wrong_messages(), *world.wrong_states(states)]
         self.assertEqual(wrong[:5], [], f"{len(wrong)} wrong")
-        self.assertGreater(len(self.receiver.deliveries), 0)
+        self.assertGreater(len(self.receiver.messages), 0)
+        self.assertEqual(several > 0, self.sessions_of_one > 0)
         self.assertLess(self.busiest, READY_MAX)
+
+
+class KilledWithMessagesOfSeveral(Killed):
+    """The same, where what is due near by goes as one message: that comes again under its id."""
+    rounds = max(ROUNDS // 2, 1)
+    config, sessions_of_one = 'group = "PT3S"\n', 4
 
 
 if __name__ == "__main__":

@@ -47,23 +47,44 @@ def instant(text):
     return datetime.fromisoformat(text).timestamp()
 
 
-class Delivery:
+class Message:
     """One message as the receiver saw it; outcome is what it was answered, and is_answered
     whether that has gone out whole."""
-
-    __slots__ = ("at", "round", "stamp", "key", "due", "expires", "outcome", "is_answered")
 
     def __init__(self, round_, headers, body):
         event = json.loads(body)
         data = event["data"]
         self.at, self.round = time.time(), round_
         self.stamp = int(headers["webhook-timestamp"])
-        self.key = headers["webhook-id"]
-        self.due, self.expires = instant(data["due"]), instant(data["expires"])
+        self.id = headers["webhook-id"]
         self.outcome, self.is_answered = None, False
-        names = {self.key, event["id"], event["subject"], data["key"]}
-        if len(names) != 1 or not house.is_signed(headers, body):
-            raise AssertionError(f"not one name, or not signed: {names}")
+        self.deliveries = [Delivery(self, item) for item in data.get("items", [data])]
+        names = {self.id, event["id"]} | ({data["group"]} if "items" in data else {data["key"]})
+        first = {event["subject"], data["key"], self.deliveries[0].key}
+        if len(names) != 1 or len(first) != 1 or not house.is_signed(headers, body):
+            raise AssertionError(f"not one name, or not signed: {names} {first}")
+
+
+class Delivery:
+    """What a message tells of one reminder."""
+
+    __slots__ = ("message", "key", "due", "expires")
+
+    def __init__(self, message, data):
+        self.message, self.key = message, data["key"]
+        self.due, self.expires = instant(data["due"]), instant(data["expires"])
+
+    @property
+    def at(self):
+        return self.message.at
+
+    @property
+    def stamp(self):
+        return self.message.stamp
+
+    @property
+    def is_taken(self):
+        return self.message.outcome == "204"
 
 
 class Receiver:
@@ -74,7 +95,7 @@ class Receiver:
     def __init__(self, seed):
         self.chance = random.Random(seed)
         self.is_calm, self.round = False, 0
-        self.deliveries, self.troubles = [], []
+        self.messages, self.troubles = [], []
         self.opened, self.open = 0, set()
         self.loop = asyncio.new_event_loop()
         listening = socket.create_server(("127.0.0.1", 0), backlog=1024)
@@ -109,10 +130,10 @@ class Receiver:
             await writer.drain()
             return False
         body = await reader.readexactly(int(headers["content-length"]))
-        delivery = Delivery(self.round, headers, body)
-        delivery.outcome = self._outcome()
-        self.deliveries.append(delivery)
-        return await self._tell(writer, delivery)
+        message = Message(self.round, headers, body)
+        message.outcome = self._outcome()
+        self.messages.append(message)
+        return await self._tell(writer, message)
 
     def _outcome(self):
         roll = self.chance.randrange(100)
@@ -123,17 +144,17 @@ class Receiver:
         return "204"
 
     @staticmethod
-    async def _tell(writer, delivery):
-        if delivery.outcome == "lost":
+    async def _tell(writer, message):
+        if message.outcome == "lost":
             return False
-        if delivery.outcome == "reset":
+        if message.outcome == "reset":
             writer.transport.abort()
             return False
-        more = "Retry-After: 1\r\n" if delivery.outcome == "503" else ""
-        length = "" if delivery.outcome == "204" else "Content-Length: 0\r\n"
-        writer.write(f"HTTP/1.1 {delivery.outcome} So\r\n{length}{more}\r\n".encode())
+        more = "Retry-After: 1\r\n" if message.outcome == "503" else ""
+        length = "" if message.outcome == "204" else "Content-Length: 0\r\n"
+        writer.write(f"HTTP/1.1 {message.outcome} So\r\n{length}{more}\r\n".encode())
         await writer.drain()
-        delivery.is_answered = True
+        message.is_answered = True
         return True
 
     def drain(self):
@@ -166,6 +187,10 @@ class Promise:
         self.snoozed_at = []
         self.is_ended = self.is_retried = False  # asked for, whether answered or not
 
+    def is_begun_anew(self):
+        """Whether it may be part of another message than before."""
+        return len(self.versions) > 1 or bool(self.snoozed_at) or self.is_retried
+
 
 class Session:
     def __init__(self, name, is_to_be_moved):
@@ -179,8 +204,10 @@ class Client:
     """Does one thing after another with sessions of its own. What had no answer is asked for
     again before anything else."""
 
-    def __init__(self, name, seed):
+    def __init__(self, name, seed, sessions_of_one=0):
+        """sessions_of_one: so many in a row are of one person; 0: all of all clients are."""
         self.name, self.chance = name, random.Random(seed)
+        self.sessions_of_one = sessions_of_one
         self.sessions, self.open = [], []
         self.pending = None
         self.connection, self.troubles = None, []
@@ -244,6 +271,9 @@ class Client:
         session.document = house.session(session.name)
         session.document["session"] |= {"treatments": ["led_light"],
                                         "ended_at": ended.isoformat(timespec="milliseconds")}
+        if self.sessions_of_one:
+            whose = self.sessions.index(session) // self.sessions_of_one
+            session.document["patient"] = {"id": f"{self.name}-{whose}"}
         session.asked = time.time()
         return lambda: self._post(session)
 
@@ -318,7 +348,8 @@ def wrong_with(promise, delivery):
 def is_explained(promise, before, after):
     """Why the same reminder came again: the first was not taken, the daemon was killed since,
     or somebody wanted it again."""
-    return (before.outcome != "204" or not before.is_answered or before.round != after.round
+    one, other = before.message, after.message
+    return (one.outcome != "204" or not one.is_answered or one.round != other.round
             or any(at <= after.at for at in promise.snoozed_at))
 
 
@@ -329,8 +360,9 @@ class World:
         self.promises = {key: promise for client in clients
                          for key, promise in client.promises().items()}
         self.by_key = {}
-        for delivery in receiver.deliveries:
-            self.by_key.setdefault(delivery.key, []).append(delivery)
+        for message in receiver.messages:
+            for delivery in message.deliveries:
+                self.by_key.setdefault(delivery.key, []).append(delivery)
         self.repeats = sum(len(found) - 1 for found in self.by_key.values())
 
     def wrong_messages(self):
@@ -344,6 +376,9 @@ class World:
                 if why:
                     yield (f"{key}: {why} (due {delivery.due}, stamp {delivery.stamp}, came "
                            f"{delivery.at}, {promise.versions}, {promise.silences})")
+            ids = {delivery.message.id for delivery in found}
+            if len(ids) > 1 and not promise.is_begun_anew():
+                yield f"{key}: came under two ids: {ids}"
             for before, after in zip(found, found[1:]):
                 if not is_explained(promise, before, after):
                     yield f"{key}: came again without a reason ({before.at}, {after.at})"
@@ -352,7 +387,7 @@ class World:
         """states: what the daemon says of each reminder in the end."""
         for key, promise in self.promises.items():
             state = states.get(key)
-            taken = any(one.outcome == "204" for one in self.by_key.get(key, ()))
+            taken = any(one.is_taken for one in self.by_key.get(key, ()))
             seen = key in self.by_key
             if state == "delivered" and not taken:
                 yield f"{key}: is called delivered and never arrived"

@@ -25,6 +25,7 @@ static void promise_act(struct world *world, struct promise *promise) {
     case AFTERCARE_ACT_SNOOZE:
         comes_again(world, promise);
         promise->not_before = world->next_try;
+        promise->life++;
         break;
     case AFTERCARE_ACT_RETRY:
         comes_again(world, promise);
@@ -79,11 +80,15 @@ static void insist(struct world *world, ask *how, const void *what) {
 static int64_t some_due(struct world *world) {
     int64_t due = world_now(world) - WORLD_HOUR +
                   (int64_t)world_random(world, (uint64_t)(5 * WORLD_DAY));
-    return due / WORLD_MINUTE * WORLD_MINUTE;
+    // Where they may go together, many of a day are due within one hour.
+    int64_t minute = due / WORLD_MINUTE % 60, day = due / WORLD_DAY;
+    return world->group ? day * WORLD_DAY + 12 * WORLD_HOUR + minute * WORLD_MINUTE
+                        : due / WORLD_MINUTE * WORLD_MINUTE;
 }
 
 static void plan_one(struct world *world, struct promise *promise) {
     promise->sent_as[0] = '\0';
+    promise->life++;
     promise->old_due = promise->due;
     promise->old_expires = promise->expires;
     promise->due = some_due(world);

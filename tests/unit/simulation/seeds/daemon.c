@@ -166,6 +166,12 @@ static const char *judge_send(const struct world *world, const struct visit *vis
         strcmp(promise->sent_as, id_of(reminder)) != 0) {
         return "it went out under two ids";
     }
+    // Whoever has taken a message under that id takes no other.
+    if (is_settled(world, promise, visit) && reminder->group &&
+        strcmp(promise->group, reminder->group) == 0 &&
+        promise->group_life != promise->life) {
+        return "it went out under an id that it had before it began anew";
+    }
     return is_as_promised(world, promise, visit, reminder)
                ? NULL
                : "it went out otherwise than posted";
@@ -205,6 +211,9 @@ static struct promise *take_one(struct world *world, const aftercare_reminder *r
     if (promise) {
         promise->sent_at = promise->sent_at ? promise->sent_at : world_now(world);
         promise->counts = true;
+        (void)snprintf(promise->group, sizeof promise->group, "%s",
+                       reminder->group ? reminder->group : "");
+        promise->group_life = promise->life;
         (void)snprintf(promise->sent_as, sizeof promise->sent_as, "%s",
                        is_settled(world, promise, visit) ? id_of(reminder) : "");
     }

@@ -52,6 +52,9 @@ struct promise {
     int64_t sent_at;    // first; 0: never
     // The message in which it may have arrived in this life of it, by its id; "": none.
     char sent_as[WORLD_ID_MAX];
+    char group[WORLD_ID_MAX]; // of the last message of several that it went out in, and
+    int group_life;           // in which of its lives that was
+    int life;                 // rises when it is posted anew or snoozed
 };
 
 struct visit {
