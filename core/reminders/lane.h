@@ -78,9 +78,9 @@ int64_t lane_next(const struct lane *lane, int64_t now);
 // when it has none.
 int lane_at_host(const struct lane *lane, const struct lane *lanes, size_t count);
 
-// Takes the first that waits and may be handed over at now, or NULL. Those before it that
-// expired, or that a clock set back has made too early, are ended; all are when the
-// channel does not work.
+// Takes the first message that waits and may be handed over at now, or NULL. What of
+// those before it, and of it, has expired is ended; so is a message of which a clock set
+// back has made one too early, and all are when the channel does not work.
 struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *context);
 
 // One that was taken has been answered. True when the channel has ceased to work by that,
@@ -94,7 +94,7 @@ struct lane_withdrawal {
     int64_t now;
 };
 
-// Ends them.
+// Ends them, and those that wait in one message with them: these come again without them.
 void lane_withdraw(struct lane *lane, const struct lane_withdrawal *which,
                    lane_ended *ended, void *context);
 
