@@ -79,6 +79,8 @@ static aftercare_reminder reckoned(const struct zone *zone,
     after.due = reckon(zone, before->due_wall, before->due);
     after.expires = reckon(zone, before->expires_wall, before->expires);
     after.next_try = next_try(before, after.due, after.expires);
+    // What it was sent with goes on without it, at its own moment.
+    after.group = after.due == before->due ? before->group : NULL;
     return after;
 }
 

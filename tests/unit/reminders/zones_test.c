@@ -110,6 +110,32 @@ static void what_a_clock_is_to_show_is_reckoned_anew_and_told(void **state) {
                         h->log);
 }
 
+static void what_moves_leaves_the_message_that_it_was_sent_in(void **state) {
+    struct zoned *zoned = *state;
+    struct harness *h = zoned->h;
+    aftercare_reminder reminders[2] = {at_wall("s/clock", NOON + HOUR),
+                                       reminder_at("s/elapsed", NOON + HOUR)};
+
+    harness_close(h);
+    h->group = 15 * MINUTE;
+    harness_open(h);
+    h->reply = REPLY_AGAIN;
+    put_at(zoned, "s", reminders, 2);
+    pass(h, HOUR);
+    set_zone(zoned, "UTC");
+    renew(zoned);
+    h->reply = REPLY_DELIVERED;
+    pass(h, MINUTE);
+    pass(h, HOUR);
+
+    assert_int_equal(3, h->sent_count);
+    assert_string_equal("s/clock s/elapsed", h->sent[0].items);
+    assert_string_equal("s/elapsed", h->sent[1].items);
+    assert_string_equal(h->sent[0].group, h->sent[1].group);
+    assert_string_equal("s/clock", h->sent[2].items);
+    assert_string_equal("", h->sent[2].group);
+}
+
 static void an_expiry_that_hangs_on_a_clock_moves_alone(void **state) {
     struct zoned *zoned = *state;
     struct harness *h = zoned->h;
@@ -438,6 +464,7 @@ static void each_allocation_may_fail(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_a_clock_is_to_show_is_reckoned_anew_and_told),
+        TEST(what_moves_leaves_the_message_that_it_was_sent_in),
         TEST(an_expiry_that_hangs_on_a_clock_moves_alone),
         TEST(what_follows_is_reckoned_from_what_was_done),
         TEST(what_a_clock_brings_nearer_keeps_its_distance),
