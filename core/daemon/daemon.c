@@ -213,6 +213,27 @@ static void on_watchdog(uv_timer_t *timer) {
     notify_send("WATCHDOG=1");
 }
 
+static void on_trimmed(void *context, aftercare_status status,
+                       const aftercare_reminders_answer *answer,
+                       const aftercare_error *err) {
+    struct daemon *daemon = context;
+    (void)status;
+    (void)answer;
+    (void)err;
+    trim_now(&daemon->trim);
+}
+
+// A store that is in trouble says so elsewhere.
+static void trim_reminders(void *context) {
+    struct daemon *daemon = context;
+    aftercare_error err;
+    bool is_asked = daemon->reminders && !aftercare_reminders_trim(
+                                             daemon->reminders, on_trimmed, daemon, &err);
+    if (!is_asked) {
+        trim_now(&daemon->trim);
+    }
+}
+
 static void start_handles(struct daemon *daemon) {
     static const int numbers[SIGNALS] = {SIGTERM, SIGINT, SIGHUP};
     uint64_t every = notify_watchdog();
@@ -225,7 +246,7 @@ static void start_handles(struct daemon *daemon) {
     if (every > 0) {
         (void)uv_timer_start(&daemon->watchdog, on_watchdog, every, every);
     }
-    trim_start(&daemon->trim, &daemon->loop);
+    trim_start(&daemon->trim, &daemon->loop, trim_reminders, daemon);
 }
 
 static void on_retained(void *context, const aftercare_erased *erased) {

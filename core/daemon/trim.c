@@ -17,16 +17,23 @@ static void on_given_back(uv_work_t *work, int code) {
     trim->is_working = false;
 }
 
-static void on_timer(uv_timer_t *timer) {
-    struct trim *trim = timer->data;
+void trim_now(struct trim *trim) {
     if (!trim->is_working) {
         trim->is_working =
-            uv_queue_work(timer->loop, &trim->work, give_back, on_given_back) == 0;
+            uv_queue_work(trim->timer.loop, &trim->work, give_back, on_given_back) == 0;
     }
 }
 
-void trim_start(struct trim *trim, uv_loop_t *loop) {
+static void on_timer(uv_timer_t *timer) {
+    struct trim *trim = timer->data;
+    trim->others(trim->context);
+}
+
+void trim_start(struct trim *trim, uv_loop_t *loop, void (*others)(void *context),
+                void *context) {
     trim->is_working = false;
+    trim->others = others;
+    trim->context = context;
     trim->work.data = trim;
     (void)uv_timer_init(loop, &trim->timer);
     trim->timer.data = trim;

@@ -186,6 +186,26 @@ static aftercare_status backup_run(struct job *job, struct store *store,
     return status;
 }
 
+static aftercare_status trim_run(struct job *job, struct store *store,
+                                 aftercare_error *err) {
+    (void)job;
+    return store->functions->trim(store, err);
+}
+
+aftercare_status aftercare_reminders_trim(aftercare_reminders *reminders,
+                                          aftercare_reminders_done *done, void *context,
+                                          aftercare_error *err) {
+    struct call *call = NULL;
+    struct call_end end = {done, context};
+    aftercare_status status = call_new(&call, reminders, end, err);
+    if (status) {
+        return status;
+    }
+    call->job.run = trim_run;
+    call->job.is_apart = true;
+    return call_send(call, AFTERCARE_OK);
+}
+
 aftercare_status aftercare_reminders_backup(aftercare_reminders *reminders,
                                             const char *path,
                                             aftercare_reminders_done *done, void *context,

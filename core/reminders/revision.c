@@ -70,7 +70,7 @@ aftercare_status revision_read(const char **out, struct store *store, struct are
                                aftercare_error *err) {
     struct store_rows rows = {0};
     aftercare_status status =
-        store->functions->rows_of(store, arena, session->number, &rows, err);
+        store->functions->rows_in_brief(store, arena, session->number, &rows, err);
     return status ? status : revision_make(out, arena, session, &rows, err);
 }
 

@@ -175,6 +175,9 @@ struct store_functions {
     bool (*is_untidy)(const struct store *store);
     aftercare_status (*tidy)(struct store *store, aftercare_error *err);
 
+    // Gives memory back that is kept to be quick, outside of a batch.
+    aftercare_status (*trim)(struct store *store, aftercare_error *err);
+
     // Looks through all of it, outside of a batch. EIO when something is damaged.
     aftercare_status (*examine)(struct store *store, aftercare_error *err);
     // Makes a part of a copy, outside of a batch, in a few milliseconds: to be called
@@ -235,6 +238,10 @@ struct store_functions {
     // All of a session, by due, then key.
     aftercare_status (*rows_of)(struct store *store, struct arena *arena, int64_t session,
                                 struct store_rows *out, aftercare_error *err);
+    // The same in any order, with number, key, life, events and attempts alone.
+    aftercare_status (*rows_in_brief)(struct store *store, struct arena *arena,
+                                      int64_t session, struct store_rows *out,
+                                      aftercare_error *err);
     // Those of a session that have a course.
     aftercare_status (*rows_till_next)(struct store *store, struct arena *arena,
                                        int64_t session, struct store_rows *out,

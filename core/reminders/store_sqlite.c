@@ -207,6 +207,13 @@ static aftercare_status tidy(struct store *store, aftercare_error *err) {
                              : store_sqlite_fail(own, code, "be tidied up", err);
 }
 
+// The pages that SQLite keeps in memory; the system has most of them, too.
+static aftercare_status trim(struct store *store, aftercare_error *err) {
+    struct store_sqlite *own = (struct store_sqlite *)store;
+    int code = sqlite3_db_release_memory(own->database);
+    return code == SQLITE_OK ? AFTERCARE_OK : store_sqlite_fail(own, code, "rest", err);
+}
+
 const struct store_functions store_sqlite = {
     .scheme = "sqlite",
     .open = open_store,
@@ -220,6 +227,7 @@ const struct store_functions store_sqlite = {
     .undo = undo,
     .is_untidy = is_untidy,
     .tidy = tidy,
+    .trim = trim,
     .examine = store_sqlite_examine,
     .copy = store_sqlite_copy,
     .is_unswept = store_sqlite_is_unswept,
@@ -236,6 +244,7 @@ const struct store_functions store_sqlite = {
     .row_read = store_sqlite_row_read,
     .row_peek = store_sqlite_row_peek,
     .rows_of = store_sqlite_rows_of,
+    .rows_in_brief = store_sqlite_rows_in_brief,
     .rows_till_next = store_sqlite_rows_till_next,
     .rows_list = store_sqlite_rows_list,
     .rows_due = store_sqlite_rows_due,

@@ -35,6 +35,7 @@
     X(ROW_READ)                                                                          \
     X(ROW_PEEK)                                                                          \
     X(ROWS_OF)                                                                           \
+    X(ROWS_IN_BRIEF)                                                                     \
     X(ROWS_LIST)                                                                         \
     X(ROWS_LIST_OF_SESSION)                                                              \
     X(ROWS_LIST_OF_PATIENT)                                                              \
@@ -192,6 +193,9 @@ aftercare_status store_sqlite_row_peek(struct store *store, int64_t number,
 aftercare_status store_sqlite_rows_of(struct store *store, struct arena *arena,
                                       int64_t session, struct store_rows *out,
                                       aftercare_error *err);
+aftercare_status store_sqlite_rows_in_brief(struct store *store, struct arena *arena,
+                                            int64_t session, struct store_rows *out,
+                                            aftercare_error *err);
 aftercare_status store_sqlite_rows_till_next(struct store *store, struct arena *arena,
                                              int64_t session, struct store_rows *out,
                                              aftercare_error *err);

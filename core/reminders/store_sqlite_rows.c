@@ -166,8 +166,19 @@ static void take_row(struct store_sqlite_cursor *cursor, struct store_row *row) 
     reminder->state = life_state(row->life);
 }
 
-aftercare_status store_sqlite_take_rows(struct store_sqlite_cursor *cursor,
-                                        struct store_rows *out, aftercare_error *err) {
+// In the order of ROWS_IN_BRIEF there.
+static void take_brief(struct store_sqlite_cursor *cursor, struct store_row *row) {
+    row->number = store_sqlite_take_integer(cursor);
+    row->reminder.key = store_sqlite_take_text(cursor);
+    row->life = take_life(cursor);
+    row->events = take_count(cursor);
+    row->reminder.attempts = take_count(cursor);
+}
+
+typedef void take_one(struct store_sqlite_cursor *cursor, struct store_row *row);
+
+static aftercare_status take_all(struct store_sqlite_cursor *cursor, take_one *take,
+                                 struct store_rows *out, aftercare_error *err) {
     struct store_rows rows = {0};
     size_t capacity = 0;
     while (store_sqlite_step(cursor)) {
@@ -179,13 +190,18 @@ aftercare_status store_sqlite_take_rows(struct store_sqlite_cursor *cursor,
         }
         rows.rows = grown;
         rows.rows[rows.count] = (struct store_row){0};
-        take_row(cursor, &rows.rows[rows.count++]);
+        take(cursor, &rows.rows[rows.count++]);
     }
     aftercare_status status = store_sqlite_end(cursor, "be read", err);
     if (!status) {
         *out = rows;
     }
     return status;
+}
+
+aftercare_status store_sqlite_take_rows(struct store_sqlite_cursor *cursor,
+                                        struct store_rows *out, aftercare_error *err) {
+    return take_all(cursor, take_row, out, err);
 }
 
 aftercare_status store_sqlite_row_read(struct store *store, struct arena *arena,
@@ -238,6 +254,15 @@ aftercare_status store_sqlite_rows_of(struct store *store, struct arena *arena,
         store_sqlite_start(store, STATEMENT_ROWS_OF, arena);
     store_sqlite_put_integer(&cursor, session);
     return store_sqlite_take_rows(&cursor, out, err);
+}
+
+aftercare_status store_sqlite_rows_in_brief(struct store *store, struct arena *arena,
+                                            int64_t session, struct store_rows *out,
+                                            aftercare_error *err) {
+    struct store_sqlite_cursor cursor =
+        store_sqlite_start(store, STATEMENT_ROWS_IN_BRIEF, arena);
+    store_sqlite_put_integer(&cursor, session);
+    return take_all(&cursor, take_brief, out, err);
 }
 
 aftercare_status store_sqlite_rows_till_next(struct store *store, struct arena *arena,

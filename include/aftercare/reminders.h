@@ -537,6 +537,13 @@ AFTERCARE_API aftercare_status aftercare_reminders_count(aftercare_reminders *re
 AFTERCARE_API aftercare_status aftercare_reminders_examine(const char *store,
                                                            aftercare_error *err);
 
+// Gives memory back that is kept to be quick, and is needed again with the next calls:
+// for a quiet moment. What the C library does with it is its own affair.
+AFTERCARE_API aftercare_status aftercare_reminders_trim(aftercare_reminders *reminders,
+                                                        aftercare_reminders_done *done,
+                                                        void *context,
+                                                        aftercare_error *err);
+
 // Copies the store into a new file, which only its owner may read, while everything goes
 // on: what was answered before the call is in it. Answered OK, it is on the disk; it can
 // be opened as a store. ECONFLICT when there is a file of that name; EFULL, EIO, ENOMEM,

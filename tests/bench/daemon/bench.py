@@ -89,6 +89,7 @@ def shipped(name):
     """A session as clinics post it, with all that follows from the rules that ship."""
     document = house.session(name)
     document["session"]["products"] = ["hyaluronic_acid_plain", "l_ascorbic_acid"]
+    document["patient"]["id"] = f"p-{name}"
     return json.dumps(document)
 
 
@@ -96,6 +97,7 @@ def light(name, ended_at):
     """One whose reminders are all due at that time (seconds)."""
     document = house.session(name)
     ended = datetime.fromtimestamp(ended_at, timezone.utc)
+    document["patient"]["id"] = f"p-{name}"
     document["session"] |= {"treatments": ["led_light"],
                             "products": ["moisturizer_bland"],
                             "ended_at": ended.isoformat(timespec="milliseconds")}

@@ -8,14 +8,20 @@
 
 #include "core/daemon/trim.h"
 
+static void others(void *context) {
+    trim_now(context);
+}
+
 static void stopped_it_leaves_nothing_on_the_loop(void **state) {
     uv_loop_t loop;
     struct trim trim;
     (void)state;
     assert_int_equal(0, uv_loop_init(&loop));
 
-    trim_start(&trim, &loop);
+    trim_start(&trim, &loop, others, &trim);
     assert_true(uv_loop_alive(&loop));
+    others(&trim);
+    others(&trim); // while it is at work
     trim_stop(&trim);
 
     assert_int_equal(0, uv_run(&loop, UV_RUN_DEFAULT));

@@ -137,6 +137,20 @@ static void options_that_are_wrong_are_refused_and_leave_nothing_open(void **sta
     }
 }
 
+static void memory_is_given_back_and_all_goes_on(void **state) {
+    struct harness *h = *state;
+    put_one(h, "s", NOON + HOUR);
+    h->is_answered = false;
+
+    assert_int_equal(AFTERCARE_OK,
+                     harness_wait(h, aftercare_reminders_trim(
+                                         h->reminders, harness_answer, h, &h->err)));
+
+    pass(h, HOUR);
+    assert_int_equal(1, h->sent_count);
+    assert_int_equal(0, h->logged);
+}
+
 static void closing_nothing_does_nothing(void **state) {
     (void)state;
     aftercare_reminders_close(NULL, NULL, NULL);
@@ -149,6 +163,7 @@ int main(void) {
         TEST(what_was_asked_before_closing_is_answered_and_nothing_after_it),
         TEST(answers_never_come_before_the_call_returns),
         TEST(options_that_are_wrong_are_refused_and_leave_nothing_open),
+        TEST(memory_is_given_back_and_all_goes_on),
         cmocka_unit_test(closing_nothing_does_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -123,39 +123,6 @@ static void what_is_damaged_is_named_and_not_taken(void **state) {
     }
 }
 
-static void an_upgrade_packs_what_an_older_one_has_kept(void **state) {
-    struct harness *h = *state;
-    static const char older[] =
-        "PRAGMA foreign_keys = OFF;"
-        "CREATE TABLE old (number INTEGER PRIMARY KEY, state TEXT NOT NULL,"
-        " ended INTEGER NOT NULL DEFAULT 0, in_course INTEGER NOT NULL DEFAULT 0,"
-        " course TEXT, id TEXT NOT NULL UNIQUE, patient TEXT, content TEXT NOT NULL,"
-        " document TEXT NOT NULL, plan TEXT NOT NULL, timezone TEXT) STRICT;"
-        "INSERT INTO old SELECT number, state, ended, in_course, course, id, patient,"
-        " content, document, 'x', timezone FROM session;"
-        "DROP TABLE session; ALTER TABLE old RENAME TO session;"
-        "CREATE INDEX session_patient ON session (patient) WHERE patient IS NOT NULL;"
-        "CREATE INDEX session_ended ON session (ended);"
-        "DROP INDEX reminder_group; ALTER TABLE reminder DROP COLUMN group_;"
-        "ALTER TABLE reminder DROP COLUMN rhythm;"
-        "PRAGMA user_version = 5;";
-    char *text = long_text();
-    char *plan = sqlite3_mprintf("UPDATE session SET plan = %Q", text);
-    assert_non_null(plan);
-    keep_long(h);
-    (void)with_sqlite(h, older, "SELECT 1");
-    assert_int_equal(LONG, with_sqlite(h, plan, "SELECT length(plan) FROM session"));
-
-    harness_open(h);
-    struct read_back back = read_back(h);
-    harness_close(h);
-
-    assert_true(back.is_same);
-    assert_in_range(with_sqlite(h, "", "SELECT length(plan) FROM session"), 1, LONG / 50);
-    sqlite3_free(plan);
-    free(text);
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, harness_prepare, harness_unmake)
 
 int main(void) {
@@ -163,7 +130,6 @@ int main(void) {
         TEST(a_long_plan_takes_little_and_is_read_as_it_was),
         TEST(what_would_not_be_smaller_stays_as_it_is),
         TEST(what_is_damaged_is_named_and_not_taken),
-        TEST(an_upgrade_packs_what_an_older_one_has_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,6 +46,42 @@ static void kill_while_open(struct harness *h, const char *statement) {
     assert_true(WIFSIGNALED(status));
 }
 
+static int cached(struct store *store) {
+    int now = 0, highest = 0;
+    assert_int_equal(SQLITE_OK,
+                     sqlite3_db_status(((struct store_sqlite *)store)->database,
+                                       SQLITE_DBSTATUS_CACHE_USED, &now, &highest, 0));
+    return now;
+}
+
+static void pages_that_are_kept_to_be_quick_are_given_back(void **state) {
+    enum { LONG = 2 << 20 };
+    struct harness *h = *state;
+    struct store *store = NULL;
+    struct store_session session = {.id = "s", .content = "a", .plan = "{}"}, read;
+    struct arena arena;
+    char *document = malloc(LONG);
+    assert_non_null(document);
+    fill_with_noise(document, LONG);
+    session.document = document;
+    arena_init(&arena, &system_allocator, 0);
+    assert_int_equal(AFTERCARE_OK, store_sqlite.open(&store, h->path, &h->err));
+    assert_int_equal(AFTERCARE_OK, store_sqlite.begin(store, &h->err));
+    assert_int_equal(AFTERCARE_OK, store_sqlite.session_write(store, &session, &h->err));
+    assert_int_equal(AFTERCARE_OK, store_sqlite.commit(store, &h->err));
+    assert_true(cached(store) > LONG / 2);
+
+    assert_int_equal(AFTERCARE_OK, store_sqlite.trim(store, &h->err));
+
+    assert_in_range(cached(store), 0, LONG / 10);
+    assert_int_equal(AFTERCARE_OK,
+                     store_sqlite.session_read(store, &arena, "s", &read, &h->err));
+    assert_string_equal(document, read.document);
+    arena_clear(&arena);
+    store_sqlite.close(store);
+    free(document);
+}
+
 static void a_new_store_can_be_read_by_its_owner_alone(void **state) {
     struct harness *h = *state;
     struct stat facts;
@@ -205,6 +241,7 @@ static void looking_for_what_goes_as_one_message_uses_indexes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        TEST_UNOPENED(pages_that_are_kept_to_be_quick_are_given_back),
         TEST_UNOPENED(a_new_store_can_be_read_by_its_owner_alone),
         TEST_UNOPENED(a_store_that_others_could_read_is_closed_to_them),
         TEST_UNOPENED(a_second_opener_is_refused_and_does_not_disturb_the_first),

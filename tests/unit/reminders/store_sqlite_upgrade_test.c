@@ -119,6 +119,25 @@ static void of_what_did_not_say_when_it_ended_the_last_expiry_is_known(void **st
     }
 }
 
+static void an_upgrade_packs_what_an_older_one_has_kept(void **state) {
+    struct harness *h = *state;
+
+    for (int version = 1; version < VERSION; version++) {
+        copy_kept(h->path, version);
+        assert_int_equal(-1, ask(h->path, "UPDATE session SET plan = hex(zeroblob(15000))"
+                                          " WHERE id = 's-1'"));
+        harness_open(h);
+        assert_int_equal(AFTERCARE_OK, get_session(h, "s-1"));
+        assert_string_equal("000000000000000000000000000000000000000000000000000000000000"
+                            "000",
+                            h->plan);
+        harness_close(h);
+        assert_in_range(ask(h->path, "SELECT length(plan) FROM session WHERE id = 's-1'"),
+                        1, 100);
+        (void)unlink(h->path);
+    }
+}
+
 static void an_upgraded_store_has_the_tables_of_a_new_one(void **state) {
     struct harness *h = *state;
     static const char shape[] =
@@ -215,6 +234,7 @@ int main(void) {
         TEST_UNOPENED(an_older_store_is_taken_up_with_all_that_it_holds),
         TEST_UNOPENED(the_clocks_of_an_older_store_are_looked_at_once),
         TEST_UNOPENED(of_what_did_not_say_when_it_ended_the_last_expiry_is_known),
+        TEST_UNOPENED(an_upgrade_packs_what_an_older_one_has_kept),
         TEST_UNOPENED(an_upgraded_store_has_the_tables_of_a_new_one),
         TEST_UNOPENED(what_an_upgrade_took_over_can_be_acted_on),
         TEST_UNOPENED(killed_at_each_point_of_an_upgrade_it_is_still_whole),

@@ -258,6 +258,26 @@ static void ask_beside(struct told *told, struct store *store, struct arena *are
     }
 }
 
+// In whatever order: each of them, as it is told with all that is kept.
+static void ask_in_brief(struct store *store, struct arena *arena,
+                         const struct store_session *session,
+                         const struct store_rows *rows) {
+    struct store_rows brief = {0};
+    size_t found = 0;
+    assert_int_equal(
+        store->functions->rows_in_brief(store, arena, session->number, &brief, NULL), 0);
+    assert_int_equal(rows->count, brief.count);
+    for (size_t i = 0; i < brief.count * rows->count; i++) {
+        const struct store_row *told = &brief.rows[i / rows->count];
+        const struct store_row *row = &rows->rows[i % rows->count];
+        found += told->number == row->number && told->life == row->life &&
+                 told->events == row->events &&
+                 told->reminder.attempts == row->reminder.attempts &&
+                 strcmp(told->reminder.key, row->reminder.key) == 0;
+    }
+    assert_int_equal(rows->count, found);
+}
+
 static void ask_of_session(struct told *told, struct store *store, struct arena *arena,
                            const char *id) {
     struct store_session session = {0};
@@ -275,6 +295,7 @@ static void ask_of_session(struct told *told, struct store *store, struct arena 
     assert_int_equal(store->functions->rows_of(store, arena, session.number, &rows, NULL),
                      0);
     tell_rows(told, "of", &rows);
+    ask_in_brief(store, arena, &session, &rows);
     for (size_t i = 0; i < rows.count; i++) {
         ask_of_row(told, store, arena, &rows.rows[i]);
         ask_beside(told, store, arena, &rows.rows[i]);
