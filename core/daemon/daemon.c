@@ -293,6 +293,7 @@ static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *e
         config_place(daemon->config, "store", err);
         return status;
     }
+    aftercare_reminders_own_process();
     status = aftercare_reminders_open(&daemon->reminders, &daemon->loop, &options, err);
     if (status != AFTERCARE_OK) {
         place_reminders(daemon->config, err);

@@ -11,6 +11,10 @@ static const struct reminders_parts own_parts = {.allocator = &system_allocator,
                                                  .channel_of_type = channel_of_type,
                                                  .loop_new = loop_uv_new};
 
+void aftercare_reminders_own_process(void) {
+    store_sqlite_own_process();
+}
+
 aftercare_status aftercare_reminders_open(aftercare_reminders **out,
                                           struct uv_loop_s *loop,
                                           const aftercare_reminders_options *options,

@@ -310,4 +310,7 @@ struct store_functions {
 
 extern const struct store_functions store_sqlite;
 
+// As aftercare_reminders_own_process says.
+void store_sqlite_own_process(void);
+
 #endif

@@ -214,6 +214,10 @@ static aftercare_status trim(struct store *store, aftercare_error *err) {
     return code == SQLITE_OK ? AFTERCARE_OK : store_sqlite_fail(own, code, "rest", err);
 }
 
+void store_sqlite_own_process(void) {
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // refused once it is in use
+}
+
 const struct store_functions store_sqlite = {
     .scheme = "sqlite",
     .open = open_store,
