@@ -115,15 +115,11 @@ static enum exit_status conclude(struct findings *findings) {
     return status ? status : findings->found.count > 0 ? EXIT_FOUND : EXIT_DONE;
 }
 
-static enum exit_status check(struct findings *findings, struct load_request *request) {
-    aftercare_rules *rules = NULL;
+static enum exit_status check(struct findings *findings,
+                              const struct load_request *request) {
+    const aftercare_check_watch watch = {found, accepted, findings};
     aftercare_error err = {0};
-    aftercare_status status = aftercare_rules_load(&rules, &request->options, &err);
-    if (!status) {
-        const aftercare_check_watch watch = {found, accepted, findings};
-        status = aftercare_rules_check(rules, &watch, &err);
-    }
-    aftercare_rules_free(rules);
+    aftercare_status status = aftercare_rules_check_all(&request->options, &watch, &err);
     return status && status != AFTERCARE_ERULES ? report_error(findings->invocation, &err)
                                                 : conclude(findings);
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/mistakes.h"
+#include "core/lua/doubts.h"
 #include "core/lua/files.h"
 #include "core/lua/mould.h"
 #include "core/lua/plugin_lists.h"
@@ -140,11 +141,15 @@ static aftercare_status run_stage(struct loading *loading, enum file_kind kind) 
     size_t before = load->problems->count;
     for (size_t i = 0; i < loading->files.count; i++) {
         struct file *file = &loading->files.at[i];
-        bool is_refused = kind == FILE_RULES && file->pack && file->pack->is_refused;
-        if (file->kind != kind || !file->text.at || is_refused) {
+        if (file->kind != kind || !file->text.at) {
             continue;
         }
-        aftercare_status status = run_one(loading, file);
+        bool is_refused = kind == FILE_RULES && file->pack && file->pack->is_refused;
+        size_t mistakes = load->problems->count;
+        aftercare_status status = is_refused ? AFTERCARE_OK : run_one(loading, file);
+        if (!status && (is_refused || load->problems->count > mistakes)) {
+            status = doubts_of_file(load, file->text);
+        }
         if (status) {
             return fail(loading->err, status, file->path, "no memory to load it");
         }
@@ -190,6 +195,9 @@ static aftercare_status tell(struct loading *loading, struct problems *problems)
     }
     if (loading->mistakes.count == 0) {
         return AFTERCARE_OK;
+    }
+    if (doubts_begin(&loading->load)) {
+        return fail(loading->err, AFTERCARE_ENOMEM, NULL, "no memory for the mistakes");
     }
     if (loading->err) {
         *loading->err = problems->first;

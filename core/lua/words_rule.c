@@ -60,14 +60,16 @@ static void tell_twins(const struct spot *table, const struct kind *kind) {
     }
 }
 
-// Whether the field is given, and right.
+// Whether the field is given, and right; *is_doubtful when it is wrong, or missing.
 static bool read_field(const struct spot *table, const struct kind *kind,
-                       const struct field *field, struct rule_value *out) {
+                       const struct field *field, struct rule_value *out,
+                       bool *is_doubtful) {
     const struct field *old = NULL;
     struct spot spot = given_spot(table, kind, field, &old);
     bool is_given = false;
     if (!lua_isnil(table->L, spot.index)) {
         is_given = rule_field_read(&spot, field, out);
+        *is_doubtful = *is_doubtful || !is_given;
         if (old) {
             note_dated(&spot, old);
         }
@@ -77,6 +79,7 @@ static bool read_field(const struct spot *table, const struct kind *kind,
         spot.name = field->name;
         (void)(names.at &&
                members_lack(table, names, field->name, rule_field_right(field, &right)));
+        *is_doubtful = true;
     }
     lua_settop(table->L, spot.index - 1);
     return is_given;
@@ -91,38 +94,41 @@ static struct spot role_spot(const struct spot *table, const struct rule *rule,
     return spot;
 }
 
-// What no field can know alone: the window, and how many reminders lie in it.
-static void check_window(const struct spot *table, const struct rule *rule) {
+// What no field can know alone: the window, and how many reminders lie in it. Whether it
+// is right.
+static bool check_window(const struct spot *table, const struct rule *rule) {
     const struct rule_value *from = rule_get(rule, ROLE_FROM);
     const struct rule_value *till = rule_get(rule, ROLE_TILL);
     const struct rule_value *remind = rule_get(rule, ROLE_REMIND);
     if (!from || !till) {
-        return;
+        return true;
     }
     if (span_compare(from->spans[0], till->spans[0]) > 0) {
         struct spot spot = role_spot(table, rule, ROLE_FROM);
-        (void)spot_complain(&spot, CHECK_WINDOW_ORDER,
-                            "\"%.*s\" is after \"%.*s\" (swap them)", SHOWN(spot.name),
-                            SHOWN(rule->kind->fields[rule->kind->roles[ROLE_TILL]].name));
-        return;
+        return spot_complain(
+            &spot, CHECK_WINDOW_ORDER, "\"%.*s\" is after \"%.*s\" (swap them)",
+            SHOWN(spot.name),
+            SHOWN(rule->kind->fields[rule->kind->roles[ROLE_TILL]].name));
     }
     int64_t count =
         remind ? rule_remind_count(remind->remind, from->spans[0], till->spans[0]) : 0;
     const char *mistake =
         remind ? rule_remind_mistake(remind->remind, from->spans[0], till->spans[0])
                : NULL;
+    bool is_right = true;
     if (mistake) {
         struct spot spot = role_spot(table, rule, ROLE_REMIND);
-        (void)spot_complain(&spot, CHECK_REMIND_PARTS, "%s", mistake);
+        is_right = spot_complain(&spot, CHECK_REMIND_PARTS, "%s", mistake);
     }
     if (count > REMINDERS_MAX) {
         struct spot spot = role_spot(table, rule, ROLE_REMIND);
-        (void)spot_complain(&spot, CHECK_TOO_MUCH,
-                            "these are up to %" PRId64
-                            " reminders (at most %d: set times, or "
-                            "remind less often)",
-                            count, REMINDERS_MAX);
+        is_right = spot_complain(&spot, CHECK_TOO_MUCH,
+                                 "these are up to %" PRId64
+                                 " reminders (at most %d: set times, or "
+                                 "remind less often)",
+                                 count, REMINDERS_MAX);
     }
+    return is_right;
 }
 
 static bool is_first_use(const struct script *script, const struct head *head) {
@@ -216,15 +222,15 @@ static void read_rule(struct script *script, const struct head *head,
         return;
     }
     check_plugin(script, head, kind);
-    (void)members_check(table, names, 0);
+    rule.is_doubtful = !members_check(table, names, 0);
     tell_twins(table, kind);
     for (size_t i = 0; i < kind->fields_count; i++) {
-        bool is_given =
-            kind->fields[i].deprecated.len == 0 &&
-            read_field(table, kind, &kind->fields[i], &values[rule.values_count]);
+        bool is_given = kind->fields[i].deprecated.len == 0 &&
+                        read_field(table, kind, &kind->fields[i],
+                                   &values[rule.values_count], &rule.is_doubtful);
         rule.values_count = (uint8_t)(rule.values_count + is_given);
     }
-    check_window(table, &rule);
+    rule.is_doubtful = !check_window(table, &rule) || rule.is_doubtful;
     if (!head->is_right) {
         return;
     }

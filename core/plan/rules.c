@@ -86,6 +86,25 @@ aftercare_status aftercare_rules_check(const aftercare_rules *rules,
                : AFTERCARE_OK;
 }
 
+aftercare_status aftercare_rules_check_all(const aftercare_load_options *options,
+                                           const aftercare_check_watch *watch,
+                                           aftercare_error *err) {
+    struct problems problems = {.told = options->problem,
+                                .context = options->problem_context};
+    aftercare_rules *rules = NULL;
+    aftercare_status status = begin(&rules, options, err);
+    if (status || !rules) {
+        return status;
+    }
+    status = load_rules(rules->base, options, &problems, err);
+    if (!status || status == AFTERCARE_ERULES) {
+        aftercare_status checked = aftercare_rules_check(rules, watch, err);
+        status = checked ? checked : status;
+    }
+    aftercare_rules_free(rules);
+    return status;
+}
+
 void aftercare_rules_free(aftercare_rules *rules) {
     if (!rules) {
         return;

@@ -14,6 +14,7 @@ struct borne {
 };
 
 struct telling {
+    const struct doubt *doubt; // NULL: there is none
     const aftercare_check_watch *watch;
     struct borne *list;
     size_t count;
@@ -98,6 +99,9 @@ static void mark(void *context, const aftercare_error *err) {
 static void tell(void *context, const aftercare_error *err) {
     const struct telling *telling = context;
     const aftercare_check_watch *watch = telling->watch;
+    if (telling->doubt && telling->doubt->is_withheld[check_of(text_of(err->check))]) {
+        return;
+    }
     const struct borne *borne = find(telling, err);
     if (borne && watch->accepted) {
         watch->accepted(watch->context, err, borne->acceptance->because.at);
@@ -121,7 +125,7 @@ static void tell_idle(struct inspection *inspection, const struct telling *telli
 
 aftercare_status inspect_tell(struct inspection *inspection,
                               const aftercare_check_watch *watch) {
-    struct telling telling = {.watch = watch};
+    struct telling telling = {.watch = watch, .doubt = inspection->base->doubt};
     telling.list = arena_array(&inspection->arena, count_names(inspection->base),
                                sizeof *telling.list);
     if (!telling.list) {

@@ -61,6 +61,7 @@ struct rule {
     uint32_t index;       // in the order of names
     uint8_t values_count; // at most KIND_FIELDS_MAX
     bool is_awake;        // no policy, or all of it chosen
+    bool is_doubtful;     // some of what it says is wrong, and so not here
 };
 
 // The name without its pack; borrowed from the rule.

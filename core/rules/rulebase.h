@@ -40,6 +40,12 @@ struct acceptance {
     struct place place;
 };
 
+// What cannot be said of rules, because some of their files have mistakes.
+struct doubt {
+    bool is_of_words;              // of the schema, the vocabulary or a plugin
+    bool is_withheld[CHECK_COUNT]; // may be borne, or set right, by what did not load
+};
+
 struct network;
 struct function_user;
 
@@ -79,6 +85,7 @@ struct rulebase {
     size_t users_count;
     struct network *network;         // over the rules that are awake; made at the end
     const struct kind *verdict_kind; // a kind that folds by worst_of; NULL: none
+    struct doubt *doubt;             // NULL: all of it has loaded
     char digest[72];
     struct text credits; // what every answer shows of the rules, as JSON; empty: not made
 };

@@ -82,6 +82,14 @@ AFTERCARE_API aftercare_status aftercare_rules_check(const aftercare_rules *rule
                                                      const aftercare_check_watch *watch,
                                                      aftercare_error *err);
 
+// Loads the rules, looks at them likewise, and lets them go: every mistake of every file
+// in one run. Where some files have mistakes, those are told as by aftercare_rules_load,
+// and then whatever of the other rules would be wrong with these put right, too. ERULES
+// when they do not load; otherwise as the two.
+AFTERCARE_API aftercare_status
+aftercare_rules_check_all(const aftercare_load_options *options,
+                          const aftercare_check_watch *watch, aftercare_error *err);
+
 // What people are told of one kind of mistake; constant texts. wrong and right show a few
 // lines of a file.
 typedef struct aftercare_check_page {

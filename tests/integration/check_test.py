@@ -5,6 +5,7 @@ place, and nothing else; in what ships, nothing. And what it tells of its checks
 import json
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -240,6 +241,51 @@ class Acceptance(unittest.TestCase):
     def test_a_rule_of_another_pack_is_named_in_full(self):
         self.assertEqual(self.found('accept "no-source" { of = { "planted.without-a-reason" }, '
                                     'because = "x" }'), [])
+
+
+class Partly(unittest.TestCase):
+    """Where a file has mistakes, what is found in the others is what would be found anyway."""
+
+    ALL = {"pointless-rule", "uncovered-treatment", "unmatched-concern", "uncited-source",
+           "unread-option", "idle-acceptance", "no-question"}
+
+    def found(self, name, change):
+        """What is found, and what was planted, both as (file, line, column, check)."""
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "check"
+            shutil.copytree(FOLDER, copy)
+            file = copy / name
+            text = file.read_text(encoding="utf-8")
+            file.write_text(change(text), encoding="utf-8")
+            self.assertNotEqual(text, change(text))
+            status, out, err = check("--plugins", SOURCE / "tests/data/engine/plugins",
+                                     "--rules", copy, "--quiet")
+        self.assertEqual((status, err), (1, ""))
+        lines = [LINE.fullmatch(line) for line in out.splitlines()]
+        self.assertTrue(all(lines), out)
+        found = {(match[1].removeprefix(f"{copy}/"), int(match[2]), int(match[3]), match[5])
+                 for match in lines}
+        return found, {(str(Path(one[0]).relative_to(FOLDER)), *one[1:]) for one in planted()}
+
+    def test_beside_a_wrong_rule_all_others_are_looked_at(self):
+        found, anyway = self.found("planted/conditions.lua", lambda text: text.replace(
+            'when = fault "rot" :now() & indoors', 'when = fault "rott" :now() & indoors'))
+        self.assertEqual(found - anyway, {("planted/conditions.lua", 4, 37, "unknown-term")})
+        self.assertEqual(anyway - found, {one for one in anyway if one[3] in self.ALL})
+
+    def test_what_a_file_with_mistakes_may_accept_is_not_told(self):
+        found, anyway = self.found("planted/pairs.lua", lambda text: text + "\nbar 'x' {\n")
+        self.assertEqual({one[0] for one in found - anyway}, {"planted/pairs.lua"})
+        self.assertEqual({one[3] for one in found - anyway}, {"syntax"})
+        self.assertEqual(anyway - found, {
+            one for one in anyway if one[3] in self.ALL | {"contradiction"}
+            or one[0] == "planted/pairs.lua"})
+
+    def test_where_words_may_be_missing_only_sentences_are_told(self):
+        found, anyway = self.found("vocabulary/all.lua", lambda text: text.replace(
+            'term "oiling" { category', 'term "oiling" { categori'))
+        self.assertEqual({one[3] for one in found & anyway}, {"missing-translation"})
+        self.assertEqual({one[:2] for one in found - anyway}, {("vocabulary/all.lua", 2)})
 
 
 class Engine(unittest.TestCase):

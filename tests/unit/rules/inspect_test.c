@@ -193,6 +193,37 @@ static void memory_that_runs_out_is_told(void **state) {
     workshop_close(&shop);
 }
 
+// One rule that does not load, and two that say the same, which waits until all do.
+static void beside_a_mistake_all_else_is_looked_at_or_memory_is_told(void **state) {
+    (void)state;
+    struct workshop shop;
+    aftercare_status status = AFTERCARE_ENOMEM;
+    workshop_begin(&shop,
+                   TWICE BAR("c", "indoors :yes()", "never")
+                       BAR("d", "hardness :at_least(5) & hardness :at_most(2)", "care")
+                           BAR("e", "indoors :maybe()", "care"),
+                   NULL);
+    aftercare_load_options options = workshop_options(&shop);
+    const aftercare_check_watch watch = {tell, tell_accepted, &shop};
+    options.problem = tell;
+
+    for (size_t n = 1; status == AFTERCARE_ENOMEM; n += n / 8 + 1) {
+        struct failing failing = {.fails_at = n};
+        const struct allocator allocator = failing_allocator(&failing);
+        aftercare_error err = {0};
+        options.allocate = allocator.allocate;
+        options.allocate_context = allocator.context;
+        shop.mistakes[0] = '\0';
+        status = aftercare_rules_check_all(&options, &watch, &err);
+        assert_int_equal(failing.live, 0);
+        assert_int_equal(err.status, status);
+    }
+
+    assert_int_equal(status, AFTERCARE_ERULES);
+    assert_string_equal(shop.mistakes, "5 unknown-verb, 3 contradiction, 4 never-holds");
+    workshop_close(&shop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(where_all_rules_count_only_what_adds_nothing_is_told),
@@ -200,6 +231,7 @@ int main(void) {
         cmocka_unit_test(windows_of_one_product_want_one_thing_at_a_time),
         cmocka_unit_test(what_a_pack_accepts_is_told_apart),
         cmocka_unit_test(memory_that_runs_out_is_told),
+        cmocka_unit_test(beside_a_mistake_all_else_is_looked_at_or_memory_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
