@@ -1,10 +1,12 @@
 // aftercare init pack|plugin NAME: a new one that loads, with tests that pass.
 #include "core/cli/open.h"
 #include "core/cli/report.h"
+#include "core/cli/save.h"
 #include "core/cli/scaffold.h"
 
 #include "core/base/file.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -136,6 +138,21 @@ static enum exit_status make(struct invocation *invocation,
     return EXIT_DONE;
 }
 
+// Where editors look for the words of rules (aftercare rules --annotations .annotations).
+// One that is there already stays.
+static enum exit_status make_editor_file(struct invocation *invocation,
+                                         const char *into) {
+    const struct text content = TEXT("{\n  \"runtime.version\": \"Lua 5.4\",\n"
+                                     "  \"workspace.library\": [\".annotations\"]\n}\n");
+    const char *path = arena_format(&invocation->arena, "%s/.luarc.json", into);
+    int error = path ? save_new(path, content) : ENOMEM;
+    if (error && error != EEXIST) {
+        (void)fprintf(stderr, "aftercare: %s: %s\n", path ? path : into, strerror(error));
+        return EXIT_OURS;
+    }
+    return EXIT_DONE;
+}
+
 static enum exit_status begin(struct invocation *invocation,
                               const struct beginning *beginning, const char *name) {
     struct load_request request;
@@ -147,6 +164,7 @@ static enum exit_status begin(struct invocation *invocation,
                                       .word = beginning->word,
                                       .name = name};
     enum exit_status status = scaffold.from ? make(invocation, &scaffold) : EXIT_OURS;
+    status = status ? status : make_editor_file(invocation, scaffold.into);
     status = status ? status
                     : request_all(&request, &first, invocation, beginning, scaffold.into);
     status = status ? status : try_out(invocation, &request, first);

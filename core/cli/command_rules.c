@@ -4,6 +4,7 @@
 #include "core/cli/open_older.h"
 #include "core/cli/report.h"
 #include "core/cli/review.h"
+#include "core/cli/rules_annotations.h"
 #include "core/cli/rules_changes.h"
 #include "core/cli/rules_kinds.h"
 #include "core/cli/rules_options.h"
@@ -17,6 +18,7 @@ static const struct option_row options[] = {
     {"options", NULL, "each option with its choices and what each of them changes"},
     {"table", "KIND", "the decision table of a kind, to be reviewed and signed"},
     {"treatment", "ID", "with --table: only rules about it (repeatable)"},
+    {"annotations", "DIR", "write DIR/aftercare.lua, by which editors know the words"},
     {"changes", "OLD_DIR", "what these rules change against older ones (repeatable)"},
     {0},
 };
@@ -305,6 +307,15 @@ static const struct view *find_view(const struct invocation *invocation) {
     return view;
 }
 
+static enum exit_status write_annotations(struct invocation *invocation) {
+    struct opened opened = {0};
+    enum exit_status status = open_all(&opened, invocation);
+    const char *folder = option_of(invocation, "annotations");
+    status = status ? status : rules_annotations(invocation, &opened, folder);
+    opened_close(&opened);
+    return status;
+}
+
 static enum exit_status run(struct invocation *invocation) {
     struct opened opened = {0};
     aftercare_error err;
@@ -312,6 +323,9 @@ static enum exit_status run(struct invocation *invocation) {
     const struct view *view = find_view(invocation);
     if (!view) {
         return EXIT_USAGE;
+    }
+    if (has_option(invocation, "annotations")) {
+        return write_annotations(invocation);
     }
     enum exit_status status = open_all(&opened, invocation);
     if (!status) {

@@ -201,6 +201,20 @@ static bool is_for(size_t verb, const struct made *made) {
     return verbs[verb].subject == made->subject && verbs[verb].type == type;
 }
 
+bool verbs_form(const struct fact *fact, size_t number, struct text *name,
+                const char **form) {
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        bool is_option = verbs[i].subject == SUBJECT_OPTION;
+        bool fits = fact ? !is_option && verbs[i].type == fact->type : is_option;
+        if (fits && number-- == 0) {
+            *name = text_of(verbs[i].name);
+            *form = verbs[i].form;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool verbs_word_record(struct script *script, struct made *made) {
     const struct test *test = &made->test;
     if (verbs_is_worded(script, made)) {

@@ -25,6 +25,11 @@ bool verbs_ask(const struct spot *argument, struct made *made, struct text name)
 // Tells that a verb is missing, and which there are; returns false.
 bool verbs_missing(const struct spot *spot, const struct made *made);
 
+// The verbs of facts that are no records, and of options (fact: NULL), from number 0 on:
+// the name, and how it is written, `:under "P18Y"`. False when there are no more.
+bool verbs_form(const struct fact *fact, size_t number, struct text *name,
+                const char **form);
+
 // The forms of all verbs, for a sentence: `:active(), :active_within "P6M"`.
 const char *verbs_list(struct suggestion *out, const struct made *made);
 

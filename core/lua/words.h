@@ -27,8 +27,10 @@ struct word {
     const char *name;
     word_read *read;
     bool has_id;
-    enum style style;  // of its name; STYLES: any text
-    const void *about; // whatever read needs
+    enum style style;             // of its name; STYLES: any text
+    const void *about;            // whatever read needs
+    const struct member *members; // the fields of its table, where a table tells them
+    size_t members_count;
 };
 
 // Makes words, a list that ends with an empty one, known to the file. They and their

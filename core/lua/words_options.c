@@ -69,7 +69,12 @@ static void read_option(struct script *script, const struct head *head,
 }
 
 const struct word words_options[] = {
-    {.name = "option", .read = read_option, .has_id = true, .style = STYLE_LOWER},
+    {.name = "option",
+     .read = read_option,
+     .members = option_members,
+     .members_count = COUNT(option_members),
+     .has_id = true,
+     .style = STYLE_LOWER},
     ACCEPT_WORD,
     {.name = NULL},
 };

@@ -97,6 +97,11 @@ static void read_pack(struct script *script, const struct head *head,
 }
 
 const struct word words_pack[] = {
-    {.name = "pack", .read = read_pack, .has_id = true, .style = STYLE_PACK},
+    {.name = "pack",
+     .read = read_pack,
+     .members = members,
+     .members_count = COUNT(members),
+     .has_id = true,
+     .style = STYLE_PACK},
     {.name = NULL},
 };

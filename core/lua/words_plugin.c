@@ -391,7 +391,17 @@ void words_plugin_prepare(lua_State *L, struct script *script) {
 }
 
 const struct word words_plugin[] = {
-    {.name = "plugin", .read = read_plugin, .has_id = true, .style = STYLE_KEBAB},
-    {.name = "kind", .read = read_kind, .has_id = true, .style = STYLE_SNAKE},
+    {.name = "plugin",
+     .read = read_plugin,
+     .members = plugin_members,
+     .members_count = COUNT(plugin_members),
+     .has_id = true,
+     .style = STYLE_KEBAB},
+    {.name = "kind",
+     .read = read_kind,
+     .members = kind_members,
+     .members_count = COUNT(kind_members),
+     .has_id = true,
+     .style = STYLE_SNAKE},
     {.name = NULL},
 };

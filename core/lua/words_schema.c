@@ -401,9 +401,22 @@ void words_schema_check(struct load *load) {
 }
 
 const struct word words_schema[] = {
-    {.name = "request", .read = read_request},
-    {.name = "fact", .read = read_fact, .has_id = true, .style = STYLE_SNAKE},
-    {.name = "detail", .read = read_detail, .has_id = true, .style = STYLE_SNAKE},
+    {.name = "request",
+     .read = read_request,
+     .members = request_members,
+     .members_count = COUNT(request_members)},
+    {.name = "fact",
+     .read = read_fact,
+     .members = fact_members,
+     .members_count = COUNT(fact_members),
+     .has_id = true,
+     .style = STYLE_SNAKE},
+    {.name = "detail",
+     .read = read_detail,
+     .members = detail_members,
+     .members_count = COUNT(detail_members),
+     .has_id = true,
+     .style = STYLE_SNAKE},
     ACCEPT_WORD,
     {.name = NULL},
 };

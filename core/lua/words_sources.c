@@ -48,7 +48,10 @@ static void read_source(struct script *script, const struct head *head,
 }
 
 const struct word words_sources[] = {
-    {.name = "source", .read = read_source},
+    {.name = "source",
+     .read = read_source,
+     .members = source_members,
+     .members_count = COUNT(source_members)},
     ACCEPT_WORD,
     {.name = NULL},
 };

@@ -109,7 +109,12 @@ static void read_term(struct script *script, const struct head *head,
 }
 
 const struct word words_vocabulary[] = {
-    {.name = "term", .read = read_term, .has_id = true, .style = STYLE_SNAKE},
+    {.name = "term",
+     .read = read_term,
+     .members = members,
+     .members_count = COUNT(members),
+     .has_id = true,
+     .style = STYLE_SNAKE},
     ACCEPT_WORD,
     {.name = NULL},
 };

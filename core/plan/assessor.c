@@ -1,5 +1,6 @@
 #include "core/plan/library.h"
 
+#include "core/lua/annotate.h"
 #include "core/plan/plan.h"
 #include "core/rules/ask_json.h"
 #include "core/rules/assessment_json.h"
@@ -280,6 +281,14 @@ aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *
     struct json_writer writer = {.out = &assessor->out};
     rules_list_json(&writer, base, kind ? rulebase_kind(base, text_of(kind)) : NULL,
                     found);
+    return hand_out(out, assessor, err);
+}
+
+aftercare_status aftercare_rules_annotations(aftercare_assessor *assessor,
+                                             aftercare_json *out, aftercare_error *err) {
+    arena_reset(&assessor->arena);
+    buffer_reset(&assessor->out);
+    annotate(&assessor->out, assessor->rules->base);
     return hand_out(out, assessor, err);
 }
 

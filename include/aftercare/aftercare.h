@@ -141,6 +141,12 @@ typedef struct aftercare_json {
     size_t len;
 } aftercare_json;
 
+// Of all words, fields and terms of the rules, what an editor's language server reads: a
+// Lua file of annotations (`---@meta`), and no JSON. ENOMEM.
+AFTERCARE_API aftercare_status aftercare_rules_annotations(aftercare_assessor *assessor,
+                                                           aftercare_json *out,
+                                                           aftercare_error *err);
+
 // What is loaded: digest, packs with versions, options, and for each rule its full name,
 // kind, place, fields and sources. kind and rule (a full name, or its id where that is
 // unique) filter; NULL takes all. ENOTFOUND with the nearest one; ENOMEM.

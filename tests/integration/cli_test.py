@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -190,6 +191,50 @@ class Bench(unittest.TestCase):
                 status, out, err = aftercare("bench", *words, given="[]")
                 self.assertEqual((status, out), (wanted, ""))
                 self.assertTrue(err.startswith("aftercare: "))
+
+
+class Annotations(unittest.TestCase):
+    """What editors are told of rules."""
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.file = self.folder / "editor/aftercare.lua"
+
+    def test_they_are_lua_and_are_written_again(self):
+        for _ in range(2):
+            done = aftercare("rules", "--annotations", self.folder / "editor")
+            self.assertEqual(done, (DONE, f"{self.file}\n", ""))
+            self.assertEqual([path.name for path in self.file.parent.iterdir()], ["aftercare.lua"])
+            subprocess.run(["luac5.4", "-p", self.file], check=True, timeout=60)
+
+    def test_every_kind_field_word_and_term_is_in_them(self):
+        aftercare("rules", "--annotations", self.folder / "editor")
+        told = self.file.read_text(encoding="utf-8")
+        _, listed, _ = aftercare("rules", "--kinds", "--format", "json")
+        for kind in json.loads(listed)["kinds"]:
+            self.assertIn(f'\nfunction {kind["kind"]}(id) end\n', told)
+            fields = told.split(f'---@class (exact) aftercare.word.{kind["kind"]}\n')[1].split("\n\n")[0]
+            self.assertEqual([line.split()[1].rstrip("?") for line in fields.splitlines()],
+                             [field["field"] for field in kind["fields"]])
+        for path in (SOURCE / "rules/vocabulary").glob("*.lua"):
+            for term in re.findall(r'^term "(\w+)"', path.read_text(encoding="utf-8"), re.MULTILINE):
+                self.assertIn(f"""\n---| '"{term}"'""", told)
+        schema = (SOURCE / "rules/schema.lua").read_text(encoding="utf-8")
+        for word in re.findall(r'\bword = "(\w+)"', schema):
+            self.assertRegex(told, rf"\n(function {word}\(term\) end|{word} = nil)\n")
+        for verbs in re.findall(r"\bverbs +=  ?\{ ([^}]+) \}", schema):
+            for verb in re.findall(r"(\w+) = ", verbs):
+                self.assertRegex(told, rf"\nfunction aftercare_\w+:{verb}\(")
+        for word in ("accept", "area", "case", "cut_windows", "defaults", "detail", "fact", "kind", "option",
+                     "pack", "plugin", "rank_by", "request", "source", "steps", "term", "worst_of"):
+            self.assertIn(f"\nfunction {word}(", told)
+
+    def test_a_folder_that_cannot_be_made_is_told(self):
+        (self.folder / "file").write_text("")
+        status, _, err = aftercare("rules", "--annotations", self.folder / "file/editor")
+        self.assertEqual(status, OURS)
+        self.assertIn("file/editor/aftercare.lua: ", err)
 
 
 class Kinds(unittest.TestCase):

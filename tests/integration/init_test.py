@@ -37,7 +37,7 @@ class Init(unittest.TestCase):
         made = self.run_it("init", "pack", "our-clinic")
         self.assertEqual((made.returncode, made.stderr), (0, ""))
         self.assertIn("It loads; 3 of its cases pass, 0 fail.", made.stdout)
-        self.assertEqual(self.files(), ["our-clinic/before.lua", "our-clinic/pack.lua",
+        self.assertEqual(self.files(), [".luarc.json", "our-clinic/before.lua", "our-clinic/pack.lua",
                                         "our-clinic/tests/before.lua", "sources/our-clinic.lua"])
         again = self.follow(made.stdout)
         self.assertEqual(again.returncode, 0, again.stderr)
