@@ -30,6 +30,7 @@ test  scdoc                manual pages
 test  g++                  public headers are C++, too
 test  python3              checks, and an oracle for time zones
 test  lua-check            how Lua reads
+test  lua5.4               reads what editors are told
 test  openssl              certificates for a receiver
 check clang                the other compiler
 check libclang-rt-14-dev   its sanitizers and fuzzer
