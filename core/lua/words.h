@@ -33,6 +33,9 @@ struct word {
     size_t members_count;
 };
 
+#define WORD_MEMBERS(list)                                                               \
+    .members = (list), .members_count = sizeof(list) / sizeof((list)[0])
+
 // Makes words, a list that ends with an empty one, known to the file. They and their
 // names must outlive the state. [-0, +0, e]
 void words_add(lua_State *L, const struct word *words);

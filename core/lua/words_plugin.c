@@ -1,6 +1,7 @@
 // plugins/*.lua: plugin "name" { … } and kind "name" { … }.
 #include "core/lua/decide.h"
 #include "core/lua/kind_shows.h"
+#include "core/lua/plugin_fields.h"
 #include "core/lua/plugin_lists.h"
 #include "core/lua/stages.h"
 #include "core/lua/version.h"
@@ -221,46 +222,6 @@ static bool is_new(const struct spot *spot, const struct field *fields, size_t c
     return true;
 }
 
-static const struct field *named(const struct kind *kind, struct text name) {
-    for (size_t i = 0; i < kind->fields_count; i++) {
-        if (text_equal(kind->fields[i].name, name)) {
-            return &kind->fields[i];
-        }
-    }
-    return NULL;
-}
-
-// A field that another has taken the place of is read as that one.
-static bool check_deprecated(const struct spot *spot, const struct kind *kind,
-                             const struct field *field) {
-    const struct field *other = named(kind, field->deprecated);
-    const char *wrong = NULL;
-    if (field->deprecated.len == 0) {
-        return true;
-    }
-    if (!other || other == field || other->deprecated.len > 0) {
-        wrong = "is no field that could take its place (name one that is not "
-                "deprecated)";
-    } else if (other->type != field->type) {
-        wrong = "has another type (a field keeps it when it gets another name)";
-    } else if (field->is_needed) {
-        wrong = "is to be used instead, so it cannot be needed (take needed away)";
-    }
-    return !wrong || spot_complain(spot, CHECK_KIND_SHAPE,
-                                   "\"%.*s\" is deprecated, and \"%.*s\" %s",
-                                   SHOWN(field->name), SHOWN(field->deprecated), wrong);
-}
-
-static bool check_all_deprecated(const struct spot *spot, const struct kind *kind) {
-    bool is_right = true;
-    for (size_t i = 0; i < kind->fields_count; i++) {
-        struct spot entry = spot_entry(spot, (int)i + 1);
-        is_right = check_deprecated(&entry, kind, &kind->fields[i]) && is_right;
-        lua_settop(spot->L, entry.index - 1);
-    }
-    return is_right;
-}
-
 static bool read_fields(const struct spot *spot, const struct member *member, void *out) {
     (void)member;
     struct kind *kind = out;
@@ -291,7 +252,7 @@ static bool read_fields(const struct spot *spot, const struct member *member, vo
     }
     kind->fields = fields;
     kind->fields_count = is_right ? read : 0; // half of them would only confuse `decide`
-    return is_right && check_all_deprecated(spot, kind);
+    return is_right && plugin_fields_check(spot, kind);
 }
 
 // A decision looks at the fields, which are read before it, and only when they are right.
@@ -393,14 +354,12 @@ void words_plugin_prepare(lua_State *L, struct script *script) {
 const struct word words_plugin[] = {
     {.name = "plugin",
      .read = read_plugin,
-     .members = plugin_members,
-     .members_count = COUNT(plugin_members),
+     WORD_MEMBERS(plugin_members),
      .has_id = true,
      .style = STYLE_KEBAB},
     {.name = "kind",
      .read = read_kind,
-     .members = kind_members,
-     .members_count = COUNT(kind_members),
+     WORD_MEMBERS(kind_members),
      .has_id = true,
      .style = STYLE_SNAKE},
     {.name = NULL},

@@ -401,20 +401,15 @@ void words_schema_check(struct load *load) {
 }
 
 const struct word words_schema[] = {
-    {.name = "request",
-     .read = read_request,
-     .members = request_members,
-     .members_count = COUNT(request_members)},
+    {.name = "request", .read = read_request, WORD_MEMBERS(request_members)},
     {.name = "fact",
      .read = read_fact,
-     .members = fact_members,
-     .members_count = COUNT(fact_members),
+     WORD_MEMBERS(fact_members),
      .has_id = true,
      .style = STYLE_SNAKE},
     {.name = "detail",
      .read = read_detail,
-     .members = detail_members,
-     .members_count = COUNT(detail_members),
+     WORD_MEMBERS(detail_members),
      .has_id = true,
      .style = STYLE_SNAKE},
     ACCEPT_WORD,

@@ -48,10 +48,7 @@ static void read_source(struct script *script, const struct head *head,
 }
 
 const struct word words_sources[] = {
-    {.name = "source",
-     .read = read_source,
-     .members = source_members,
-     .members_count = COUNT(source_members)},
+    {.name = "source", .read = read_source, WORD_MEMBERS(source_members)},
     ACCEPT_WORD,
     {.name = NULL},
 };
