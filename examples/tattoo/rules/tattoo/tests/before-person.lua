@@ -139,7 +139,12 @@ case "a piercing the day before the sixteenth birthday waits even with a guardia
   options = { minimum_age = "sixteen-with-guardian" },
   patient = { birth_date = "2010-06-02" },
   request = { treatments = { "piercing_ear_lobe" }, areas = { "ear" } },
-  expect  = { verdict = "defer", clear_from = "2026-06-02", findings = { "under-sixteen" }, overruled = { "under-age" } },
+  expect  = {
+    verdict    = "defer",
+    clear_from = "2026-06-02",
+    findings   = { "under-sixteen" },
+    overruled  = { "under-age" },
+  },
 }
 
 case "for a piercing at sixteen a guardian is needed" {
