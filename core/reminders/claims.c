@@ -287,6 +287,14 @@ aftercare_status claims_take(struct store *store, struct arena *arena,
     return status;
 }
 
+static aftercare_status settle_row(const struct following_place *place,
+                                   const struct store_row *row, aftercare_error *err) {
+    const aftercare_reminder *reminder = &row->reminder;
+    return reminder->rhythm
+               ? following_settle(place, reminder->session, reminder->rule, err)
+               : AFTERCARE_OK;
+}
+
 // Snoozed, or after a back-off, it still comes no earlier than that.
 static int64_t next_again(const aftercare_reminder *reminder, int64_t now) {
     int64_t next = reminder->next_try <= reminder->expires ? reminder->next_try : now;
@@ -302,19 +310,24 @@ static aftercare_status leave_group(struct store *store, struct store_row *row,
     return has_group ? store->functions->row_group(store, row, err) : AFTERCARE_OK;
 }
 
-aftercare_status claims_put_right(struct store *store, struct arena *arena, int64_t now,
-                                  bool *is_done, aftercare_error *err) {
+aftercare_status claims_put_right(const struct following_place *place, bool *is_done,
+                                  aftercare_error *err) {
+    struct store *store = place->store;
     struct store_rows rows = {0};
     struct change change = {.happening = HAPPENING_CLOCK_SET_BACK,
-                            .at = now,
+                            .at = place->now,
                             .detail = "the clock was ahead when it was missed"};
-    aftercare_status status =
-        store->functions->rows_missed_ahead(store, arena, now, LOOK_MAX, &rows, err);
+    aftercare_status status = store->functions->rows_missed_ahead(
+        store, place->arena, place->now, LOOK_MAX, &rows, err);
     for (size_t i = 0; !status && i < rows.count; i++) {
         struct store_row *row = &rows.rows[i];
-        row->reminder.next_try = next_again(&row->reminder, now);
+        row->reminder.next_try = next_again(&row->reminder, place->now);
         status = leave_group(store, row, err);
         status = status ? status : history_move(store, row, &change, err);
+    }
+    // By what was done while they were missed.
+    for (size_t i = 0; !status && i < rows.count; i++) {
+        status = settle_row(place, &rows.rows[i], err);
     }
     *is_done = rows.count < LOOK_MAX;
     return status;
@@ -358,10 +371,7 @@ aftercare_status claims_take_up(struct store *store, struct arena *arena,
     }
     // By what was done while they were under way.
     for (size_t i = 0; !status && i < rows.count; i++) {
-        const aftercare_reminder *reminder = &rows.rows[i].reminder;
-        status = reminder->rhythm
-                     ? following_settle(&place, reminder->session, reminder->rule, err)
-                     : AFTERCARE_OK;
+        status = settle_row(&place, &rows.rows[i], err);
     }
     return status;
 }

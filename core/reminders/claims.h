@@ -42,8 +42,8 @@ aftercare_status claims_settle(const struct following_place *place, const struct
 // What was missed by a clock that was ahead, and has not expired by the clock as it is
 // now, is scheduled again: a piece of it, *is_done when there is no more. To be called
 // when the clock may have been set back.
-aftercare_status claims_put_right(struct store *store, struct arena *arena, int64_t now,
-                                  bool *is_done, aftercare_error *err);
+aftercare_status claims_put_right(const struct following_place *place, bool *is_done,
+                                  aftercare_error *err);
 
 // Everything that was under way when the last daemon ended is as if it had not been
 // tried, but for its attempts and history. zoneinfo is as in following.h.

@@ -216,6 +216,18 @@ static bool is_moved(const struct paced *paced) {
             reminder->expires != follow->beat.expires.milliseconds);
 }
 
+// What was tried already comes no earlier than by its back-off, wherever it is moved to:
+// its tries begin anew only when something else was done in its place.
+static void set_next_try(const struct settling *settling, struct paced *paced) {
+    aftercare_reminder *reminder = &paced->row->reminder;
+    int64_t now = settling->place->now, next = reminder->next_try;
+    bool is_anew = paced->follow.why == FOLLOW_AFTER_DONE && reminder->due > now;
+    bool was_tried = reminder->attempts > 0 && !is_anew;
+    bool is_kept = was_tried && next > reminder->due && next <= reminder->expires;
+    reminder->next_try = is_kept ? next : reminder->due;
+    reminder->attempts = was_tried ? reminder->attempts : 0;
+}
+
 static aftercare_status move(struct settling *settling, const struct paced *step,
                              struct paced *paced) {
     struct store_row *row = paced->row;
@@ -235,8 +247,7 @@ static aftercare_status move(struct settling *settling, const struct paced *step
     reminder->expires = beat->expires.milliseconds;
     reminder->expires_wall = beat->expires_reading;
     if (is_due_moved || row->life != LIFE_SCHEDULED) {
-        reminder->next_try = reminder->due;
-        reminder->attempts = 0;
+        set_next_try(settling, paced);
         reminder->group = NULL; // it goes alone now
     }
     reminder->next_try = paced->is_held ? reminder->expires + 1 : reminder->next_try;

@@ -183,8 +183,11 @@ static aftercare_status look_run(struct job *job, struct store *store,
     aftercare_status status = AFTERCARE_OK;
     if (schedule->is_set_back) {
         arena_reset(&schedule->arena);
-        status = claims_put_right(store, &schedule->arena, schedule->look_now,
-                                  &schedule->is_put_right, err);
+        struct following_place place = {.store = store,
+                                        .arena = &schedule->arena,
+                                        .zoneinfo = schedule->zoneinfo,
+                                        .now = schedule->look_now};
+        status = claims_put_right(&place, &schedule->is_put_right, err);
     }
     for (size_t i = 0; i < schedule->lanes_count && !status; i++) {
         if (schedule->is_waiting) {

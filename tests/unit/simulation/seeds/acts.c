@@ -1,4 +1,5 @@
 // What people do in a world, and what each answer promises.
+#include "core/base/rhythm.h"
 #include "tests/unit/simulation/seeds/world.h"
 
 #include <stdio.h>
@@ -15,6 +16,7 @@ static void comes_again(struct world *world, struct promise *promise) {
 }
 
 static void promise_act(struct world *world, struct promise *promise) {
+    promise->done_at = world->done_at;
     switch (world->act) {
     case AFTERCARE_ACT_ACKNOWLEDGE:
         promise->is_answered = true;
@@ -47,6 +49,8 @@ static void answered(void *context, aftercare_status status,
         world->due = answer->reminders[0].due;
         world->expires = answer->reminders[0].expires;
         world->next_try = answer->reminders[0].next_try;
+        bool is_done = answer->reminders[0].answer == AFTERCARE_ANSWER_DONE;
+        world->done_at = is_done ? answer->reminders[0].answered_at : 0;
     }
     if (!status && world->acting) {
         promise_act(world, world->acting);
@@ -92,19 +96,36 @@ static void plan_one(struct world *world, struct promise *promise) {
     promise->old_due = promise->due;
     promise->old_expires = promise->expires;
     promise->due = some_due(world);
-    promise->expires = promise->due + 10 * WORLD_MINUTE +
-                       (int64_t)world_random(world, (uint64_t)WORLD_DAY);
+    int64_t lives = 10 * WORLD_MINUTE + (int64_t)world_random(world, (uint64_t)WORLD_DAY);
+    promise->expires = promise->due + lives / 1000 * 1000;
+}
+
+static const char *rhythm_of(struct arena *arena, const struct promise *promise,
+                             size_t number) {
+    struct rhythm rhythm = {
+        .number = (int64_t)number,
+        .after_done = {.seconds = WORLD_AFTER_DONE / 1000},
+        .min_gap = {.seconds = WORLD_GAP / 1000},
+        .expires = {.seconds = (promise->expires - promise->due) / 1000},
+        .wanted = {promise->due},
+        .until = {promise->expires},
+        .till = {WORLD_START + 2 * WORLD_LASTS}};
+    return rhythm_write(arena, &rhythm);
 }
 
 static aftercare_status post(struct world *world, const void *what,
                              aftercare_error *err) {
     const struct visit *visit = what;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
     aftercare_reminder reminders[VISIT_REMINDERS];
     char content[32];
     size_t count = 0;
     for (size_t i = 0; i < visit->count; i++) {
         const struct promise *promise = &visit->promises[i];
         if (!promise->is_dropped) {
+            const char *rhythm =
+                visit->is_following ? rhythm_of(&arena, promise, i + 1) : NULL;
             reminders[count++] =
                 (aftercare_reminder){.key = promise->key,
                                      .rule = "r",
@@ -113,6 +134,7 @@ static aftercare_status post(struct world *world, const void *what,
                                      .due = promise->due,
                                      .expires = promise->expires,
                                      .is_urgent = i == 0,
+                                     .rhythm = rhythm,
                                      .state = AFTERCARE_REMINDER_SCHEDULED};
         }
     }
@@ -125,8 +147,10 @@ static aftercare_status post(struct world *world, const void *what,
                                         .timezone = "UTC",
                                         .reminders = reminders,
                                         .reminders_count = count};
-    return aftercare_reminders_put_session(world->reminders, &session, answered, world,
-                                           err);
+    aftercare_status status =
+        aftercare_reminders_put_session(world->reminders, &session, answered, world, err);
+    arena_clear(&arena);
+    return status;
 }
 
 static void post_visit(struct world *world, struct visit *visit) {
@@ -142,6 +166,7 @@ static void post_visit(struct world *world, struct visit *visit) {
 }
 
 static void post_new(struct world *world, struct visit *visit) {
+    visit->is_following = (visit - world->visits) % 3 == 0;
     visit->count = 1 + world_random(world, VISIT_REMINDERS);
     (void)snprintf(visit->id, sizeof visit->id, "s%td", visit - world->visits);
     for (size_t i = 0; i < visit->count; i++) {
@@ -159,6 +184,7 @@ static void post_anew(struct world *world, struct visit *visit) {
         plan_one(world, promise);
         promise->is_touched = true;
         promise->not_before = 0;
+        promise->is_put_off = false;
         promise->is_dropped = i > 0 && world_chance(world, 20);
     }
     post_visit(world, visit);
@@ -188,6 +214,13 @@ static aftercare_status act(struct world *world, const void *what, aftercare_err
     return aftercare_reminders_act(world->reminders, what, answered, world, err);
 }
 
+// What follows it may be moved by that.
+static void touch_all(struct visit *visit) {
+    for (size_t i = 0; visit->is_following && i < visit->count; i++) {
+        visit->promises[i].is_touched = true;
+    }
+}
+
 static void act_on(struct world *world, struct promise *promise) {
     aftercare_act what = AFTERCARE_ACT;
     what.kind = (enum aftercare_act_kind)world_random(world, AFTERCARE_ACT_RETRY + 1);
@@ -197,6 +230,7 @@ static void act_on(struct world *world, struct promise *promise) {
     promise->is_touched = true;
     promise->not_before = what.kind == AFTERCARE_ACT_SNOOZE ? 0 : promise->not_before;
     if (what.kind == AFTERCARE_ACT_SNOOZE || what.kind == AFTERCARE_ACT_RETRY) {
+        promise->is_put_off = true;
         promise->counts = false; // it may be sent again before this is answered
         promise->epoch = 0;
     }
@@ -216,6 +250,7 @@ void world_act(struct world *world) {
     } else if (what < 40) {
         cancel_visit(world, visit);
     } else {
+        touch_all(visit);
         act_on(world, &visit->promises[world_random(world, visit->count)]);
     }
 }

@@ -114,6 +114,28 @@ static void close_channel(struct channel *channel, void (*closed)(void *context)
     closed(context);
 }
 
+// Of those that follow what was done the plan tells only how long each one lives.
+static bool lives_as_promised(const struct promise *promise,
+                              const aftercare_reminder *reminder) {
+    int64_t lives = reminder->expires - reminder->due;
+    return promise->is_put_off || lives == promise->expires - promise->due ||
+           lives == promise->old_expires - promise->old_due;
+}
+
+static bool is_too_close(const struct world *world, const struct visit *visit,
+                         const struct promise *promise,
+                         const aftercare_reminder *reminder) {
+    bool is_acting = world->acting >= visit->promises &&
+                     world->acting < visit->promises + visit->count;
+    bool is_close = false;
+    for (size_t i = 0; i < visit->count; i++) {
+        int64_t done_at = visit->promises[i].done_at;
+        is_close = is_close || (done_at > 0 && reminder->due < done_at + WORLD_GAP);
+    }
+    return visit->is_following && is_close && !is_acting && !promise->is_put_off &&
+           !visit->is_being_posted;
+}
+
 // An act that is not answered yet may have changed it.
 static bool is_as_promised(const struct world *world, const struct promise *promise,
                            const struct visit *visit,
@@ -122,6 +144,7 @@ static bool is_as_promised(const struct world *world, const struct promise *prom
     bool is_old =
         reminder->due == promise->old_due && reminder->expires == promise->old_expires;
     return is_new || promise == world->acting ||
+           (visit->is_following && lives_as_promised(promise, reminder)) ||
            (is_old &&
             (promise->was_delivered || promise->is_answered || visit->is_being_posted));
 }
@@ -130,10 +153,11 @@ static const char *id_of(const aftercare_reminder *reminder) {
     return reminder->group ? reminder->group : reminder->key;
 }
 
-// Whether nobody is about to begin it anew.
+// Whether nobody is about to begin it anew. What follows something else begins anew, and
+// alone, whenever that was done.
 static bool is_settled(const struct world *world, const struct promise *promise,
                        const struct visit *visit) {
-    return promise != world->acting && !visit->is_being_posted;
+    return promise != world->acting && !visit->is_being_posted && !visit->is_following;
 }
 
 // What may not be: the sentence, or NULL.
@@ -158,6 +182,9 @@ static const char *judge_send(const struct world *world, const struct visit *vis
     }
     if (promise->is_answered) {
         return "it went out although it had been answered";
+    }
+    if (is_too_close(world, visit, promise, reminder)) {
+        return "it went out too close to what was done";
     }
     if (promise->epoch == world->epoch) {
         return "it went out twice without a reason";

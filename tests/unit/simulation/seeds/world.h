@@ -18,6 +18,10 @@
 #define WORLD_LASTS (30 * WORLD_DAY)
 #define WORLD_WINDOW (2 * WORLD_HOUR) // of messages of several, for every other seed
 
+// Of visits that follow: so long after what was done, and no closer than that.
+#define WORLD_AFTER_DONE (4 * WORLD_HOUR)
+#define WORLD_GAP (3 * WORLD_HOUR)
+
 #define VISITS_MAX 12
 #define VISIT_REMINDERS 6
 #define RECEIVERS 2
@@ -45,6 +49,8 @@ struct promise {
     bool is_dropped;              // posted anew without it
     bool is_stopped;              // cancelled alone
     bool is_answered;
+    int64_t done_at;    // answered so, as of then; 0: it is not
+    bool is_put_off;    // somebody has said when it comes
     bool is_touched;    // by more than one posting: judged less
     bool was_delivered; // once at least
     bool counts;        // the send under way, when it works, is the last one
@@ -61,6 +67,7 @@ struct visit {
     char id[32];
     bool is_posted, is_cancelled;
     bool is_being_posted; // and not answered yet
+    bool is_following;    // its reminders are one step, and go on from what was done
     int version;
     int64_t posted_at;
     size_t count;
@@ -119,7 +126,7 @@ struct world {
     bool is_answered;
     aftercare_status status;
     aftercare_reminder_state state;
-    int64_t due, expires, next_try;
+    int64_t due, expires, next_try, done_at;
     size_t listed, open;
     // What came of it.
     size_t sends, crashes;
