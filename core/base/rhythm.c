@@ -62,7 +62,7 @@ static bool is_second_of_day(int64_t second) {
 }
 
 static bool read_quiet(const struct json *root, struct quiet *out) {
-    int64_t hours[2];
+    int64_t hours[2] = {0};
     if (!read_numbers(root, "quiet", hours, 2)) {
         *out = (struct quiet){0};
         return read_numbers(root, "quiet", hours, 0);
@@ -72,7 +72,7 @@ static bool read_quiet(const struct json *root, struct quiet *out) {
 }
 
 static bool read_all(struct rhythm *out, const struct json *root) {
-    int64_t wanted[2], until[2], step[3];
+    int64_t wanted[2] = {0}, until[2] = {0}, step[3] = {0};
     if (!read_integer(json_member(root, "number"), &out->number) ||
         !read_span(root, "after_done", &out->after_done) ||
         !read_span(root, "min_gap", &out->min_gap) ||
