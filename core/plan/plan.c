@@ -135,7 +135,7 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
 
 // Adds the reminders of one turn; *until, when its last one is worthless, becomes its
 // first one's moment.
-static aftercare_status remind(struct reminding *reminding, struct until *until) {
+static aftercare_status remind(const struct reminding *reminding, struct until *until) {
     struct plan *plan = reminding->plan;
     const struct turn *turn = reminding->turn;
     struct schedule schedule = {
@@ -149,7 +149,8 @@ static aftercare_status remind(struct reminding *reminding, struct until *until)
         .is_until_civil = until->is_civil,
         .quiet = reminding->step->is_urgent ? (struct quiet){0} : plan->session.quiet,
     };
-    reminding->schedule = &schedule;
+    struct reminding inside = *reminding;
+    inside.schedule = &schedule;
     struct due *dues;
     size_t count;
     aftercare_status status = schedule_make(&dues, &count, reminding->arena, &schedule);
@@ -162,7 +163,7 @@ static aftercare_status remind(struct reminding *reminding, struct until *until)
         }
         plan->reminders = reminders;
         status =
-            add_reminder(&reminders[plan->reminders_count], reminding, &dues[i], i + 1);
+            add_reminder(&reminders[plan->reminders_count], &inside, &dues[i], i + 1);
         plan->reminders_count += status == AFTERCARE_OK;
     }
     if (!status && count > 0) {
