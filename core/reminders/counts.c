@@ -39,6 +39,7 @@ static void told(struct counts *counts, const struct try *try) {
 }
 
 void counts_try(struct counts *counts, const struct try *try) {
+    counts->gates[AFTERCARE_GATE_LIMIT] += try->waited >= TRY_WAITED;
     switch (try->end) {
     case TRY_TOLD:
         told(counts, try);

@@ -137,6 +137,21 @@ int lane_at_host(const struct lane *lane, const struct lane *lanes, size_t count
     return sending;
 }
 
+// When all that was due has gone it ends, not with each that goes.
+void lane_note_places(struct lane *lane, int at_host, int64_t now) {
+    bool is_due = lane->waiting.first || lane->next_try <= now;
+    bool is_full = lane->channel && lane->sending >= lane->parallel;
+    bool is_host_full = lane->host && at_host >= lane->per_host;
+    if (!is_due) {
+        lane->places.full_since = 0;
+    } else if (lane->places.full_since == 0 && (is_full || is_host_full)) {
+        lane->places =
+            (struct try_places){.full_since = now,
+                                .limit = is_full ? lane->parallel : lane->per_host,
+                                .is_hosts = !is_full};
+    }
+}
+
 // What has expired of a message is ended; the rest of it is returned, or NULL.
 static struct try *end_expired(struct try *message, int64_t now, lane_ended *ended,
                                void *context) {
@@ -204,6 +219,7 @@ struct try *lane_take(struct lane *lane, int64_t now, lane_ended *ended, void *c
     }
     struct try *try = try_take(&lane->waiting);
     try->is_probe = pass == CIRCUIT_ADMITS_PROBE;
+    try_note_places(try, &lane->places, now);
     lane->sending++;
     return try;
 }

@@ -35,12 +35,13 @@ struct lane {
     struct try_policy policy;
     int64_t timeout;
     int parallel, per_host;
-    struct try_list waiting; // claimed, not handed over yet
-    int sending;             // handed over, not told yet
-    int in_hand;             // claimed, and their end not on its way into the store yet
-    int claim_size;          // how many may be in hand
-    bool is_starving;        // it could have sent more when it was last offered its turn
-    int64_t next_try;        // the store's earliest
+    struct try_list waiting;  // claimed, not handed over yet
+    int sending;              // handed over, not told yet
+    int in_hand;              // claimed, and their end not on its way into the store yet
+    int claim_size;           // how many may be in hand
+    struct try_places places; // for what is due
+    bool is_starving;         // it could have sent more when it was last offered its turn
+    int64_t next_try;         // the store's earliest
     uint64_t outcomes[AFTERCARE_OUTCOMES]; // how many tries ended so
 };
 
@@ -77,6 +78,10 @@ int64_t lane_next(const struct lane *lane, int64_t now);
 // How many are under way to the host of this lane, by all count lanes that share it; 0
 // when it has none.
 int lane_at_host(const struct lane *lane, const struct lane *lanes, size_t count);
+
+// Notes whether something due has a place, of the channel's or, with at_host on their way
+// there, of its host's. To be called when the lane was offered its turn.
+void lane_note_places(struct lane *lane, int at_host, int64_t now);
 
 // Takes the first message that waits and may be handed over at now, or NULL. What of
 // those before it, and of it, has expired is ended; so is a message of which a clock set

@@ -94,6 +94,8 @@ static void hand_over(struct schedule *schedule, struct lane *lane) {
         try->delivery.now = clock_now(schedule);
         lane->functions->send(lane->channel, &try->delivery, told, try);
     }
+    lane_note_places(lane, lane_at_host(lane, schedule->lanes, schedule->lanes_count),
+                     clock_now(schedule));
 }
 
 static void hand_over_all(struct schedule *schedule) {

@@ -138,6 +138,19 @@ struct try *try_leave_message(struct try *message) {
     return with;
 }
 
+static int64_t later(int64_t one, int64_t other) {
+    return one > other ? one : other;
+}
+
+void try_note_places(struct try *message, const struct try_places *places, int64_t now) {
+    for (struct try *at = message; at; at = at->with) {
+        int64_t since = later(at->reminder.due, at->reminder.next_try);
+        at->places = *places;
+        at->waited =
+            places->full_since > 0 ? later(now - later(since, places->full_since), 0) : 0;
+    }
+}
+
 void try_share_end(struct try *message) {
     for (struct try *at = message->with; at; at = at->with) {
         at->is_probe = message->is_probe;
@@ -252,9 +265,26 @@ static enum happening judge_end(const struct try *try, const struct try_policy *
     return judge_told(try, policy, row, text);
 }
 
+// While it waited nothing was written, so it is told now.
+static void tell_wait(const struct try *try, char text[TRY_DETAIL_MAX]) {
+    char span[SPAN_TEXT_MAX];
+    size_t len = strlen(text);
+    if (try->waited >= TRY_WAITED) {
+        (void)snprintf(text + len, TRY_DETAIL_MAX - len,
+                       "%sbefore, it waited %s for others, of which %d at once are on "
+                       "their way %s",
+                       len > 0 ? "; " : "",
+                       span_format(span, (struct span){.seconds = try->waited / 1000}),
+                       try->places.limit,
+                       try->places.is_hosts ? "to its host (per_host)"
+                                            : "by its channel (parallel)");
+    }
+}
+
 struct change try_judge(const struct try *try, const struct try_policy *policy,
                         struct store_row *row, char text[TRY_DETAIL_MAX]) {
     enum happening happening = judge_end(try, policy, row, text);
+    tell_wait(try, text);
     return (struct change){
         .happening = happening, .at = try->ended_at, .detail = text[0] ? text : NULL};
 }

@@ -24,6 +24,16 @@ enum try_end {
     TRY_TOO_LATE,  // it expired before it could be handed over
 };
 
+// Whether what is due finds a place on its channel, or at its channel's host.
+struct try_places {
+    int64_t full_since; // 0: it does
+    int limit;          // so many are on their way at once
+    bool is_hosts;      // to the host
+};
+
+// One that waited so long for others to make place says so when it has ended.
+#define TRY_WAITED 5000 // milliseconds
+
 struct try {
     struct try *next;
     struct try *with; // the next one of the same message, or NULL
@@ -32,9 +42,11 @@ struct try {
     int64_t number; // of its row
     aftercare_reminder reminder;
     struct delivery delivery;
-    int64_t not_before; // the latest due of its message
-    bool is_beside;     // its message is in hand by another one
-    bool is_following;  // its step goes on from what is done of it
+    struct try_places places; // as it found them
+    int64_t waited;           // for one of them, since it was due; 0: it did not
+    int64_t not_before;       // the latest due of its message
+    bool is_beside;           // its message is in hand by another one
+    bool is_following;        // its step goes on from what is done of it
     bool is_probe; // of a channel that did not work: it uses up no try of the reminder
     enum try_end end;
     aftercare_outcome outcome;
@@ -61,6 +73,9 @@ void try_free_all(const struct allocator *allocator, struct try_list *list);
 // Adds one that hangs together with no other to a message (NULL: it begins one), and
 // returns that.
 struct try *try_join_message(struct try *message, struct try *more);
+
+// A message is handed over now: what it waited for, and how long.
+void try_note_places(struct try *message, const struct try_places *places, int64_t now);
 
 // Takes the first one off a message. Returns the others, or NULL.
 struct try *try_leave_message(struct try *message);

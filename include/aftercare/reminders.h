@@ -203,6 +203,7 @@ typedef struct aftercare_channel_counts {
     X(QUIET_HOURS, "quiet_hours")   /* planned for after them, or before */              \
     X(GROUP, "group")               /* others of the person are due soon as well */      \
     X(LATE_RATE, "late_rate")       /* of late ones only so many go out a second */      \
+    X(LIMIT, "limit")               /* only so many are on their way at once */          \
     X(BACK_OFF, "back_off")         /* a try was not taken; the next one is later */     \
     X(CIRCUIT_OPEN, "circuit_open") /* its channel does not work just now */             \
     X(NO_CHANNEL, "no_channel")     /* there is none of its channel's name */            \

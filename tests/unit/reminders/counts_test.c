@@ -66,6 +66,25 @@ static void each_try_is_counted_by_its_outcome(void **state) {
     assert_false(counted.channels[0].is_down);
 }
 
+static void who_waits_long_for_others_of_his_channel_is_counted_once(void **state) {
+    struct harness *h = *state;
+    h->reply = REPLY_LATER;
+    h->channels[0].parallel = 1;
+    harness_open(h);
+    put_one(h, "a", NOON);
+    put_one(h, "b", NOON);
+    pass(h, 0);
+    pass(h, 6 * SECOND);
+    harness_tell(h, 0, AFTERCARE_OUTCOME_DELIVERED, "");
+    pass(h, 0);
+    harness_tell(h, 1, AFTERCARE_OUTCOME_DELIVERED, "");
+    pass(h, 0);
+
+    struct counted counted = count(h);
+
+    assert_int_equal(1, counted.counts.gates[AFTERCARE_GATE_LIMIT]);
+}
+
 static void lateness_goes_into_the_first_bucket_that_holds_it(void **state) {
     struct harness *h = *state;
     static const struct {
@@ -190,6 +209,7 @@ int main(void) {
         TEST(what_the_next_of_its_step_replaced_is_counted_apart),
         TEST(what_quiet_hours_moved_is_counted_once_for_each_plan),
         TEST_CLOSED(late_ones_that_wait_for_their_turn_are_counted),
+        TEST_CLOSED(who_waits_long_for_others_of_his_channel_is_counted_once),
         TEST_CLOSED(what_has_no_channel_any_more_is_counted),
         TEST(a_batch_that_fails_is_counted_by_what_was_wrong),
     };

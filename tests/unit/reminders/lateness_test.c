@@ -48,6 +48,42 @@ static void after_an_outage_what_is_stale_is_missed_and_the_rest_goes_out(void *
     assert_int_equal(2, h->sent_count);
 }
 
+// Each is answered after so long, and the next one goes.
+static void answer_in_turn(struct harness *h, int64_t milliseconds) {
+    for (size_t i = 0; i < h->sent_count; i++) {
+        h->now += milliseconds;
+        harness_tell(h, i, AFTERCARE_OUTCOME_DELIVERED, "");
+        pass(h, 0);
+    }
+}
+
+static void what_waits_for_a_place_on_its_channel_says_so(void **state) {
+    struct harness *h = *state;
+    aftercare_reminder reminders[3] = {reminder_at("s/r/1", NOON),
+                                       reminder_at("s/q/1", NOON),
+                                       reminder_at("s/p/1", NOON)};
+    reminders[1].rule = "pack.other";
+    reminders[2].rule = "pack.third";
+    h->reply = REPLY_LATER;
+    h->channels[0].parallel = 1;
+    harness_open(h);
+
+    assert_int_equal(AFTERCARE_OK, put(h, "s", "a", reminders, 3));
+    pass(h, 0);
+    answer_in_turn(h, 4 * SECOND);
+
+    assert_int_equal(3, h->sent_count);
+    for (size_t i = 0; i < 2; i++) { // The second has waited, but not noticeably.
+        assert_int_equal(AFTERCARE_OK, get(h, h->sent[i].key));
+        for (size_t k = 0; k < h->events_count; k++) {
+            assert_null(strstr(h->events[k].detail, "it waited"));
+        }
+    }
+    has_event(h, h->sent[2].key, "delivered",
+              "before, it waited PT8S for others, of which 1 at once are on their way by "
+              "its channel (parallel)");
+}
+
 static void one_whose_place_the_next_of_its_step_took_says_so(void **state) {
     struct harness *h = *state;
     aftercare_reminder reminders[3] = {reminder_at("s/r/1", NOON + MINUTE),
@@ -320,6 +356,7 @@ static void it_sleeps_till_the_turn_of_what_is_late_and_not_less(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(after_an_outage_what_is_stale_is_missed_and_the_rest_goes_out),
+        TEST_UNOPENED(what_waits_for_a_place_on_its_channel_says_so),
         TEST(one_whose_place_the_next_of_its_step_took_says_so),
         TEST(after_an_outage_no_flood_goes_out),
         TEST(of_what_is_late_the_urgent_then_the_oldest_go_first),
