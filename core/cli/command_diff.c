@@ -56,6 +56,7 @@ static aftercare_status answer(const struct json **out, struct diff *diff,
     aftercare_json json = {0};
     struct json_document read;
     aftercare_status status = AFTERCARE_OK;
+    aftercare_assessor_try_again(side->assessor); // No sample suffers from those before.
     if (is_session) {
         status = aftercare_plan_session(side->assessor, &document, NULL, &plan, err);
     } else {
