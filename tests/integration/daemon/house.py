@@ -23,6 +23,10 @@ PROGRAM = BUILD / "aftercared"
 PATIENCE = 60  # seconds; only a failing test waits so long
 SECRET = b"0123456789abcdef0123456789abcdef"
 
+# What is kept without a configuration, is kept here, and not by whoever runs the tests.
+STATE = tempfile.TemporaryDirectory(prefix="aftercared-state-")
+os.environ["XDG_STATE_HOME"] = STATE.name
+
 
 def ended(seconds_until_hydrate):
     """When a session ended whose first "hydrate" reminder, two hours later, is due in so many
