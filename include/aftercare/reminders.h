@@ -350,9 +350,9 @@ typedef struct aftercare_reminders_options {
 #define AFTERCARE_REMINDERS_OPTIONS                                                      \
     ((aftercare_reminders_options){.size = sizeof(aftercare_reminders_options)})
 
-// For a program of which nothing else uses SQLite, before it opens anything: SQLite counts
-// its memory no more, for which each allocation takes a lock, and what is stored and sent
-// takes a tenth less of the processor. Later it does nothing.
+// For a program of which nothing else uses SQLite, before it opens anything: SQLite
+// counts its memory no more, for which each allocation takes a lock, and what is stored
+// and sent takes a tenth less of the processor. Later it does nothing.
 AFTERCARE_API void aftercare_reminders_own_process(void);
 
 // Opens the store (creating it), takes up what is pending and begins to deliver when the
