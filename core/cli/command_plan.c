@@ -1,8 +1,8 @@
 // aftercare plan FILE: what follows a session, and when.
+#include "core/calendar/plan_calendar.h"
 #include "core/cli/clock.h"
 #include "core/cli/decisions.h"
 #include "core/cli/open.h"
-#include "core/cli/plan_calendar.h"
 #include "core/cli/report.h"
 #include "core/cli/sheet.h"
 #include "core/cli/wrap.h"

@@ -109,6 +109,7 @@ static struct server_options server_options(struct daemon *daemon) {
                     .plan = AFTERCARE_PLAN_OPTIONS,
                     .today = today,
                     .today_context = daemon,
+                    .now = now,
                     .reload = current_reload_for,
                     .reload_context = &daemon->current,
                     .backup_path = config->backup,

@@ -2,10 +2,12 @@
 #include "core/http/percent.h"
 #include "core/http/preconditions.h"
 #include "core/http/request.h"
+#include "core/http/session_calendar.h"
 #include "core/http/stored_session.h"
 #include "core/posting/posting.h"
 
 #include "core/base/fail.h"
+#include "core/calendar/calendar.h"
 
 #include <microhttpd.h>
 
@@ -144,6 +146,7 @@ void handle_sessions_post(struct request *request) {
 struct meeting {
     struct request *request;
     aftercare_condition condition;
+    bool is_calendar; // and not the plan is shown
 };
 
 // NULL when the request has been refused.
@@ -164,32 +167,60 @@ static struct meeting *meeting_new(struct request *request) {
     return meeting;
 }
 
+static aftercare_status tell(const struct meeting *meeting,
+                             const aftercare_stored_session *session,
+                             aftercare_error *err) {
+    struct request *request = meeting->request;
+    struct json_writer writer = request_writer(request);
+    return meeting->is_calendar
+               ? session_calendar_write(request, session, err)
+               : stored_session_show(&writer, &request->arena, session, err);
+}
+
 static void show(void *context, aftercare_status status,
                  const aftercare_reminders_answer *answer, const aftercare_error *err) {
     struct meeting *meeting = context;
     struct request *request = meeting->request;
-    struct json_writer writer = request_writer(request);
     aftercare_error own;
 
     if (status == AFTERCARE_OK) {
-        preconditions_tag(request, answer->session->revision);
+        void (*tag)(struct request *, const char *) =
+            meeting->is_calendar ? preconditions_tag_weak : preconditions_tag;
+        tag(request, answer->session->revision);
         if (!aftercare_revision_fits(&meeting->condition, answer->session->revision)) {
             preconditions_refuse(request, &meeting->condition);
             return;
         }
-        status = stored_session_show(&writer, &request->arena, answer->session, &own);
+        status = tell(meeting, answer->session, &own);
         err = &own;
     }
     request_finish(request, status, err);
 }
 
-void handle_session_get(struct request *request) {
+static void get(struct request *request, bool is_calendar) {
     const struct service *service = request->service;
     struct meeting *meeting = meeting_new(request);
     aftercare_error err;
-    if (meeting && service->backend->get_session(service->reminders, request->segment,
-                                                 show, meeting, &err) != AFTERCARE_OK) {
+    if (!meeting) {
+        return;
+    }
+    meeting->is_calendar = is_calendar;
+    if (service->backend->get_session(service->reminders, request->segment, show, meeting,
+                                      &err) != AFTERCARE_OK) {
         request_refuse(request, &err);
+    }
+}
+
+void handle_session_get(struct request *request) {
+    get(request, false);
+}
+
+void handle_session_calendar(struct request *request) {
+    if (calendar_is_built_in()) {
+        get(request, true);
+    } else {
+        request_refuse_http(request, MHD_HTTP_NOT_IMPLEMENTED,
+                            "this server was built without calendars");
     }
 }
 

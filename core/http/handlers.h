@@ -8,6 +8,7 @@ void handle_assess(struct request *request);               // POST /v1/assess
 void handle_plan(struct request *request);                 // POST /v1/plan
 void handle_sessions_post(struct request *request);        // POST /v1/sessions
 void handle_session_get(struct request *request);          // GET /v1/sessions/{}
+void handle_session_calendar(struct request *request);     // GET …/{}/calendar.ics
 void handle_session_delete(struct request *request);       // DELETE /v1/sessions/{}
 void handle_session_reaction(struct request *request);     // POST …/{}/reaction
 void handle_reminders_list(struct request *request);       // GET /v1/reminders

@@ -119,11 +119,20 @@ aftercare_status preconditions_read(aftercare_condition *out, struct request *re
     return status;
 }
 
-void preconditions_tag(struct request *request, const char *revision) {
-    const char *tag = revision ? arena_format(&request->arena, "\"%s\"", revision) : NULL;
+static void add_tag(struct request *request, const char *kind, const char *revision) {
+    const char *tag =
+        revision ? arena_format(&request->arena, "%s\"%s\"", kind, revision) : NULL;
     if (tag) {
         request_header(request, MHD_HTTP_HEADER_ETAG, tag);
     }
+}
+
+void preconditions_tag(struct request *request, const char *revision) {
+    add_tag(request, "", revision);
+}
+
+void preconditions_tag_weak(struct request *request, const char *revision) {
+    add_tag(request, "W/", revision);
 }
 
 void preconditions_refuse(struct request *request, const aftercare_condition *condition) {

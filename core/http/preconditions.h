@@ -14,6 +14,10 @@ aftercare_status preconditions_read(aftercare_condition *out, struct request *re
 // Adds the header ETag; nothing for NULL.
 void preconditions_tag(struct request *request, const char *revision);
 
+// The same for an answer whose bytes tell when it was made: a weak tag, which says that
+// what is told is the same.
+void preconditions_tag_weak(struct request *request, const char *revision);
+
 // The answer to one whose condition the session does not meet: 304 where that is all that
 // was asked, else 412.
 void preconditions_refuse(struct request *request, const aftercare_condition *condition);

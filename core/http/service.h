@@ -13,6 +13,9 @@
 // Writes today's date, as the clinic's own calendar has it.
 typedef void service_today(void *context, char out[DATE_TEXT_MAX]);
 
+// What the clock shows, in milliseconds since 1970-01-01T00:00:00Z.
+typedef int64_t service_now(void *context);
+
 // What came of loading the rules anew. Borrowed for the call.
 struct service_reload {
     const char *digest; // of the rules at work now
@@ -54,6 +57,8 @@ struct service {
     struct allocator allocator;  // for requests; zero takes the system's
     service_today *today;
     void *today_context;
+    service_now *now;
+    void *now_context;
     service_begin_reload *reload; // NULL: they stay as they are
     void *reload_context;
     const char *backup_path; // of the file in which a copy is made; NULL: none is given

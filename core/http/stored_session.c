@@ -11,6 +11,7 @@ struct shown {
     const aftercare_reminder **by_key; // sorted
     bool *is_in_plan;                  // as by_key
     size_t count;
+    bool is_standing; // only what still stands is wanted
 };
 
 static int compare(const void *left, const void *right) {
@@ -66,15 +67,23 @@ static void write_instant(struct json_writer *writer, const struct json *planned
     json_string(writer, instant_format(text, (struct instant){milliseconds}, offset));
 }
 
+// What still stands is due when it comes, also where somebody has put it off.
+static int64_t due_of(const struct shown *shown, const aftercare_reminder *reminder) {
+    bool is_to_come =
+        shown->is_standing && reminder->state == AFTERCARE_REMINDER_SCHEDULED;
+    return is_to_come && reminder->next_try > reminder->due ? reminder->next_try
+                                                            : reminder->due;
+}
+
 // What is kept counts: a reminder that was out when its session was moved stays as it was
 // then, and one that was put off is where it was put.
-static void write_entry(struct json_writer *writer, const struct json *entry,
-                        const aftercare_reminder *reminder) {
+static void write_entry(struct json_writer *writer, const struct shown *shown,
+                        const struct json *entry, const aftercare_reminder *reminder) {
     json_begin_object(writer);
     for (const struct json *at = entry->first; at; at = at->next) {
         json_name(writer, at->key);
         if (reminder && text_is(at->key, "due")) {
-            write_instant(writer, at, reminder->due);
+            write_instant(writer, at, due_of(shown, reminder));
         } else if (reminder && text_is(at->key, "expires")) {
             write_instant(writer, at, reminder->expires);
         } else if (reminder && text_is(at->key, "message")) {
@@ -89,13 +98,27 @@ static void write_entry(struct json_writer *writer, const struct json *entry,
     json_end_object(writer);
 }
 
+static bool stands(const aftercare_reminder *reminder) {
+    if (!reminder) {
+        return false;
+    }
+    bool is_held = reminder->state == AFTERCARE_REMINDER_SCHEDULED &&
+                   reminder->next_try > reminder->expires;
+    bool is_answered = reminder->state == AFTERCARE_REMINDER_ACKNOWLEDGED &&
+                       reminder->answered_at < reminder->due;
+    return reminder->state != AFTERCARE_REMINDER_CANCELLED && !is_held && !is_answered;
+}
+
 static void write_reminders(struct json_writer *writer, const struct shown *shown,
                             const struct json *list) {
     json_begin_list(writer);
     for (const struct json *entry = list->first; entry; entry = entry->next) {
-        write_entry(writer, entry, find(shown, entry));
+        const aftercare_reminder *reminder = find(shown, entry);
+        if (!shown->is_standing || stands(reminder)) {
+            write_entry(writer, shown, entry, reminder);
+        }
     }
-    for (size_t i = 0; i < shown->count; i++) {
+    for (size_t i = 0; !shown->is_standing && i < shown->count; i++) {
         if (!shown->is_in_plan[i]) {
             reminder_json_write(writer, shown->by_key[i]);
         }
@@ -103,13 +126,12 @@ static void write_reminders(struct json_writer *writer, const struct shown *show
     json_end_list(writer);
 }
 
-aftercare_status stored_session_show(struct json_writer *writer, struct arena *arena,
-                                     const aftercare_stored_session *session,
-                                     aftercare_error *err) {
+static aftercare_status show(struct json_writer *writer, struct shown *shown,
+                             struct arena *arena, const aftercare_stored_session *session,
+                             aftercare_error *err) {
     // What we have made ourselves may be larger than what others may send.
     struct json_limits limits = {.bytes = 64 << 20, .entries = 1000000, .depth = 64};
     struct json_document document;
-    struct shown shown;
     struct text plan = text_of(session->plan);
 
     aftercare_status status = json_read(&document, arena, NULL, plan, &limits, err);
@@ -119,7 +141,7 @@ aftercare_status stored_session_show(struct json_writer *writer, struct arena *a
     if (status != AFTERCARE_OK || document.root->type != JSON_OBJECT) {
         return fail(err, AFTERCARE_EINTERNAL, NULL, "the kept plan cannot be read");
     }
-    status = sort(&shown, arena, session, err);
+    status = sort(shown, arena, session, err);
     if (status != AFTERCARE_OK) {
         return status;
     }
@@ -127,11 +149,25 @@ aftercare_status stored_session_show(struct json_writer *writer, struct arena *a
     for (const struct json *at = document.root->first; at; at = at->next) {
         json_name(writer, at->key);
         if (text_is(at->key, "reminders") && at->type == JSON_LIST) {
-            write_reminders(writer, &shown, at);
+            write_reminders(writer, shown, at);
         } else {
             json_copy(writer, at);
         }
     }
     json_end_object(writer);
     return AFTERCARE_OK;
+}
+
+aftercare_status stored_session_show(struct json_writer *writer, struct arena *arena,
+                                     const aftercare_stored_session *session,
+                                     aftercare_error *err) {
+    struct shown shown = {.is_standing = false};
+    return show(writer, &shown, arena, session, err);
+}
+
+aftercare_status stored_session_standing(struct json_writer *writer, struct arena *arena,
+                                         const aftercare_stored_session *session,
+                                         aftercare_error *err) {
+    struct shown shown = {.is_standing = true};
+    return show(writer, &shown, arena, session, err);
 }

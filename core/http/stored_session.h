@@ -12,4 +12,12 @@ aftercare_status stored_session_show(struct json_writer *writer, struct arena *a
                                      const aftercare_stored_session *session,
                                      aftercare_error *err);
 
+// The same, without the reminders that are not meant to come, or to have come, by the
+// plan: those that were cancelled, that were answered before they were due, that are held
+// until they expire, and that an earlier plan has left behind. One that was put off is
+// due when it comes.
+aftercare_status stored_session_standing(struct json_writer *writer, struct arena *arena,
+                                         const aftercare_stored_session *session,
+                                         aftercare_error *err);
+
 #endif

@@ -121,8 +121,9 @@ class Reply:
     def __init__(self, response):
         self.status = response.status
         self.headers = response.headers
-        body = response.read()
-        self.json = json.loads(body) if body else None
+        self.body = response.read()
+        is_json = self.body and "json" in self.headers.get("Content-Type", "")
+        self.json = json.loads(self.body) if is_json else None
 
 
 class Daemon:

@@ -17,7 +17,7 @@ ROOMS |= {
     "reminders": ["base"],
     "posting": ["base"],
     "decisions": ["base"],
-    "http": ["base", "posting", "decisions"],
+    "http": ["base", "calendar", "posting", "decisions"],
     "simulation": ["base", "posting", "channels", "reminders"],
     "cli": ["base", "calendar", "decisions"],
     "daemon": ["base", "http", "decisions"],

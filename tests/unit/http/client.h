@@ -268,6 +268,11 @@ static inline void fake_today(void *context, char out[DATE_TEXT_MAX]) {
     memcpy(out, "2026-11-22", DATE_TEXT_MAX);
 }
 
+static inline int64_t fake_now(void *context) {
+    (void)context;
+    return INT64_C(1795000000000); // 2026-11-18T11:06:40Z
+}
+
 static inline void fake_log(void *context, aftercare_status status,
                             const char *sentence) {
     struct house *house = context;
@@ -288,6 +293,7 @@ static inline struct house *house_new(void) {
                     .reminders = &house->store,
                     .plan = AFTERCARE_PLAN_OPTIONS,
                     .today = fake_today,
+                    .now = fake_now,
                     .log = fake_log,
                     .log_context = house},
     };

@@ -1,6 +1,7 @@
 // The interface on a store and assessors that answer as the test says.
 #include "tests/unit/http/client.h"
 
+#include "core/calendar/calendar.h"
 #include "core/http/routes.h"
 #include "tests/unit/base/failing.h"
 
@@ -356,6 +357,65 @@ static void a_session_is_shown_with_its_reminders_as_they_stand(void **state) {
     free(reply.body);
 }
 
+static const aftercare_stored_session dated = {
+    .id = "s 77",
+    .plan = "{\"session\":\"s 77\",\"reminders\":["
+            "{\"key\":\"s 77/p.cleanse/1\",\"due\":\"2026-11-23T19:00:00+01:00\","
+            "\"message\":\"Wash, well.\"},"
+            "{\"key\":\"s 77/p.cleanse/2\",\"due\":\"2026-11-24T19:00:00+01:00\","
+            "\"message\":\"Wash.\",\"missed\":\"inside quiet hours\"}]}",
+    .reminders = kept,
+    .reminders_count = 3,
+    .revision = "sha256:1",
+};
+
+static void a_session_is_given_as_a_calendar(void **state) {
+    struct house *house = *state;
+    house->store.answer.session = &dated;
+    if (!calendar_is_built_in()) {
+        expect(house, GET("/v1/sessions/s/calendar.ics"), 501, "without calendars");
+        return;
+    }
+
+    struct reply reply = house_ask(house, GET("/v1/sessions/s%2077/calendar.ics"));
+
+    assert_int_equal(reply.status, 200);
+    assert_string_equal(house->store.key, "s 77");
+    assert_has(reply.head, "Content-Type: text/calendar; charset=utf-8\r\n");
+    assert_has(reply.head, "ETag: W/\"sha256:1\"\r\n");
+    assert_has(reply.body, "UID:s 77/p.cleanse/1\r\n");
+    assert_has(reply.body, "DTSTAMP:20261118T110640Z\r\n");
+    assert_has(reply.body, "DTSTART:19700101T000001Z\r\n"); // when it comes
+    assert_has(reply.body, "SUMMARY:Wash.\r\n");
+    assert_null(strstr(reply.body, "p.cleanse/2"));
+    assert_null(strstr(reply.body, "p.old"));
+    free(reply.body);
+    expect(house,
+           IF("GET", "/v1/sessions/s%2077/calendar.ics", "If-None-Match: W/\"sha256:1\""),
+           304, "");
+}
+
+static void a_calendar_that_cannot_be_given_is_a_problem_and_no_calendar(void **state) {
+    static const char request[] = GET("/v1/sessions/s/calendar.ics");
+    aftercare_stored_session damaged = {.id = "s", .plan = "{\"session\":"};
+    struct house *house = *state;
+    if (!calendar_is_built_in()) {
+        skip();
+    }
+    house->store.status = AFTERCARE_ENOTFOUND;
+    expect(house, request, 404, "the store says no");
+    house->store.status = AFTERCARE_OK;
+    house->store.answer.session = &damaged;
+
+    struct reply reply = house_ask(house, request);
+
+    assert_int_equal(reply.status, 500);
+    assert_has(reply.head, "Content-Type: application/problem+json\r\n");
+    assert_has(reply.body, "cannot be read");
+    free(reply.body);
+    expect(house, DELETE("/v1/sessions/s/calendar.ics"), 405, "(GET, HEAD)");
+}
+
 static void a_kept_plan_that_cannot_be_read_is_our_own_fault(void **state) {
     struct house *house = *state;
     aftercare_stored_session damaged = {.id = "s", .plan = "{\"session\":"};
@@ -633,17 +693,22 @@ static void stopping_waits_for_answers_and_takes_nothing_new(void **state) {
 // The store's answers stay the same; only what the server itself asks for is refused.
 static void without_memory_nothing_is_answered_that_is_not_so(void **state) {
     static const char *const requests[] = {
-        POST("/v1/sessions"),           POST("/v1/assess"),
-        POST_BROKEN("/v1/plan"),        GET("/v1/sessions/s"),
-        GET("/v1/reminders?session=s"), GET("/nowhere"),
+        POST("/v1/sessions"),
+        POST("/v1/assess"),
+        POST_BROKEN("/v1/plan"),
+        GET("/v1/sessions/s"),
+        GET("/v1/reminders?session=s"),
+        GET("/nowhere"),
+        GET("/v1/sessions/s/calendar.ics"),
     };
-    static const int worked[] = {201, 200, 400, 200, 200, 404};
+    const int worked[] = {
+        201, 200, 400, 200, 200, 404, calendar_is_built_in() ? 200 : 501};
     struct failing failing = {.fails_at = 0};
     struct house *house = house_new();
     (void)state;
     house->options.service.allocator = failing_allocator(&failing);
     house->store.answer = (aftercare_reminders_answer){
-        .session = &session, .reminders = kept, .reminders_count = 3};
+        .session = &dated, .reminders = kept, .reminders_count = 3};
     house_open(house);
 
     for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++) {
@@ -688,9 +753,12 @@ static struct server_options *guarded(struct house *house) {
         {.name = "writer", // "wr1te"
          .sha256 = "f2a28be4492f42f0598bbfe4349486a800ebed29cd9351152f209ed307ea7dee",
          .may = RIGHT_READ | RIGHT_WRITE},
+        {.name = "counter", // "c0unt"
+         .sha256 = "75e38f9259ac4ab422f9ac972bdfa34269aec51a3ca1226a196f9c6d628a167a",
+         .may = RIGHT_METRICS},
     };
     house->options.tokens = tokens;
-    house->options.tokens_count = 2;
+    house->options.tokens_count = sizeof tokens / sizeof tokens[0];
     return &house->options;
 }
 
@@ -723,6 +791,9 @@ static void only_known_tokens_with_the_right_come_in(void **state) {
         {"DELETE", "/v1/sessions/s", "Authorization: Bearer r3ad\r\n", 403, ""},
         {"DELETE", "/v1/sessions/s", "Authorization: Bearer wr1te\r\n", 200, ""},
         {"GET", "/v1/reminders", "Authorization: Bearer wr1te\r\n", 200, ""},
+        {"GET", "/v1/sessions/s/calendar.ics", "", 401, ""},
+        {"GET", "/v1/sessions/s/calendar.ics", "Authorization: Bearer c0unt\r\n", 403,
+         ""},
     };
     struct house *house = *state;
 
@@ -808,6 +879,8 @@ int main(void) {
         TEST(who_leaves_while_a_copy_is_made_does_no_harm),
         TEST(numbers_are_given_as_prometheus_reads_them),
         TEST(a_session_is_shown_with_its_reminders_as_they_stand),
+        TEST(a_session_is_given_as_a_calendar),
+        TEST(a_calendar_that_cannot_be_given_is_a_problem_and_no_calendar),
         TEST(a_kept_plan_that_cannot_be_read_is_our_own_fault),
         TEST(a_session_is_cancelled),
         TEST(a_page_of_reminders_is_asked_for_and_shown),

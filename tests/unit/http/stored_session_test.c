@@ -161,11 +161,68 @@ static void what_an_earlier_plan_left_behind_is_shown_last(void **state) {
     arena_clear(&arena);
 }
 
+// The plan has one reminder, which is the one that is kept unless a row names another.
+static void what_is_not_meant_to_come_does_not_stand(void **state) {
+    static const struct {
+        const char *name;
+        aftercare_reminder kept;
+        bool stands;
+    } rows[] = {
+        {"to come",
+         {.due = 5, .next_try = 5, .expires = 9, .state = AFTERCARE_REMINDER_SCHEDULED},
+         true},
+        {"put off",
+         {.due = 5, .next_try = 9, .expires = 9, .state = AFTERCARE_REMINDER_SCHEDULED},
+         true},
+        {"held",
+         {.due = 5, .next_try = 10, .expires = 9, .state = AFTERCARE_REMINDER_SCHEDULED},
+         false},
+        {"gone out", {.due = 5, .state = AFTERCARE_REMINDER_DELIVERED}, true},
+        {"not taken", {.due = 5, .state = AFTERCARE_REMINDER_FAILED}, true},
+        {"cancelled", {.due = 5, .state = AFTERCARE_REMINDER_CANCELLED}, false},
+        {"answered when it had come",
+         {.due = 5, .answered_at = 5, .state = AFTERCARE_REMINDER_ACKNOWLEDGED},
+         true},
+        {"answered before",
+         {.due = 5, .answered_at = 4, .state = AFTERCARE_REMINDER_ACKNOWLEDGED},
+         false},
+        {"an earlier plan's",
+         {.key = "s/old/1", .due = 5, .state = AFTERCARE_REMINDER_DELIVERED},
+         false},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        aftercare_reminder kept = rows[i].kept;
+        kept.key = kept.key ? kept.key : "s/r/1";
+        const aftercare_stored_session session = {
+            .id = "s",
+            .plan = "{\"reminders\":[{\"key\":\"s/r/1\"}]}",
+            .reminders = &kept,
+            .reminders_count = 1};
+        struct buffer out;
+        struct arena arena;
+        arena_init(&arena, &system_allocator, 0);
+        buffer_init(&out, &system_allocator, 65536);
+        struct json_writer writer = {.out = &out};
+
+        assert_int_equal(stored_session_standing(&writer, &arena, &session, NULL), 0);
+
+        bool stands = strstr(out.at, "\"key\":\"s/") != NULL;
+        if (stands != rows[i].stands) {
+            fail_msg("%s: %s", rows[i].name, out.at);
+        }
+        buffer_clear(&out);
+        arena_clear(&arena);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_kept_of_a_reminder_is_shown_instead_of_what_is_planned),
         cmocka_unit_test(every_failing_allocation_is_told),
         cmocka_unit_test(what_an_earlier_plan_left_behind_is_shown_last),
+        cmocka_unit_test(what_is_not_meant_to_come_does_not_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

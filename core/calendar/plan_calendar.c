@@ -1,8 +1,14 @@
-#include "core/cli/plan_calendar.h"
+#include "core/calendar/plan_calendar.h"
 
 #include "core/base/date.h"
+#include "core/base/fail.h"
 #include "core/calendar/calendar.h"
-#include "core/cli/report.h"
+
+// The text of that member, or "".
+static struct text text_in(const struct json *object, const char *name) {
+    const struct json *found = json_member(object, name);
+    return found && found->type == JSON_TEXT ? found->text : TEXT("");
+}
 
 static bool wants(const struct json *step, struct text rule) {
     const struct json *rules = json_member(step, "rules");
@@ -27,13 +33,13 @@ static const struct json *step_of(const struct json *plan, struct text rule) {
 // What to do when a step's red flags are found, one sentence after the other; at NULL:
 // no memory.
 static struct text red_flags_of(struct arena *arena, const struct json *step) {
-    struct text said = text_member(step, "red_flag");
+    struct text said = text_in(step, "red_flag");
     const struct json *also = step ? json_member(step, "also") : NULL;
     for (const struct json *one = also ? also->first : NULL; said.at && one;
          one = one->next) {
         const char *longer =
             arena_format(arena, "%.*s%s%.*s", TEXT_ARGS(said), said.len > 0 ? " " : "",
-                         TEXT_ARGS(text_member(one, "red_flag")));
+                         TEXT_ARGS(text_in(one, "red_flag")));
         said = longer ? text_of(longer) : (struct text){0};
     }
     return said;
@@ -57,17 +63,16 @@ aftercare_status plan_calendar(struct buffer *out, struct arena *arena,
          one = one->next) {
         struct instant due;
         if (json_member(one, "missed") ||
-            !instant_parse(&due, NULL, text_member(one, "due"))) {
+            !instant_parse(&due, NULL, text_in(one, "due"))) {
             continue;
         }
-        struct text red_flags =
-            red_flags_of(arena, step_of(plan, text_member(one, "rule")));
+        struct text red_flags = red_flags_of(arena, step_of(plan, text_in(one, "rule")));
         if (!red_flags.at) {
             return no_memory(err);
         }
         events[count++] = (struct calendar_event){
-            .uid = text_member(one, "key"),
-            .summary = text_member(one, "message"),
+            .uid = text_in(one, "key"),
+            .summary = text_in(one, "message"),
             .description = red_flags,
             .start = due.milliseconds,
         };

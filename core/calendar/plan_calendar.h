@@ -1,6 +1,6 @@
 // A plan's reminders as a calendar file.
-#ifndef AFTERCARE_CLI_PLAN_CALENDAR_H
-#define AFTERCARE_CLI_PLAN_CALENDAR_H
+#ifndef AFTERCARE_CALENDAR_PLAN_CALENDAR_H
+#define AFTERCARE_CALENDAR_PLAN_CALENDAR_H
 
 #include "core/base/json.h"
 #include "core/base/text.h"

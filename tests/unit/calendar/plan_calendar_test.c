@@ -1,5 +1,5 @@
 // A plan's reminders as a calendar file.
-#include "core/cli/plan_calendar.h"
+#include "core/calendar/plan_calendar.h"
 
 #include "core/calendar/calendar.h"
 
