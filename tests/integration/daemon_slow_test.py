@@ -98,8 +98,9 @@ class Slow(Many):
         left = []
         for one in dripping:
             try:
-                one.send(b" ", socket.MSG_DONTWAIT)
-                if not one.recv(1, socket.MSG_DONTWAIT):
+                one.setblocking(False)  # with a time-out Python would wait for it
+                one.send(b" ")
+                if not one.recv(1):
                     continue
             except BlockingIOError:
                 pass
@@ -123,9 +124,11 @@ class Slow(Many):
                 took.append(time.monotonic() - asked)
 
         self.assertEqual(dripping, [])
-        self.assertLess(max(took), GENEROUS)
-        took.sort()
-        self.assertLess(took[len(took) // 2], PROMISED)
+        if not house.INSTRUMENTED:  # the promise is the program's, not the sanitizer's
+            self.assertGreater(len(took), 10)
+            self.assertLess(max(took), GENEROUS)
+            took.sort()
+            self.assertLess(took[len(took) // 2], PROMISED)
         house.eventually(lambda: self.metric("aftercare_http_connections") == 1)
         for one in idle:
             self.assertEqual(self.read_to_the_end(one), 0)

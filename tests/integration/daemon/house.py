@@ -20,7 +20,8 @@ from pathlib import Path
 SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[3]))
 BUILD = Path(os.environ.get("AFTERCARE_BUILD", SOURCE / "build"))
 PROGRAM = BUILD / "aftercared"
-PATIENCE = 60  # seconds; only a failing test waits so long
+INSTRUMENTED = bool(os.environ.get("AFTERCARE_INSTRUMENTED"))
+PATIENCE = 300 if INSTRUMENTED else 60  # seconds; only a failing test waits so long
 SECRET = b"0123456789abcdef0123456789abcdef"
 
 # What is kept without a configuration, is kept here, and not by whoever runs the tests.
