@@ -136,7 +136,9 @@ static aftercare_status run(struct job *job, struct store *store, aftercare_erro
         return status;
     }
     status = sessions_put(store, &call->arena, &call->session, call->now, &posted, err);
-    if (!status && posted.put != AFTERCARE_PUT_UNCHANGED) {
+    bool has_past = posted.put == AFTERCARE_PUT_REPLACED ||
+                    posted.put == AFTERCARE_PUT_REVIVED; // something of it may be done
+    if (!status && has_past) {
         struct following_place place = {.store = store,
                                         .arena = &call->arena,
                                         .zoneinfo = call->reminders->zoneinfo,
