@@ -14,7 +14,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "daemon"))
-from house import PATIENCE, Daemon, ended, session  # noqa: E402
+from house import PATIENCE, Daemon, ended, eventually, session  # noqa: E402
 
 HERE = Path(__file__).parent / "daemon"
 SKIPPED = 77
@@ -48,6 +48,10 @@ class FailingDisk(unittest.TestCase):
         """All at once: what is read of it is the word or nothing."""
         (self.daemon.path / "new").write_text(word, encoding="ascii")
         (self.daemon.path / "new").rename(self.sign)
+
+    def health(self):
+        """What /healthz says, and /readyz."""
+        return tuple(self.daemon.ask("GET", path).status for path in ("/healthz", "/readyz"))
 
     def is_kept(self, name):
         return self.daemon.ask("GET", f"/v1/sessions/{name}").status == 200
@@ -92,6 +96,19 @@ class FailingDisk(unittest.TestCase):
         self.assertEqual(self.post("after").status, 201)
         self.assertEqual(self.daemon.ask("GET", "/readyz").status, 200)
         self.assertFalse(self.is_kept("lost"))
+
+    def test_it_says_that_it_is_not_ready_until_the_disk_is_back(self):
+        self.assertEqual(self.health(), (200, 200))
+        self.fail_with("error")
+
+        # Between the two what only reads may have worked, which is taken for an end of it.
+        eventually(lambda: self.post("lost").status == 503 and self.health() == (200, 503))
+
+        self.sign.unlink()
+
+        eventually(lambda: self.health() == (200, 200))
+        self.assertEqual(self.post("after").status, 201)
+        self.assertEqual(self.health(), (200, 200))
 
     def test_what_is_written_in_pieces_is_kept(self):
         for word in ("short", "interrupted"):
