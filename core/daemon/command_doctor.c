@@ -4,10 +4,10 @@
 #include "core/daemon/doctor.h"
 
 static void (*const checks[])(struct doctor *doctor) = {
-    doctor_files_config, doctor_service_config, doctor_service_rules,
-    doctor_files_store,  doctor_service_store,  doctor_files_room,
-    doctor_files_audit,  doctor_service_port,   doctor_system_clock,
-    doctor_system_zones,
+    doctor_files_config,  doctor_service_config, doctor_service_hosts,
+    doctor_service_rules, doctor_files_store,    doctor_service_store,
+    doctor_files_room,    doctor_files_audit,    doctor_service_port,
+    doctor_system_clock,  doctor_system_zones,   doctor_system_user,
 };
 
 static enum exit_status run(const struct command_call *call) {
@@ -22,8 +22,9 @@ static enum exit_status run(const struct command_call *call) {
 const struct command command_doctor = {
     .name = "doctor",
     .arguments = "",
-    .says = "looks at store, rules, channels, port, clock, time zones and who may read "
-            "what, a line each, with what to do where something is wrong",
+    .says = "looks at store, rules, channels and whether they get to their hosts, port, "
+            "clock, time zones, and who may read what, a line each, with what to do "
+            "where something is wrong; nothing is sent",
     .least = 0,
     .most = 0,
     .run = run,

@@ -34,13 +34,15 @@ void doctor_files_store(struct doctor *doctor);
 void doctor_files_audit(struct doctor *doctor);
 void doctor_files_room(struct doctor *doctor);
 
-// doctor_system.c: what the machine must give.
+// doctor_system.c: what the machine must give, and as whom it runs this.
 void doctor_system_clock(struct doctor *doctor);
 void doctor_system_zones(struct doctor *doctor);
+void doctor_system_user(struct doctor *doctor);
 
 // doctor_service.c: what the daemon itself would find. The store comes before the port:
 // a daemon that has the one is meant to have the other.
 void doctor_service_config(struct doctor *doctor);
+void doctor_service_hosts(struct doctor *doctor);
 void doctor_service_rules(struct doctor *doctor);
 void doctor_service_store(struct doctor *doctor);
 void doctor_service_port(struct doctor *doctor);

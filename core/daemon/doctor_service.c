@@ -43,6 +43,28 @@ void doctor_service_config(struct doctor *doctor) {
     }
 }
 
+// What may pass is no more than a warning: reminders wait for it.
+static void tell_host(void *context, const aftercare_channel_options *channel,
+                      const char *host, aftercare_status status, const char *sentence) {
+    struct doctor *doctor = context;
+    if (status == AFTERCARE_OK) {
+        doctor_say(doctor, DOCTOR_OK, "host", "\"%s\" gets to %s", channel->name, host);
+    } else {
+        doctor_say(doctor, status == AFTERCARE_EIO ? DOCTOR_WARNING : DOCTOR_WRONG,
+                   "host", "\"%s\" does not get to %s: %s", channel->name, host,
+                   sentence);
+    }
+}
+
+void doctor_service_hosts(struct doctor *doctor) {
+    const struct config *config = doctor->config;
+    aftercare_error err;
+    if (doctor->is_set_up && aftercare_reach(config->channels, config->channels_count,
+                                             tell_host, doctor, &err) != AFTERCARE_OK) {
+        doctor_say_error(doctor, "host", &err);
+    }
+}
+
 static void tell_rules(void *context, const struct reload_outcome *outcome) {
     struct doctor *doctor = context;
     for (size_t i = 0; i < outcome->problems_count; i++) {

@@ -1,4 +1,4 @@
-// The machine: its clock, and what it knows of time zones.
+// The machine: its clock, what it knows of time zones, and as whom it runs this.
 #include "core/base/date.h"
 #include "core/base/zone.h"
 #include "core/daemon/clock.h"
@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SANE_FROM INT64_C(1767225600000) // 2026-01-01: the program is no older
 #define SANE_TILL INT64_C(4102444800000) // 2100-01-01
@@ -82,4 +83,16 @@ void doctor_system_zones(struct doctor *doctor) {
         doctor_say(doctor, DOCTOR_OK, "zones", "the database does not tell its version");
     }
     arena_clear(&arena);
+}
+
+// The doctor is meant to be run as aftercared is.
+void doctor_system_user(struct doctor *doctor) {
+    if (geteuid() == 0) {
+        doctor_say(doctor, DOCTOR_WARNING, "user",
+                   "this runs as root, and so a mistake in what reads from the net would "
+                   "give away the whole machine (run it, and aftercared, as a user of "
+                   "its own, as the systemd unit does)");
+    } else {
+        doctor_say(doctor, DOCTOR_OK, "user", "it is not root");
+    }
 }

@@ -586,6 +586,23 @@ AFTERCARE_API aftercare_status aftercare_trial_send(const aftercare_trial *trial
                                                     aftercare_told *told, void *context,
                                                     aftercare_error *err);
 
+// How a channel gets to its host ("emr.example:443"): OK, and then no sentence; else what
+// is wrong, with what to do about it in brackets. EIO when that may pass by itself:
+// nobody is there now, or the name is not known. EUSAGE when it will not: its certificate
+// is not believed, it does not encrypt, its address is of a network that is not allowed.
+typedef void aftercare_reached(void *context, const aftercare_channel_options *channel,
+                               const char *host, aftercare_status status,
+                               const char *sentence);
+
+// Tries to get to the host of every channel that goes by the net, all at once and within
+// five seconds, up to where something would be sent: looks its name up, connects and,
+// where it is encrypted, shakes hands. told is called for each of them, in their order,
+// before this returns OK; not for a channel of another type. It takes a loop of its own.
+// EUSAGE (an option; its place is the channel's name), ENOMEM: then told is not called.
+AFTERCARE_API aftercare_status aftercare_reach(const aftercare_channel_options *channels,
+                                               size_t count, aftercare_reached *told,
+                                               void *context, aftercare_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -4,6 +4,7 @@
 import os
 import shutil
 import socket
+import ssl
 import sys
 import tempfile
 import unittest
@@ -11,6 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "daemon"))
 import house  # noqa: E402: it lies beside this file
+import receivers  # noqa: E402: it lies beside this file
+from daemon_tls_test import certificate  # noqa: E402: it lies beside this file
 
 PACK = house.SOURCE / "rules"
 
@@ -70,7 +73,8 @@ class Healthy(Doctor):
         self.assertNotIn("wrong", [answer for answer, _, _ in found])
         self.assertEqual({what for _, what, _ in found},
                          {"config", "channel", "tokens", "rules", "store", "audit", "port",
-                          "clock", "zones"})
+                          "clock", "zones", "user"})
+        self.says("warning" if os.geteuid() == 0 else "ok", "user", "root")
         self.assertFalse((self.daemon.path / "state").exists())
 
     def test_a_store_that_was_used_is_whole(self):
@@ -172,6 +176,82 @@ class Unsigned(Doctor):
 
     def test_what_is_allowed_but_unwise_is_a_warning(self):
         self.says("warning", "channel", "forged")
+
+
+class Hosts(Doctor):
+    """Each finds its receiver as the test has it, and sends it nothing."""
+
+    def setUp(self):
+        super().setUp()
+        self.receiver = house.Receiver()
+        self.addCleanup(self.receiver.close)
+        self.address = self.receiver.url.split("/")[2]
+
+    def says(self, answer, what, part):
+        """On a busy machine the doctor's patience may end before a receiver answers."""
+        house.eventually(lambda: [1 for a, w, s in self.doctor()
+                                  if (a, w) == (answer, what) and part in s])
+
+    def configure(self, *channels):
+        text = self.daemon.config.read_text(encoding="utf-8")
+        self.daemon.config.write_text(text + 'default_channel = "hook"\nchannels = { %s }\n'
+                                      % ", ".join(channels), encoding="utf-8")
+
+    @staticmethod
+    def webhook(name, url, more=""):
+        return ('%s = { type = "webhook", url = "%s", unsigned = true, '
+                'allow = { "127.0.0.0/8" }%s }' % (name, url, more))
+
+    def encrypt(self):
+        pem, key = certificate(self.daemon.path, "own")
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(pem, key)
+        self.receiver.server.socket = context.wrap_socket(self.receiver.server.socket,
+                                                          server_side=True)
+        return pem
+
+    def test_those_that_are_there(self):
+        mails = receivers.MailServer()
+        self.addCleanup(mails.close)
+        self.configure(self.webhook("hook", self.receiver.url), mails.channel())
+
+        self.says("ok", "host", '"hook" gets to ' + self.address)
+        self.says("ok", "host", '"mail" gets to 127.0.0.1:%d' % mails.port)
+
+        self.assertEqual((self.receiver.keys(), mails.got.qsize()), ([], 0))
+
+    def test_one_that_is_down_is_waited_for(self):
+        with socket.socket() as taken:  # and nobody listens
+            taken.bind(("127.0.0.1", 0))
+            port = taken.getsockname()[1]
+            self.configure(self.webhook("hook", "http://127.0.0.1:%d/" % port),
+                           self.webhook("other", self.receiver.url))
+            self.says("warning", "host", '"hook" does not get to 127.0.0.1:%d: ' % port)
+            self.says("ok", "host", '"other" gets to ' + self.address)
+
+    def test_one_that_is_not_to_be_reached(self):
+        self.configure(self.webhook("hook", self.receiver.url).replace("127.0.0.0", "10.0.0.0"))
+        self.says("wrong", "host", "(allow its network)")
+
+    def test_a_certificate_that_is_not_believed(self):
+        self.encrypt()
+        self.configure(self.webhook("hook", "https://%s/" % self.address))
+        self.says("wrong", "host", "name in ca_file who signed it")
+
+    def test_a_certificate_that_is_believed(self):
+        pem = self.encrypt()
+        self.configure(self.webhook("hook", "https://%s/" % self.address,
+                                    ', ca_file = "%s"' % pem))
+        self.says("ok", "host", '"hook" gets to ' + self.address)
+        self.assertEqual(self.receiver.keys(), [])
+
+    def test_one_that_does_not_encrypt(self):
+        mails = receivers.MailServer()
+        self.addCleanup(mails.close)
+        self.configure(self.webhook("hook", "https://%s/" % self.address),
+                       mails.channel().replace("unencrypted = true, ", ""))
+        self.says("wrong", "host", "TLS 1.2")
+        self.says("wrong", "host", "STARTTLS")
 
 
 class BadRules(Doctor):
