@@ -21,6 +21,14 @@ static void add_names(struct buffer *out, const char *says, const struct json *n
     }
 }
 
+static void add_default(struct buffer *out, const struct json *value) {
+    if (value) {
+        struct json_writer writer = {.out = out};
+        buffer_string(out, "; by default ");
+        json_copy(&writer, value);
+    }
+}
+
 // What a value may be, and what the field says, in one sentence.
 static void add_sentence(struct buffer *out, const struct json *field) {
     struct text deprecated = text_member(field, "deprecated");
@@ -40,6 +48,7 @@ static void add_sentence(struct buffer *out, const struct json *field) {
     bool has_bounds = json_member(field, "among") || json_member(field, "of") ||
                       json_member(field, "from");
     buffer_string(out, has_bounds ? ")" : "");
+    add_default(out, json_member(field, "default"));
     if (shown.len > 0) {
         buffer_format(out, "; \"%.*s\" in documents", TEXT_ARGS(shown));
     }

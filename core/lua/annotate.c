@@ -2,6 +2,7 @@
 
 #include "core/lua/stages.h"
 #include "core/lua/verbs.h"
+#include "core/rules/assessment_json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -181,6 +182,14 @@ static void add_word(struct buffer *out, struct text name, bool has_id) {
     }
 }
 
+static void add_default(struct buffer *out, const struct field *field) {
+    if (field->standard) {
+        struct json_writer writer = {.out = out};
+        buffer_string(out, "; by default ");
+        value_json(&writer, field, &field->standard->value);
+    }
+}
+
 static void add_kind(struct buffer *out, const struct kind *kind) {
     buffer_format(out, "---@class (exact) aftercare.word.%.*s\n", TEXT_ARGS(kind->name));
     for (size_t i = 0; i < kind->fields_count; i++) {
@@ -190,6 +199,7 @@ static void add_kind(struct buffer *out, const struct kind *kind) {
         add_field_type(out, field);
         buffer_string(out, field->deprecated.len > 0 ? " deprecated: " : " ");
         add_line(out, field->says);
+        add_default(out, field);
         buffer_string(out, "\n");
     }
     buffer_string(out, "\n---");

@@ -202,7 +202,8 @@ static bool check_needs(const struct spot *table, const struct kind *kind) {
                                      "(see plugins/README.md)",
                                      TEXT_ARGS(folds[kind->fold]),
                                      TEXT_ARGS(roles[needs[i].role]));
-        } else if (!kind->fields[field].is_needed && needs[i].role != ROLE_OF) {
+        } else if (!kind->fields[field].is_needed && !kind->fields[field].standard &&
+                   needs[i].role != ROLE_OF) {
             is_right = spot_complain(table, CHECK_KIND_SHAPE,
                                      "%.*s needs \"%.*s\" of every rule (give the field "
                                      "needed = true)",

@@ -1,6 +1,6 @@
 #include "core/lua/plugin_fields.h"
 
-#include "core/lua/value.h"
+#include "core/lua/rule_fields.h"
 
 static const struct field *named(const struct kind *kind, struct text name) {
     for (size_t i = 0; i < kind->fields_count; i++) {
@@ -39,5 +39,49 @@ bool plugin_fields_check(const struct spot *spot, const struct kind *kind) {
         is_right = check_deprecated(&entry, kind, &kind->fields[i]) && is_right;
         lua_settop(spot->L, entry.index - 1);
     }
+    return is_right;
+}
+
+// What a rule of such a type says is its own: when it holds, what it takes the place of
+// and where it comes from.
+static bool is_of_each_rule(enum field_type type) {
+    return type == FIELD_CONDITION || type == FIELD_DETAILS || type == FIELD_POLICY ||
+           type == FIELD_RULES || type == FIELD_SOURCES;
+}
+
+static bool may_have_default(const struct spot *spot, const struct field *field) {
+    const char *wrong = NULL;
+    if (is_of_each_rule(field->type)) {
+        wrong = "takes no default, since each rule says that for itself (take default "
+                "away)";
+    } else if (field->is_needed) {
+        wrong = "is needed of every rule, so that none has its default (take needed or "
+                "default away)";
+    } else if (field->deprecated.len > 0) {
+        wrong = "is deprecated, so that no rule has its default (give that to the field "
+                "that has taken its place)";
+    }
+    return !wrong || spot_complain(spot, CHECK_KIND_SHAPE, "\"%.*s\" %s",
+                                   SHOWN(field->name), wrong);
+}
+
+static bool read_default(const struct spot *spot, struct field *field) {
+    struct standard standard = {.place = spot_place(spot)};
+    if (!may_have_default(spot, field) ||
+        !rule_field_read(spot, field, &standard.value)) {
+        return false;
+    }
+    struct standard *kept = script_alloc(spot->script, 1, sizeof *kept);
+    if (kept) {
+        *kept = standard;
+        field->standard = kept;
+    }
+    return kept != NULL;
+}
+
+bool plugin_fields_default(const struct spot *table, struct field *field) {
+    struct spot spot = spot_field(table, TEXT("default"));
+    bool is_right = lua_isnil(table->L, spot.index) || read_default(&spot, field);
+    lua_settop(table->L, spot.index - 1);
     return is_right;
 }

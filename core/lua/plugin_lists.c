@@ -1,5 +1,7 @@
 #include "core/lua/plugin_lists.h"
 
+#include "core/rules/rule.h"
+
 // A field that takes a list of the schema's.
 struct listed {
     const struct kind *kind;
@@ -85,6 +87,21 @@ static bool is_named_by_other(const struct load *load, const struct kind *kind,
     return false;
 }
 
+// What another kind names is no default here, as it is in no rule.
+static void check_default(const struct load *load, const struct field *field) {
+    const struct standard *standard = field->standard;
+    struct texts left = {field->categories.names, field->categories.count};
+    for (size_t i = 0; standard && i < standard->value.terms_count; i++) {
+        const struct term *term = standard->value.terms[i];
+        if (!has(left, term->category)) {
+            problem(load->problems, CHECK_UNKNOWN_TERM, standard->place,
+                    "\"%.*s\" is of another kind's category, \"%.*s\" (write another "
+                    "default)",
+                    TEXT_ARGS(term->id), TEXT_ARGS(term->category));
+        }
+    }
+}
+
 static aftercare_status narrow(const struct load *load, const struct listed *listed) {
     struct categories *all = &listed->field->categories;
     struct text *kept = arena_array(load->kept, all->count, sizeof *kept);
@@ -99,6 +116,7 @@ static aftercare_status narrow(const struct load *load, const struct listed *lis
     }
     if (count > 0) {
         *all = (struct categories){kept, count};
+        check_default(load, listed->field);
     }
     return AFTERCARE_OK;
 }

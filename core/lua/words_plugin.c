@@ -103,6 +103,12 @@ static bool read_type(const struct spot *spot, const struct member *member, void
     return true;
 }
 
+// A default is read once all else of the field is known to be right.
+static bool read_later(const struct spot *spot, const struct member *member, void *out) {
+    (void)spot, (void)member, (void)out;
+    return true;
+}
+
 static const struct member field_members[] = {
     {.name = "type",
      .read = read_type,
@@ -134,6 +140,7 @@ static const struct member field_members[] = {
      .offset = offsetof(struct field_draft, among),
      .style = STYLE_LOWER},
     {.name = "of", .read = read_of, .style = STYLE_SNAKE},
+    {.name = "default", .read = read_later},
 };
 
 #define TYPE(type) (1u << FIELD_##type)
@@ -201,13 +208,14 @@ static bool read_field(const struct spot *table, struct field *out, bool *is_lis
     if (!is_right || draft.type < 0 || !check_field(&titled, &draft)) {
         return false;
     }
+    draft.field.index = out->index;
     *out = draft.field;
     out->type = (enum field_type)draft.type;
     out->choices = draft.among.at;
     out->choices_count = draft.among.count;
     out->categories = (struct categories){draft.of.at, draft.of.count};
     *is_list = draft.is_list;
-    return true;
+    return plugin_fields_default(&titled, out);
 }
 
 static bool is_new(const struct spot *spot, const struct field *fields, size_t count) {
@@ -240,9 +248,9 @@ static bool read_fields(const struct spot *spot, const struct member *member, vo
     for (int i = 1; fields && i <= count; i++) {
         struct spot entry = spot_entry(spot, i);
         bool is_list = false;
+        fields[read].index = (uint32_t)read;
         bool is_read =
             read_field(&entry, &fields[read], &is_list) && is_new(&entry, fields, read);
-        fields[read].index = (uint32_t)read;
         if (is_read && is_list) {
             plugin_lists_note(spot->script, kind, &fields[read]);
         }

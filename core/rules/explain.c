@@ -256,11 +256,12 @@ static void change_json(struct explaining *explaining, struct clause whole,
 
 static void fields_json(struct json_writer *writer, const struct rule *rule) {
     const struct kind *kind = rule->kind;
-    for (size_t i = 0; i < rule->values_count; i++) {
-        const struct field *field = &kind->fields[rule->values[i].field];
-        if (field->type != FIELD_CONDITION) {
+    for (size_t i = 0; i < kind->fields_count; i++) {
+        const struct field *field = &kind->fields[i];
+        const struct rule_value *value = rule_field(rule, i);
+        if (value && field->type != FIELD_CONDITION) {
             json_name(writer, field->name);
-            value_json(writer, field, &rule->values[i]);
+            value_json(writer, field, value);
         }
     }
 }

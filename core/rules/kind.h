@@ -81,6 +81,8 @@ enum fold {
 #undef X
 };
 
+struct standard; // rule.h
+
 struct field {
     struct text name, says;
     struct text shown;      // its member in documents; empty: its name
@@ -90,7 +92,8 @@ struct field {
     int64_t from, till;         // NUMBER, NUMBERS
     const struct text *choices; // CHOICE, worst or strongest first
     size_t choices_count;
-    struct categories categories; // TERM, TERMS
+    struct categories categories;    // TERM, TERMS
+    const struct standard *standard; // what rules have that do not give it; NULL: nothing
     uint32_t index;
 };
 

@@ -1,6 +1,6 @@
 // One rule. It holds the fields that it gives and no others, each as one small value;
 // what rules say alike (terms, sentences, durations, sources) is kept once for all of
-// them.
+// them, and the default of a field that a rule does not give once in its kind.
 #ifndef AFTERCARE_RULES_RULE_H
 #define AFTERCARE_RULES_RULE_H
 
@@ -48,6 +48,13 @@ struct rule_value {
     uint16_t column; // column 0: not known
 };
 
+// The default of a field, and where the plugin gives it. The value stands nowhere in a
+// rule: its column is 0.
+struct standard {
+    struct rule_value value;
+    struct place place;
+};
+
 struct pack;
 
 struct rule {
@@ -67,16 +74,23 @@ struct rule {
 // The name without its pack; borrowed from the rule.
 struct text rule_id(const struct rule *rule);
 
-// The value that plays a role in a rule; NULL when the kind has no such field or the rule
-// does not give it. O(fields given).
-static inline const struct rule_value *rule_get(const struct rule *rule, enum role role) {
-    int field = rule->kind->roles[role];
-    for (uint8_t i = 0; field >= 0 && i < rule->values_count; i++) {
-        if (rule->values[i].field == (uint32_t)field) {
+// What a rule has for the field of that index in its kind: what it gives, or else the
+// field's default; NULL without either. O(fields given).
+static inline const struct rule_value *rule_field(const struct rule *rule, size_t field) {
+    for (uint8_t i = 0; i < rule->values_count; i++) {
+        if (rule->values[i].field == field) {
             return &rule->values[i];
         }
     }
-    return NULL;
+    const struct standard *standard = rule->kind->fields[field].standard;
+    return standard ? &standard->value : NULL;
+}
+
+// The value that plays a role in a rule; NULL when the kind has no such field, or the
+// rule does not give it and it has no default. O(fields given).
+static inline const struct rule_value *rule_get(const struct rule *rule, enum role role) {
+    int field = rule->kind->roles[role];
+    return field >= 0 ? rule_field(rule, (size_t)field) : NULL;
 }
 
 // Where a value of the rule stands; value may be NULL: then where the rule does.

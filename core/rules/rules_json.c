@@ -46,10 +46,10 @@ static void about_json(struct json_writer *writer, const struct rulebase *base,
 // What the terms of a rule's fields are called, in English.
 static void labels_json(struct json_writer *writer, const struct rule *rule) {
     json_begin_object(writer);
-    for (size_t i = 0; i < rule->values_count; i++) {
-        const struct rule_value *value = &rule->values[i];
-        enum field_type type = rule->kind->fields[value->field].type;
-        bool has_terms = type == FIELD_TERM || type == FIELD_TERMS;
+    for (size_t i = 0; i < rule->kind->fields_count; i++) {
+        const struct rule_value *value = rule_field(rule, i);
+        enum field_type type = rule->kind->fields[i].type;
+        bool has_terms = value && (type == FIELD_TERM || type == FIELD_TERMS);
         for (size_t k = 0; has_terms && k < value->terms_count; k++) {
             json_name(writer, value->terms[k]->id);
             json_text(writer, phrase_in(value->terms[k]->label, TEXT("en")));
@@ -74,11 +74,12 @@ static void rule_json(struct json_writer *writer, const struct rulebase *base,
     json_bool(writer, rule->is_awake);
     json_key(writer, "fields");
     json_begin_object(writer);
-    for (size_t i = 0; i < rule->values_count; i++) {
-        const struct field *field = &kind->fields[rule->values[i].field];
-        if (field->type != FIELD_SOURCES) {
+    for (size_t i = 0; i < kind->fields_count; i++) {
+        const struct field *field = &kind->fields[i];
+        const struct rule_value *value = rule_field(rule, i);
+        if (value && field->type != FIELD_SOURCES) {
             json_name(writer, field->name);
-            value_json(writer, field, &rule->values[i]);
+            value_json(writer, field, value);
         }
     }
     json_end_object(writer);
@@ -145,6 +146,10 @@ static void field_json(struct json_writer *writer, const struct field *field) {
     json_key(writer, "needed");
     json_bool(writer, field->is_needed);
     bounds_json(writer, field);
+    if (field->standard) {
+        json_key(writer, "default");
+        value_json(writer, field, &field->standard->value);
+    }
     if (field->shown.len > 0) {
         json_key(writer, "shown");
         json_text(writer, field->shown);

@@ -44,6 +44,25 @@ static void visit_facts(const struct visit *visit, const struct schema *schema) 
     }
 }
 
+// Whether it is the person who reads it, in whatever language.
+static bool is_for_all(const struct kind *kind, size_t field) {
+    return (int)field == kind->roles[ROLE_MESSAGE] ||
+           (int)field == kind->roles[ROLE_RED_FLAG];
+}
+
+// A default is a sentence of the plugin's, however many rules have it.
+static void visit_defaults(const struct visit *visit, const struct kind *kind) {
+    for (size_t i = 0; i < kind->fields_count; i++) {
+        const struct field *field = &kind->fields[i];
+        if (field->standard && field->type == FIELD_PHRASE) {
+            const struct sentence sentence = {field->standard->value.phrase, kind->name,
+                                              field->name, field->standard->place,
+                                              is_for_all(kind, i)};
+            visit->seen(visit->context, &sentence);
+        }
+    }
+}
+
 static void visit_kinds(const struct visit *visit, const struct rulebase *base) {
     for (size_t i = 0; i < base->kinds_count; i++) {
         const struct kind *kind = base->kinds[i];
@@ -51,6 +70,7 @@ static void visit_kinds(const struct visit *visit, const struct rulebase *base) 
             show(visit, kind->shows[k].phrase, kind->name, kind->shows[k].word,
                  kind->shows[k].place);
         }
+        visit_defaults(visit, kind);
     }
 }
 
@@ -61,11 +81,9 @@ static void visit_rule(const struct visit *visit, const struct rule *rule) {
         if (field->type != FIELD_PHRASE) {
             continue;
         }
-        int index = (int)rule->values[i].field;
         const struct sentence sentence = {rule->values[i].phrase, rule->name, field->name,
                                           rule_place(rule, &rule->values[i]),
-                                          index == kind->roles[ROLE_MESSAGE] ||
-                                              index == kind->roles[ROLE_RED_FLAG]};
+                                          is_for_all(kind, rule->values[i].field)};
         visit->seen(visit->context, &sentence);
     }
 }
