@@ -1,5 +1,5 @@
 // Golden documents of the workshop (tests/data/engine/golden/): what goes in, and what
-// comes out, byte for byte but for the digest of the rules and the folder that they were
+// comes out, byte for byte but for the digest of the rules and the folders that they were
 // loaded from, which are written as "...".
 #ifndef AFTERCARE_TESTS_GOLDEN_H
 #define AFTERCARE_TESTS_GOLDEN_H
@@ -47,6 +47,7 @@ static inline const char *golden_written(struct workshop *shop,
     buffer_clear(&out);
     golden_mask(text, "sha256:", 71);
     golden_mask(text, shop->folder, strlen(shop->folder));
+    golden_mask(text, AFTERCARE_SOURCE, strlen(AFTERCARE_SOURCE));
     return text;
 }
 
