@@ -10,7 +10,7 @@ struct spot {
     struct script *script;
     lua_State *L;
     int index;                 // on the stack, absolute
-    struct text name;          // "severity"; of a table: `contraindication "x"`
+    struct text name;          // "interval"; of a table: `kind "id"`
     bool is_entry;             // of the list of that name
     const struct token *token; // its first in the text; NULL when not known
     struct place place;

@@ -1,4 +1,4 @@
-// Rule files: a word for each kind, `contraindication "id" { … }`.
+// Rule files: a word for each kind that a plugin has made, `kind "id" { … }`.
 #include "core/lua/rule_fields.h"
 #include "core/lua/stages.h"
 
