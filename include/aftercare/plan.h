@@ -1,0 +1,81 @@
+// Planning: a session goes in, what follows it comes out: products, steps, reminders.
+#ifndef AFTERCARE_PLAN_H
+#define AFTERCARE_PLAN_H
+
+#include "aftercare/assess.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// One reminder of a plan. Instants are milliseconds since 1970-01-01T00:00:00Z. Texts are
+// borrowed with the plan.
+typedef struct aftercare_planned_reminder {
+    const char *key;      // "session/rule/number": stable for the same session
+    const char *rule;     // full name
+    int64_t due, expires; // quiet hours are already reckoned with
+    int64_t wanted;       // when it would have been due without quiet hours
+    int32_t due_offset, expires_offset; // seconds east of UTC, for showing them
+    // What the clock on the patient's wall shows then, in seconds since it showed
+    // 1970-01-01T00:00; 0 where elapsed time counts.
+    int64_t due_wall, expires_wall;
+    bool is_urgent;
+    const char *course;  // treatments, blanks between, whose next session makes it moot;
+                         // empty: none does
+    const char *rhythm;  // how it waits for the one before it to be done; NULL: it does
+                         // not (see aftercare_reminder)
+    const char *message; // in the contact's language, else English
+    const char *missed;  // why it can never be sent, or NULL
+} aftercare_planned_reminder;
+
+// A session's plan. Everything is borrowed from the assessor until its next call.
+typedef struct aftercare_plan {
+    const char *session, *patient; // ids; patient may be NULL
+    const char *course;            // the session's treatments, with blanks between
+    int64_t ended;                 // the session did
+    int64_t number;                // of the session in its course; 0: not said
+    const char *timezone;          // IANA name
+    const char *timezone_digest;   // "sha256:…" of the data that it was planned with
+    const char *content; // "sha256:…" of the document's content, whatever its layout and
+                         // its "x_" members
+    const char *channel, *to, *locale;           // NULL where the document says nothing
+    const aftercare_planned_reminder *reminders; // by due, then key
+    size_t reminders_count;
+    const char *json; // the plan as in design 4.3
+    size_t json_len;
+} aftercare_plan;
+
+// Plans what follows a session (design: 4.3). timezone is used where the document names
+// none and may be NULL; quiet is the host's default ({"21:00","08:00"} as two texts) or
+// NULL. EUSAGE when they are wrong; EDOCUMENT, ELIMIT, ENOMEM as above.
+typedef struct aftercare_plan_options {
+    size_t size; // of this struct
+    const char *timezone;
+    const char *quiet_from, *quiet_till; // both or neither; "21:00"
+} aftercare_plan_options;
+
+#define AFTERCARE_PLAN_OPTIONS                                                           \
+    ((aftercare_plan_options){.size = sizeof(aftercare_plan_options)})
+
+AFTERCARE_API aftercare_status
+aftercare_plan_session(aftercare_assessor *assessor, const aftercare_document *document,
+                       const aftercare_plan_options *options, const aftercare_plan **plan,
+                       aftercare_error *err);
+
+// The use of every product, and the steps in force, at one instant (RFC 3339 with offset)
+// of the same plan. EUSAGE when at is none, or lies before the session ended.
+AFTERCARE_API aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
+                                                 const aftercare_document *document,
+                                                 const aftercare_plan_options *options,
+                                                 const char *at, aftercare_json *out,
+                                                 aftercare_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

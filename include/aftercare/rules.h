@@ -1,0 +1,81 @@
+// Rules: loaded from folders, and never changed from then on. Any number of threads may
+// use the same ones at once.
+#ifndef AFTERCARE_RULES_H
+#define AFTERCARE_RULES_H
+
+#include "aftercare/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// "0.1.0": of the library that is running, not of the header.
+AFTERCARE_API const char *aftercare_version(void);
+
+typedef struct aftercare_rules aftercare_rules;
+
+// The shape of lua_Alloc: new_size 0 frees and gives NULL; pointer NULL allocates; making
+// a block smaller never fails.
+typedef void *aftercare_allocate(void *context, void *pointer, size_t old_size,
+                                 size_t new_size);
+
+// Told once for each mistake of a load, in the order of files and lines. err is borrowed
+// for the call.
+typedef void aftercare_problem(void *context, const aftercare_error *err);
+
+// What a clinic chose: an option's name and one of its choices (rules/options.lua).
+typedef struct aftercare_option {
+    const char *name, *value;
+} aftercare_option;
+
+// Start with AFTERCARE_LOAD_OPTIONS and set what differs. Everything is borrowed for the
+// call.
+typedef struct aftercare_load_options {
+    size_t size;                // of this struct
+    const char *const *plugins; // folders of plugin files
+    size_t plugins_count;
+    const char *const *rules; // folders as rules/ of this project
+    size_t rules_count;
+    const aftercare_option *options;
+    size_t options_count;
+    const char *zoneinfo;       // NULL: /usr/share/zoneinfo
+    aftercare_problem *problem; // NULL: only the first mistake is told, in err
+    void *problem_context;
+    aftercare_allocate *allocate; // NULL: realloc and free
+    void *allocate_context;
+} aftercare_load_options;
+
+#define AFTERCARE_LOAD_OPTIONS                                                           \
+    ((aftercare_load_options){.size = sizeof(aftercare_load_options)})
+
+// Loads plugins, schema, vocabulary, options, sources and packs; the folders may come in
+// any order. ERULES when anything is wrong: every mistake goes to options->problem, the
+// first one to err; ENOTFOUND or EIO for a folder, ENOMEM. *out is the caller's, to be
+// freed with aftercare_rules_free; untouched when it fails.
+AFTERCARE_API aftercare_status aftercare_rules_load(aftercare_rules **out,
+                                                    const aftercare_load_options *options,
+                                                    aftercare_error *err);
+
+// NULL does nothing. No assessor of these rules may be in use any more.
+AFTERCARE_API void aftercare_rules_free(aftercare_rules *rules);
+
+// "sha256:…" of all that was loaded and chosen; borrowed until the rules are freed.
+AFTERCARE_API const char *aftercare_rules_digest(const aftercare_rules *rules);
+
+// Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules
+// run in, with no words at all. *json is {"name": {"value": …, "line": 3, "column": 1},
+// …} in the file's order, a column of 0 not being known; the caller's, to be freed with
+// aftercare_text_free. ENOTFOUND, EIO, ERULES with the place, ENOMEM.
+AFTERCARE_API aftercare_status aftercare_settings_read(char **json, size_t *len,
+                                                       const char *path,
+                                                       aftercare_error *err);
+AFTERCARE_API void aftercare_text_free(char *text);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
