@@ -43,6 +43,8 @@ check fonts-dejavu-core    something to write them with
 check poppler-utils        reads what was printed
 check shellcheck           how shell reads
 check systemd              how much the unit lets the daemon do
+check postgresql-15        a database that assesses
+check postgresql-server-dev-15 what its extensions are built with
 bench libclips-dev         a yardstick, left out where it is not there
 TABLE
 }
