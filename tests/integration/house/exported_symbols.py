@@ -12,7 +12,9 @@ BUILD = Path(os.environ["AFTERCARE_BUILD"])
 
 LIBRARIES = {
     "libaftercare.so": ["error.h", "rules.h", "assess.h", "plan.h", "author.h"],
-    "libaftercare-reminders.so": ["reminders.h", "simulation.h"],
+    "libaftercare-reminders.so": ["simulation.h"] + sorted(
+        f"reminders/{header.name}"
+        for header in (SOURCE / "include/aftercare/reminders").glob("*.h")),
 }
 
 
