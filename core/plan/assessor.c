@@ -23,6 +23,7 @@ aftercare_status aftercare_assessor_new(aftercare_assessor **out,
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for an assessor");
     }
     *assessor = (aftercare_assessor){.rules = rules, .allocator = *allocator};
+    rules_hold(rules);
     arena_init(&assessor->arena, allocator, DOCUMENT_MEMORY_MAX);
     arena_init(&assessor->zones_arena, allocator, DOCUMENT_MEMORY_MAX);
     buffer_init(&assessor->out, allocator, ANSWER_MAX);
@@ -45,6 +46,7 @@ void aftercare_assessor_free(aftercare_assessor *assessor) {
     if (!assessor) {
         return;
     }
+    const struct aftercare_rules *rules = assessor->rules;
     struct allocator allocator = assessor->allocator;
     arena_clear(&assessor->arena);
     arena_clear(&assessor->zones_arena);
@@ -52,6 +54,7 @@ void aftercare_assessor_free(aftercare_assessor *assessor) {
     function_runner_clear(&assessor->runner);
     buffer_clear(&assessor->out);
     (void)allocator.allocate(allocator.context, assessor, sizeof *assessor, 0);
+    rules_release(rules);
 }
 
 // What a call is about.

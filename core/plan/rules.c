@@ -20,6 +20,12 @@ static struct allocator allocator_of(const aftercare_load_options *options) {
     return (struct allocator){options->allocate, options->allocate_context};
 }
 
+static void destroy(struct aftercare_rules *rules) {
+    struct allocator allocator = rules->allocator;
+    arena_clear(&rules->arena);
+    (void)allocator.allocate(allocator.context, rules, sizeof *rules, 0);
+}
+
 static aftercare_status begin(aftercare_rules **out,
                               const aftercare_load_options *options,
                               aftercare_error *err) {
@@ -33,10 +39,14 @@ static aftercare_status begin(aftercare_rules **out,
     arena_init(&rules->arena, &allocator, RULES_MEMORY_MAX);
     const char *zoneinfo = options->zoneinfo ? options->zoneinfo : ZONE_DIRECTORY;
     rules->zoneinfo = arena_copy(&rules->arena, zoneinfo, strlen(zoneinfo));
-    if (!rules->zoneinfo || rulebase_new(&rules->base, &rules->arena)) {
-        aftercare_rules_free(rules);
+    rules->holders = arena_alloc(&rules->arena, sizeof *rules->holders);
+    if (!rules->zoneinfo || !rules->holders ||
+        rulebase_new(&rules->base, &rules->arena)) {
+        destroy(rules);
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the rules");
     }
+    atomic_init(&rules->holders->count, 1);
+    rules->holders->rules = rules;
     *out = rules;
     return AFTERCARE_OK;
 }
@@ -105,13 +115,22 @@ aftercare_status aftercare_rules_check_all(const aftercare_load_options *options
     return status;
 }
 
-void aftercare_rules_free(aftercare_rules *rules) {
-    if (!rules) {
-        return;
+void rules_hold(const struct aftercare_rules *rules) {
+    (void)atomic_fetch_add_explicit(&rules->holders->count, 1, memory_order_relaxed);
+}
+
+void rules_release(const struct aftercare_rules *rules) {
+    struct rules_holders *holders = rules->holders;
+    // What others did with the rules has happened before the last one frees them.
+    if (atomic_fetch_sub_explicit(&holders->count, 1, memory_order_acq_rel) == 1) {
+        destroy(holders->rules);
     }
-    struct allocator allocator = rules->allocator;
-    arena_clear(&rules->arena);
-    (void)allocator.allocate(allocator.context, rules, sizeof *rules, 0);
+}
+
+void aftercare_rules_free(aftercare_rules *rules) {
+    if (rules) {
+        rules_release(rules);
+    }
 }
 
 const char *aftercare_rules_digest(const aftercare_rules *rules) {

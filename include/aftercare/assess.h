@@ -30,8 +30,8 @@ AFTERCARE_API aftercare_status aftercare_rules_list(aftercare_assessor *assessor
                                                     aftercare_json *out,
                                                     aftercare_error *err);
 
-// An assessor works on one document at a time and reuses its memory. ENOMEM. The rules
-// must outlive it.
+// An assessor works on one document at a time and reuses its memory. It holds the rules
+// until it is freed itself, whoever frees their handle before. ENOMEM.
 AFTERCARE_API aftercare_status aftercare_assessor_new(aftercare_assessor **out,
                                                       const aftercare_rules *rules,
                                                       aftercare_error *err);

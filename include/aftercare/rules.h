@@ -1,5 +1,5 @@
 // Rules: loaded from folders, and never changed from then on. Any number of threads may
-// use the same ones at once.
+// use the same ones at once, and they live until nobody needs them any more.
 #ifndef AFTERCARE_RULES_H
 #define AFTERCARE_RULES_H
 
@@ -44,7 +44,9 @@ typedef struct aftercare_load_options {
     const char *zoneinfo;       // NULL: /usr/share/zoneinfo
     aftercare_problem *problem; // NULL: only the first mistake is told, in err
     void *problem_context;
-    aftercare_allocate *allocate; // NULL: realloc and free
+    // NULL: realloc and free. Called by each thread that loads these rules, frees them,
+    // or uses an assessor of them; the context must live until all of that is freed.
+    aftercare_allocate *allocate;
     void *allocate_context;
 } aftercare_load_options;
 
@@ -59,10 +61,18 @@ AFTERCARE_API aftercare_status aftercare_rules_load(aftercare_rules **out,
                                                     const aftercare_load_options *options,
                                                     aftercare_error *err);
 
-// NULL does nothing. No assessor of these rules may be in use any more.
+// Gives the caller's hold on the rules back; they may not be used by this handle any
+// more. Each assessor holds its rules besides, so those made before go on as they are,
+// and whoever is freed last, the handle or an assessor, frees the rules, in its thread.
+// So rules are reloaded: load again, hand the new handle to whoever makes assessors, and
+// free the old one. NULL does nothing.
+// Threads: any, once for each handle; nobody may be making an assessor of it meanwhile.
+// Cost: that of giving the memory back, a few hundred µs, for the last one.
+// Since 0.1.0.
 AFTERCARE_API void aftercare_rules_free(aftercare_rules *rules);
 
-// "sha256:…" of all that was loaded and chosen; borrowed until the rules are freed.
+// "sha256:…" of all that was loaded and chosen; borrowed until the rules are freed, the
+// last assessor of them included.
 AFTERCARE_API const char *aftercare_rules_digest(const aftercare_rules *rules);
 
 // Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules
