@@ -6,8 +6,8 @@
         answer = assessor.assess({"patient": {"pregnant": True}}, today="2026-11-22")
         print(answer["treatments"][0]["verdict"])
 
-Rules may be used by any number of threads, an assessor by one at a time. While a call
-works, other threads of Python run."""
+Rules may be used by any number of threads, an assessor by one at a time: make one for each.
+While a call works, other threads of Python run."""
 
 from __future__ import annotations
 
@@ -78,6 +78,7 @@ def _library(path: str) -> ctypes.CDLL:
         "aftercare_assessor_new": [POINTER(c_void_p), c_void_p, POINTER(_Error)],
         "aftercare_assess": [c_void_p, POINTER(_Document), c_char_p, POINTER(_Json),
                              POINTER(_Error)],
+        "aftercare_ask": [c_void_p, POINTER(_Document), c_char_p, POINTER(_Json), POINTER(_Error)],
         "aftercare_explain": [c_void_p, POINTER(_Document), c_char_p, c_char_p, POINTER(_Json),
                               POINTER(_Error)],
         "aftercare_plan_session": [c_void_p, POINTER(_Document), POINTER(_PlanOptions),
@@ -101,11 +102,9 @@ def _text(text: str | None) -> bytes | None:
     return None if text is None else text.encode()
 
 
-def _document(document: Document) -> _Document:
-    if isinstance(document, dict):
-        document = json.dumps(document)
-    text = document.encode() if isinstance(document, str) else document
-    return _Document(name=b"document", text=text, len=len(text))
+def _parsed(text: bytes) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(text)
+    return answer
 
 
 class _Owner:
@@ -119,8 +118,10 @@ class _Owner:
             self._free(self._handle)
             self._handle = c_void_p()
 
-    def __enter__(self) -> Any:
-        return self
+    def _open(self) -> c_void_p:
+        if not self._handle:
+            raise ValueError(f"{type(self).__name__} is closed")
+        return self._handle
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
@@ -128,70 +129,107 @@ class _Owner:
 
 
 class Rules(_Owner):
-    """Loaded plugins and rules, with the clinic's choices: {"isotretinoin": "evidence-2017"}."""
+    """Loaded plugins and rules, with the clinic's choices: {"isotretinoin": "evidence-2017"}.
+    Closing them closes their assessors, which no thread may be using any more."""
 
     def __init__(self, plugins: list[str], rules: list[str],
                  options: dict[str, str] | None = None,
                  library: str = "libaftercare.so.0") -> None:
-        self._handle = c_void_p()
-        self._library = _library(library)
+        self._handle, self._library = c_void_p(), _library(library)
+        self._assessors: set[Assessor] = set()
         self._free = self._library.aftercare_rules_free
-        chosen = [(name.encode(), value.encode()) for name, value in (options or {}).items()]
+        chosen = [_Option(name.encode(), value.encode())
+                  for name, value in (options or {}).items()]
         choices = (_Option * len(chosen))(*chosen)
         given = _LoadOptions(size=ctypes.sizeof(_LoadOptions), plugins=_texts(plugins),
                              plugins_count=len(plugins), rules=_texts(rules),
                              rules_count=len(rules), options=ctypes.cast(choices, c_void_p),
                              options_count=len(chosen))
-        self._call("aftercare_rules_load", byref(self._handle), byref(given))
-
-    def _call(self, name: str, *arguments: Any) -> None:
         err = _Error()
-        status = getattr(self._library, name)(*arguments, byref(err))
+        self._check(self._library.aftercare_rules_load(byref(self._handle), byref(given),
+                                                       byref(err)), err)
+
+    def _check(self, status: int, err: _Error) -> None:
         if status:
             raise AftercareError(self._library.aftercare_status_name(status).decode(),
                                  err.place.decode(), err.line, err.column,
                                  err.pointer.decode(), err.sentence.decode())
 
+    def __enter__(self) -> Rules:
+        return self
+
+    def close(self) -> None:
+        for assessor in list(self._assessors):
+            assessor.close()
+        super().close()
+
     @property
     def digest(self) -> str:
-        return self._library.aftercare_rules_digest(self._handle).decode()
+        digest: bytes = self._library.aftercare_rules_digest(self._open())
+        return digest.decode()
 
     def assessor(self) -> Assessor:
         return Assessor(self)
 
 
 class Assessor(_Owner):
-    """Works on one document at a time; its rules must not be closed before it."""
+    """Works on one document at a time. `today` ("2026-11-22") counts where the document does
+    not say which day it asks about."""
 
     def __init__(self, rules: Rules) -> None:
-        self._handle = c_void_p()
-        self._rules = rules
-        self._free = rules._library.aftercare_assessor_free
-        rules._call("aftercare_assessor_new", byref(self._handle), rules._handle)
+        self._handle, self._rules = c_void_p(), rules
+        library = rules._library
+        self._free = library.aftercare_assessor_free
+        # What each call needs is made once: a call takes some microseconds.
+        self._given, self._answer, self._err = _Document(name=b"document"), _Json(), _Error()
+        self._given_at, self._answer_at, self._err_at = (
+            byref(self._given), byref(self._answer), byref(self._err))
+        self._functions = {name: getattr(library, "aftercare_" + name)
+                           for name in ("assess", "ask", "explain", "plan_session")}
+        rules._check(library.aftercare_assessor_new(byref(self._handle), rules._open(),
+                                                    self._err_at), self._err)
+        rules._assessors.add(self)
+
+    def __enter__(self) -> Assessor:
+        return self
+
+    def close(self) -> None:
+        self._rules._assessors.discard(self)
+        super().close()
+
+    def _call(self, name: str, document: Document, *arguments: Any) -> None:
+        text = document if isinstance(document, bytes) else (
+            document if isinstance(document, str) else json.dumps(document)).encode()
+        self._given.text, self._given.len = text, len(text)
+        status = self._functions[name](self._open(), self._given_at, *arguments, self._err_at)
+        if status:
+            self._rules._check(status, self._err)
+
+    def _json(self, name: str, document: Document, *arguments: Any) -> bytes:
+        self._call(name, document, *arguments, self._answer_at)
+        return ctypes.string_at(self._answer.text, self._answer.len)
 
     def assess_text(self, document: Document, today: str | None = None) -> bytes:
         """The verdicts, as the text of a JSON document."""
-        answer = _Json()
-        self._rules._call("aftercare_assess", self._handle, byref(_document(document)),
-                          _text(today), byref(answer))
-        return ctypes.string_at(answer.text, answer.len)
+        return self._json("assess", document, _text(today))
 
     def assess(self, document: Document, today: str | None = None) -> dict[str, Any]:
-        return json.loads(self.assess_text(document, today))
+        return _parsed(self.assess_text(document, today))
+
+    def ask(self, document: Document, today: str | None = None) -> dict[str, Any]:
+        """The questions that are still worth asking, the best first."""
+        return _parsed(self._json("ask", document, _text(today)))
 
     def explain(self, document: Document, rule: str, today: str | None = None) -> dict[str, Any]:
-        answer = _Json()
-        self._rules._call("aftercare_explain", self._handle, byref(_document(document)),
-                          _text(today), rule.encode(), byref(answer))
-        return json.loads(ctypes.string_at(answer.text, answer.len))
+        """Why a rule holds, or does not, and what would change that."""
+        return _parsed(self._json("explain", document, _text(today), rule.encode()))
 
-    def plan(self, document: Document, timezone: str | None = None,
+    def plan(self, session: Document, timezone: str | None = None,
              quiet: tuple[str, str] | None = None) -> dict[str, Any]:
-        """What follows a session."""
+        """What follows a session; nobody is reminded in quiet hours, ("21:00", "08:00")."""
         options = _PlanOptions(size=ctypes.sizeof(_PlanOptions), timezone=_text(timezone),
                                quiet_from=_text(quiet and quiet[0]),
                                quiet_till=_text(quiet and quiet[1]))
         plan = POINTER(_Plan)()
-        self._rules._call("aftercare_plan_session", self._handle, byref(_document(document)),
-                          byref(options), byref(plan))
-        return json.loads(ctypes.string_at(plan.contents.json, plan.contents.json_len))
+        self._call("plan_session", session, byref(options), byref(plan))
+        return _parsed(ctypes.string_at(plan.contents.json, plan.contents.json_len))

@@ -80,6 +80,24 @@ def python_says_what_aftercare_says(_):
               json.loads(SESSION.read_text(encoding="utf-8"))["session"]["id"])
         equal(assessor.explain(BEN.read_bytes(), "isotretinoin")["rule"],
               "microneedling.isotretinoin")
+        equal([each["fact"] for each in assessor.ask(BEN.read_bytes())["questions"]],
+              [each["fact"] for each in json.loads(
+                  said(BUILD / "aftercare", "ask", "--format", "json", BEN))["questions"]])
+
+
+def python_uses_nothing_that_is_closed(_):
+    rules = aftercare.Rules([str(SOURCE / "plugins")], [str(SOURCE / "rules")], library=LIBRARY)
+    one, other = rules.assessor(), rules.assessor()
+    one.close()
+    rules.close()
+    rules.close()
+    for call in (one.assess, other.assess, lambda _: rules.assessor(), lambda _: rules.digest):
+        try:
+            call(BEN.read_bytes())
+        except ValueError as error:
+            equal(str(error).endswith(" is closed"), True)
+        else:
+            raise AssertionError(f"{call} works on what is closed")
 
 
 def python_raises_with_the_place(_):
@@ -121,8 +139,8 @@ def main():
     if os.environ.get("AFTERCARE_INSTRUMENTED"):
         return 77  # Python would need the same sanitizer
     for test in (compiled_programs_say_what_aftercare_says, a_plan_in_c_tells_each_reminder,
-                 python_says_what_aftercare_says, python_raises_with_the_place,
-                 threads_of_python_share_rules):
+                 python_says_what_aftercare_says, python_uses_nothing_that_is_closed,
+                 python_raises_with_the_place, threads_of_python_share_rules):
         with tempfile.TemporaryDirectory() as folder:
             test(Path(folder))
         print(test.__name__.replace("_", " "))
