@@ -43,6 +43,8 @@ check fonts-dejavu-core    something to write them with
 check poppler-utils        reads what was printed
 check shellcheck           how shell reads
 check systemd              how much the unit lets the daemon do
+check nodejs               runs the example for it
+check npm                  gets what that needs
 check postgresql-15        a database that assesses
 check postgresql-server-dev-15 what its extensions are built with
 bench libclips-dev         a yardstick, left out where it is not there
@@ -56,10 +58,11 @@ packages() {
     done
 }
 
-# missing name…: those that are not installed
+# missing name…: those that are not installed, neither by themselves nor within another of
+# these (some nodejs has npm in it)
 missing() {
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
-        sed -n 's/^installed //p')
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package} ${Provides}\n' "$@" 2>/dev/null |
+        sed -n 's/^installed //p' | tr -d ',')
     for name in "$@"; do
         case " $(echo "$installed" | tr '\n' ' ')" in
             *" $name "*) ;;
