@@ -67,10 +67,15 @@ static aftercare_status no_memory(aftercare_error *err) {
     return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the answer");
 }
 
-static aftercare_status read(struct json_document *out, aftercare_assessor *assessor,
-                             const aftercare_document *document, aftercare_error *err) {
+void assessor_begin(aftercare_assessor *assessor) {
     arena_reset(&assessor->arena);
     buffer_reset(&assessor->out);
+    assessor->shown = NULL;
+}
+
+static aftercare_status read(struct json_document *out, aftercare_assessor *assessor,
+                             const aftercare_document *document, aftercare_error *err) {
+    assessor_begin(assessor);
     struct text text = {document->text, document->len};
     struct json_limits limits = JSON_LIMITS;
     return json_read(out, &assessor->arena, document->name ? document->name : "document",
@@ -110,17 +115,18 @@ static aftercare_status facts_of(struct facts **out, aftercare_assessor *assesso
     return status;
 }
 
-static aftercare_status read_facts(struct facts **out, aftercare_assessor *assessor,
-                                   const aftercare_document *document, const char *today,
-                                   aftercare_error *err) {
+aftercare_status assessor_facts(struct facts **out, aftercare_assessor *assessor,
+                                const aftercare_document *document, const char *today,
+                                aftercare_error *err) {
     const struct request request = {document, today};
     struct json_document json;
     aftercare_status status = read(&json, assessor, document, err);
     return status ? status : facts_of(out, assessor, &json, &request, err);
 }
 
-static aftercare_status hand_out(aftercare_json *out, const aftercare_assessor *assessor,
-                                 aftercare_error *err) {
+aftercare_status assessor_hand_out(aftercare_json *out,
+                                   const aftercare_assessor *assessor,
+                                   aftercare_error *err) {
     if (assessor->out.failed) {
         return no_memory(err);
     }
@@ -133,7 +139,7 @@ aftercare_status aftercare_assess(aftercare_assessor *assessor,
                                   aftercare_json *out, aftercare_error *err) {
     const struct rulebase *base = assessor->rules->base;
     struct facts *facts;
-    aftercare_status status = read_facts(&facts, assessor, document, today, err);
+    aftercare_status status = assessor_facts(&facts, assessor, document, today, err);
     if (status) {
         return status;
     }
@@ -143,7 +149,7 @@ aftercare_status aftercare_assess(aftercare_assessor *assessor,
     }
     struct json_writer writer = {.out = &assessor->out};
     assessment_json(&writer, base, &assessment);
-    return hand_out(out, assessor, err);
+    return assessor_hand_out(out, assessor, err);
 }
 
 aftercare_status aftercare_ask(aftercare_assessor *assessor,
@@ -151,7 +157,7 @@ aftercare_status aftercare_ask(aftercare_assessor *assessor,
                                aftercare_json *out, aftercare_error *err) {
     struct facts *facts;
     struct intake intake;
-    aftercare_status status = read_facts(&facts, assessor, document, today, err);
+    aftercare_status status = assessor_facts(&facts, assessor, document, today, err);
     if (status) {
         return status;
     }
@@ -160,7 +166,7 @@ aftercare_status aftercare_ask(aftercare_assessor *assessor,
     }
     struct json_writer writer = {.out = &assessor->out};
     ask_json(&writer, assessor->rules->base, &intake);
-    return hand_out(out, assessor, err);
+    return assessor_hand_out(out, assessor, err);
 }
 
 // What was written must be a document again: no reply may make it a wrong one.
@@ -214,7 +220,7 @@ aftercare_status aftercare_answer(aftercare_assessor *assessor,
     if (!status) {
         status = check_replies(assessor, &request, err);
     }
-    return status ? status : hand_out(out, assessor, err);
+    return status ? status : assessor_hand_out(out, assessor, err);
 }
 
 static aftercare_status find_rule(const struct rule **out, const struct rulebase *base,
@@ -247,7 +253,7 @@ aftercare_status aftercare_explain(aftercare_assessor *assessor,
     const struct rulebase *base = assessor->rules->base;
     struct facts *facts;
     const struct rule *found;
-    aftercare_status status = read_facts(&facts, assessor, document, today, err);
+    aftercare_status status = assessor_facts(&facts, assessor, document, today, err);
     if (!status) {
         status = find_rule(&found, base, rule, err);
     }
@@ -258,7 +264,7 @@ aftercare_status aftercare_explain(aftercare_assessor *assessor,
     if (explain_json(&writer, &assessor->arena, base, facts, found)) {
         return no_memory(err);
     }
-    return hand_out(out, assessor, err);
+    return assessor_hand_out(out, assessor, err);
 }
 
 aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *kind,
@@ -266,8 +272,7 @@ aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *
                                       aftercare_error *err) {
     const struct rulebase *base = assessor->rules->base;
     const struct rule *found = NULL;
-    arena_reset(&assessor->arena);
-    buffer_reset(&assessor->out);
+    assessor_begin(assessor);
     if (kind && !rulebase_kind(base, text_of(kind))) {
         struct nearest nearest = {.word = text_of(kind)};
         for (size_t i = 0; i < base->kinds_count; i++) {
@@ -284,15 +289,14 @@ aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *
     struct json_writer writer = {.out = &assessor->out};
     rules_list_json(&writer, base, kind ? rulebase_kind(base, text_of(kind)) : NULL,
                     found);
-    return hand_out(out, assessor, err);
+    return assessor_hand_out(out, assessor, err);
 }
 
 aftercare_status aftercare_rules_annotations(aftercare_assessor *assessor,
                                              aftercare_json *out, aftercare_error *err) {
-    arena_reset(&assessor->arena);
-    buffer_reset(&assessor->out);
+    assessor_begin(assessor);
     annotate(&assessor->out, assessor->rules->base);
-    return hand_out(out, assessor, err);
+    return assessor_hand_out(out, assessor, err);
 }
 
 static aftercare_status make_plan(struct plan **out, aftercare_assessor *assessor,
@@ -329,7 +333,7 @@ aftercare_status aftercare_plan_session(aftercare_assessor *assessor,
     if (!shown) {
         return no_memory(err);
     }
-    status = hand_out(&json, assessor, err);
+    status = assessor_hand_out(&json, assessor, err);
     if (!status) {
         *shown = *plan_shown(made);
         shown->json = json.text;
@@ -349,5 +353,5 @@ aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
     if (!status) {
         status = plan_at_json(&writer, made, at, err);
     }
-    return status ? status : hand_out(out, assessor, err);
+    return status ? status : assessor_hand_out(out, assessor, err);
 }

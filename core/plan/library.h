@@ -3,6 +3,7 @@
 #define AFTERCARE_PLAN_LIBRARY_H
 
 #include "aftercare/aftercare.h"
+#include "core/base/json_writer.h"
 #include "core/base/zone.h"
 #include "core/rules/function.h"
 #include "core/rules/inference.h"
@@ -39,6 +40,35 @@ struct aftercare_assessor {
     struct inference inference;    // likewise
     struct function_runner runner; // likewise
     struct buffer out;
+    // The last call's answer, where it gave structs: what its JSON is written from. NULL:
+    // it gave none. It lives in the arena.
+    const struct shown_answer *shown;
 };
+
+// What can be written as JSON once more.
+struct shown_answer {
+    void (*write)(struct json_writer *writer, const struct rulebase *base,
+                  const void *answer);
+    const void *answer;
+};
+
+// Another call: what the last one handed out is gone.
+void assessor_begin(aftercare_assessor *assessor);
+
+// Begins, and reads the facts of a document. As aftercare_assess fails.
+aftercare_status assessor_facts(struct facts **out, aftercare_assessor *assessor,
+                                const aftercare_document *document, const char *today,
+                                aftercare_error *err);
+
+// Assesses these facts, for which functions_begin was called, and hands out the answer as
+// structs. ENOMEM is the only failure.
+aftercare_status assessor_result(const aftercare_assessment **out,
+                                 aftercare_assessor *assessor, const struct facts *facts,
+                                 aftercare_error *err);
+
+// Hands out what was written. ENOMEM.
+aftercare_status assessor_hand_out(aftercare_json *out,
+                                   const aftercare_assessor *assessor,
+                                   aftercare_error *err);
 
 #endif

@@ -4,6 +4,7 @@
 #include "core/lua/load.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/inspect.h"
+#include "core/rules/shown.h"
 
 #include <string.h>
 
@@ -62,8 +63,9 @@ static aftercare_status write_credits(aftercare_rules *rules, aftercare_error *e
         rules->base->credits = (struct text){copy, text.len};
     }
     buffer_clear(&text);
-    return copy ? AFTERCARE_OK
-                : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the rules");
+    return copy && !shown_rules_make(rules->base)
+               ? AFTERCARE_OK
+               : fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the rules");
 }
 
 aftercare_status aftercare_rules_load(aftercare_rules **out,

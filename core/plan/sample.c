@@ -2,8 +2,7 @@
 #include "core/plan/library.h"
 
 static struct json_writer begin(aftercare_assessor *assessor) {
-    arena_reset(&assessor->arena);
-    buffer_reset(&assessor->out);
+    assessor_begin(assessor);
     return (struct json_writer){.out = &assessor->out};
 }
 

@@ -48,6 +48,7 @@ struct doubt {
 
 struct network;
 struct function_user;
+struct aftercare_rules_used;
 
 // A rule gave a field by its old name.
 struct dated {
@@ -88,6 +89,7 @@ struct rulebase {
     struct doubt *doubt;             // NULL: all of it has loaded
     char digest[72];
     struct text credits; // what every answer shows of the rules, as JSON; empty: not made
+    const struct aftercare_rules_used *used; // the same as structs; NULL: not made
 };
 
 aftercare_status rulebase_new(struct rulebase **out, struct arena *arena);

@@ -8,6 +8,7 @@
 #define AFTERCARE_AFTERCARE_H
 
 #include "aftercare/assess.h"
+#include "aftercare/assessment.h"
 #include "aftercare/author.h"
 #include "aftercare/plan.h"
 #include "aftercare/rules.h"

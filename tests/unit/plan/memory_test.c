@@ -159,6 +159,22 @@ static aftercare_status run_assess(struct world *world, bool *untouched,
     return status;
 }
 
+static aftercare_status run_result(struct world *world, bool *untouched,
+                                   aftercare_error *err) {
+    aftercare_document document = document_of(world, "assess.json");
+    aftercare_assessor *assessor = world->shop.assessor;
+    const aftercare_assessment *shown = NULL;
+    aftercare_json answer = {0};
+    aftercare_status status =
+        aftercare_assess_result(assessor, &document, NULL, &shown, err);
+    assert_int_equal(shown == NULL, status != AFTERCARE_OK);
+    if (!status) {
+        status = aftercare_result_json(assessor, &answer, err);
+    }
+    *untouched = answer.text == NULL;
+    return status;
+}
+
 static aftercare_status run_ask(struct world *world, bool *untouched,
                                 aftercare_error *err) {
     aftercare_document document = document_of(world, "assess.json");
@@ -225,9 +241,10 @@ static aftercare_status run_list(struct world *world, bool *untouched,
 
 static void every_call_of_an_assessor_bears_every_lack_of_memory(void **state) {
     (void)state;
-    static aftercare_status (*const calls[])(struct world *, bool *,
-                                             aftercare_error *) = {
-        run_assess, run_ask, run_answer, run_explain, run_plan, run_plan_at, run_list};
+    static aftercare_status (*const calls[])(
+        struct world *, bool *, aftercare_error *) = {run_assess,  run_result,  run_ask,
+                                                      run_answer,  run_explain, run_plan,
+                                                      run_plan_at, run_list};
 
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
         struct world world;
@@ -244,8 +261,8 @@ static void every_call_of_an_assessor_bears_every_lack_of_memory(void **state) {
 static void every_piece_of_a_documents_memory_may_be_missing(void **state) {
     (void)state;
     static aftercare_status (*const calls[])(
-        struct world *, bool *, aftercare_error *) = {run_assess, run_explain, run_plan,
-                                                      run_plan_at};
+        struct world *, bool *, aftercare_error *) = {run_assess, run_result, run_explain,
+                                                      run_plan, run_plan_at};
 
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
         struct world world;
