@@ -4,6 +4,7 @@ says where it is."""
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -118,6 +119,18 @@ def python_raises_with_the_place(_):
         raise AssertionError("plugins were found nowhere")
 
 
+def curl_assesses_plans_and_acknowledges(_):
+    path = f"{BUILD}:{os.environ['PATH']}"
+    lines = said("env", f"PATH={path}", EMBED / "http.sh").splitlines()
+    answers = [line.rpartition(": ")[2] for line in lines]
+    equal(lines[0], "May she have it? refuse")
+    equal([answers[1], *answers[3:5], answers[6]],
+          ["/patient/pregnnt", "201", "200", "acknowledged"])
+    if int(answers[2]) < 10 or not re.fullmatch(r"s-1/microneedling\.[a-z-]+/1", answers[5]):
+        raise AssertionError(lines)
+    equal(re.fullmatch(r'.*: "cancelled":([1-9]\d*)', lines[7]) is not None, True)
+
+
 def threads_of_python_share_rules(_):
     with aftercare.Rules([str(SOURCE / "plugins")], [str(SOURCE / "rules")],
                          library=LIBRARY) as rules:
@@ -140,7 +153,8 @@ def main():
         return 77  # Python would need the same sanitizer
     for test in (compiled_programs_say_what_aftercare_says, a_plan_in_c_tells_each_reminder,
                  python_says_what_aftercare_says, python_uses_nothing_that_is_closed,
-                 python_raises_with_the_place, threads_of_python_share_rules):
+                 python_raises_with_the_place, threads_of_python_share_rules,
+                 curl_assesses_plans_and_acknowledges):
         with tempfile.TemporaryDirectory() as folder:
             test(Path(folder))
         print(test.__name__.replace("_", " "))
