@@ -4,7 +4,9 @@ that nothing of the machine changes."""
 
 import os
 import shutil
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[3]))
@@ -45,6 +47,7 @@ class Cluster:
         self.folder.chmod(0o755)
         self.prefix, self.tree = self.folder / "prefix", self.folder / "tree"
         self.data, self.sockets = self.folder / "run/data", self.folder / "run"
+        self.server = None
         self.user = {"user": "nobody", "group": "nogroup", "extra_groups": []} \
             if os.geteuid() == 0 else {}
         self.environment = {**os.environ, "LD_LIBRARY_PATH": str(self.prefix / "lib"),
@@ -79,7 +82,7 @@ class Cluster:
         self.ran(*self.made, "install", f"DESTDIR={self.tree}")
         # A server looks for its folders from where its own file is, which a link is not.
         self.programs = linked(str(self.bin), self.tree)
-        for name in ("postgres", "initdb", "pg_ctl"):
+        for name in ("postgres", "initdb"):
             (self.programs / name).unlink()
             shutil.copy(self.bin / name, self.programs / name)
         return self
@@ -97,9 +100,18 @@ class Cluster:
         with (self.data / "postgresql.conf").open("a", encoding="utf-8") as file:
             for name, value in settings.items():
                 file.write(f"{name} = '{value}'\n")
-        # Its words go to a file: a server that outlives pg_ctl would hold the pipe open.
-        self.ran(self.programs / "pg_ctl", "-D", self.data, "-w", "-t", "240",
-                 "-l", self.sockets / "log", "start", as_server=True)
+        # It ends with this process, however that ends.
+        log = self.folder / "log"
+        with log.open("wb") as out:
+            self.server = subprocess.Popen(
+                ["setpriv", "--pdeathsig", "QUIT", self.programs / "postgres", "-D", self.data],
+                stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=self.sockets,
+                env=self.environment, umask=0o022, **self.user)
+        while subprocess.run([self.bin / "pg_isready", "-q"], env=self.environment,
+                             check=False).returncode:
+            if self.server.poll() is not None:
+                raise AssertionError(log.read_text(encoding="utf-8"))
+            time.sleep(0.05)
         return self
 
     def sql(self, statement):
@@ -110,6 +122,6 @@ class Cluster:
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout
 
     def stop(self):
-        if (self.data / "postmaster.pid").exists():
-            self.ran(self.programs / "pg_ctl", "-D", self.data, "-m", "immediate", "-w",
-                     "stop", as_server=True)
+        if self.server:
+            self.server.send_signal(signal.SIGQUIT)
+            self.server.wait()
