@@ -10,7 +10,8 @@ const char *aftercare_failure_name(aftercare_failure failure) {
         [AFTERCARE_FAILURE_MEMORY] = "memory",
         [AFTERCARE_FAILURE_ERROR] = "error",
     };
-    return names[failure];
+    size_t number = (size_t)failure;
+    return number < sizeof names / sizeof *names ? names[number] : "unknown";
 }
 
 bool aftercare_assessor_count_at(const aftercare_assessor *assessor, size_t number,

@@ -282,7 +282,7 @@ size_t aftercare_mutants_count(const aftercare_mutants *mutants) {
 
 const aftercare_mutant *aftercare_mutants_get(const aftercare_mutants *mutants,
                                               size_t number) {
-    return &mutants->mutants[number];
+    return number < mutants->count ? &mutants->mutants[number] : NULL;
 }
 
 // The mutant's own memory, as others are tried at the same time.
@@ -329,6 +329,10 @@ aftercare_status aftercare_mutants_try(aftercare_mutants *mutants, size_t number
                                        aftercare_error *err) {
     const struct bystander *noticed = NULL;
     struct attempt attempt;
+    if (number >= mutants->count) {
+        return fail(err, AFTERCARE_ENOTFOUND, "",
+                    "there is no mutant %zu (of %zu, from 0)", number, mutants->count);
+    }
     attempt_begin(&attempt, mutants, &mutants->targets[number]);
     aftercare_status status = attempt_run(&noticed, &attempt, err);
     if (!status && noticed) {

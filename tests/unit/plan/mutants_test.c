@@ -217,6 +217,19 @@ static void the_same_seed_chooses_the_same_sample(void **state) {
     workshop_close(&shop);
 }
 
+static void a_number_that_no_mutant_has_is_refused(void **state) {
+    (void)state;
+    struct trying trying;
+    begin(&trying, BAR("hardness :between(2, 4)"), NULL);
+    size_t count = aftercare_mutants_count(trying.mutants);
+
+    assert_null(aftercare_mutants_get(trying.mutants, count));
+    assert_int_equal(aftercare_mutants_try(trying.mutants, count, &trying.err),
+                     AFTERCARE_ENOTFOUND);
+
+    end(&trying);
+}
+
 // Of a pack's rules, the mutants that no case notices, and the cases that would.
 struct telling {
     size_t unnoticed, equivalent, told;
@@ -364,6 +377,7 @@ int main(void) {
         cmocka_unit_test(mutants_are_tried_on_cases_that_pass),
         cmocka_unit_test(a_case_under_a_choice_meets_the_rule_that_it_wakes),
         cmocka_unit_test(the_same_seed_chooses_the_same_sample),
+        cmocka_unit_test(a_number_that_no_mutant_has_is_refused),
         cmocka_unit_test(a_case_is_found_for_every_mutant_that_can_be_told),
         cmocka_unit_test(the_cases_that_were_found_notice_their_mutants),
         cmocka_unit_test(
