@@ -2,6 +2,9 @@
 // follows a session. Opaque handles; no globals, no clock, no environment, no output, no
 // exit. This one header is all of it.
 //
+// A pointer may be NULL where its comment says so, and an aftercare_error always. What a
+// call is given is borrowed for that call, where nothing else is said.
+//
 // Threads: loaded rules never change and may be used by any number of threads at once. An
 // assessor belongs to one thread at a time. Texts are UTF-8 and end with NUL.
 #ifndef AFTERCARE_AFTERCARE_H

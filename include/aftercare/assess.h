@@ -1,5 +1,10 @@
-// Assessing: a document goes in, verdicts and their reasons come out. An assessor belongs
-// to one thread at a time.
+// Assessing: a document goes in, verdicts and their reasons come out.
+//
+// Threads: an assessor belongs to one thread at a time, which may be another one for each
+// call. Costs are those of the packs that ship, on one core of a small server.
+//
+// All that answers with JSON leaves *out untouched when it fails, and what it answered
+// before is gone with the next call of the same assessor.
 #ifndef AFTERCARE_ASSESS_H
 #define AFTERCARE_ASSESS_H
 
@@ -13,6 +18,7 @@
 extern "C" {
 #endif
 
+// What works on documents, one at a time, by one set of rules.
 typedef struct aftercare_assessor aftercare_assessor;
 
 // An answer as JSON: len bytes with a NUL behind them. It is borrowed from the assessor
@@ -25,16 +31,28 @@ typedef struct aftercare_json {
 // What is loaded: digest, packs with versions, options, and for each rule its full name,
 // kind, place, fields and sources. kind and rule (a full name, or its id where that is
 // unique) filter; NULL takes all. ENOTFOUND with the nearest one; ENOMEM.
+// Threads: one at a time for each assessor.
+// Cost: half a ms for one rule, 3 ms and 500 kB for all.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_rules_list(aftercare_assessor *assessor,
                                                     const char *kind, const char *rule,
                                                     aftercare_json *out,
                                                     aftercare_error *err);
 
 // An assessor works on one document at a time and reuses its memory. It holds the rules
-// until it is freed itself, whoever frees their handle before. ENOMEM.
+// until it is freed itself, whoever frees their handle before. ENOMEM. *out is the
+// caller's, to be freed with aftercare_assessor_free.
+// Threads: any.
+// Cost: 10 µs and 8 kB; it grows with the first documents, to some 100 kB at most.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_assessor_new(aftercare_assessor **out,
                                                       const aftercare_rules *rules,
                                                       aftercare_error *err);
+
+// Frees it, with all that it has answered; NULL does nothing.
+// Threads: one.
+// Cost: some µs.
+// Since 0.1.0.
 AFTERCARE_API void aftercare_assessor_free(aftercare_assessor *assessor);
 
 // Rules whose condition is a function run within limits of steps and memory; one that
@@ -50,6 +68,7 @@ AFTERCARE_API void aftercare_assessor_free(aftercare_assessor *assessor);
 // again.
 #define AFTERCARE_FAILURES_MAX 10
 
+// Why a function gave no answer.
 typedef enum aftercare_failure {
     AFTERCARE_FAILURE_STEPS,
     AFTERCARE_FAILURE_MEMORY,
@@ -57,7 +76,10 @@ typedef enum aftercare_failure {
     AFTERCARE_FAILURES,
 } aftercare_failure;
 
-// "steps", "memory", "error".
+// A constant text: "steps", "memory", "error"; "unknown" for a number that is none.
+// Threads: any.
+// Cost: none.
+// Since 0.1.0.
 AFTERCARE_API const char *aftercare_failure_name(aftercare_failure failure);
 
 // How one rule that asks a function has done with an assessor. A function that several
@@ -76,13 +98,19 @@ typedef struct aftercare_rule_counts {
     ((aftercare_rule_counts){.size = sizeof(aftercare_rule_counts)})
 
 // Those of the rule of that number, from 0, in the order of names; false when there are
-// no more. Nothing in them comes from a document.
+// no more, and *out is untouched then. Nothing in them comes from a document.
+// Threads: one at a time for each assessor.
+// Cost: a few ns.
+// Since 0.1.0.
 AFTERCARE_API bool aftercare_assessor_count_at(const aftercare_assessor *assessor,
                                                size_t number, aftercare_rule_counts *out);
 
 // Runs what was set aside again from the next document on, and forgets the rows; counts
 // stay. A program that answers many documents and promises the same bytes in every order
 // calls it before each of them.
+// Threads: one at a time for each assessor.
+// Cost: a few ns for each rule that is a function.
+// Since 0.1.0.
 AFTERCARE_API void aftercare_assessor_try_again(aftercare_assessor *assessor);
 
 // A text that somebody hands over: len bytes, no NUL needed. name stands for it in errors
@@ -102,6 +130,9 @@ typedef struct aftercare_document {
 // document wrong. A finding whose rule is a function that failed has an "error" besides,
 // "pack/file.lua:12: sentence", and is unknown; the other findings stand. EDOCUMENT with
 // line, column and pointer; ELIMIT; EUSAGE when today is no date; ENOMEM.
+// Threads: one at a time for each assessor.
+// Cost: 10 to 30 µs for one treatment, 400 µs when a document asks about all.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_assess(aftercare_assessor *assessor,
                                                 const aftercare_document *document,
                                                 const char *today, aftercare_json *out,
@@ -117,6 +148,9 @@ AFTERCARE_API aftercare_status aftercare_assess(aftercare_assessor *assessor,
 // "number" (with "from" and "till"), "choice" (with "choices"), "area" or "text"; the
 // date of an end has "choices" where a status does as well. A verdict is settled when no
 // answer can change it any more. Otherwise as aftercare_assess.
+// Threads: one at a time for each assessor.
+// Cost: 10 µs when little is open; 1 ms when nothing is known and all is asked about.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_ask(aftercare_assessor *assessor,
                                              const aftercare_document *document,
                                              const char *today, aftercare_json *out,
@@ -130,6 +164,7 @@ typedef struct aftercare_reply {
     const char *fact, *term, *answer;
 } aftercare_reply;
 
+// The replies of one dialogue, in its order.
 typedef struct aftercare_replies {
     const aftercare_reply *list;
     size_t count;
@@ -141,6 +176,9 @@ typedef struct aftercare_replies {
 // that the document does not have makes the list, and puts into "unanswered" what of it
 // is still open; "no" to the list as a whole leaves it empty. EUSAGE for an answer that
 // does not fit. Otherwise as aftercare_assess.
+// Threads: one at a time for each assessor.
+// Cost: for each reply as one aftercare_ask.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_answer(
     aftercare_assessor *assessor, const aftercare_document *document, const char *today,
     const aftercare_replies *replies, aftercare_json *out, aftercare_error *err);
@@ -149,6 +187,9 @@ AFTERCARE_API aftercare_status aftercare_answer(
 // of its condition with each part's value, its sentence, the facts used, and when time
 // alone changes it; of a function what it read, as parts, and its error. ENOTFOUND with
 // the nearest rule. Otherwise as aftercare_assess.
+// Threads: one at a time for each assessor.
+// Cost: as one aftercare_assess.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_explain(aftercare_assessor *assessor,
                                                  const aftercare_document *document,
                                                  const char *today, const char *rule,

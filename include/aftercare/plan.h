@@ -49,25 +49,35 @@ typedef struct aftercare_plan {
     size_t json_len;
 } aftercare_plan;
 
-// Plans what follows a session (design: 4.3). timezone is used where the document names
-// none and may be NULL; quiet is the host's default ({"21:00","08:00"} as two texts) or
-// NULL. EUSAGE when they are wrong; EDOCUMENT, ELIMIT, ENOMEM as above.
+// What a host says of all its patients; each document may say otherwise. Start with
+// AFTERCARE_PLAN_OPTIONS.
 typedef struct aftercare_plan_options {
     size_t size; // of this struct
-    const char *timezone;
+    const char *timezone;                // IANA name, or NULL: documents name theirs
     const char *quiet_from, *quiet_till; // both or neither; "21:00"
 } aftercare_plan_options;
 
 #define AFTERCARE_PLAN_OPTIONS                                                           \
     ((aftercare_plan_options){.size = sizeof(aftercare_plan_options)})
 
+// Plans what follows a session, of a document as in examples/clinic/session.json. *plan
+// is borrowed from the assessor until its next call, and untouched when it fails.
+// EDOCUMENT with line, column and pointer; EUSAGE when an option is wrong; ELIMIT;
+// ENOMEM.
+// Threads: one at a time for each assessor.
+// Cost: some 200 µs for a session with 100 reminders.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status
 aftercare_plan_session(aftercare_assessor *assessor, const aftercare_document *document,
                        const aftercare_plan_options *options, const aftercare_plan **plan,
                        aftercare_error *err);
 
 // The use of every product, and the steps in force, at one instant (RFC 3339 with offset)
-// of the same plan. EUSAGE when at is none, or lies before the session ended.
+// of the same plan. EUSAGE when at is none, or lies before the session ended;
+// otherwise as aftercare_plan_session.
+// Threads: one at a time for each assessor.
+// Cost: as one plan.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
                                                  const aftercare_document *document,
                                                  const aftercare_plan_options *options,

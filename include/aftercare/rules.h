@@ -12,9 +12,13 @@
 extern "C" {
 #endif
 
-// "0.1.0": of the library that is running, not of the header.
+// A constant text, "0.1.0": of the library that is running, not of the header.
+// Threads: any.
+// Cost: none.
+// Since 0.1.0.
 AFTERCARE_API const char *aftercare_version(void);
 
+// Plugins, vocabulary, options and packs, loaded and compiled.
 typedef struct aftercare_rules aftercare_rules;
 
 // The shape of lua_Alloc: new_size 0 frees and gives NULL; pointer NULL allocates; making
@@ -57,6 +61,9 @@ typedef struct aftercare_load_options {
 // any order. ERULES when anything is wrong: every mistake goes to options->problem, the
 // first one to err; ENOTFOUND or EIO for a folder, ENOMEM. *out is the caller's, to be
 // freed with aftercare_rules_free; untouched when it fails.
+// Threads: any; the folders may not be changed meanwhile.
+// Cost: some 20 ms and 1 MB with the packs that ship.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_rules_load(aftercare_rules **out,
                                                     const aftercare_load_options *options,
                                                     aftercare_error *err);
@@ -73,15 +80,27 @@ AFTERCARE_API void aftercare_rules_free(aftercare_rules *rules);
 
 // "sha256:…" of all that was loaded and chosen; borrowed until the rules are freed, the
 // last assessor of them included.
+// Threads: any.
+// Cost: none; it was reckoned at the load.
+// Since 0.1.0.
 AFTERCARE_API const char *aftercare_rules_digest(const aftercare_rules *rules);
 
 // Reads a configuration: a Lua file of plain assignments, run in the sandbox that rules
 // run in, with no words at all. *json is {"name": {"value": …, "line": 3, "column": 1},
 // …} in the file's order, a column of 0 not being known; the caller's, to be freed with
-// aftercare_text_free. ENOTFOUND, EIO, ERULES with the place, ENOMEM.
+// aftercare_text_free, and untouched when it fails. ENOTFOUND or EIO for the file, ERULES
+// with the place, ENOMEM.
+// Threads: any.
+// Cost: some 50 µs.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_settings_read(char **json, size_t *len,
                                                        const char *path,
                                                        aftercare_error *err);
+
+// Frees such a text; NULL does nothing.
+// Threads: any.
+// Cost: that of free.
+// Since 0.1.0.
 AFTERCARE_API void aftercare_text_free(char *text);
 
 #ifdef __cplusplus
