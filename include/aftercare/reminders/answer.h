@@ -21,6 +21,7 @@ typedef struct aftercare_erased {
     size_t sessions, reminders, events; // events: lines of the reminders' histories
 } aftercare_erased;
 
+// What became of a session that was posted.
 typedef enum aftercare_put {
     AFTERCARE_PUT_CREATED,
     AFTERCARE_PUT_UNCHANGED, // the same content was there

@@ -8,6 +8,7 @@
 extern "C" {
 #endif
 
+// Which reminders. Start with AFTERCARE_REMINDERS_QUERY and set what differs.
 typedef struct aftercare_reminders_query {
     size_t size;                    // of this struct
     aftercare_reminder_state state; // NONE: any

@@ -14,7 +14,8 @@ struct uv_loop_s; // libuv's uv_loop_t
 // Told each time that sessions were taken out because they had been kept long enough.
 typedef void aftercare_retained(void *context, const aftercare_erased *erased);
 
-typedef int64_t aftercare_now(void *context); // the wall clock, milliseconds
+// The wall clock: milliseconds since 1970-01-01T00:00:00Z.
+typedef int64_t aftercare_now(void *context);
 
 // A line for the operator: never with a patient's data.
 typedef void aftercare_log(void *context, aftercare_status status, const char *sentence);
@@ -24,6 +25,8 @@ typedef void aftercare_log(void *context, aftercare_status status, const char *s
 // with a status other than 0 and be started again, so that the disk is asked afresh.
 typedef void aftercare_fatal(void *context, const aftercare_error *err);
 
+// How reminders are kept and sent. Start with AFTERCARE_REMINDERS_OPTIONS, and set store,
+// channels and now at least.
 typedef struct aftercare_reminders_options {
     size_t size;       // of this struct
     const char *store; // "sqlite:PATH"
@@ -92,6 +95,7 @@ AFTERCARE_API aftercare_status aftercare_reminders_check(
     struct uv_loop_s *loop, const aftercare_reminders_options *options,
     aftercare_error *err);
 
+// Called once, when nothing of the reminders is left.
 typedef void aftercare_reminders_closed(void *context);
 
 // Stops taking calls and starting tries, waits for tries under way (at most their

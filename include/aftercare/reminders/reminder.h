@@ -94,6 +94,7 @@ typedef struct aftercare_reminder_event {
     const char *detail; // a sentence; may be ""
 } aftercare_reminder_event;
 
+// All that happened to one reminder.
 typedef struct aftercare_reminder_history {
     const aftercare_reminder_event *events; // oldest first
     size_t count;

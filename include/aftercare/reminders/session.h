@@ -21,6 +21,7 @@ typedef enum aftercare_must {
     AFTERCARE_MUST_BE_NONE_OF,
 } aftercare_must;
 
+// On what a change hangs. Start with AFTERCARE_CONDITION.
 typedef struct aftercare_condition {
     size_t size;         // of this struct
     const char *session; // its id; put_session takes the one that is put
