@@ -25,7 +25,9 @@ static aftercare_status decode(const struct scanner *s, struct arena *arena,
         return no_memory(s->place, s->err);
     }
     if (!lexer_text_decode(&token->text, room)) {
-        return scanner_refuse(s, token, "this text has an escape that Lua does not know");
+        return scanner_refuse(s, token,
+                              "this text has an escape that Lua does not know (a "
+                              "backslash itself is written \"\\\\\")");
     }
     return AFTERCARE_OK;
 }

@@ -133,8 +133,9 @@ aftercare_status aftercare_simulation_answer(aftercare_simulation *simulation, i
 aftercare_status aftercare_simulation_fail(aftercare_simulation *simulation, int64_t from,
                                            int64_t till, aftercare_error *err) {
     if (till < from) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "channels cannot work again before they fail");
+        return fail(
+            err, AFTERCARE_EUSAGE, NULL,
+            "channels cannot work again before they fail (till comes after from)");
     }
     simulation->channel.fails_from = from;
     simulation->channel.fails_till = till;
@@ -145,7 +146,7 @@ aftercare_status aftercare_simulation_group(aftercare_simulation *simulation,
                                             int64_t milliseconds, aftercare_error *err) {
     if (milliseconds < 0 || milliseconds > GROUP_WINDOW_MAX) {
         return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "what is grouped is due within a day at the most");
+                    "what is grouped is due within a day at the most (0 to 86400000 ms)");
     }
     simulation->group = milliseconds;
     return check_open(simulation, err);
@@ -299,7 +300,8 @@ static aftercare_status check_run(const aftercare_simulation *simulation, int64_
                  "it would end before the first session is posted (let it end later)");
     }
     if (!status && till - simulation->begins > YEARS_MAX) {
-        status = fail(err, AFTERCARE_ELIMIT, NULL, "it would last over 100 years");
+        status = fail(err, AFTERCARE_ELIMIT, NULL,
+                      "it would last over 100 years (let it end sooner)");
     }
     return status;
 }

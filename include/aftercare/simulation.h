@@ -52,7 +52,8 @@ aftercare_simulation_answer(aftercare_simulation *simulation, int64_t at, const 
                             aftercare_reminder_answer answer, aftercare_error *err);
 
 // When nobody can be reached: every channel fails from the one instant on, until the
-// other. Instead of an earlier one. EUSAGE when it ends before it begins.
+// other. Instead of an earlier one. EUSAGE when it ends before it begins, or once it has
+// run.
 // Threads: one at a time for each simulation.
 // Cost: none.
 // Since 0.1.0.
@@ -61,7 +62,8 @@ AFTERCARE_API aftercare_status aftercare_simulation_fail(aftercare_simulation *s
                                                          aftercare_error *err);
 
 // Reminders that are due within so many milliseconds go out as one message: the group of
-// aftercare_reminders_options. Instead of an earlier one. EUSAGE below 0 and above a day.
+// aftercare_reminders_options. Instead of an earlier one. EUSAGE below 0 and above a day,
+// or once it has run.
 // Threads: one at a time for each simulation.
 // Cost: none.
 // Since 0.1.0.
