@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Makes the manual pages: of the programs from what they say of themselves with --help, of
-the functions from the comments in the headers. So nothing is told twice.
+the functions from the comments in the headers, with the shortest program of examples/embed
+that calls them. So nothing is told twice.
 
-manual.py FOLDER AFTERCARE AFTERCARED SCDOC HEADER…"""
+manual.py FOLDER AFTERCARE AFTERCARED SCDOC HEADER… EXAMPLE…"""
 
 import gzip
 import os
@@ -139,6 +140,15 @@ def config_page(program):
             "\n\n# SEE ALSO\n\n*aftercared*(8)\n")
 
 
+def literal(text):
+    """As it stands."""
+    return "```\n" + text.rstrip("\n").replace("\\", "\\\\") + "\n```\n\n"
+
+
+def sentence(text):
+    return f"{described(text[0].upper() + text[1:])}\n\n"
+
+
 def described(comment):
     """Paragraphs; what is set in by blanks stands as it is."""
     out, inside = [], False
@@ -151,14 +161,61 @@ def described(comment):
     return "\n".join(out + (["```"] if inside else []))
 
 
-def functions(header):
-    """Each function with the comment above it, which several may share."""
-    text = Path(header).read_text(encoding="utf-8")
-    declaration = r"((?:^//[^\n]*\n)+)((?:^(?!//|\n)[^\n]*\n)*?)^(AFTERCARE_API\b[^;]*;)"
-    for found in re.finditer(declaration, text, re.MULTILINE):
-        comment = re.sub(r"^// ?", "", found[1], flags=re.MULTILINE).strip()
-        yield from [(found[3].replace("AFTERCARE_API ", "").replace("AFTERCARE_API\n", ""),
-                     comment)]
+DECLARATION = r"((?:^//[^\n]*\n)+)^(AFTERCARE_API\b[^;]*;)"
+TYPE = r"(?:^//[^\n]*\n)*^typedef (?:(?:struct|enum) (aftercare_\w+) \{.*?^\}[^\n]*;|" \
+       r"(?!struct|enum)[^;]*?\b(aftercare_\w+)\([^;]*;)"
+ENDING = r"\n*\nThreads: (.*?)\nCost: (.*?)\nSince (.*?)\.\Z"
+STATUS = r'X\((\w+), (\d+), "([^"]*)"\)'
+SEE_MAX = 12  # other functions named on a page
+TYPES_MAX = 100  # lines of types shown on one
+INTERFACE = len("AFTERCARE_API ")  # where arguments stand below each other
+
+
+class Function:
+    """What a header says of a function: its declaration, and the parts of its comment."""
+
+    def __init__(self, header, comment, declaration):
+        self.header = "/".join(header.parts[header.parts.index("aftercare"):])
+        self.declaration = re.sub(rf"^( {{{INTERFACE}}}(?=  ))?", "", re.sub(
+            r"^AFTERCARE_API\s", "", declaration), flags=re.MULTILINE)
+        self.name = re.search(r"(aftercare_\w+)\s*\(", declaration)[1]
+        self.can_fail = self.declaration.startswith("aftercare_status")
+        comment = re.sub(r"^// ?", "", comment, flags=re.MULTILINE).strip()
+        ending = re.search(ENDING, comment, re.DOTALL)
+        self.threads, self.cost, self.since = ending.groups()
+        self.says = comment[:ending.start()].strip()
+
+    @property
+    def library(self):
+        apart = "reminders" in self.header or "simulation" in self.header
+        return "aftercare-reminders" if apart else "aftercare"
+
+
+def functions(headers):
+    for header in headers:
+        text = header.read_text(encoding="utf-8")
+        for found in re.finditer(DECLARATION, text, re.MULTILINE):
+            yield Function(header, *found.groups())
+
+
+def types(headers):
+    """Structs, enums and callbacks, by name, each with its comment; of an enum that is made of
+    a list, the list."""
+    text = "\n".join(header.read_text(encoding="utf-8") for header in headers)
+    found_types = {}
+    for found in re.finditer(TYPE, text, re.MULTILINE | re.DOTALL):
+        made_of = re.search(r"^    (AFTERCARE_\w+)\(X\)$", found[0], re.MULTILINE)
+        rows = made_of and re.search(rf"(?:^//[^\n]*\n)*^#define {made_of[1]}\(X\).*?[^\\]\n",
+                                     text, re.MULTILINE | re.DOTALL)
+        found_types[found[1] or found[2]] = re.sub(r" +\\$", r" \\", rows[0],
+                                                   flags=re.MULTILINE) if rows else found[0]
+    return found_types
+
+
+def statuses(headers):
+    """name: (number, meaning)"""
+    text = "".join(header.read_text(encoding="utf-8") for header in headers)
+    return {name: (number, meaning) for name, number, meaning in re.findall(STATUS, text)}
 
 
 def first_sentence(comment):
@@ -168,19 +225,86 @@ def first_sentence(comment):
     return sentence.strip()[:SENTENCE_MAX]
 
 
-def function_pages(headers):
-    for header in headers:
-        shown = "/".join(Path(header).parts[-2:])
-        library = "aftercare-reminders" if "reminders" in header or "simulation" in header \
-            else "aftercare"
-        for declaration, comment in functions(header):
-            name = re.search(r"(aftercare_\w+)\s*\(", declaration)[1]
-            yield name, (
-                title(name, 3) + f"{name} - {plain(first_sentence(comment))}\n\n"
-                f"# LIBRARY\n\n*pkg-config --cflags --libs {library}*\n\n"
-                f"# SYNOPSIS\n\n```\n#include <{shown}>\n\n{declaration}\n```\n\n"
-                f"# DESCRIPTION\n\n{described(comment)}\n\n"
-                f"# SEE ALSO\n\nThe whole header, _{plain(shown)}_, with the types used here.\n")
+class Reference:
+    """All functions with what their pages name: types, statuses, programs that call them."""
+
+    def __init__(self, headers, examples):
+        self.functions = {each.name: each for each in functions(headers)}
+        self.types, self.statuses = types(headers), statuses(headers)
+        self.examples = sorted((Path(each).read_text(encoding="utf-8") for each in examples),
+                               key=len)
+
+    def named(self, function):
+        """Functions that this one's comment names."""
+        return [self.functions[name] for name in re.findall(r"\baftercare_\w+", function.says)
+                if name in self.functions and name != function.name]
+
+    def fails_as(self, function, seen=()):
+        """The statuses that its comment names, and those of what it fails as."""
+        codes = set(re.findall(r"\bE[A-Z]{2,}\b", function.says)) & set(self.statuses)
+        for other in self.named(function):
+            if re.search(rf"\bas\s+{other.name}\b", function.says) and other.name not in seen:
+                codes |= self.fails_as(other, (*seen, function.name))
+        return codes
+
+    def errors(self, function):
+        if not function.can_fail:
+            return ""
+        rows = [f"*AFTERCARE_{code}* ({self.statuses[code][0]})\n\t{plain(self.statuses[code][1])}\n"
+                for code in sorted(self.fails_as(function), key=lambda c: int(self.statuses[c][0]))]
+        return ("# ERRORS\n\n*AFTERCARE_OK* (0), or one of these, with the place and a sentence in "
+                "an *aftercare_error*(3):\n\n" + "\n".join(rows) + "\n")
+
+    def used_types(self, function):
+        """Types of its arguments, and then those of which these are made, while there is room."""
+        used, lines, waiting = [], 0, re.findall(r"\baftercare_\w+", function.declaration)
+        known = {"aftercare_status", "aftercare_error"}
+        for name in waiting:
+            text = self.types.get(name, "")
+            if text and name not in known and lines < TYPES_MAX:
+                used.append(text)
+                lines += text.count("\n")
+                waiting += re.findall(r"\baftercare_\w+", re.sub(r"//[^\n]*", "", text))
+            known.add(name)
+        return used
+
+    def example(self, function):
+        for text in self.examples:
+            if re.search(rf"\b{function.name}\(", text):
+                return f"# EXAMPLE\n\n{literal(text)}"
+        return ""
+
+    def see_also(self, function):
+        near = [each for each in self.functions.values()
+                if each.header == function.header and each.name != function.name]
+        names = dict.fromkeys(each.name for each in self.named(function) + near)
+        return (", ".join(f"*{name}*(3)" for name in [*names][:SEE_MAX]) +
+                (", " if names else "") + f"_{plain(function.header)}_")
+
+    def page(self, function):
+        used = "\n\n".join(self.used_types(function))
+        return (title(function.name, 3) +
+                f"{function.name} - {plain(first_sentence(function.says))}\n\n"
+                f"# LIBRARY\n\n*pkg-config --cflags --libs {function.library}*\n\n"
+                f"# SYNOPSIS\n\n{literal(f'#include <{function.header}>')}"
+                f"{literal(function.declaration)}"
+                f"# DESCRIPTION\n\n{described(function.says)}\n\n"
+                f"{self.errors(function)}"
+                f"# THREADS\n\n{sentence(function.threads)}# COST\n\n{sentence(function.cost)}"
+                f"# HISTORY\n\nSince version {function.since}.\n\n" +
+                (f"# TYPES\n\n{literal(used)}" if used else "") +
+                f"{self.example(function)}# SEE ALSO\n\n{self.see_also(function)}\n")
+
+    def error_page(self):
+        rows = [f"*AFTERCARE_{name}* ({number})\n\t{plain(meaning)}\n"
+                for name, (number, meaning) in self.statuses.items()]
+        return (title("aftercare_error", 3) +
+                "aftercare_error - what went wrong, where, and what would be right\n\n"
+                f"# SYNOPSIS\n\n{literal('#include <aftercare/error.h>')}"
+                f"{literal(self.types['aftercare_error'])}"
+                "# DESCRIPTION\n\nA call that can fail returns one of these:\n\n" +
+                "\n".join(rows) +
+                "\n# SEE ALSO\n\n*aftercare_status_name*(3), *aftercare_status_meaning*(3)\n")
 
 
 def make(folder, scdoc, name, section, page):
@@ -189,18 +313,22 @@ def make(folder, scdoc, name, section, page):
         raise SystemExit(f"{name}({section}): {made.stderr}")
     where = folder / f"man{section}"
     where.mkdir(parents=True, exist_ok=True)
-    shown = re.sub(r'^(\.TH "[^"]*" "[^"]*") "[^"]*"', rf'\1 "{DAY}"', made.stdout,
-                   flags=re.MULTILINE)
+    # The day of the sources; and no name is parted at a line's end.
+    shown = re.sub(r'^(\.TH "[^"]*" "[^"]*") "[^"]*"(.*)', rf'\1 "{DAY}"\2\n.nh\n.ad l',
+                   made.stdout, flags=re.MULTILINE)
     (where / f"{name}.{section}.gz").write_bytes(gzip.compress(shown.encode(), 9, mtime=0))
 
 
-def main(folder, program, daemon, scdoc, *headers):
+def main(folder, program, daemon, scdoc, *files):
     folder = Path(folder)
     make(folder, scdoc, "aftercare", 1, program_page(program))
     make(folder, scdoc, "aftercared", 8, daemon_page(daemon))
     make(folder, scdoc, "aftercared.lua", 5, config_page(daemon))
-    for name, page in function_pages(sorted(headers)):
-        make(folder, scdoc, name, 3, page)
+    headers = sorted(Path(file) for file in files if file.endswith(".h"))
+    reference = Reference(headers, [file for file in files if file.endswith(".c")])
+    make(folder, scdoc, "aftercare_error", 3, reference.error_page())
+    for function in reference.functions.values():
+        make(folder, scdoc, function.name, 3, reference.page(function))
     (folder / "made").touch()
 
 
