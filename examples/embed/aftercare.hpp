@@ -1,5 +1,10 @@
 // aftercare for C++: owners that free by themselves, and exceptions that carry the place.
 // Header only; C++17.
+//
+//     const aftercare::rules rules({"plugins"}, {"rules"});
+//     aftercare::assessor assessor(rules);
+//     std::cout << assessor.assess(R"({"patient": {"pregnant": true}})", "2026-11-22");
+//
 #ifndef AFTERCARE_HPP
 #define AFTERCARE_HPP
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs what the pages show (tests/README.md tells how a block is marked).
+"""Runs what the pages show (tests/README.md tells how a block is marked), and what the
+comments of public headers and of examples show.
 
 pages.py [PAGE…]    all pages of the project, or those named, relative to its root
 """
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import textwrap
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[3]))
@@ -20,6 +22,9 @@ COPIED = ["examples", "include", "plugins", "rules", "tests"]
 SECONDS = 60
 
 FENCE = re.compile(r"^```(\S*)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+# In the comment of a source, behind a blank line: lines set in by four blanks or more.
+SNIPPET = re.compile(r"(?<=\n\n)(?: {4,}[^\n]+\n(?:\n(?= {4}))?)+")
+SOURCES = {".h": "c", ".hpp": "cpp", ".py": "python"}
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -34,6 +39,8 @@ class Place:
         self.folder, self.written = Path(folder), set()
         self.environment = {**os.environ, "PATH": f"{BUILD}:{os.environ['PATH']}",
                             "LC_ALL": "C.UTF-8", "HOME": str(folder),
+                            "LD_LIBRARY_PATH": str(BUILD),
+                            "PYTHONPATH": f"{folder}/examples/embed",
                             "XDG_STATE_HOME": f"{folder}/state"}
         for name in COPIED:
             shutil.copytree(SOURCE / name, self.folder / name, symlinks=True,
@@ -151,12 +158,12 @@ def run_json(block, place):
         place.write(name, block.text)
 
 
-def run_c(block, place):
+def compile_and_run(block, place, name, *compiler):
     """A program is run; what has no main is only compiled."""
-    command = [os.environ.get("AFTERCARE_CC", "cc"), "-std=c17", "-D_POSIX_C_SOURCE=200809L",
-               "-Wall", "-Wextra", "-Werror", "-Iinclude", f"-I{SOURCE}", "page.c"]
-    place.written.discard("page.c")
-    place.write("page.c", block.text)
+    command = [*compiler, "-Wall", "-Wextra", "-Werror", "-Iinclude", "-Iexamples/embed",
+               f"-I{SOURCE}", name]
+    place.written.discard(name)
+    place.write(name, block.text)
     is_program = re.search(r"\bmain\s*\(", block.text)
     if not is_program:
         command += ["-fsyntax-only"]
@@ -172,11 +179,52 @@ def run_c(block, place):
         expect(block, place.run("./page"))
 
 
+def run_c(block, place):
+    compile_and_run(block, place, "page.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17",
+                    "-D_POSIX_C_SOURCE=200809L")
+
+
+def run_cpp(block, place):
+    compile_and_run(block, place, "page.cpp", os.environ.get("CXX", "c++"), "-std=c++17")
+
+
+def run_python(block, place):
+    expect(block, place.run(sys.executable, "-B", "-c", block.text))
+
+
 def run_text(_block, _place):
     """A picture, a tree of folders: shown, not run."""
 
 
-RUN = {"sh": run_sh, "lua": run_lua, "c": run_c, "json": run_json, "text": run_text}
+RUN = {"sh": run_sh, "lua": run_lua, "c": run_c, "cpp": run_cpp, "python": run_python,
+       "json": run_json, "text": run_text}
+
+# What the snippet of a header stands in: its file and what it needs, around a function.
+AROUND = {"c": "#include <stdio.h>\n#include <string.h>\n",
+          "cpp": "#include <iostream>\n#include <string>\n"}
+
+
+def snippets(path):
+    """Blocks of code in the comments of a source, each as a block of a page. Statements of a
+    header become a program."""
+    language = SOURCES[Path(path).suffix]
+    text = (SOURCE / path).read_text(encoding="utf-8")
+    if language == "python":
+        comments = re.findall(r'"""(.*?)"""', text, re.DOTALL)
+    else:
+        comments = re.findall(r"(?:^//[^\n]*\n)+", text, re.MULTILINE)
+        comments = [re.sub(r"^// ?", "", comment, flags=re.MULTILINE) for comment in comments]
+    for comment in comments:
+        for found in SNIPPET.finditer(comment):
+            code = textwrap.dedent(found[0])
+            if language != "python":
+                header = path.removeprefix("include/").removeprefix("examples/embed/")
+                code = (f"{AROUND[language]}#include \"{header}\"\n"
+                        f"int main(void) {{\n{code}return 0;\n}}\n")
+            match = FENCE.match(f"```{language}\n{code}```\n")
+            block = Block(match, match[0])
+            block.line = text.count("\n", 0, text.find(found[0].split("\n")[0].strip())) + 1
+            yield block
 
 
 def rules_load(place):
@@ -190,12 +238,13 @@ def rules_load(place):
 
 def try_page(path, place):
     """The mistakes of one page."""
+    is_page = Path(path).suffix == ".md"
     text = (SOURCE / path).read_text(encoding="utf-8")
     mistakes = []
-    for link in LINK.findall(FENCE.sub("", text)):
+    for link in LINK.findall(FENCE.sub("", text)) if is_page else []:
         if "://" not in link and not (SOURCE / path).parent.joinpath(link).exists():
             mistakes.append(f"{path}: links to {link}, which does not exist")
-    for block in blocks(text):
+    for block in blocks(text) if is_page else snippets(path):
         try:
             if block.language not in RUN:
                 raise Wrong(f"nothing runs `{block.language}` (one of: {', '.join(RUN)})")
@@ -213,7 +262,13 @@ def pages():
     found = [SOURCE / "README.md"]
     for folder in [*COPIED, "core"]:
         found += sorted((SOURCE / folder).rglob("*.md"))
-    return [page.relative_to(SOURCE).as_posix() for page in found if page.is_file()]
+    found = [page.relative_to(SOURCE).as_posix() for page in found if page.is_file()]
+    for folder in ["include", "examples"]:
+        for source in sorted((SOURCE / folder).rglob("*")):
+            path = source.relative_to(SOURCE).as_posix()
+            if source.suffix in SOURCES and any(snippets(path)):
+                found.append(path)
+    return found
 
 
 def main():
@@ -222,7 +277,7 @@ def main():
     for page in chosen:
         with tempfile.TemporaryDirectory() as folder:
             mistakes += try_page(page, Place(folder))
-    print("\n".join(mistakes) or f"{len(chosen)} pages show what works")
+    print("\n".join(mistakes) or f"{len(chosen)} pages and sources show what works")
     return 1 if mistakes else 0
 
 
