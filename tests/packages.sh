@@ -42,6 +42,7 @@ check chromium             pages as people see them
 check fonts-dejavu-core    something to write them with
 check poppler-utils        reads what was printed
 check shellcheck           how shell reads
+check debootstrap          an empty machine for strangers
 check systemd              how much the unit lets the daemon do
 check nodejs               runs the example for it
 check npm                  gets what that needs

@@ -85,33 +85,40 @@ install(FILES ${CMAKE_BINARY_DIR}/aftercareConfig.cmake
     ${CMAKE_BINARY_DIR}/aftercareConfigVersion.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/aftercare COMPONENT dev)
 
-# package(name description requires static-requires): a pkg-config file.
-function(package name description requires private)
-  file(CONFIGURE OUTPUT ${name}.pc @ONLY CONTENT
+# package(file library description requires private): a pkg-config file.
+function(package file library description requires private)
+  file(CONFIGURE OUTPUT ${file}.pc @ONLY CONTENT
 "prefix=@CMAKE_INSTALL_PREFIX@
 libdir=\${prefix}/@CMAKE_INSTALL_LIBDIR@
 includedir=\${prefix}/@CMAKE_INSTALL_INCLUDEDIR@
 
-Name: @name@
+Name: @file@
 Description: @description@
 Version: @PROJECT_VERSION@
 Requires: @requires@
 Requires.private: @private@
-Libs: -L\${libdir} -l@name@
+Libs: @library@
 Libs.private: -pthread -lm
 Cflags: -I\${includedir}
 ")
-  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}.pc
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${file}.pc
     DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)
 endfunction()
 pkg_search_module(LUA_NAMED QUIET lua5.4 lua-5.4 lua)
-set(ical)
+set(needs "${LUA_NAMED_MODULE_NAME} libcjson libmd")
+set(reminders_needs "sqlite3 libzstd libcurl libcrypto")
 if(AFTERCARE_ICAL)
-  set(ical libical)
+  string(APPEND reminders_needs " libical")
 endif()
-package(aftercare "${PROJECT_DESCRIPTION}" "" "${LUA_NAMED_MODULE_NAME} libcjson libmd")
-package(aftercare-reminders "keeps aftercare's reminders and delivers each when it is due"
-  "aftercare libuv" "sqlite3 libzstd libcurl libcrypto ${ical}")
+set(reminders "keeps aftercare's reminders and delivers each when it is due")
+package(aftercare "-L\${libdir} -laftercare" "${PROJECT_DESCRIPTION}" "" "${needs}")
+package(aftercare-reminders "-L\${libdir} -laftercare-reminders" "${reminders}"
+  "aftercare libuv" "${reminders_needs}")
+# The same, taken in by the program.
+package(aftercare-static "\${libdir}/libaftercare.a -pthread -lm" "${PROJECT_DESCRIPTION}"
+  "${needs}" "")
+package(aftercare-reminders-static "\${libdir}/libaftercare-reminders.a -pthread -lm"
+  "${reminders}" "aftercare-static libuv ${reminders_needs}" "")
 
 # --- manual pages --------------------------------------------------------------------------
 
@@ -120,11 +127,13 @@ find_program(SCDOC scdoc)
 find_package(Python3 COMPONENTS Interpreter)
 if(SCDOC AND Python3_FOUND AND NOT instrumented)
   set(pages ${CMAKE_BINARY_DIR}/man)
-  file(GLOB headers CONFIGURE_DEPENDS include/aftercare/*.h)
+  file(GLOB_RECURSE told CONFIGURE_DEPENDS include/aftercare/*.h)
+  file(GLOB examples CONFIGURE_DEPENDS examples/embed/*.c)
+  list(APPEND told ${examples})
   add_custom_command(OUTPUT ${pages}/made
     COMMAND ${Python3_EXECUTABLE} ${here}/manual.py ${pages} $<TARGET_FILE:aftercare>
-      $<TARGET_FILE:aftercared> ${SCDOC} ${headers}
-    DEPENDS ${here}/manual.py aftercare aftercared ${headers}
+      $<TARGET_FILE:aftercared> ${SCDOC} ${told}
+    DEPENDS ${here}/manual.py aftercare aftercared ${told}
     COMMENT "Making manual pages" VERBATIM)
   add_custom_target(manual ALL DEPENDS ${pages}/made)
   foreach(page "program;1/aftercare.1" "daemon;8/aftercared.8" "daemon;5/aftercared.lua.5")

@@ -67,22 +67,21 @@ for library in aftercare::aftercare:aftercare::reminders \
     works "$build/consumer"
 done
 
-# packaged option…: what pkg-config says of the packages, where they lie now.
+# packaged package…: what pkg-config says of them, where they lie now.
 packaged() {
     PKG_CONFIG_PATH=$libraries/pkgconfig pkg-config "--define-variable=prefix=$tree/usr" \
-        "$@" aftercare aftercare-reminders
+        --cflags --libs "$@"
 }
 # shellcheck disable=SC2046 # flags are words
-cc -std=c17 -o "$place/c" "$here/consumer/main.c" $(packaged --cflags --libs)
+cc -std=c17 -o "$place/c" "$here/consumer/main.c" $(packaged aftercare aftercare-reminders)
 works "$place/c"
 # shellcheck disable=SC2046
-c++ -std=c++17 -o "$place/cpp" -x c++ "$here/consumer/main.c" $(packaged --cflags --libs)
+c++ -std=c++17 -o "$place/cpp" -x c++ "$here/consumer/main.c" \
+    $(packaged aftercare aftercare-reminders)
 works "$place/cpp"
 # Ours are taken in; what they need stays shared.
 # shellcheck disable=SC2046
-cc -std=c17 -o "$place/static" "$here/consumer/main.c" $(packaged --cflags) \
-    "$libraries/libaftercare-reminders.a" "$libraries/libaftercare.a" \
-    $(pkg-config --libs libuv $(packaged --print-requires-private)) -pthread -lm
+cc -std=c17 -o "$place/static" "$here/consumer/main.c" $(packaged aftercare-reminders-static)
 env -u LD_LIBRARY_PATH "$place/static" "$tree/usr/share/aftercare/plugins" \
     "$tree/usr/share/aftercare/rules"
 if nm "$libraries/libaftercare.a" "$libraries/libaftercare-reminders.a" |
@@ -101,5 +100,10 @@ words=$(PATH=$tree/usr/bin:$PATH bash -c '. "$1"; COMP_WORDS=(aftercare as) COMP
     { echo "completion of \"as\" is \"$words\""; exit 1; }
 for page in man1/aftercare.1 man8/aftercared.8 man5/aftercared.lua.5 man3/aftercare_assess.3; do
     [ -s "$tree/usr/share/man/$page.gz" ] || { echo "no manual page $page"; exit 1; }
+done
+for page in "$tree"/usr/share/man/man3/*.gz; do
+    told=$(gzip -dc "$page" | grep -cE '^\.SH (THREADS|COST|HISTORY)$' || true)
+    [ "$told" -eq 3 ] || [ "$(basename "$page")" = aftercare_error.3.gz ] ||
+        { echo "$(basename "$page") does not tell of threads, cost and history"; exit 1; }
 done
 echo "five packages, the same each time"
