@@ -41,15 +41,20 @@ part(reminders libaftercare-reminders${PROJECT_VERSION_MAJOR} libs
 program, log) at its moment: none lost, none early, none stale. This package\n\
 has the library."
   "libaftercare${PROJECT_VERSION_MAJOR} ${same}" "tzdata")
+# pkg-config wants to see the files of all that is named in ours, and a program that takes a
+# library in is linked with what that needs.
+set(taken_in liblua5.4-dev libcjson-dev libmd-dev libuv1-dev libsqlite3-dev libzstd-dev
+  libcurl4-openssl-dev libssl-dev)
+if(AFTERCARE_ICAL)
+  list(APPEND taken_in libical-dev)
+endif()
 part(dev libaftercare-dev libdevel
   "contraindications, matching and aftercare by rules in Lua (development)"
   "Headers, static libraries, pkg-config files, a CMake package and manual pages\n\
 for libaftercare and libaftercare-reminders."
   "libaftercare${PROJECT_VERSION_MAJOR} ${same}"
   "libaftercare-reminders${PROJECT_VERSION_MAJOR} ${same}"
-  "liblua5.4-dev" "libcjson-dev" "libmd-dev" "libuv1-dev")
-set(CPACK_DEBIAN_DEV_PACKAGE_SUGGESTS
-  "libsqlite3-dev, libzstd-dev, libcurl4-openssl-dev, libssl-dev, libical-dev")
+  ${taken_in})
 part(program aftercare misc
   "assesses, explains and plans skin treatments by rules in Lua"
   "The program with which a clinic asks for verdicts and plans, and with which\n\
