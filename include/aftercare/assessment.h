@@ -19,6 +19,7 @@
 extern "C" {
 #endif
 
+// One pack of the rules.
 typedef struct aftercare_pack {
     const char *name;
     const char *version; // NULL: its manifest gives none
@@ -59,6 +60,7 @@ typedef struct aftercare_question {
     size_t rules_count;
 } aftercare_question;
 
+// Whether this person may have one treatment, and why not.
 typedef struct aftercare_verdict {
     const char *treatment;
     const char *verdict;
@@ -111,6 +113,7 @@ typedef struct aftercare_set_aside {
     const char *because;
 } aftercare_set_aside;
 
+// The whole answer. All of it is borrowed from the assessor until its next call.
 typedef struct aftercare_assessment {
     size_t size; // of this struct, in the library that runs
     const char *date;
