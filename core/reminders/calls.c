@@ -142,7 +142,11 @@ static aftercare_status copy_query(struct call *call,
                                    aftercare_error *err) {
     const char *cursor = NULL;
     aftercare_reminders_query *out = &call->query;
-    if (query->size != sizeof *query || query->limit < 0 || query->limit > LIMIT_MAX) {
+    if (!query || query->size != sizeof *query) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "a query is needed (begin with AFTERCARE_REMINDERS_QUERY)");
+    }
+    if (query->limit < 0 || query->limit > LIMIT_MAX) {
         return fail(err, AFTERCARE_EUSAGE, NULL, "the limit of a page is 1 to %d",
                     LIMIT_MAX);
     }

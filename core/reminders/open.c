@@ -3,6 +3,7 @@
 #include "core/base/fail.h"
 #include "core/reminders/closed.h"
 #include "core/reminders/loop_uv.h"
+#include "core/reminders/own_loop.h"
 #include "core/reminders/reminders.h"
 
 static const struct store_functions *const stores[] = {&store_sqlite, NULL};
@@ -19,13 +20,15 @@ aftercare_status aftercare_reminders_open(aftercare_reminders **out,
                                           struct uv_loop_s *loop,
                                           const aftercare_reminders_options *options,
                                           aftercare_error *err) {
-    return reminders_open(out, loop, options, &own_parts, err);
+    return loop ? reminders_open(out, loop, options, &own_parts, err)
+                : own_loop_open(out, options, &own_parts, err);
 }
 
 aftercare_status aftercare_reminders_check(struct uv_loop_s *loop,
                                            const aftercare_reminders_options *options,
                                            aftercare_error *err) {
-    return reminders_check(loop, options, &own_parts, err);
+    return loop ? reminders_check(loop, options, &own_parts, err)
+                : own_loop_check(options, &own_parts, err);
 }
 
 aftercare_status aftercare_reminders_read(const aftercare_read *what,

@@ -178,6 +178,9 @@ aftercare_status aftercare_reminders_put_session(aftercare_reminders *reminders,
                                                  void *context, aftercare_error *err) {
     struct call *call = NULL;
     struct call_end end = {done, context};
+    if (!session) {
+        return fail(err, AFTERCARE_EUSAGE, NULL, "the session is missing");
+    }
     aftercare_status status = call_new(&call, reminders, end, err);
     if (status) {
         return status;

@@ -300,8 +300,13 @@ static void worker_closed(void *context) {
     aftercare_reminders *reminders = context;
     aftercare_reminders_closed *closed = reminders->closed;
     void *closed_context = reminders->closed_context;
+    struct own_loop *own = reminders->own_loop;
     free_reminders(reminders);
-    if (closed) {
+    if (own) { // whose last step tells it
+        own->is_over = true;
+        own->closed = closed;
+        own->closed_context = closed_context;
+    } else if (closed) {
         closed(closed_context);
     }
 }

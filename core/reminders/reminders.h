@@ -3,6 +3,7 @@
 #define AFTERCARE_REMINDERS_REMINDERS_H
 
 #include "aftercare/reminders.h"
+#include "core/reminders/own_loop.h"
 #include "core/reminders/parts.h"
 #include "core/reminders/retention.h"
 #include "core/reminders/schedule.h"
@@ -29,6 +30,7 @@ struct aftercare_reminders {
     void *fatal_context;
     aftercare_status trouble; // of the last batch; OK when it worked
     bool is_closing, is_fatal;
+    struct own_loop *own_loop; // or NULL: on one that the host brought
     aftercare_reminders_closed *closed;
     void *closed_context;
 };

@@ -29,7 +29,8 @@ aftercare_status store_sqlite_fail(struct store_sqlite *store, int code, const c
     if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) {
         return fail(
             err, AFTERCARE_ECONFLICT, store->path,
-            "the store is in use by another process (stop it, or use another store)");
+            "the store is in use, here or in another process (close it there, or use "
+            "another store)");
     }
     if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_MISMATCH) {
         store->store.is_broken = true;

@@ -115,7 +115,7 @@ class Backup(unittest.TestCase):
             text.replace(text.splitlines()[0], 'listen = "127.0.0.1:1"'), encoding="utf-8")
         done = self.backup()
         self.assertEqual(done.returncode, 78)
-        self.assertIn("in use by another process", done.stderr)
+        self.assertIn("in use, here or in another process", done.stderr)
         self.assertIn("nobody answers at 127.0.0.1:1", done.stderr)
         self.assertFalse(self.copy.exists())
 

@@ -359,7 +359,7 @@ class Why(unittest.TestCase):
         daemon.config.write_text(daemon.config.read_text().replace(listen, 'listen = "127.0.0.1:1"'))
         done = self.why(daemon)
         self.assertEqual(done.returncode, 78)
-        self.assertIn("in use by another process", done.stderr)
+        self.assertIn("in use, here or in another process", done.stderr)
         self.assertIn("nobody answers at 127.0.0.1:1", done.stderr)
 
     def test_whoever_else_listens_there_is_not_believed(self):

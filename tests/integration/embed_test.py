@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[2]))
@@ -21,6 +22,7 @@ sys.dont_write_bytecode = True
 import aftercare  # noqa: E402: the example itself
 
 LIBRARY = str(BUILD / "libaftercare.so")
+REMINDERS = str(BUILD / "libaftercare-reminders.so")
 
 
 def equal(is_, wanted):
@@ -37,10 +39,10 @@ def said(*command, status=0):
     return done.stdout if status == 0 else done.stderr
 
 
-def compiled(folder, source, compiler, standard):
+def compiled(folder, source, compiler, standard, libraries=(LIBRARY,)):
     program = folder / source.replace(".", "_")
     subprocess.run([compiler, standard, "-Wall", "-Wextra", "-Werror", "-I", SOURCE / "include",
-                    "-o", program, EMBED / source, LIBRARY], check=True)
+                    "-o", program, EMBED / source, *libraries], check=True)
     return program
 
 
@@ -68,6 +70,56 @@ def a_plan_in_c_tells_each_reminder(folder):
     equal(len(lines) - 1, int(lines[0].split()[1]))
     keys = {line.split()[1].rstrip(":") for line in lines[1:]}
     equal(keys, {reminder["key"] for reminder in plan["reminders"]})
+
+
+def planned(document):
+    return json.loads(said(BUILD / "aftercare", "plan", "--format", "json", document))["reminders"]
+
+
+def session_with_something_due(folder):
+    """The session of the examples, ended so that one of its reminders is due by now and of use
+    for an hour; and the keys of those."""
+    session = json.loads(SESSION.read_text(encoding="utf-8"))
+    path = folder / "session.json"
+    now = datetime.now(timezone.utc)
+    for hours in range(2, 400, 5):
+        session["session"]["ended_at"] = (now - timedelta(hours=hours)).isoformat(timespec="seconds")
+        path.write_text(json.dumps(session), encoding="utf-8")
+        due = {each["key"] for each in planned(path)
+               if datetime.fromisoformat(each["due"]) <= now
+               and now + timedelta(hours=1) < datetime.fromisoformat(each["expires"])}
+        if due:
+            return path, due
+    raise AssertionError("nothing is ever due")
+
+
+def reminders_in_c_are_planned_kept_shown_and_answered(folder):
+    flags = subprocess.run(["pkg-config", "--libs", "libuv"], check=True, capture_output=True,
+                           text=True).stdout.split()
+    program = compiled(folder, "reminders.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=gnu17",
+                       [REMINDERS, LIBRARY, *flags])
+    session, due = session_with_something_due(folder)
+    lines = said(program, session, f"sqlite:{folder}/store.db").splitlines()
+    if not lines[0].startswith("kept, revision "):
+        raise AssertionError(lines)
+    shown = {line.split(": ")[0] for line in lines if ": " in line}
+    if not shown & due:
+        raise AssertionError(f"{due} are due, not {shown}")
+    equal({line for line in lines if line.endswith(" is acknowledged")},
+          {f"{key} is acknowledged" for key in shown})
+    error = said(program, folder / "reminders_c", f"sqlite:{folder}/store.db", status=1)
+    if "reminders_c" not in error:
+        raise AssertionError(error)
+
+
+def reminders_in_c_are_driven_by_poll(folder):
+    program = compiled(folder, "poll.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17",
+                       [REMINDERS, LIBRARY])
+    equal(said(program, f"sqlite:{folder}/store.db"),
+          "visit-1/cream/1: Put some cream on it.\nacknowledged\n")
+    error = said(program, "sqlite:/nowhere/store.db", status=64)
+    if "/nowhere/store.db" not in error:
+        raise AssertionError(error)
 
 
 def python_says_what_aftercare_says(_):
@@ -152,6 +204,7 @@ def main():
     if os.environ.get("AFTERCARE_INSTRUMENTED"):
         return 77  # Python would need the same sanitizer
     for test in (compiled_programs_say_what_aftercare_says, a_plan_in_c_tells_each_reminder,
+                 reminders_in_c_are_planned_kept_shown_and_answered, reminders_in_c_are_driven_by_poll,
                  python_says_what_aftercare_says, python_uses_nothing_that_is_closed,
                  python_raises_with_the_place, threads_of_python_share_rules,
                  curl_assesses_plans_and_acknowledges):

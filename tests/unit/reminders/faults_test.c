@@ -1,7 +1,7 @@
 // What happens when the disk fails, is full, or memory runs out.
-#include "core/reminders/loop_uv.h"
 #include "tests/unit/reminders/faulty_disk.h"
 #include "tests/unit/reminders/harness.h"
+#include "tests/unit/reminders/short_memory.h"
 
 static int make(void **state) {
     struct harness *h = harness_new();
@@ -164,100 +164,70 @@ static void a_store_on_a_failing_disk_is_not_opened(void **state) {
     harness_open(h);
 }
 
-// An allocator that fails the n-th request and counts what is out.
-struct failing {
-    _Atomic long left, out;
-};
-
-static void *allocate(void *context, void *pointer, size_t old_size, size_t new_size) {
-    struct failing *failing = context;
-    (void)old_size;
-    if (new_size == 0) {
-        failing->out -= pointer != NULL;
-        free(pointer);
-        return NULL;
-    }
-    if (failing->left-- == 0) {
-        return NULL;
-    }
-    void *block = realloc(pointer, new_size);
-    failing->out += block && !pointer;
-    return block;
-}
-
-static void bring_parts(struct harness *h, struct failing *failing) {
-    static const struct store_functions *const stores[] = {&store_sqlite, NULL};
-    static struct allocator allocator;
-    allocator = (struct allocator){.allocate = allocate, .context = failing};
-    h->parts = (struct reminders_parts){.allocator = &allocator,
-                                        .stores = stores,
-                                        .channel_of_type = channel_of_type,
-                                        .loop_new = loop_uv_new};
-    h->has_parts = true;
-}
-
 static void opening_without_memory_fails_cleanly_at_each_request(void **state) {
     struct harness *h = *state;
-    struct failing failing = {0};
+    struct short_memory memory = {0};
+    struct allocator allocator = short_memory_allocator(&memory);
     aftercare_status status = AFTERCARE_ENOMEM;
     harness_close(h);
-    bring_parts(h, &failing);
+    harness_bring_allocator(h, &allocator);
 
     for (long n = 0; status; n++) {
         aftercare_error err = {0};
-        failing.left = n;
+        memory.left = n;
         status = harness_try_open(h, &err);
         (void)uv_run(&h->loop, UV_RUN_NOWAIT);
         if (status) {
             assert_int_equal(AFTERCARE_ENOMEM, status);
             assert_null(h->reminders);
-            assert_int_equal(0, failing.out);
+            assert_int_equal(0, memory.out);
         }
     }
-    failing.left = -1;
+    memory.left = -1;
     harness_close(h);
 
-    assert_int_equal(0, failing.out);
+    assert_int_equal(0, memory.out);
 }
 
 // Everything that a reminder goes through, with the n-th request failing: whatever is
 // answered OK is kept, and what is kept is delivered in the end.
 static void a_life_without_memory_loses_nothing_that_was_accepted(void **state) {
     struct harness *h = *state;
-    struct failing failing = {0};
+    struct short_memory memory = {0};
+    struct allocator allocator = short_memory_allocator(&memory);
     aftercare_reminders_query query = {.size = sizeof query};
     bool has_failed = true;
     harness_close(h);
-    bring_parts(h, &failing);
+    harness_bring_allocator(h, &allocator);
 
     for (long n = 0; has_failed; n++) {
         char key[32];
         (void)snprintf(key, sizeof key, "s-%ld", n);
-        failing.left = -1;
+        memory.left = -1;
         harness_open(h);
         size_t sent = h->sent_count;
-        failing.left = n;
+        memory.left = n;
         bool is_accepted = try_put(h, key, h->now) == AFTERCARE_OK;
         (void)list(h, &query);
         (void)get_session(h, key);
         (void)get(h, key);
         (void)cancel(h, "nobody");
-        has_failed = failing.left < 0;
-        failing.left = -1;
+        has_failed = memory.left < 0;
+        memory.left = -1;
         for (int i = 0; is_accepted && h->sent_count == sent && i < 400; i++) {
             (void)get(h, key);
         }
         assert_int_equal(is_accepted ? sent + 1 : sent, h->sent_count);
-        failing.left = n;
+        memory.left = n;
         bool is_given = get_patient(h, "p-1") == AFTERCARE_OK;
         bool is_erased = is_given && erase_patient(h, "p-1") == AFTERCARE_OK;
-        has_failed = has_failed || failing.left < 0;
-        failing.left = -1;
+        has_failed = has_failed || memory.left < 0;
+        memory.left = -1;
         if (is_erased) {
             assert_int_equal(AFTERCARE_ENOTFOUND, get_patient(h, "p-1"));
         }
         harness_close(h);
-        assert_int_equal(0, failing.out);
+        assert_int_equal(0, memory.out);
     }
     assert_true(h->sent_count > 1);
 }

@@ -6,8 +6,11 @@
 
 #include "aftercare/reminders.h"
 #include "core/base/arena.h"
+#include "core/reminders/loop_uv.h"
+#include "core/reminders/own_loop.h"
 #include "core/reminders/reminders.h"
 
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -56,6 +59,8 @@ struct seen_event {
 
 struct harness {
     uv_loop_t loop;
+    uv_loop_t *at;  // another one's, or NULL for its own
+    bool is_polled; // on a loop that the reminders bring, which poll drives
     char folder[64], path[128], store[160];
     int64_t now;
     aftercare_reminders *reminders;
@@ -175,7 +180,7 @@ static inline void harness_tell(struct harness *h, size_t i, aftercare_outcome o
     told(h->sent[i].context, outcome, 0, said);
 }
 
-static inline aftercare_status harness_try_open(struct harness *h, aftercare_error *err) {
+static inline aftercare_reminders_options harness_options(struct harness *h) {
     aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
     options.store = h->store;
     options.channels = h->channels;
@@ -192,9 +197,30 @@ static inline aftercare_status harness_try_open(struct harness *h, aftercare_err
     options.log_context = h;
     options.fatal = harness_fatal;
     options.fatal_context = h;
-    return h->has_parts
-               ? reminders_open(&h->reminders, &h->loop, &options, &h->parts, err)
-               : aftercare_reminders_open(&h->reminders, &h->loop, &options, err);
+    return options;
+}
+
+static inline aftercare_status harness_try_open(struct harness *h, aftercare_error *err) {
+    aftercare_reminders_options options = harness_options(h);
+    uv_loop_t *loop = h->at ? h->at : &h->loop;
+    if (h->is_polled) {
+        return h->has_parts
+                   ? own_loop_open(&h->reminders, &options, &h->parts, err)
+                   : aftercare_reminders_open(&h->reminders, NULL, &options, err);
+    }
+    return h->has_parts ? reminders_open(&h->reminders, loop, &options, &h->parts, err)
+                        : aftercare_reminders_open(&h->reminders, loop, &options, err);
+}
+
+// The library's parts with another allocator, which must live as long as the harness.
+static inline void harness_bring_allocator(struct harness *h,
+                                           const struct allocator *allocator) {
+    static const struct store_functions *const stores[] = {&store_sqlite, NULL};
+    h->parts = (struct reminders_parts){.allocator = allocator,
+                                        .stores = stores,
+                                        .channel_of_type = channel_of_type,
+                                        .loop_new = loop_uv_new};
+    h->has_parts = true;
 }
 
 static inline void harness_open(struct harness *h) {
@@ -209,12 +235,26 @@ static inline void harness_closed(void *context) {
     ((struct harness *)context)->is_closed = true;
 }
 
+// Waits for something and does it. False: nothing more will come.
+static inline bool harness_run(struct harness *h, aftercare_reminders *reminders) {
+    if (!h->is_polled) {
+        return uv_run(h->at ? h->at : &h->loop, UV_RUN_ONCE) != 0;
+    }
+    struct pollfd fd = {.fd = aftercare_reminders_backend_fd(reminders),
+                        .events = POLLIN};
+    (void)poll(&fd, 1, aftercare_reminders_backend_timeout(reminders));
+    return aftercare_reminders_step(reminders);
+}
+
 static inline void harness_close(struct harness *h) {
+    aftercare_reminders *reminders = h->reminders;
     h->is_closed = false;
-    aftercare_reminders_close(h->reminders, harness_closed, h);
     h->reminders = NULL;
-    assert_int_equal(0, uv_run(&h->loop, UV_RUN_DEFAULT));
-    assert_true(h->is_closed);
+    aftercare_reminders_close(reminders, harness_closed, h);
+    while (!h->is_closed) {
+        assert_true(harness_run(h, reminders) || h->is_closed);
+    }
+    assert_int_equal(0, h->at ? 0 : uv_run(&h->loop, UV_RUN_DEFAULT));
 }
 
 // One callback channel, called "test"; not open yet.
@@ -233,17 +273,23 @@ static inline struct harness *harness_new(void) {
     return h;
 }
 
+// Answers what nobody has answered: the channel has given it up long ago, and its memory
+// waits for this.
+static inline void harness_let_go(struct harness *h) {
+    for (size_t i = 0; i < h->sent_count; i++) {
+        if (h->sent[i].told) {
+            harness_tell(h, i, AFTERCARE_OUTCOME_TRY_AGAIN, "");
+        }
+    }
+}
+
 static inline void harness_free(struct harness *h) {
     char path[160];
     static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
     if (h->reminders) {
         harness_close(h);
     }
-    for (size_t i = 0; i < h->sent_count; i++) {
-        if (h->sent[i].told) { // the channel has given it up long ago, and waits for this
-            harness_tell(h, i, AFTERCARE_OUTCOME_TRY_AGAIN, "");
-        }
-    }
+    harness_let_go(h);
     (void)uv_run(&h->loop, UV_RUN_DEFAULT);
     assert_int_equal(0, uv_loop_close(&h->loop));
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
@@ -319,7 +365,7 @@ static inline aftercare_status harness_wait(struct harness *h, aftercare_status 
         return begun;
     }
     while (!h->is_answered) {
-        assert_true(uv_run(&h->loop, UV_RUN_ONCE) || h->is_answered);
+        assert_true(harness_run(h, h->reminders) || h->is_answered);
     }
     return h->status;
 }
