@@ -167,6 +167,8 @@ struct store_functions {
     aftercare_status (*begin)(struct store *store, aftercare_error *err);
     aftercare_status (*commit)(struct store *store, aftercare_error *err);
     void (*rollback)(struct store *store);
+    // Inside a batch: changes nothing, but has the batch written to the disk.
+    aftercare_status (*touch)(struct store *store, aftercare_error *err);
     // Inside a batch: what was done since mark is kept, or undone as if it had not been.
     aftercare_status (*mark)(struct store *store, aftercare_error *err);
     aftercare_status (*keep)(struct store *store, aftercare_error *err);

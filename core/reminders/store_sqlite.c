@@ -176,6 +176,11 @@ static aftercare_status commit(struct store *store, aftercare_error *err) {
     return run(store, STATEMENT_COMMIT, err);
 }
 
+// The version that it has: SQLite writes that without a look at what stands there.
+static aftercare_status touch(struct store *store, aftercare_error *err) {
+    return run(store, STATEMENT_TOUCH, err);
+}
+
 static aftercare_status mark(struct store *store, aftercare_error *err) {
     return run(store, STATEMENT_MARK, err);
 }
@@ -226,6 +231,7 @@ const struct store_functions store_sqlite = {
     .begin = begin,
     .commit = commit,
     .rollback = rollback,
+    .touch = touch,
     .mark = mark,
     .keep = keep,
     .undo = undo,

@@ -16,6 +16,7 @@
     X(BEGIN)                                                                             \
     X(COMMIT)                                                                            \
     X(ROLLBACK)                                                                          \
+    X(TOUCH)                                                                             \
     X(MARK)                                                                              \
     X(KEEP)                                                                              \
     X(UNDO)                                                                              \
@@ -65,6 +66,14 @@
 #define STORE_SQLITE_UNDER_WAY                                                           \
     "state = 'claimed' OR state = 'snoozed' OR state = 'recalled'"                       \
     " OR state = 'stopping' OR state = 'answered'"
+
+#define STORE_SQLITE_TEXT_OF_(x) #x
+#define STORE_SQLITE_TEXT_OF(x) STORE_SQLITE_TEXT_OF_(x)
+
+// Of the tables, and how the file is told of it.
+#define STORE_SQLITE_VERSION 6
+#define STORE_SQLITE_KNOW_VERSION                                                        \
+    "PRAGMA user_version = " STORE_SQLITE_TEXT_OF(STORE_SQLITE_VERSION) ";"
 
 enum statement {
 #define X(name) STATEMENT_##name,

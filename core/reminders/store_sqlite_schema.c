@@ -7,16 +7,12 @@
 
 // "care" in the header of the file, so that file(1) and we know it again.
 #define APPLICATION_ID 0x63617265
-#define VERSION 6
 
 // A second daemon may be on its way out; longer than this nobody waits.
 #define BUSY_MILLISECONDS 250
 
 #define SMALL_PAGES 2048
 #define BOOT_MAX 64
-
-#define TEXT_OF_(x) #x
-#define TEXT_OF(x) TEXT_OF_(x)
 
 // The lock is taken once and kept, so there is no shared memory file either. The cache
 // (in KiB) holds the pages at which reminders are added and fall due, whatever else there
@@ -94,8 +90,6 @@ static const char log_settings[] = "PRAGMA journal_mode = WAL;"
 
 #define ENDED_INDEX "CREATE INDEX session_ended ON session (ended);"
 
-#define KNOW_VERSION "PRAGMA user_version = " TEXT_OF(VERSION) ";"
-
 // A reminder's history is kept in the order in which it is asked for. opened names the
 // boot of the machine that saw the store last. slot divides patients among daemons, one
 // day.
@@ -109,7 +103,8 @@ static const char tables[] =
     " PRIMARY KEY (reminder, number)) STRICT, WITHOUT ROWID;" ZONE_TABLE
     "CREATE TABLE opened (boot TEXT NOT NULL) STRICT;"
     "INSERT INTO opened VALUES ('');"
-    "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";" KNOW_VERSION;
+    "PRAGMA application_id = " STORE_SQLITE_TEXT_OF(
+        APPLICATION_ID) ";" STORE_SQLITE_KNOW_VERSION;
 
 // From version 1: it knew fewer states, and no clock on a wall. A table that refers to
 // another by its name keeps doing so when that is made anew.
@@ -158,7 +153,7 @@ static const char upgrade_5[] =
     "ALTER TABLE reminder ADD COLUMN rhythm TEXT;";
 
 // By the version that each begins with.
-static const char *const upgrades[VERSION] = {
+static const char *const upgrades[STORE_SQLITE_VERSION] = {
     [1] = upgrade_1, [2] = upgrade_2, [3] = upgrade_3, [4] = upgrade_4, [5] = upgrade_5};
 
 static aftercare_status run(struct store_sqlite *store, const char *text,
@@ -220,11 +215,11 @@ static aftercare_status recognise(struct store_sqlite *store, int *version,
         return fail(err, AFTERCARE_EIO, store->path,
                     "the file is a database of another program (name a file of its own)");
     }
-    if (*version > VERSION) {
+    if (*version > STORE_SQLITE_VERSION) {
         return fail(err, AFTERCARE_ECONFLICT, store->path,
                     "the store is of version %d, and this program knows it up to %d (use "
                     "the newer program, or another store)",
-                    *version, VERSION);
+                    *version, STORE_SQLITE_VERSION);
     }
     if (*version < 1) {
         store->store.is_broken = true;
@@ -315,12 +310,13 @@ static aftercare_status create(struct store_sqlite *store, aftercare_error *err)
 static aftercare_status upgrade(struct store_sqlite *store, int version,
                                 aftercare_error *err) {
     static const char begin[] = "PRAGMA foreign_keys = OFF; BEGIN EXCLUSIVE";
-    static const char end[] = KNOW_VERSION "COMMIT; PRAGMA foreign_keys = ON";
+    static const char end[] =
+        STORE_SQLITE_KNOW_VERSION "COMMIT; PRAGMA foreign_keys = ON";
     int code = store_sqlite_know_packed(store);
     aftercare_status status = code == SQLITE_OK
                                   ? run(store, begin, "be upgraded", err)
                                   : store_sqlite_fail(store, code, "be upgraded", err);
-    for (int from = version; from < VERSION && !status; from++) {
+    for (int from = version; from < STORE_SQLITE_VERSION && !status; from++) {
         status = run(store, upgrades[from], "be upgraded", err);
     }
     return status ? status : run(store, end, "be upgraded", err);
@@ -346,8 +342,9 @@ aftercare_status store_sqlite_schema(struct store_sqlite *store, bool was_unclea
     if (!status) {
         status = look_if_needed(store, was_unclean, err);
     }
-    return status || version == 0 || version == VERSION ? status
-                                                        : upgrade(store, version, err);
+    return status || version == 0 || version == STORE_SQLITE_VERSION
+               ? status
+               : upgrade(store, version, err);
 }
 
 aftercare_status store_sqlite_schema_read(struct store_sqlite *store,
@@ -363,12 +360,12 @@ aftercare_status store_sqlite_schema_read(struct store_sqlite *store,
     if (!status) {
         status = store_sqlite_log_check(store, err);
     }
-    return status || version == VERSION
+    return status || version == STORE_SQLITE_VERSION
                ? status
                : fail(err, AFTERCARE_ECONFLICT, store->path,
                       "the store is of version %d, and this program reads %d (start "
                       "aftercared once: it upgrades the store)",
-                      version, VERSION);
+                      version, STORE_SQLITE_VERSION);
 }
 
 // What refers to what is no part of the first look.

@@ -64,6 +64,9 @@ static aftercare_status run_jobs(struct worker *worker, bool is_reading,
     if (status) {
         return status;
     }
+    if (worker->status && !is_reading) { // of the last batch
+        status = store->functions->touch(store, err);
+    }
     for (struct job *job = worker->running.first; job && !status; job = job->next) {
         if (is_of(job, is_reading)) {
             status = run_job(worker, job, err);

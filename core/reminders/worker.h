@@ -4,9 +4,10 @@
 // disk, then the answer. Meanwhile the next batch collects.
 //
 // A job that fails is undone alone; when the transaction fails, all its jobs have failed
-// with what the transaction says. Reading goes on when nothing can be written. After a
-// transaction in which something was erased the store is swept. What would take long is
-// done in parts, one after each batch.
+// with what the transaction says. Reading goes on when nothing can be written. After one
+// that failed the next transaction writes, even if no job does, so that one that works
+// says that writing does. After a transaction in which something was erased the store is
+// swept. What would take long is done in parts, one after each batch.
 #ifndef AFTERCARE_REMINDERS_WORKER_H
 #define AFTERCARE_REMINDERS_WORKER_H
 

@@ -100,6 +100,7 @@ const struct store_functions memory_store = {
     .open_to_read = open_to_read,
     .close = close_store,
     .begin = nothing,
+    .touch = nothing,
     .commit = commit,
     .rollback = rollback,
     .mark = mark,

@@ -101,8 +101,10 @@ class FailingDisk(unittest.TestCase):
         self.assertEqual(self.health(), (200, 200))
         self.fail_with("error")
 
-        # Between the two what only reads may have worked, which is taken for an end of it.
-        eventually(lambda: self.post("lost").status == 503 and self.health() == (200, 503))
+        self.assertEqual(self.post("lost").status, 503)
+        self.assertEqual(self.health(), (200, 503))
+        self.assertTrue(self.is_kept("before"))
+        self.assertEqual(self.health(), (200, 503))
 
         self.sign.unlink()
 

@@ -111,6 +111,26 @@ static void a_write_that_fails_makes_it_unready_until_one_works(void **state) {
     assert_int_equal(0, h->fatal);
 }
 
+static void while_writing_fails_reading_does_not_make_it_ready(void **state) {
+    struct harness *h = *state;
+
+    assert_int_equal(AFTERCARE_OK, try_put(h, "s", NOON + HOUR));
+    disk.fault = DISK_WRITE_FAILS;
+    assert_int_equal(AFTERCARE_EIO, try_put(h, "t", NOON + HOUR));
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(AFTERCARE_OK, get(h, "s"));
+        (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+        assert_false(aftercare_reminders_is_ready(h->reminders));
+    }
+    assert_int_equal(1, h->logged);
+    disk.fault = DISK_WORKS;
+    assert_int_equal(AFTERCARE_OK, get(h, "s"));
+    (void)uv_run(&h->loop, UV_RUN_NOWAIT);
+
+    assert_true(aftercare_reminders_is_ready(h->reminders));
+    assert_int_equal(2, h->logged);
+}
+
 static void a_sync_that_fails_is_the_end(void **state) {
     struct harness *h = *state;
 
@@ -242,6 +262,7 @@ int main(void) {
         TEST(what_was_delivered_is_not_sent_again_because_it_could_not_be_noted),
         TEST(the_full_disk_heals_without_a_call),
         TEST(a_write_that_fails_makes_it_unready_until_one_works),
+        TEST(while_writing_fails_reading_does_not_make_it_ready),
         TEST(a_sync_that_fails_is_the_end),
         TEST(after_a_sync_that_failed_nothing_is_sent),
         TEST(a_store_on_a_failing_disk_is_not_opened),
