@@ -72,6 +72,17 @@ static void print_questions(const struct json *list) {
     }
 }
 
+static void print_decided(const struct json *list) {
+    for (const struct json *one = list ? list->first : NULL; one; one = one->next) {
+        struct text verdict = text_member(one, "verdict");
+        struct text error = text_member(one, "error");
+        (void)printf("  the function of \"%.*s\" decided %.*s%s%.*s\n",
+                     TEXT_ARGS(text_member(one, "kind")),
+                     TEXT_ARGS(verdict.len > 0 ? verdict : TEXT("nothing")),
+                     error.len > 0 ? ": " : "", TEXT_ARGS(error));
+    }
+}
+
 static void print_verdict(const struct json *verdict) {
     struct text clear = text_member(verdict, "clear_from");
     const struct json *excluded = json_member(verdict, "excluded_areas");
@@ -82,6 +93,7 @@ static void print_verdict(const struct json *verdict) {
         (void)printf(", clear from %.*s", TEXT_ARGS(clear));
     }
     (void)printf("\n");
+    print_decided(json_member(verdict, "decided"));
     print_findings(json_member(verdict, "findings"), "");
     print_findings(json_member(verdict, "overruled"), "overruled: ");
     print_questions(json_member(verdict, "questions"));

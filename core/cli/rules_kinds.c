@@ -77,9 +77,15 @@ static void add_kind(struct buffer *out, const struct json *kind, int width) {
         TEXT_ARGS(text_member(kind, "file")), TEXT_ARGS(text_member(kind, "line")));
     buffer_string(out, "  ");
     wrap_text(out, text_member(kind, "says"), &(struct wrap){width, 2, 2});
-    buffer_format(out, "\n  It decides by %.*s, on \"%.*s\".\n\n",
+    buffer_format(out, "\n  It decides by %.*s, on \"%.*s\".\n",
                   TEXT_ARGS(text_member(kind, "fold")),
                   TEXT_ARGS(text_member(kind, "by")));
+    struct text decider = text_member(kind, "decider");
+    if (decider.len > 0) {
+        buffer_format(out, "  A function decides before that: %.*s.\n",
+                      TEXT_ARGS(decider));
+    }
+    buffer_string(out, "\n");
     for (const struct json *one = fields ? fields->first : NULL; one; one = one->next) {
         add_field(out, one, width);
     }

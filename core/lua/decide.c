@@ -1,5 +1,6 @@
 #include "core/lua/decide.h"
 
+#include "core/lua/function_take.h"
 #include "core/lua/sandbox.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -103,6 +104,7 @@ void decide_add(lua_State *L) {
 struct draft {
     struct texts blocking, allowed, last, waits;
     struct text unknown, none, among, outside, unnamed;
+    const struct function *decider;
 };
 
 #define NAME(field)                                                                      \
@@ -116,7 +118,22 @@ struct draft {
         .style = STYLE_LOWER, .is_needed = true, .right = "a list of them"               \
     }
 
-static const struct member worst_of[] = {NAMES(blocking), NAME(unknown), NAME(none)};
+static bool read_decider(const struct spot *spot, const struct member *member,
+                         void *out) {
+    (void)member;
+    const struct function **decider = out;
+    if (!function_is(spot->L, spot->index)) {
+        return spot_complain_type(spot, "function(findings) … end");
+    }
+    *decider = function_take_decider(spot);
+    return *decider;
+}
+
+static const struct member worst_of[] = {
+    NAMES(blocking),
+    NAME(unknown),
+    NAME(none),
+    {.name = "decide", .read = read_decider, .offset = offsetof(struct draft, decider)}};
 static const struct member rank_by[] = {NAME(among), NAMES(allowed), NAMES(last)};
 static const struct member cut_windows[] = {NAME(outside), NAME(unnamed)};
 static const struct member steps[] = {{.name = "waits",
@@ -260,6 +277,7 @@ static void keep(struct kind *kind, const struct draft *draft) {
     kind->allowed_count = draft->allowed.count;
     kind->last = draft->last.at;
     kind->last_count = draft->last.count;
+    kind->decider = draft->decider;
 }
 
 static bool read_table(const struct spot *table, struct kind *kind) {
@@ -292,8 +310,8 @@ bool decide_read(const struct spot *spot, struct kind *kind) {
     const int *fold = luaL_testudata(L, spot->index, DECISION);
     if (lua_type(L, spot->index) == LUA_TFUNCTION) {
         return spot_complain(spot, CHECK_KIND_SHAPE,
-                             "a kind decides by one of the folds, not by a function "
-                             "(write worst_of, rank_by, cut_windows or steps)");
+                             "a kind decides by one of the folds, and a function only "
+                             "for worst_of (write worst_of { …, decide = function })");
     }
     if (!fold) {
         return spot_complain_type(spot,

@@ -180,9 +180,15 @@ static void *keep(struct script *script, const void *items, size_t count, size_t
     return kept;
 }
 
-// "our-clinic/before.lua": the file and its pack's folder.
+// The file's own folder, without the last stroke.
+static struct text folder_of(const char *file) {
+    const char *end = strrchr(file, '/');
+    return (struct text){file, end ? (size_t)(end - file) : 0};
+}
+
+// "our-clinic/before.lua": the file and its pack's folder; a plugin's own.
 static const char *shown_file(const struct script *script) {
-    struct text folder = script->pack ? script->pack->folder : TEXT("");
+    struct text folder = script->pack ? script->pack->folder : folder_of(script->file);
     size_t at = folder.len;
     while (at > 0 && folder.at[at - 1] != '/') {
         at--;

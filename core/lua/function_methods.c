@@ -42,8 +42,12 @@ static const char *name_of(lua_State *L) {
     return lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
 }
 
+// Whether the facts could be asked that; a function that decides has no facts.
 static bool is_word(lua_State *L, const char *name) {
     const struct function_run *run = sandbox_host(sandbox_from(L));
+    if (!run->reads) {
+        return false;
+    }
     return strcmp(name, "area") == 0 || strcmp(name, "option") == 0 ||
            (*name && schema_word(&run->script.base->schema, text_of(name)));
 }

@@ -5,8 +5,6 @@
 
 #include <stdio.h>
 
-#define STATE_STEPS 500 // what it costs to put the state back
-
 // One function, asked about one document on one day.
 struct asking {
     const struct function_code *code;
@@ -53,15 +51,9 @@ static bool enter(struct asking *asking, struct function_run *run,
                                    &asking->err);
     if (!*status) {
         *status = sandbox_call(sandbox, run_protected, asking, &asking->err);
-        asking->steps += STATE_STEPS + (uint64_t)sandbox_used(sandbox).fuel;
+        asking->steps += FUNCTION_STATE_STEPS + (uint64_t)sandbox_used(sandbox).fuel;
     }
     return function_state_end(asking->state);
-}
-
-static aftercare_failure failure_of(aftercare_status status) {
-    return status == AFTERCARE_ELIMIT   ? AFTERCARE_FAILURE_STEPS
-           : status == AFTERCARE_ENOMEM ? AFTERCARE_FAILURE_MEMORY
-                                        : AFTERCARE_FAILURE_ERROR;
 }
 
 // Runs the function once. Only missing memory of the host fails.
@@ -91,7 +83,8 @@ static aftercare_status run_once(struct asking *asking) {
         asking->err = problems.first;
     }
     asking->has_failed = is_mistaken || (status && !is_stuck);
-    asking->failure = is_mistaken ? AFTERCARE_FAILURE_ERROR : failure_of(status);
+    asking->failure =
+        is_mistaken ? AFTERCARE_FAILURE_ERROR : function_state_failure(status);
     asking->truth = asking->has_failed || is_stuck ? UNKNOWN : asking->truth;
     return AFTERCARE_OK;
 }

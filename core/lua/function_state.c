@@ -104,6 +104,12 @@ aftercare_status function_state_begin(struct sandbox **out, struct function_stat
     return status;
 }
 
+aftercare_failure function_state_failure(aftercare_status status) {
+    return status == AFTERCARE_ELIMIT   ? AFTERCARE_FAILURE_STEPS
+           : status == AFTERCARE_ENOMEM ? AFTERCARE_FAILURE_MEMORY
+                                        : AFTERCARE_FAILURE_ERROR;
+}
+
 bool function_state_end(struct function_state *state) {
     close(state);
     return !state->watch.has_failed;

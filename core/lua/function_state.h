@@ -9,6 +9,7 @@
 
 #define FUNCTION_STEPS_MAX 100000             // of one run
 #define FUNCTION_MEMORY_MAX ((size_t)1 << 20) // of one run
+#define FUNCTION_STATE_STEPS 500              // what it costs to put the state back
 
 struct function_state;
 
@@ -25,6 +26,9 @@ void function_state_end_asking(struct function_state *state);
 // sandbox_call.
 aftercare_status function_state_begin(struct sandbox **out, struct function_state *state,
                                       const char *name, void *host, aftercare_error *err);
+
+// What kind of failure a run is that ended so.
+aftercare_failure function_state_failure(aftercare_status status);
 
 // The run is over. Whether the host had memory whenever it was asked for some.
 bool function_state_end(struct function_state *state);

@@ -1,5 +1,6 @@
 #include "core/lua/function_take.h"
 
+#include "core/lua/decide_run.h"
 #include "core/lua/function_run.h"
 
 #include <lauxlib.h>
@@ -94,4 +95,24 @@ const struct test *function_take(const struct spot *spot) {
         remember(spot, test);
     }
     return test;
+}
+
+const struct function *function_take_decider(const struct spot *spot) {
+    struct script *script = spot->script;
+    luaL_checkstack(spot->L, 4, "too many values");
+    struct spot own = function_spot(spot);
+    const struct function_code *code = function_code_take(&own);
+    struct function *function = code ? script_alloc(script, 1, sizeof *function) : NULL;
+    struct text shown =
+        code ? script_format(script, "%s:%d", code->shown, code->line) : (struct text){0};
+    if (!function || !shown.at) {
+        return NULL;
+    }
+    *function = (struct function){.place = own.place,
+                                  .shown = shown.at,
+                                  .code = code,
+                                  .decide = decide_run,
+                                  .most = FUNCTION_DOCUMENT_STEPS_MAX};
+    function_add(script->base, function);
+    return function;
 }

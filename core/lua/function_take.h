@@ -1,4 +1,4 @@
-// Rules whose condition is a function: taken from their file as tests.
+// Functions of rules, taken from their file as tests; and those that kinds decide by.
 #ifndef AFTERCARE_LUA_FUNCTION_TAKE_H
 #define AFTERCARE_LUA_FUNCTION_TAKE_H
 
@@ -11,5 +11,9 @@ bool function_is(lua_State *L, int index);
 // however many rules use it. NULL after a mistake was told, or memory was out. [-0, +0,
 // e]
 const struct test *function_take(const struct spot *spot);
+
+// The function at the spot's index as one that a kind decides by. NULL as above.
+// [-0, +0, e]
+const struct function *function_take_decider(const struct spot *spot);
 
 #endif

@@ -28,7 +28,7 @@ bool aftercare_assessor_count_at(const aftercare_assessor *assessor, size_t numb
         index < runner->tallies_count ? &runner->tallies[index] : &none;
     aftercare_rule_counts counts = {
         .size = out->size < sizeof counts ? out->size : sizeof counts,
-        .rule = user->rule->name.at,
+        .rule = user->rule ? user->rule->name.at : user->kind->name.at,
         .place = user->function->shown,
         .runs = tally->runs,
         .steps = tally->steps,

@@ -101,7 +101,8 @@ const char *equivalence_proof(struct arena *arena, const struct altered *altered
         return waits_alike(altered);
     }
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        if (lists[i].fold == kind->fold && kind->roles[lists[i].role] == field &&
+        if (lists[i].fold == kind->fold && !kind->decider &&
+            kind->roles[lists[i].role] == field &&
             is_same_for_all(altered, lists[i].role, lists[i].meets)) {
             return "what is listed takes in the same terms";
         }

@@ -13,17 +13,24 @@ static int worst_certain(const struct verdict *verdict) {
     int worst = INT32_MAX;
     for (size_t i = 0; i < verdict->findings_count; i++) {
         const struct finding *finding = &verdict->findings[i];
-        if (finding->holds == YES && severity_of(finding->rule) < worst) {
+        if (finding->holds == YES && !finding->rule->kind->decider &&
+            severity_of(finding->rule) < worst) {
             worst = severity_of(finding->rule);
         }
     }
     return worst;
 }
 
+// Whether a rule that waits can make the verdict another one. A function may decide
+// anything of what it finds; only the worst there is stands, whatever it decides.
+static bool can_matter(const struct rule *rule, int worst) {
+    return severity_of(rule) < worst || (rule->kind->decider && worst > 0);
+}
+
 static bool is_settled(const struct verdict *verdict, int worst) {
     for (size_t i = 0; i < verdict->findings_count; i++) {
         const struct finding *finding = &verdict->findings[i];
-        if (finding->holds == UNKNOWN && severity_of(finding->rule) < worst) {
+        if (finding->holds == UNKNOWN && can_matter(finding->rule, worst)) {
             return false;
         }
     }
@@ -45,7 +52,7 @@ static void add_open(struct asking *asking, const struct verdict *verdict, int w
     for (size_t i = 0; i < verdict->questions_count; i++) {
         const struct question *open = &verdict->questions[i];
         for (size_t k = 0; k < open->rules_count; k++) {
-            struct intake_question *question = severity_of(open->rules[k]) < worst
+            struct intake_question *question = can_matter(open->rules[k], worst)
                                                    ? question_at(asking, &open->place)
                                                    : NULL;
             if (question) {

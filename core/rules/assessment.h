@@ -26,6 +26,13 @@ struct question {
     size_t rules_count, rules_capacity;
 };
 
+// What the function of a kind decided of a treatment.
+struct decision {
+    const struct kind *kind;
+    struct text verdict; // at NULL: nothing
+    const char *error;   // why it could not; NULL: it could
+};
+
 // Of one treatment. What it rests on is left out where nobody has requested it.
 struct verdict {
     const struct term *treatment;
@@ -34,7 +41,9 @@ struct verdict {
     const struct finding *findings, *overruled; // worst first, then by name
     const struct question *questions;           // most decisive first
     const struct term **excluded_areas;         // in the order of ids
+    const struct decision *decisions;           // by kind
     uint32_t findings_count, overruled_count, questions_count, excluded_count;
+    uint32_t decisions_count;
 };
 
 struct ranked {

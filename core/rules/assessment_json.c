@@ -157,6 +157,28 @@ static void question_json(struct json_writer *writer, const struct rulebase *bas
     json_end_object(writer);
 }
 
+// Where no kind that was asked decides by a function, nothing.
+static void decided_json(struct json_writer *writer, const struct verdict *verdict) {
+    if (verdict->decisions_count == 0) {
+        return;
+    }
+    json_key(writer, "decided");
+    json_begin_list(writer);
+    for (size_t i = 0; i < verdict->decisions_count; i++) {
+        const struct decision *decision = &verdict->decisions[i];
+        json_begin_object(writer);
+        json_key(writer, "kind");
+        json_text(writer, decision->kind->name);
+        text_member(writer, TEXT("verdict"), decision->verdict);
+        if (decision->error) {
+            json_key(writer, "error");
+            json_string(writer, decision->error);
+        }
+        json_end_object(writer);
+    }
+    json_end_list(writer);
+}
+
 static void verdict_json(struct json_writer *writer, const struct rulebase *base,
                          const struct verdict *verdict) {
     json_begin_object(writer);
@@ -182,6 +204,7 @@ static void verdict_json(struct json_writer *writer, const struct rulebase *base
         term_json(writer, verdict->excluded_areas[i]);
     }
     json_end_list(writer);
+    decided_json(writer, verdict);
     json_end_object(writer);
 }
 
@@ -243,23 +266,23 @@ void set_aside_json(struct json_writer *writer, const struct rulebase *base,
     size_t at = 0;
     const char *because = NULL;
     const struct rule *last = NULL; // a rule with two functions is told once
-    const struct rule *rule = function_aside(base, facts, &at, &because);
-    if (!rule) {
+    const struct function_user *user = function_aside(base, facts, &at, &because);
+    if (!user) {
         return;
     }
     json_key(writer, "set_aside");
     json_begin_list(writer);
-    while (rule) {
-        if (rule != last) {
+    while (user) {
+        if (!user->rule || user->rule != last) {
             json_begin_object(writer);
-            json_key(writer, "rule");
-            json_text(writer, rule->name);
+            json_key(writer, user->rule ? "rule" : "kind");
+            json_text(writer, user->rule ? user->rule->name : user->kind->name);
             json_key(writer, "because");
             json_string(writer, because);
             json_end_object(writer);
         }
-        last = rule;
-        rule = function_aside(base, facts, &at, &because);
+        last = user->rule;
+        user = function_aside(base, facts, &at, &because);
     }
     json_end_list(writer);
 }

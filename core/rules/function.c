@@ -176,16 +176,70 @@ const struct function_answer *function_answer(const struct test *test,
     return given && !reads_area(given) ? given : ask(function, inquiry);
 }
 
-const struct rule *function_aside(const struct rulebase *base, const struct facts *facts,
-                                  size_t *at, const char **because) {
+const struct function_user *function_aside(const struct rulebase *base,
+                                           const struct facts *facts, size_t *at,
+                                           const char **because) {
     const struct functions *functions = facts->functions;
     while (functions && *at < base->users_count) {
         const struct function_user *user = &base->users[(*at)++];
         const struct past *past = functions->pasts[user->function->index];
         if (past && past->given.is_aside) {
             *because = past->given.error;
-            return user->rule;
+            return user;
         }
     }
     return NULL;
+}
+
+// *given is what the document's account of the function keeps of it.
+static aftercare_status decide(struct function_decision *out,
+                               struct function_answer *given,
+                               const struct functions *functions,
+                               const struct function *function,
+                               const struct function_case *about) {
+    struct arena *arena = functions->arena;
+    struct tally *tally = tally_of(functions->runner, function);
+    const struct past *first = functions->pasts[function->index];
+    aftercare_status status = AFTERCARE_OK;
+    if (tally && tally->is_aside) {
+        status = stand_aside(given, arena, function, tally);
+        *out = (struct function_decision){.error = given->error};
+        return status;
+    }
+    if (first && first->steps > function->most) {
+        status = give_up(given, arena, function);
+        *out = (struct function_decision){.error = given->error};
+    } else {
+        status = function->decide(out, arena, function, functions->runner, about);
+        *given = silence;
+        given->error = out->error;
+        given->failure = out->failure;
+        given->steps = out->steps;
+    }
+    if (!status) {
+        tally_note(tally, given);
+    }
+    return status;
+}
+
+aftercare_status function_decide(struct function_decision *out,
+                                 const struct function *function,
+                                 const struct facts *facts,
+                                 const struct function_case *about) {
+    struct functions *functions = facts->functions;
+    struct function_decision decision = {0};
+    *out = decision;
+    if (!functions) {
+        return AFTERCARE_OK;
+    }
+    struct past *past = arena_alloc(functions->arena, sizeof *past);
+    if (!past || decide(&decision, &past->given, functions, function, about)) {
+        return AFTERCARE_ENOMEM;
+    }
+    const struct past *first = functions->pasts[function->index];
+    past->steps = past->given.steps + (first ? first->steps : 0);
+    past->next = first;
+    functions->pasts[function->index] = past;
+    *out = decision;
+    return AFTERCARE_OK;
 }

@@ -1,11 +1,12 @@
-// Conditions that are functions: `when = function(facts) … end`. A function is asked as
-// any test is, by test_answer; the room that knows its language runs it. What it answered
-// of one document stays with the document's facts, so that it runs once for each day that
-// is asked about.
+// Functions of rules and of kinds. Conditions: `when = function(facts) … end`. A function
+// is asked as any test is, by test_answer; the room that knows its language runs it. What
+// it answered of one document stays with the document's facts, so that it runs once for
+// each day that is asked about.
 #ifndef AFTERCARE_RULES_FUNCTION_H
 #define AFTERCARE_RULES_FUNCTION_H
 
 #include "aftercare/aftercare.h"
+#include "core/base/json.h"
 #include "core/rules/rulebase.h"
 
 // What a function answered on one day, and what that rests on.
@@ -17,6 +18,20 @@ struct function_answer {
     aftercare_failure failure; // with an error
     bool is_aside;             // it was not run: set aside (tally.h); has an error
     uint64_t steps;            // that it took
+};
+
+// What a function that decides is asked: a list of the kind's findings about a treatment.
+struct function_case {
+    const struct kind *kind;
+    const struct json *findings;
+};
+
+// What it decided.
+struct function_decision {
+    struct text verdict; // of the kind; at NULL: nothing, which is the fold's to decide
+    const char *error;   // as of an answer; then the fold decides
+    aftercare_failure failure;
+    uint64_t steps;
 };
 
 struct tally;
@@ -43,21 +58,28 @@ struct function {
                             const struct function *function,
                             struct function_runner *runner,
                             const struct inquiry *inquiry);
+    // Of a kind's function, which has no run: has it decide. Errors as run.
+    aftercare_status (*decide)(struct function_decision *out, struct arena *arena,
+                               const struct function *function,
+                               struct function_runner *runner,
+                               const struct function_case *about);
     uint64_t most;  // steps for one document; after that it fails
     uint32_t index; // among the rulebase's functions
 };
 
-// A rule, and a function in one of its conditions.
+// A rule, and a function in one of its conditions; or a kind, and the one that it decides
+// by.
 struct function_user {
-    const struct rule *rule;
+    const struct rule *rule; // NULL: it is a kind's
+    const struct kind *kind;
     const struct function *function;
 };
 
 // Counts a function among those of the base. It is the base's arena's.
 void function_add(struct rulebase *base, struct function *function);
 
-// Lists which rules ask which functions, in the order of rules, once these are sorted.
-// ENOMEM.
+// Lists the kinds that decide by a function, and which rules and kinds ask which
+// functions, in the order of rules, once these are sorted. ENOMEM.
 aftercare_status function_list_users(struct rulebase *base);
 
 // Allocates nothing yet.
@@ -80,11 +102,20 @@ aftercare_status functions_begin(struct facts *facts, struct arena *arena,
 // then worth nothing.
 aftercare_status functions_end(const struct facts *facts);
 
-// The first rule, from *at on in the base's list of users, whose function was asked of
+// The first user, from *at on in the base's list of them, whose function was asked of
 // these facts and not run, because it is set aside; *at is then the place behind it.
 // *because says so. NULL: there are no more.
-const struct rule *function_aside(const struct rulebase *base, const struct facts *facts,
-                                  size_t *at, const char **because);
+const struct function_user *function_aside(const struct rulebase *base,
+                                           const struct facts *facts, size_t *at,
+                                           const char **because);
+
+// Has a kind's function decide, for the document of the facts; without functions_begin it
+// decides nothing. ENOMEM; *out is the
+// facts' arena's.
+aftercare_status function_decide(struct function_decision *out,
+                                 const struct function *function,
+                                 const struct facts *facts,
+                                 const struct function_case *about);
 
 // The answer to a test that is a function. It lives as long as the facts.
 const struct function_answer *function_answer(const struct test *test,

@@ -1,4 +1,5 @@
-// Which rules ask which functions.
+// Which rules and kinds ask which functions.
+#include "core/base/sort.h"
 #include "core/rules/function.h"
 
 #include <string.h>
@@ -17,7 +18,8 @@ static size_t add(struct function_user *list, const struct rule *rule, enum role
             continue;
         }
         if (list) {
-            list[count] = (struct function_user){rule, test->function};
+            list[count] =
+                (struct function_user){.rule = rule, .function = test->function};
         }
         count++;
     }
@@ -33,16 +35,48 @@ static size_t add_all(struct function_user *list, const struct rulebase *base) {
     return count;
 }
 
+static int by_name(const void *a, const void *b) {
+    const struct kind *const *one = a;
+    const struct kind *const *other = b;
+    return text_compare((*one)->name, (*other)->name);
+}
+
+static aftercare_status list_deciders(struct rulebase *base) {
+    base->deciders =
+        arena_array(base->arena, base->kinds_count, sizeof(const struct kind *));
+    if (!base->deciders) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < base->kinds_count; i++) {
+        if (base->kinds[i]->decider) {
+            base->deciders[base->deciders_count++] = base->kinds[i];
+        }
+    }
+    sort_in_place(base->deciders, base->deciders_count, sizeof(const struct kind *),
+                  by_name);
+    return AFTERCARE_OK;
+}
+
 aftercare_status function_list_users(struct rulebase *base) {
     if (base->functions_count == 0) {
         return AFTERCARE_OK;
     }
+    if (list_deciders(base)) {
+        return AFTERCARE_ENOMEM;
+    }
+    size_t count = add_all(NULL, base);
     struct function_user *users =
-        arena_array(base->arena, add_all(NULL, base), sizeof *users);
+        arena_array(base->arena, count + base->deciders_count, sizeof *users);
     if (!users) {
         return AFTERCARE_ENOMEM;
     }
-    base->users_count = add_all(users, base);
+    (void)add_all(users, base);
+    for (size_t i = 0; i < base->deciders_count; i++) {
+        const struct kind *kind = base->deciders[i];
+        users[count + i] =
+            (struct function_user){.kind = kind, .function = kind->decider};
+    }
+    base->users_count = count + base->deciders_count;
     base->users = users;
     return AFTERCARE_OK;
 }

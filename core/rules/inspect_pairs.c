@@ -157,7 +157,8 @@ static bool is_pointless(const struct two *two, const struct rule *rule,
 
 // All rules count here, so overlap is fine; what is asked twice in the same words is not.
 static void compare_worst(const struct two *two) {
-    if (!stand_together(two)) {
+    // A function may look at each finding, so none is pointless to it.
+    if (two->a->kind->decider || !stand_together(two)) {
         return;
     }
     bool a_implies = implies(two);

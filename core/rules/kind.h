@@ -106,6 +106,8 @@ struct shown {
 
 #define KIND_FIELDS_MAX 64
 
+struct function;
+
 struct kind {
     struct text name, says, plugin;
     const struct field *fields;
@@ -116,6 +118,8 @@ struct kind {
     // verdicts when an open question could still block and when nothing was found.
     uint64_t blocking;
     struct text unknown, none;
+    // worst_of: decides of the findings in the fold's place (decider.h); NULL: none does.
+    const struct function *decider;
     // rank_by: verdicts that count as allowed, and those that stand last.
     const struct text *allowed, *last;
     size_t allowed_count, last_count;
@@ -135,5 +139,9 @@ struct kind {
 // A word of the kind's as people read it in that language; where the kind does not say
 // how, the word itself.
 struct text kind_shown(const struct kind *kind, struct text word, struct text locale);
+
+// How bad a verdict of a kind that folds by worst_of is: 0 is the worst, and an open
+// question stands behind the last choice that blocks. -1: it is no verdict of the kind.
+int kind_rank(const struct kind *kind, struct text verdict);
 
 #endif

@@ -81,9 +81,11 @@ struct rulebase {
     size_t tests_count, tests_capacity;
     struct test_slot *slots; // a hash of tests
     size_t slots_size;
-    size_t functions_count;            // of conditions that are functions
-    const struct function_user *users; // of them, by rule; once finished
+    size_t functions_count;            // of conditions that are functions, and of kinds
+    const struct function_user *users; // of them, by rule, then kind; once finished
     size_t users_count;
+    const struct kind **deciders; // that decide by a function, by name; once finished
+    size_t deciders_count;
     struct network *network;         // over the rules that are awake; made at the end
     const struct kind *verdict_kind; // a kind that folds by worst_of; NULL: none
     struct doubt *doubt;             // NULL: all of it has loaded

@@ -1,6 +1,7 @@
 #include "core/rules/rules_json.h"
 
 #include "core/rules/assessment_json.h"
+#include "core/rules/function.h"
 
 static void source_json(struct json_writer *writer, const struct source *source) {
     json_begin_object(writer);
@@ -197,6 +198,10 @@ static void kind_json(struct json_writer *writer, const struct kind *kind) {
     json_text(writer, kind->fields[kind->roles[ROLE_BY]].name);
     if (kind->fold == FOLD_WORST_OF) {
         verdicts_json(writer, kind);
+    }
+    if (kind->decider) {
+        json_key(writer, "decider");
+        json_string(writer, kind->decider->shown);
     }
     json_key(writer, "fields");
     json_begin_list(writer);

@@ -1,6 +1,7 @@
 #include "core/rules/verdict.h"
 
 #include "core/rules/clearing.h"
+#include "core/rules/decider.h"
 #include "core/rules/grounds.h"
 #include "core/rules/network_inside.h"
 
@@ -31,13 +32,14 @@ static void weigh(struct weighing *weighing, const struct docket *docket,
 
 // The worst that is certain decides, unless an open question could still block. Until the
 // last of today's findings is over, one of them blocks.
-static void decide(struct verdict *out, const struct docket *docket,
-                   const struct matter *matter) {
+static void fold(struct verdict *out, const struct docket *docket,
+                 const struct matter *matter) {
     const struct kind *kind = docket->network->base->verdict_kind;
     struct weighing weighing = {.blocked_till = DATE_MIN};
     for (size_t i = 0; i < matter->count; i++) {
         struct candidate *candidate = docket_candidate(docket, matter, i);
-        if (candidate->holds != NO && !docket_overruler(docket, matter, candidate)) {
+        if (candidate->holds != NO && !docket_overruler(docket, matter, candidate) &&
+            !decider_has_decided(out, candidate->rule->kind)) {
             weigh(&weighing, docket, candidate);
         }
     }
@@ -49,6 +51,20 @@ static void decide(struct verdict *out, const struct docket *docket,
     out->clear_from = weighing.blocks || weighing.could_block
                           ? clearing_of_all(docket, matter, weighing.blocked_till)
                           : DATE_MAX;
+}
+
+// The functions of kinds first: what they decide, the fold leaves to them.
+static aftercare_status decide(struct verdict *out, struct docket *docket,
+                               const struct matter *matter) {
+    bool has_deciders = docket->network->base->deciders_count > 0;
+    if (has_deciders && decider_ask(out, docket, matter)) {
+        return AFTERCARE_ENOMEM;
+    }
+    fold(out, docket, matter);
+    if (has_deciders) {
+        decider_settle(out, docket->network->base);
+    }
+    return AFTERCARE_OK;
 }
 
 // Of a treatment that no candidate is about. Where no rule at all is, nobody may conclude
@@ -73,8 +89,8 @@ aftercare_status verdicts_reach(struct docket *docket) {
             continue;
         }
         struct matter matter = docket_matter(docket, i);
-        decide(verdict, docket, &matter);
-        if (i < docket->requested_count) {
+        status = decide(verdict, docket, &matter);
+        if (!status && i < docket->requested_count) {
             status = grounds_tell(verdict, docket, i);
         }
     }

@@ -60,6 +60,8 @@ AFTERCARE_API void aftercare_assessor_free(aftercare_assessor *assessor);
 // aside: this assessor runs it no more, and it is unknown (never "no") from then on. Its
 // finding's "error" says so, and an answer that was made without it ends with
 //   "set_aside": [ { "rule", "because" } ]
+// A kind that decides by a function (plugins/README.md) is limited, counted and set aside
+// in the same way; it is "kind" there, in the place of "rule". Its fold decides then.
 // A rule that fails whatever it is asked changes no verdict by that, no "clear_from" and
 // no other finding: it was unknown before. Only its own finding tells another reason and
 // no facts, and questions that it alone waited for are not asked. One that fails for some
@@ -86,7 +88,7 @@ AFTERCARE_API const char *aftercare_failure_name(aftercare_failure failure);
 // rules ask counts for each of them. Texts are borrowed until the rules are freed.
 typedef struct aftercare_rule_counts {
     size_t size;       // of this struct; set it before the call
-    const char *rule;  // full name
+    const char *rule;  // full name; of a kind that decides by a function, the kind's
     const char *place; // of its function, "pack/file.lua:12"
     uint64_t runs, steps;
     uint64_t failures[AFTERCARE_FAILURES];

@@ -296,9 +296,8 @@ static const struct row plugins[] = {
           "waits = { 'care', 'cares' } }"),
      PLUGIN ":10:9: \"cares\" is no choice here (did you mean \"care\"?)\n"},
     {PLUGIN, KIND(SUBJECT CHOICE, "function() end"),
-     PLUGIN
-     ":6:13: a kind decides by one of the folds, not by a function (write worst_of, "
-     "rank_by, cut_windows or steps)\n"},
+     PLUGIN ":6:13: a kind decides by one of the folds, and a function only for worst_of "
+            "(write worst_of { …, decide = function })\n"},
     {PLUGIN, KIND(SUBJECT CHOICE, "{ 's' }"),
      PLUGIN
      ":6:13: \"decide\" is a list (write worst_of { … }, rank_by { … }, cut_windows { … "

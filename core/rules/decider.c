@@ -1,0 +1,153 @@
+#include "core/rules/decider.h"
+
+#include "core/rules/assessment_json.h"
+#include "core/rules/finding.h"
+#include "core/rules/function.h"
+
+#define FINDINGS_BYTES_MAX ((size_t)1 << 26) // as JSON; a run has less memory by far
+
+static bool is_found(const struct docket *docket, const struct matter *matter,
+                     const struct candidate *candidate, const struct kind *kind) {
+    return candidate->rule->kind == kind && candidate->holds != NO &&
+           !docket_overruler(docket, matter, candidate);
+}
+
+// What the rule finds, which is the same for all of its treatments.
+static aftercare_status find(struct docket *docket, struct candidate *candidate) {
+    if (candidate->finding) {
+        return AFTERCARE_OK;
+    }
+    struct finding *finding = arena_alloc(docket->arena, sizeof *finding);
+    if (!finding || finding_make(finding, docket, candidate)) {
+        return AFTERCARE_ENOMEM;
+    }
+    candidate->finding = finding;
+    return AFTERCARE_OK;
+}
+
+static void write_finding(struct json_writer *writer, const struct finding *finding) {
+    const struct rule *rule = finding->rule;
+    json_begin_object(writer);
+    json_key(writer, "rule");
+    json_text(writer, rule->name);
+    json_key(writer, "holds");
+    json_string(writer, finding->holds == YES ? "true" : "unknown");
+    json_key(writer, "area");
+    if (finding->area) {
+        json_text(writer, finding->area->id);
+    } else {
+        json_null(writer);
+    }
+    json_key(writer, "fields");
+    json_begin_object(writer);
+    for (size_t i = 0; i < rule->values_count; i++) {
+        const struct field *field = &rule->kind->fields[rule->values[i].field];
+        if (field->type != FIELD_CONDITION) {
+            json_name(writer, field->name);
+            value_json(writer, field, &rule->values[i]);
+        }
+    }
+    json_end_object(writer);
+    json_end_object(writer);
+}
+
+// *count is how many of them there are.
+static aftercare_status write_findings(struct buffer *out, size_t *count,
+                                       struct docket *docket, const struct matter *matter,
+                                       const struct kind *kind) {
+    struct json_writer writer = {.out = out};
+    json_begin_list(&writer);
+    for (size_t i = 0; i < matter->count; i++) {
+        struct candidate *candidate = docket_candidate(docket, matter, i);
+        if (!is_found(docket, matter, candidate, kind)) {
+            continue;
+        }
+        if (find(docket, candidate)) {
+            return AFTERCARE_ENOMEM;
+        }
+        write_finding(&writer, candidate->finding);
+        (*count)++;
+    }
+    json_end_list(&writer);
+    return out->failed ? AFTERCARE_ENOMEM : AFTERCARE_OK;
+}
+
+// *findings is NULL when there are none.
+static aftercare_status gather(const struct json **findings, struct docket *docket,
+                               const struct matter *matter, const struct kind *kind) {
+    const struct json_limits limits = {
+        .bytes = FINDINGS_BYTES_MAX, .entries = UINT32_MAX, .depth = JSON_DEPTH_MAX};
+    struct json_document document = {0};
+    struct buffer text;
+    size_t count = 0;
+    buffer_init(&text, &docket->arena->allocator, FINDINGS_BYTES_MAX);
+    aftercare_status status = write_findings(&text, &count, docket, matter, kind);
+    if (!status && count > 0) {
+        status = json_read(&document, docket->arena, "findings",
+                           (struct text){text.at, text.len}, &limits, NULL);
+    }
+    buffer_clear(&text);
+    *findings = document.root;
+    return status ? AFTERCARE_ENOMEM : AFTERCARE_OK;
+}
+
+static aftercare_status ask(struct decision *out, const struct docket *docket,
+                            const struct function_case *about) {
+    struct function_decision given;
+    if (function_decide(&given, about->kind->decider, docket->inquiry.facts, about)) {
+        return AFTERCARE_ENOMEM;
+    }
+    *out = (struct decision){about->kind, given.verdict, given.error};
+    return AFTERCARE_OK;
+}
+
+aftercare_status decider_ask(struct verdict *out, struct docket *docket,
+                             const struct matter *matter) {
+    const struct rulebase *base = network_base(docket->network);
+    struct decision *decisions =
+        arena_array(docket->arena, base->deciders_count, sizeof *decisions);
+    aftercare_status status = decisions ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+    out->decisions = decisions;
+    for (size_t i = 0; !status && i < base->deciders_count; i++) {
+        struct function_case about = {.kind = base->deciders[i]};
+        status = gather(&about.findings, docket, matter, about.kind);
+        if (!status && about.findings) {
+            status = ask(&decisions[out->decisions_count++], docket, &about);
+        }
+    }
+    return status;
+}
+
+bool decider_has_decided(const struct verdict *verdict, const struct kind *kind) {
+    for (size_t i = 0; i < verdict->decisions_count; i++) {
+        const struct decision *decision = &verdict->decisions[i];
+        if (decision->kind == kind && decision->verdict.at) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether some rule of such a kind is about the treatment, whatever it says today.
+static bool is_undated(const struct rulebase *base, const struct term *treatment) {
+    for (size_t i = 0; i < base->rules_count; i++) {
+        const struct rule *rule = base->rules[i];
+        if (rule->kind->decider && rule->is_awake && rule_is_about(rule, treatment)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void decider_settle(struct verdict *out, const struct rulebase *base) {
+    const struct kind *scale = base->verdict_kind;
+    for (size_t i = 0; i < out->decisions_count; i++) {
+        struct text decided = out->decisions[i].verdict;
+        if (decided.at && kind_rank(scale, decided) < kind_rank(scale, out->verdict)) {
+            out->verdict = decided;
+        }
+    }
+    if (is_undated(base, out->treatment)) {
+        out->clear_from = DATE_MAX;
+    }
+}
