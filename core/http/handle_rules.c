@@ -19,7 +19,7 @@ static aftercare_status list(void *context, aftercare_assessor *assessor,
 
 static void write_aside(struct json_writer *writer, const struct rule_count *count) {
     json_begin_object(writer);
-    json_key(writer, "rule");
+    json_key(writer, count->is_kind ? "kind" : "rule");
     json_string(writer, count->rule);
     json_key(writer, "place");
     json_string(writer, count->place);

@@ -45,6 +45,7 @@ static bool make_room(struct rule_counts *counts, size_t count) {
 static void add(struct rule_count *sum, const struct rule_count *one) {
     sum->rule = one->rule;
     sum->place = one->place;
+    sum->is_kind = one->is_kind;
     sum->runs += one->runs;
     sum->steps += one->steps;
     for (size_t i = 0; i < AFTERCARE_FAILURES; i++) {
@@ -57,6 +58,7 @@ static void add(struct rule_count *sum, const struct rule_count *one) {
 static struct rule_count shown(const aftercare_rule_counts *counts) {
     struct rule_count shown = {.rule = counts->rule,
                                .place = counts->place,
+                               .is_kind = counts->is_kind,
                                .runs = counts->runs,
                                .steps = counts->steps,
                                .aside = counts->is_set_aside ? 1 : 0,

@@ -7,9 +7,10 @@
 
 #include "core/http/backend.h"
 
-// Of one rule, with all its functions.
+// Of one rule, with all its functions; or of a kind that decides by one.
 struct rule_count {
     const char *rule, *place; // borrowed until the rules are freed
+    bool is_kind;             // rule is the name of a kind
     uint64_t runs, steps;
     uint64_t failures[AFTERCARE_FAILURES];
     size_t aside;           // assessors that have set it aside

@@ -156,10 +156,10 @@ static void on_aside(void *context, const struct rule_count *count) {
     char line[AFTERCARE_SENTENCE_MAX];
     if (server->service.log) {
         (void)snprintf(line, sizeof line,
-                       "the rule %s (%s) is set aside until the rules are loaded again: "
+                       "the %s %s (%s) is set aside until the rules are loaded again: "
                        "it failed for %d documents in a row (%s)",
-                       count->rule, count->place, AFTERCARE_FAILURES_MAX,
-                       aftercare_failure_name(count->last));
+                       count->is_kind ? "kind" : "rule", count->rule, count->place,
+                       AFTERCARE_FAILURES_MAX, aftercare_failure_name(count->last));
         server->service.log(server->service.log_context, AFTERCARE_ELIMIT, line);
     }
 }

@@ -32,6 +32,7 @@ bool aftercare_assessor_count_at(const aftercare_assessor *assessor, size_t numb
         .place = user->function->shown,
         .runs = tally->runs,
         .steps = tally->steps,
+        .is_kind = !user->rule,
         .is_set_aside = tally->row >= AFTERCARE_FAILURES_MAX,
         .last = tally->last,
     };

@@ -29,8 +29,8 @@ struct question {
 // What the function of a kind decided of a treatment.
 struct decision {
     const struct kind *kind;
-    struct text verdict; // at NULL: nothing
-    const char *error;   // why it could not; NULL: it could
+    struct text verdict; // that stands; at NULL: nothing
+    const char *error;   // why it could not, or did not stand; NULL: it stands
 };
 
 // Of one treatment. What it rests on is left out where nobody has requested it.

@@ -73,6 +73,21 @@ questions_of(struct showing *showing, const struct question *questions, size_t c
     return list;
 }
 
+static const aftercare_decision *const *
+decisions_of(struct showing *showing, const struct decision *decisions, size_t count) {
+    aftercare_decision *items = shown_take(showing, count, sizeof *items);
+    const aftercare_decision **list = shown_take(showing, count, sizeof *list);
+    for (size_t i = 0; items && list && i < count; i++) {
+        items[i] = (aftercare_decision){
+            .kind = decisions[i].kind->name.at,
+            .verdict = shown_text(decisions[i].verdict),
+            .error = decisions[i].error,
+        };
+        list[i] = &items[i];
+    }
+    return list;
+}
+
 static void show_verdict(struct showing *showing, aftercare_verdict *out,
                          const struct verdict *verdict) {
     *out = (aftercare_verdict){
@@ -88,6 +103,8 @@ static void show_verdict(struct showing *showing, aftercare_verdict *out,
         .excluded_areas =
             shown_ids(showing, verdict->excluded_areas, verdict->excluded_count),
         .excluded_areas_count = verdict->excluded_count,
+        .decided = decisions_of(showing, verdict->decisions, verdict->decisions_count),
+        .decided_count = verdict->decisions_count,
     };
 }
 

@@ -3,8 +3,16 @@
 #include "core/rules/assessment_json.h"
 #include "core/rules/finding.h"
 #include "core/rules/function.h"
+#include "core/rules/network_inside.h"
 
 #define FINDINGS_BYTES_MAX ((size_t)1 << 26) // as JSON; a run has less memory by far
+
+// What the rules of a kind found about a treatment.
+struct found {
+    struct function_case about;
+    size_t count;
+    bool could_block; // something that nobody can tell
+};
 
 static bool is_found(const struct docket *docket, const struct matter *matter,
                      const struct candidate *candidate, const struct kind *kind) {
@@ -40,65 +48,82 @@ static void write_finding(struct json_writer *writer, const struct finding *find
     }
     json_key(writer, "fields");
     json_begin_object(writer);
-    for (size_t i = 0; i < rule->values_count; i++) {
-        const struct field *field = &rule->kind->fields[rule->values[i].field];
-        if (field->type != FIELD_CONDITION) {
+    for (size_t i = 0; i < rule->kind->fields_count; i++) {
+        const struct field *field = &rule->kind->fields[i];
+        const struct rule_value *value = rule_field(rule, i);
+        if (value && field->type != FIELD_CONDITION) {
             json_name(writer, field->name);
-            value_json(writer, field, &rule->values[i]);
+            value_json(writer, field, value);
         }
     }
     json_end_object(writer);
     json_end_object(writer);
 }
 
-// *count is how many of them there are.
-static aftercare_status write_findings(struct buffer *out, size_t *count,
-                                       struct docket *docket, const struct matter *matter,
-                                       const struct kind *kind) {
+static aftercare_status write_findings(struct buffer *out, struct found *found,
+                                       struct docket *docket,
+                                       const struct matter *matter) {
     struct json_writer writer = {.out = out};
     json_begin_list(&writer);
     for (size_t i = 0; i < matter->count; i++) {
         struct candidate *candidate = docket_candidate(docket, matter, i);
-        if (!is_found(docket, matter, candidate, kind)) {
+        if (!is_found(docket, matter, candidate, found->about.kind)) {
             continue;
         }
         if (find(docket, candidate)) {
             return AFTERCARE_ENOMEM;
         }
         write_finding(&writer, candidate->finding);
-        (*count)++;
+        found->count++;
+        found->could_block = found->could_block || (candidate->holds == UNKNOWN &&
+                                                    candidate->judged->is_blocking);
     }
     json_end_list(&writer);
     return out->failed ? AFTERCARE_ENOMEM : AFTERCARE_OK;
 }
 
-// *findings is NULL when there are none.
-static aftercare_status gather(const struct json **findings, struct docket *docket,
-                               const struct matter *matter, const struct kind *kind) {
+// Its findings stay NULL when there are none.
+static aftercare_status gather(struct found *found, struct docket *docket,
+                               const struct matter *matter) {
     const struct json_limits limits = {
         .bytes = FINDINGS_BYTES_MAX, .entries = UINT32_MAX, .depth = JSON_DEPTH_MAX};
     struct json_document document = {0};
     struct buffer text;
-    size_t count = 0;
     buffer_init(&text, &docket->arena->allocator, FINDINGS_BYTES_MAX);
-    aftercare_status status = write_findings(&text, &count, docket, matter, kind);
-    if (!status && count > 0) {
+    aftercare_status status = write_findings(&text, found, docket, matter);
+    if (!status && found->count > 0) {
         status = json_read(&document, docket->arena, "findings",
                            (struct text){text.at, text.len}, &limits, NULL);
     }
     buffer_clear(&text);
-    *findings = document.root;
+    found->about.findings = document.root;
     return status ? AFTERCARE_ENOMEM : AFTERCARE_OK;
 }
 
+// Whatever the function thinks of it, an open question that could still block is open.
+static aftercare_status overrule(struct decision *decision, struct arena *arena) {
+    const struct kind *kind = decision->kind;
+    decision->error = arena_format(arena,
+                                   "%s: \"%.*s\" does not stand while a finding of this "
+                                   "kind that could block is open (return \"%.*s\" or "
+                                   "worse)",
+                                   kind->decider->shown, TEXT_ARGS(decision->verdict),
+                                   TEXT_ARGS(kind->unknown));
+    decision->verdict = kind->unknown;
+    return decision->error ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+}
+
 static aftercare_status ask(struct decision *out, const struct docket *docket,
-                            const struct function_case *about) {
+                            const struct found *found) {
+    const struct kind *kind = found->about.kind;
     struct function_decision given;
-    if (function_decide(&given, about->kind->decider, docket->inquiry.facts, about)) {
+    if (function_decide(&given, kind->decider, docket->inquiry.facts, &found->about)) {
         return AFTERCARE_ENOMEM;
     }
-    *out = (struct decision){about->kind, given.verdict, given.error};
-    return AFTERCARE_OK;
+    *out = (struct decision){kind, given.verdict, given.error};
+    bool is_too_good = found->could_block && given.verdict.at &&
+                       kind_rank(kind, given.verdict) > kind_rank(kind, kind->unknown);
+    return is_too_good ? overrule(out, docket->arena) : AFTERCARE_OK;
 }
 
 aftercare_status decider_ask(struct verdict *out, struct docket *docket,
@@ -109,23 +134,13 @@ aftercare_status decider_ask(struct verdict *out, struct docket *docket,
     aftercare_status status = decisions ? AFTERCARE_OK : AFTERCARE_ENOMEM;
     out->decisions = decisions;
     for (size_t i = 0; !status && i < base->deciders_count; i++) {
-        struct function_case about = {.kind = base->deciders[i]};
-        status = gather(&about.findings, docket, matter, about.kind);
-        if (!status && about.findings) {
-            status = ask(&decisions[out->decisions_count++], docket, &about);
+        struct found found = {.about.kind = base->deciders[i]};
+        status = gather(&found, docket, matter);
+        if (!status && found.about.findings) {
+            status = ask(&decisions[out->decisions_count++], docket, &found);
         }
     }
     return status;
-}
-
-bool decider_has_decided(const struct verdict *verdict, const struct kind *kind) {
-    for (size_t i = 0; i < verdict->decisions_count; i++) {
-        const struct decision *decision = &verdict->decisions[i];
-        if (decision->kind == kind && decision->verdict.at) {
-            return true;
-        }
-    }
-    return false;
 }
 
 // Whether some rule of such a kind is about the treatment, whatever it says today.

@@ -92,10 +92,10 @@ static bool reads_area(const struct function_answer *answer) {
 static aftercare_status give_up(struct function_answer *out, struct arena *arena,
                                 const struct function *function) {
     *out = silence;
-    out->error = arena_format(arena,
-                              "%s: this takes more than %" PRIu64
-                              " steps for one document, on all its days",
-                              function->shown, function->most);
+    out->error = arena_format(
+        arena, "%s: this takes more than %" PRIu64 " steps for one document, %s",
+        function->shown, function->most,
+        function->run ? "on all its days" : "for all its treatments");
     out->failure = AFTERCARE_FAILURE_STEPS;
     return out->error ? AFTERCARE_OK : AFTERCARE_ENOMEM;
 }

@@ -110,8 +110,7 @@ const struct function_user *function_aside(const struct rulebase *base,
                                            const char **because);
 
 // Has a kind's function decide, for the document of the facts; without functions_begin it
-// decides nothing. ENOMEM; *out is the
-// facts' arena's.
+// decides nothing. *out is the facts' arena's. ENOMEM.
 aftercare_status function_decide(struct function_decision *out,
                                  const struct function *function,
                                  const struct facts *facts,

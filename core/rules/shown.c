@@ -71,21 +71,25 @@ shown_set_aside(struct showing *showing, const struct facts *facts, size_t *coun
     const struct rule *last = NULL; // a rule with two functions is told once
     size_t at = 0;
     *count = 0;
-    const struct rule *rule = function_aside(base, facts, &at, &because);
-    if (!rule) {
+    const struct function_user *user = function_aside(base, facts, &at, &because);
+    if (!user) {
         return NULL;
     }
     aftercare_set_aside *items = shown_take(showing, base->users_count, sizeof *items);
     const aftercare_set_aside **list =
         shown_take(showing, base->users_count, sizeof *list);
-    while (items && list && rule) {
-        if (rule != last) {
-            items[*count] = (aftercare_set_aside){rule->name.at, because};
+    while (items && list && user) {
+        if (!user->rule || user->rule != last) {
+            items[*count] = (aftercare_set_aside){
+                .rule = user->rule ? user->rule->name.at : NULL,
+                .kind = user->rule ? NULL : user->kind->name.at,
+                .because = because,
+            };
             list[*count] = &items[*count];
             (*count)++;
         }
-        last = rule;
-        rule = function_aside(base, facts, &at, &because);
+        last = user->rule;
+        user = function_aside(base, facts, &at, &because);
     }
     return list;
 }

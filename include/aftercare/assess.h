@@ -93,6 +93,7 @@ typedef struct aftercare_rule_counts {
     uint64_t runs, steps;
     uint64_t failures[AFTERCARE_FAILURES];
     bool is_set_aside;      // from the next document on, or already
+    bool is_kind;           // rule is the name of a kind
     aftercare_failure last; // of the failures; what it is set aside for
 } aftercare_rule_counts;
 

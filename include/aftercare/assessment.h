@@ -60,6 +60,13 @@ typedef struct aftercare_question {
     size_t rules_count;
 } aftercare_question;
 
+// What the function of a kind decided of a treatment.
+typedef struct aftercare_decision {
+    const char *kind;
+    const char *verdict; // that stands; NULL: it decided nothing
+    const char *error;   // why it failed, or did not stand; NULL: it stands
+} aftercare_decision;
+
 // Whether this person may have one treatment, and why not.
 typedef struct aftercare_verdict {
     const char *treatment;
@@ -73,6 +80,8 @@ typedef struct aftercare_verdict {
     size_t questions_count;
     const char *const *excluded_areas;
     size_t excluded_areas_count;
+    const aftercare_decision *const *decided; // by kind; none where no function was asked
+    size_t decided_count;
 } aftercare_verdict;
 
 // What a match asks of the request: one of the values does.
@@ -107,9 +116,11 @@ typedef struct aftercare_match {
     const char *best_allowed; // a treatment; NULL: none
 } aftercare_match;
 
-// A rule that the answer was made without (see AFTERCARE_FAILURES_MAX).
+// A rule, or the function of a kind, that the answer was made without (see
+// AFTERCARE_FAILURES_MAX).
 typedef struct aftercare_set_aside {
-    const char *rule; // full name
+    const char *rule; // full name; NULL: it is a kind
+    const char *kind; // NULL: it is a rule
     const char *because;
 } aftercare_set_aside;
 

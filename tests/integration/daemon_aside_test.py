@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""A rule that is a function and loops for ever, under a running aftercared: it is set aside,
-which answers, metrics, the log and the list of rules tell, and a reload tries it again."""
+"""A rule that is a function and loops for ever, and a kind that decides by one, under a running
+aftercared: it is set aside, which answers, metrics, the log and the list of rules tell, and a
+reload tries it again."""
 
 import http.client
 import shutil
@@ -37,6 +38,37 @@ contraindication "pregnant" {
 }
 """
 
+PLUGIN = """plugin "worries" {
+  version = "1.0.0", engine = { "0.1", "1.0" }, says = "Worries.",
+}
+
+kind "worry" {
+  says   = "A worry.",
+  fields = {
+    { "treatments", type = "terms",     of = { "treatments" }, needed = true, says = "about what" },
+    { "when",       type = "condition", needed = true, says = "for whom" },
+    { "severity",   type = "choice",    among = { "refuse", "defer", "review", "caution" },
+      default = "caution", says = "how grave" },
+    { "sources",    type = "sources",   needed = true, says = "from where" },
+  },
+  decide = worst_of {
+    subject  = "treatments", by = "severity",
+    blocking = { "refuse", "defer" },
+    unknown  = "unknown", none = "allow",
+    decide   = function(findings)
+      %s
+    end,
+  },
+}
+"""
+
+WORRY = """worry "pregnant" {
+  treatments = { "microneedling" },
+  when       = pregnant :yes(),
+  sources    = { "CI-001" },
+}
+"""
+
 LOOPS = "while true do age = age .. '' end"
 ANSWERS = "return age < '1990-01-01'"
 LAST = 3 * 10 + 1  # documents, until each of the pool's assessors has set it aside
@@ -45,7 +77,10 @@ DOCUMENT = {"patient": {"id": "p-canary", "birth_date": "1991-03-14", "pregnant"
             "request": {"treatments": ["microneedling"]}}
 
 
-class Aside(unittest.TestCase):
+class House(unittest.TestCase):
+    plugins = ("contraindications",)
+    loops = LOOPS
+
     def setUp(self):
         self.daemon = house.Daemon()
         self.addCleanup(self.daemon.close)
@@ -55,10 +90,14 @@ class Aside(unittest.TestCase):
             source = house.SOURCE / "rules" / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, self.rules / name)
         (self.rules / "house").mkdir()
-        (self.rules / "house" / "pack.lua").write_text(PACK, encoding="utf-8")
-        self.write(LOOPS)
+        named = ", ".join(f'"{name}"' for name in self.plugins)
+        (self.rules / "house" / "pack.lua").write_text(
+            PACK.replace('"contraindications"', named), encoding="utf-8")
+        (self.daemon.path / "plugins").mkdir()
+        self.write(self.loops)
         with self.daemon.config.open("a", encoding="utf-8") as config:
-            config.write(f'plugins = {{ "{house.SOURCE}/plugins" }}\nrules = {{ "{self.rules}" }}\n')
+            config.write(f'plugins = {{ "{house.SOURCE}/plugins", "{self.daemon.path}/plugins" }}\n'
+                         f'rules = {{ "{self.rules}" }}\n')
         self.daemon.start()
 
     def write(self, body):
@@ -89,6 +128,8 @@ class Aside(unittest.TestCase):
                 return answer
         raise AssertionError("it was never set aside")
 
+
+class Aside(House):
     def test_what_loops_for_ever_is_set_aside_and_everything_says_so(self):
         self.assertIsNone(self.metric("runs_total"))
         before = self.assess()
@@ -151,6 +192,59 @@ class Aside(unittest.TestCase):
         self.assertNotIn("set_aside", self.assess())
         self.assertEqual(self.metric("failures_total", 'rule="house.loops",cause="steps"'),
                          failures + 1)
+
+
+class KindAside(House):
+    plugins = ("contraindications", "worries")
+    loops = "while true do end"
+    LABELS = 'rule="worry"'
+
+    def write(self, body):
+        (self.rules / "house" / "rules.lua").write_text(WORRY, encoding="utf-8")
+        (self.daemon.path / "plugins" / "worries.lua").write_text(PLUGIN % body, encoding="utf-8")
+
+    def test_a_kind_whose_function_loops_is_set_aside_and_everything_says_so(self):
+        before = self.assess()
+        self.assertEqual(self.metric("set_aside", self.LABELS), 0)
+
+        after = self.wear_out()
+
+        self.assertNotIn("set_aside", before)
+        (told,) = after["set_aside"]
+        self.assertEqual(told["kind"], "worry")
+        self.assertNotIn("rule", told)
+        self.assertIn("plugins/worries.lua:18: set aside until the rules are loaded again",
+                      told["because"])
+        (was,), (now,) = (answer["treatments"][0]["decided"] for answer in (before, after))
+        self.assertEqual((was["kind"], was["verdict"]), ("worry", None))
+        self.assertIn("this takes more than 100000 steps", was["error"])
+        self.assertEqual(now, {"kind": "worry", "verdict": None, "error": told["because"]})
+        for member in ("verdict", "clear_from", "findings"):
+            self.assertEqual(after["treatments"][0][member], before["treatments"][0][member])
+        self.assertEqual(after["treatments"][0]["verdict"], "caution")
+        self.assertGreaterEqual(self.metric("set_aside", self.LABELS), 1)
+        self.assertGreaterEqual(self.metric("runs_total", self.LABELS), 10)
+        self.assertGreater(self.metric("steps_total", self.LABELS), 1000000)
+        self.assertGreaterEqual(self.metric("failures_total", self.LABELS + ',cause="steps"'), 10)
+        self.assertEqual([(one["kind"], one["cause"], one["place"]) for one in self.listed()],
+                         [("worry", "steps", "plugins/worries.lua:18")])
+        detail = self.daemon.event("trouble")["detail"]
+        self.assertIn("the kind worry (plugins/worries.lua:18) is set aside", detail)
+        self.assertNotIn("canary", detail)
+
+    def test_a_reload_of_a_better_plugin_heals(self):
+        self.wear_out()
+        self.write("return 'review'")
+
+        self.assertEqual(self.daemon.ask("POST", "/v1/rules/reload").status, 200)
+
+        answer = self.assess()
+        self.assertNotIn("set_aside", answer)
+        self.assertEqual(answer["treatments"][0]["verdict"], "review")
+        self.assertEqual(answer["treatments"][0]["decided"],
+                         [{"kind": "worry", "verdict": "review"}])
+        self.assertEqual(self.listed(), [])
+        self.assertEqual(self.metric("set_aside", self.LABELS), 0)
 
 
 if __name__ == "__main__":

@@ -298,6 +298,14 @@ static const struct row plugins[] = {
     {PLUGIN, KIND(SUBJECT CHOICE, "function() end"),
      PLUGIN ":6:13: a kind decides by one of the folds, and a function only for worst_of "
             "(write worst_of { …, decide = function })\n"},
+    {PLUGIN,
+     KIND(SUBJECT CHOICE, "worst_of { subject = 's', by = 'c', blocking = 'no',\n"
+                          "unknown = 'u', none = 'n', decide = 'n' }"),
+     PLUGIN ":7:37: \"decide\" is a text (write function(findings) … end)\n"},
+    {PLUGIN,
+     KIND(SUBJECT CHOICE, "worst_of { subject = 's', by = 'c', blocking = 'no',\n"
+                          "unknown = 'u', none = 'n', decide = tostring }"),
+     PLUGIN ":7:37: \"decide\" is a function (write function(findings) … end)\n"},
     {PLUGIN, KIND(SUBJECT CHOICE, "{ 's' }"),
      PLUGIN
      ":6:13: \"decide\" is a list (write worst_of { … }, rank_by { … }, cut_windows { … "

@@ -1,5 +1,6 @@
 // An assessment's structs say what its JSON says: nothing less, nothing else.
 #include "tests/unit/rules/golden.h"
+#include "tests/unit/rules/hints.h"
 #include "tests/unit/rules/side_by_side.h"
 
 #define FINDING(member, kind) SIDE(aftercare_finding, member, kind)
@@ -19,13 +20,18 @@ static const struct side question_rows[] = {
 };
 static const struct sides questions = SIDES(question_rows, aftercare_question);
 
+#define DECISION(member) SIDE(aftercare_decision, member, TEXT)
+static const struct side decision_rows[] = {DECISION(kind), DECISION(verdict),
+                                            DECISION(error)};
+static const struct sides decisions = SIDES(decision_rows, aftercare_decision);
+
 #define VERDICT(member, kind) SIDE(aftercare_verdict, member, kind)
 #define VERDICT_LIST(member, rows) SIDE_OF(aftercare_verdict, member, LIST, rows)
 static const struct side verdict_rows[] = {
     VERDICT(treatment, TEXT),           VERDICT(verdict, TEXT),
     VERDICT(clear_from, TEXT),          VERDICT_LIST(findings, &findings),
     VERDICT_LIST(overruled, &findings), VERDICT_LIST(questions, &questions),
-    VERDICT(excluded_areas, TEXTS),
+    VERDICT(excluded_areas, TEXTS),     VERDICT_LIST(decided, &decisions),
 };
 static const struct sides verdicts = SIDES(verdict_rows, aftercare_verdict);
 
@@ -49,7 +55,7 @@ static const struct side match_rows[] = {
 static const struct sides matches = SIDES(match_rows, aftercare_match);
 
 #define ASIDE(member) SIDE(aftercare_set_aside, member, TEXT)
-static const struct side aside_rows[] = {ASIDE(rule), ASIDE(because)};
+static const struct side aside_rows[] = {ASIDE(rule), ASIDE(kind), ASIDE(because)};
 static const struct sides asides = SIDES(aside_rows, aftercare_set_aside);
 
 #define USED(member, kind) SIDE(aftercare_rules_used, member, kind)
@@ -67,8 +73,9 @@ static const struct sides answers = SIDES(answer_rows, aftercare_assessment);
 
 static void the_tables_leave_no_member_out(void **state) {
     (void)state;
-    static const struct sides *const all[] = {&findings, &questions, &verdicts, &ranked,
-                                              &matches,  &asides,    &used,     &answers};
+    static const struct sides *const all[] = {&findings, &questions, &decisions,
+                                              &verdicts, &ranked,    &matches,
+                                              &asides,   &used,      &answers};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         assert_whole(all[i]);
@@ -177,6 +184,30 @@ static void functions_that_fail_are_told_as_well(void **state) {
     workshop_close(&shop);
 }
 
+static void what_a_kind_decides_is_told_as_well(void **state) {
+    (void)state;
+    static const char *const bodies[] = {"return 'ask'", "return nil", "error('no')"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        struct workshop shop;
+        hints_open(&shop, bodies[i], HINT("a", "later", "indoors :yes()"));
+        const aftercare_document document =
+            workshop_document(&shop, "{'request': {'treatments': ['sanding']}}");
+
+        for (int k = 0; k <= AFTERCARE_FAILURES_MAX; k++) {
+            compare(&shop, &document);
+        }
+
+        const aftercare_assessment *shown = NULL;
+        aftercare_error err = {0};
+        assert_int_equal(aftercare_assess_result(shop.assessor, &document, WORKSHOP_TODAY,
+                                                 &shown, &err),
+                         0);
+        assert_int_equal(shown->treatments[0]->decided_count, 1);
+        assert_string_equal(shown->treatments[0]->decided[0]->kind, "hint");
+        hints_close(&shop);
+    }
+}
+
 static void only_structs_have_a_json_afterwards(void **state) {
     (void)state;
     struct workshop shop;
@@ -208,6 +239,7 @@ int main(void) {
         cmocka_unit_test(every_sampled_answer_of_the_shipped_rules_is_the_same),
         cmocka_unit_test(another_plugins_answer_is_the_same),
         cmocka_unit_test(functions_that_fail_are_told_as_well),
+        cmocka_unit_test(what_a_kind_decides_is_told_as_well),
         cmocka_unit_test(only_structs_have_a_json_afterwards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
