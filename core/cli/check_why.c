@@ -1,5 +1,6 @@
 #include "core/cli/check_why.h"
 
+#include "core/cli/check_page.h"
 #include "core/cli/report.h"
 
 #include "core/base/json_writer.h"
@@ -21,15 +22,18 @@ static void print_lines(const char *title, struct text lines) {
     }
 }
 
-static void print_text_page(const aftercare_check_page *page) {
-    (void)printf("%s%s%s: %s\n\n", style_bold(), page->id, style_plain(), page->title);
+static void print_text_page(enum check check) {
+    const struct check_page *page = check_page(check);
+    (void)printf("%s%s%s: %s\n\n", style_bold(), check_id(check), style_plain(),
+                 page->title);
     print_wrapped(text_of(page->why), 0, WIDTH);
     print_lines("Wrong:", text_of(page->wrong));
     print_lines("Right:", text_of(page->right));
 }
 
-static void add_json(struct json_writer *writer, const aftercare_check_page *page) {
-    const char *const members[][2] = {{"id", page->id},
+static void add_json(struct json_writer *writer, enum check check) {
+    const struct check_page *page = check_page(check);
+    const char *const members[][2] = {{"id", check_id(check)},
                                       {"title", page->title},
                                       {"why", page->why},
                                       {"wrong", page->wrong},
@@ -46,14 +50,13 @@ static void add_json(struct json_writer *writer, const aftercare_check_page *pag
 static enum exit_status print_json(const char *id) {
     struct buffer out;
     struct json_writer writer = {.out = &out};
-    aftercare_check_page page;
     buffer_init(&out, &system_allocator, (size_t)1 << 20);
     json_begin_object(&writer);
     json_key(&writer, "checks");
     json_begin_list(&writer);
-    for (size_t i = 0; aftercare_check_page_at(i, &page); i++) {
-        if (id[0] == '\0' || text_is(text_of(id), page.id)) {
-            add_json(&writer, &page);
+    for (int i = 0; i < CHECK_COUNT; i++) {
+        if (id[0] == '\0' || text_is(text_of(id), check_id((enum check)i))) {
+            add_json(&writer, (enum check)i);
         }
     }
     json_end_list(&writer);
@@ -64,27 +67,26 @@ static enum exit_status print_json(const char *id) {
 }
 
 static enum exit_status print_all(void) {
-    aftercare_check_page page;
-    for (size_t i = 0; aftercare_check_page_at(i, &page); i++) {
-        (void)printf("%-22s %s\n", page.id, page.title);
+    for (int i = 0; i < CHECK_COUNT; i++) {
+        enum check check = (enum check)i;
+        (void)printf("%-22s %s\n", check_id(check), check_page(check)->title);
     }
     return EXIT_DONE;
 }
 
-static bool find(aftercare_check_page *out, const char *id, struct nearest *nearest) {
-    bool is_found = false;
+// CHECK_COUNT, and the id that is nearest, if there is no such check.
+static enum check find(const char *id, struct nearest *nearest) {
     *nearest = (struct nearest){.word = text_of(id)};
-    for (size_t i = 0; !is_found && aftercare_check_page_at(i, out); i++) {
-        is_found = text_is(text_of(id), out->id);
-        nearest_offer(nearest, text_of(out->id));
+    for (int i = 0; i < CHECK_COUNT; i++) {
+        nearest_offer(nearest, text_of(check_id((enum check)i)));
     }
-    return is_found;
+    return check_of(text_of(id));
 }
 
 enum exit_status check_why(const struct invocation *invocation, const char *id) {
-    aftercare_check_page page;
     struct nearest nearest;
-    if (id[0] != '\0' && !find(&page, id, &nearest)) {
+    enum check check = find(id, &nearest);
+    if (id[0] != '\0' && check == CHECK_COUNT) {
         aftercare_error err = {.status = AFTERCARE_EUSAGE};
         (void)snprintf(err.sentence, sizeof err.sentence,
                        "there is no check \"%s\" (%s%.*s%s)", id,
@@ -98,6 +100,6 @@ enum exit_status check_why(const struct invocation *invocation, const char *id) 
     if (id[0] == '\0') {
         return print_all();
     }
-    print_text_page(&page);
+    print_text_page(check);
     return EXIT_DONE;
 }

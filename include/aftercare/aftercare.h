@@ -6,7 +6,8 @@
 // call is given is borrowed for that call, where nothing else is said.
 //
 // Threads: loaded rules never change and may be used by any number of threads at once. An
-// assessor belongs to one thread at a time. Texts are UTF-8 and end with NUL.
+// assessor belongs to one thread at a time. Texts are UTF-8 and end with NUL. A function
+// that the caller gives returns: no exception and no long jump leaves it.
 #ifndef AFTERCARE_AFTERCARE_H
 #define AFTERCARE_AFTERCARE_H
 

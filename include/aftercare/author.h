@@ -25,7 +25,7 @@ typedef struct aftercare_check_watch {
 } aftercare_check_watch;
 
 // Looks for what is wrong with rules that load all the same: conditions that never hold,
-// rules that contradict each other, gaps (aftercare_check_page_at tells them all). Each
+// rules that contradict each other, gaps (`aftercare check --why` tells them all). Each
 // finding is told, in the order of files and lines; none makes it fail. ENOMEM.
 // Threads: any.
 // Cost: 2 ms with the packs that ship.
@@ -44,18 +44,6 @@ AFTERCARE_API aftercare_status aftercare_rules_check(const aftercare_rules *rule
 AFTERCARE_API aftercare_status
 aftercare_rules_check_all(const aftercare_load_options *options,
                           const aftercare_check_watch *watch, aftercare_error *err);
-
-// What people are told of one kind of mistake; constant texts. wrong and right show a few
-// lines of a file.
-typedef struct aftercare_check_page {
-    const char *id, *title, *why, *wrong, *right;
-} aftercare_check_page;
-
-// The page of that number, from 0; false when there are no more, and *out is untouched.
-// Threads: any.
-// Cost: none.
-// Since 0.1.0.
-AFTERCARE_API bool aftercare_check_page_at(size_t number, aftercare_check_page *out);
 
 // A Lua file of rules, of a vocabulary, of cases or of a plugin, as it is written. Start
 // with AFTERCARE_RULE_FILE.

@@ -1,5 +1,5 @@
 // The pages of what is found once the rules are loaded.
-#include "core/rules/check_page.h"
+#include "core/cli/check_page.h"
 
 #define AT(check) ((check)-CHECK_MISSING_TRANSLATION)
 

@@ -1,6 +1,6 @@
 // What people are told of a check: the pages that `aftercare check --why` prints.
-#ifndef AFTERCARE_RULES_CHECK_PAGE_H
-#define AFTERCARE_RULES_CHECK_PAGE_H
+#ifndef AFTERCARE_CLI_CHECK_PAGE_H
+#define AFTERCARE_CLI_CHECK_PAGE_H
 
 #include "core/base/check.h"
 

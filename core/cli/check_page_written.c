@@ -1,5 +1,5 @@
 // The pages of mistakes that keep rules from loading.
-#include "core/rules/check_page.h"
+#include "core/cli/check_page.h"
 
 static const struct check_page pages[] = {
     [CHECK_NOT_UTF8] =
