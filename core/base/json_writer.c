@@ -3,7 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
-#define INTEGER_MAX 20 // characters of the longest
+#define INTEGER_MAX 20               // characters of the longest
+#define EACH_BYTE (UINT64_MAX / 255) // eight bytes of 1
 
 static void new_line(struct json_writer *writer) {
     buffer_add(writer->out, "\n", 1);
@@ -86,10 +87,23 @@ static bool is_plain(unsigned char byte) {
     return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
+// Whether one of eight bytes may not be. Exact but for what stands behind such a byte.
+static bool has_unplain(const char *at) {
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    uint64_t control = bytes - EACH_BYTE * 0x20;
+    uint64_t quoted = (bytes ^ EACH_BYTE * '"') - EACH_BYTE;
+    uint64_t backslash = (bytes ^ EACH_BYTE * '\\') - EACH_BYTE;
+    return ((bytes | control | quoted | backslash) & EACH_BYTE * 0x80) != 0;
+}
+
 // Bytes that stand for themselves, up to the next that does not.
 static size_t plain_len(struct text text) {
     size_t i = 0;
     for (;;) {
+        while (text.len - i >= sizeof(uint64_t) && !has_unplain(text.at + i)) {
+            i += sizeof(uint64_t);
+        }
         while (i < text.len && is_plain((unsigned char)text.at[i])) {
             i++;
         }

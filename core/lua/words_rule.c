@@ -18,12 +18,14 @@ static struct texts field_names(struct script *script, const struct kind *kind) 
 static struct spot given_spot(const struct spot *table, const struct kind *kind,
                               const struct field *field, const struct field **old) {
     struct spot spot = spot_field(table, field->name);
-    for (size_t i = 0; i < kind->fields_count && lua_isnil(table->L, spot.index); i++) {
+    bool is_given = !lua_isnil(table->L, spot.index);
+    for (size_t i = 0; i < kind->fields_count && !is_given; i++) {
         const struct field *other = &kind->fields[i];
         if (text_equal(other->deprecated, field->name)) {
             lua_settop(table->L, spot.index - 1);
             spot = spot_field(table, other->name);
-            *old = lua_isnil(table->L, spot.index) ? NULL : other;
+            is_given = !lua_isnil(table->L, spot.index);
+            *old = is_given ? other : NULL;
         }
     }
     return spot;
