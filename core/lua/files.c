@@ -1,6 +1,5 @@
 #include "core/lua/files.h"
 
-#include "core/base/file.h"
 #include "core/lua/sandbox.h"
 
 #include <stdio.h>
@@ -20,12 +19,12 @@ static aftercare_status pass_on(aftercare_error *err, const aftercare_error *why
     return why->status;
 }
 
-aftercare_status files_read(struct text *out, struct arena *arena, const char *path,
+aftercare_status files_read(const struct tree *tree, struct text *out,
+                            struct arena *arena, const char *path,
                             struct problems *problems, aftercare_error *err) {
     aftercare_error why = {0};
     struct text text = {0};
-    aftercare_status status =
-        file_read(&text, arena, path, SANDBOX_SOURCE_MAX, FILE_STRICT, &why);
+    aftercare_status status = tree->read(tree, &text, arena, path, &why);
     if (status == AFTERCARE_ELIMIT) {
         problem(problems, CHECK_TOO_MUCH, (struct place){.file = path},
                 "the file is larger than %d KiB (split it in two)",
@@ -76,18 +75,14 @@ static aftercare_status add(struct files *files, enum file_kind kind,
     struct file *file = &files->at[files->count++];
     *file = (struct file){
         .kind = kind, .path = path, .name = text_of(relative), .pack = folder->pack};
-    return files_read(&file->text, files->scratch, path, files->problems, err);
+    return files_read(files->tree, &file->text, files->scratch, path, files->problems,
+                      err);
 }
-
-struct names {
-    struct text *at;
-    size_t count;
-};
 
 // All Lua files of a folder in which these are, but for the one of that name (NULL:
 // none).
 static aftercare_status add_named(struct files *files, enum file_kind kind,
-                                  const struct folder *folder, struct names names,
+                                  const struct folder *folder, struct tree_names names,
                                   const char *but, aftercare_error *err) {
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && i < names.count; i++) {
@@ -100,13 +95,13 @@ static aftercare_status add_named(struct files *files, enum file_kind kind,
 
 static aftercare_status add_all(struct files *files, enum file_kind kind,
                                 const struct folder *folder, aftercare_error *err) {
-    struct names names = {0};
+    struct tree_names names = {0};
     aftercare_status status =
-        file_list(&names.at, &names.count, files->scratch, folder->path, err);
+        files->tree->list(files->tree, &names, files->scratch, folder->path, err);
     return status ? status : add_named(files, kind, folder, names, NULL, err);
 }
 
-static bool has(struct names names, const char *name) {
+static bool has(struct tree_names names, const char *name) {
     for (size_t i = 0; i < names.count; i++) {
         if (text_is(names.at[i], name)) {
             return true;
@@ -115,7 +110,7 @@ static bool has(struct names names, const char *name) {
     return false;
 }
 
-static size_t count_lua(struct names names) {
+static size_t count_lua(struct tree_names names) {
     size_t found = 0;
     for (size_t i = 0; i < names.count; i++) {
         found += is_lua(names.at[i]);
@@ -126,12 +121,13 @@ static size_t count_lua(struct names names) {
 // A folder in rules/ that holds pack.lua; the pack's name is the folder's until pack.lua
 // says it.
 static aftercare_status add_pack(struct files *files, const struct folder *folder,
-                                 struct names names, aftercare_error *err) {
+                                 struct tree_names names, aftercare_error *err) {
     struct pack *pack = arena_alloc(files->kept, sizeof *pack);
     if (!pack) {
         return fail(err, AFTERCARE_ENOMEM, folder->path, "no memory for the pack");
     }
     pack->folder = text_of(folder->path);
+    pack->is_in_memory = files->tree != &tree_disk;
     struct folder own = *folder;
     own.pack = pack;
     aftercare_status status = add(files, FILE_PACK, &own, TEXT("pack.lua"), err);
@@ -151,10 +147,10 @@ static aftercare_status add_sub_folder(struct files *files, const struct folder 
     if (text_is(name, "sources")) {
         return add_all(files, FILE_SOURCES, &inner, err);
     }
-    struct names names = {0};
+    struct tree_names names = {0};
     aftercare_error why = {0};
     aftercare_status status =
-        file_list(&names.at, &names.count, files->scratch, inner.path, &why);
+        files->tree->list(files->tree, &names, files->scratch, inner.path, &why);
     if (status == AFTERCARE_ENOTFOUND) {
         return AFTERCARE_OK; // a file, such as README.md
     }
@@ -207,12 +203,12 @@ static aftercare_status add_own(struct files *files, const struct folder *folder
 static aftercare_status add_rules(struct files *files, const char *path,
                                   aftercare_error *err) {
     struct folder folder = {path, "rules", NULL};
-    struct text *names = NULL;
-    size_t count = 0;
-    aftercare_status status = file_list(&names, &count, files->scratch, path, err);
-    for (size_t i = 0; !status && i < count; i++) {
-        status = is_lua(names[i]) ? add_own(files, &folder, names[i], err)
-                                  : add_sub_folder(files, &folder, names[i], err);
+    struct tree_names names = {0};
+    aftercare_status status =
+        files->tree->list(files->tree, &names, files->scratch, path, err);
+    for (size_t i = 0; !status && i < names.count; i++) {
+        status = is_lua(names.at[i]) ? add_own(files, &folder, names.at[i], err)
+                                     : add_sub_folder(files, &folder, names.at[i], err);
     }
     return status;
 }
@@ -238,9 +234,11 @@ static bool is_again(const char *const *paths, size_t index) {
     return false;
 }
 
-aftercare_status files_find(struct files *files, const aftercare_load_options *options,
-                            aftercare_error *err) {
+static aftercare_status find_on_disk(struct files *files,
+                                     const aftercare_load_options *options,
+                                     aftercare_error *err) {
     aftercare_status status = AFTERCARE_OK;
+    files->tree = &tree_disk;
     for (size_t i = 0; !status && i < options->plugins_count; i++) {
         struct folder folder = {options->plugins[i], "plugins", NULL};
         if (!is_again(options->plugins, i)) {
@@ -252,23 +250,52 @@ aftercare_status files_find(struct files *files, const aftercare_load_options *o
             status = add_rules(files, options->rules[i], err);
         }
     }
+    return status;
+}
+
+static aftercare_status find_in_memory(struct files *files,
+                                       const aftercare_load_options *options,
+                                       aftercare_error *err) {
+    struct tree tree = {0};
+    const struct folder plugins = {"plugins", "plugins", NULL};
+    aftercare_status status = tree_of_memory(&tree, files->scratch, options, err);
+    if (status || tree.count == 0) {
+        return status;
+    }
+    files->tree = &tree;
+    if (tree_has_any(options, "plugins")) {
+        status = add_all(files, FILE_PLUGIN, &plugins, err);
+    }
+    if (!status && tree_has_any(options, "rules")) {
+        status = add_rules(files, "rules", err);
+    }
+    files->tree = &tree_disk;
+    return status;
+}
+
+aftercare_status files_find(struct files *files, const aftercare_load_options *options,
+                            aftercare_error *err) {
+    aftercare_status status = find_on_disk(files, options, err);
+    if (!status) {
+        status = find_in_memory(files, options, err);
+    }
     if (!status && files->count > 1) {
         qsort(files->at, files->count, sizeof *files->at, by_order);
     }
     return status;
 }
 
-aftercare_status files_tests(struct text **out, size_t *count, struct arena *arena,
-                             const char *folder, aftercare_error *err) {
-    *count = 0;
+aftercare_status files_tests(const struct tree *tree, struct tree_names *out,
+                             struct arena *arena, const char *folder,
+                             aftercare_error *err) {
+    *out = (struct tree_names){0};
     const char *path = join(arena, folder, TEXT("tests"));
     if (!path) {
         return fail(err, AFTERCARE_ENOMEM, folder, "no memory for its tests");
     }
-    struct text *names = NULL;
-    size_t all = 0;
+    struct tree_names names = {0};
     aftercare_error why = {0};
-    aftercare_status status = file_list(&names, &all, arena, path, &why);
+    aftercare_status status = tree->list(tree, &names, arena, path, &why);
     if (status == AFTERCARE_ENOTFOUND) {
         return AFTERCARE_OK;
     }
@@ -276,12 +303,11 @@ aftercare_status files_tests(struct text **out, size_t *count, struct arena *are
         return pass_on(err, &why);
     }
     size_t kept = 0;
-    for (size_t i = 0; i < all; i++) {
-        if (is_lua(names[i])) {
-            names[kept++] = names[i];
+    for (size_t i = 0; i < names.count; i++) {
+        if (is_lua(names.at[i])) {
+            names.at[kept++] = names.at[i];
         }
     }
-    *out = names;
-    *count = kept;
+    *out = (struct tree_names){names.at, kept};
     return AFTERCARE_OK;
 }

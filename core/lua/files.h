@@ -1,5 +1,5 @@
-// The files of a load: found in folders, read, and put into an order that does not depend
-// on the order of the folders.
+// The files of a load: found in folders (of the disk or in memory), read, and put into an
+// order that does not depend on the order of the folders.
 #ifndef AFTERCARE_LUA_FILES_H
 #define AFTERCARE_LUA_FILES_H
 
@@ -7,6 +7,7 @@
 #include "core/base/digest.h"
 #include "core/base/problems.h"
 #include "core/base/text.h"
+#include "core/lua/tree.h"
 #include "core/rules/rulebase.h"
 
 // In the order in which they are loaded.
@@ -35,23 +36,27 @@ struct files {
     size_t count, capacity;
     struct arena *kept, *scratch;
     struct problems *problems;
+    const struct tree *tree; // in which is looked now
 };
 
-// Finds and reads all files of the folders in options, sorted by kind, name and contents.
-// What is out of place, and a file that cannot be read safely, goes to problems. ENOMEM;
-// ENOTFOUND or EIO for a folder; ENOTFOUND for a file that has gone meanwhile.
+// Finds and reads all files of the folders in options, and of those in memory, sorted by
+// kind, name and contents. What is out of place, and a file that cannot be read safely,
+// goes to problems. ENOMEM; ENOTFOUND or EIO for a folder; ENOTFOUND for a file that has
+// gone meanwhile; EUSAGE or ELIMIT for a path in memory.
 aftercare_status files_find(struct files *files, const aftercare_load_options *options,
                             aftercare_error *err);
 
 // A pack's tests, sorted: *out are the names in folder/tests that end with ".lua", or
 // none when there is no such folder.
-aftercare_status files_tests(struct text **out, size_t *count, struct arena *arena,
-                             const char *folder, aftercare_error *err);
+aftercare_status files_tests(const struct tree *tree, struct tree_names *out,
+                             struct arena *arena, const char *folder,
+                             aftercare_error *err);
 
 // Reads one file, of at most what a sandbox bears, without its byte order mark. A file
 // that is too large, a link, a pipe, or one that others may write is told to problems,
 // and *out is empty with at NULL.
-aftercare_status files_read(struct text *out, struct arena *arena, const char *path,
+aftercare_status files_read(const struct tree *tree, struct text *out,
+                            struct arena *arena, const char *path,
                             struct problems *problems, aftercare_error *err);
 
 #endif

@@ -29,9 +29,11 @@ static aftercare_status finish_vocabulary(struct loading *loading) {
     }
     schema_finish(&base->schema, problems);
     words_schema_check(&loading->load);
-    if (loading->options->rules_count > 0 && !loading->load.request.file) {
+    const aftercare_load_options *options = loading->options;
+    bool has_folder = options->rules_count > 0;
+    if ((has_folder || tree_has_any(options, "rules")) && !loading->load.request.file) {
         problem(problems, CHECK_FILE_SHAPE,
-                (struct place){.file = loading->options->rules[0]},
+                (struct place){.file = has_folder ? options->rules[0] : "rules"},
                 "no schema.lua says what a request is (add request { … })");
     }
     return AFTERCARE_OK;

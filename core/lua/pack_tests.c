@@ -35,6 +35,7 @@ struct parts {
 // What the words of a test file work on.
 struct testing {
     const struct pack *pack;
+    const struct tree *tree;
     struct parts defaults[SECTIONS]; // of this file, so far
     const struct pack_case *first;
     struct pack_case *last;
@@ -244,7 +245,8 @@ static aftercare_status run_tests(struct load *load, struct testing *testing,
     if (!path) {
         return fail(err, AFTERCARE_ENOMEM, name.at, "no memory to read it");
     }
-    aftercare_status status = files_read(&text, load->scratch, path, load->problems, err);
+    aftercare_status status =
+        files_read(testing->tree, &text, load->scratch, path, load->problems, err);
     if (status || !text.at) {
         return status;
     }
@@ -255,19 +257,21 @@ static aftercare_status run_tests(struct load *load, struct testing *testing,
 
 static aftercare_status read_all(struct testing *testing, struct load *load,
                                  aftercare_error *err) {
-    struct text *names = NULL;
-    size_t count = 0;
+    struct tree_names names = {0};
     aftercare_status status =
-        files_tests(&names, &count, load->scratch, testing->pack->folder.at, err);
-    for (size_t i = 0; !status && i < count; i++) {
-        status = run_tests(load, testing, names[i], err);
+        files_tests(testing->tree, &names, load->scratch, testing->pack->folder.at, err);
+    for (size_t i = 0; !status && i < names.count; i++) {
+        status = run_tests(load, testing, names.at[i], err);
     }
     return status;
 }
 
 aftercare_status pack_tests_read(const struct pack_case **out, struct arena *arena,
-                                 const struct pack *pack, struct problems *problems,
+                                 const struct pack *pack,
+                                 const aftercare_load_options *options,
                                  aftercare_error *err) {
+    struct problems problems = {.told = options->problem,
+                                .context = options->problem_context};
     struct arena scratch;
     struct arena page;
     struct mould mould;
@@ -281,18 +285,26 @@ aftercare_status pack_tests_read(const struct pack_case **out, struct arena *are
                         .page = &page,
                         .mould = &mould,
                         .problems = &mistakes.problems};
-    struct testing testing = {.pack = pack};
+    struct tree memory = {0};
+    struct testing testing = {.pack = pack, .tree = &tree_disk};
     unique_init(&load.unique, arena, &scratch);
 
-    aftercare_status status = read_all(&testing, &load, err);
-    if (!status && mistakes_tell(&mistakes, problems)) {
+    aftercare_status status = AFTERCARE_OK;
+    if (pack->is_in_memory) {
+        testing.tree = &memory;
+        status = tree_of_memory(&memory, &scratch, options, err);
+    }
+    if (!status) {
+        status = read_all(&testing, &load, err);
+    }
+    if (!status && mistakes_tell(&mistakes, &problems)) {
         status =
             fail(err, AFTERCARE_ENOMEM, pack->folder.at, "no memory for the mistakes");
     }
     if (!status && mistakes.count > 0) {
         status = AFTERCARE_ERULES;
         if (err) {
-            *err = problems->first;
+            *err = problems.first;
         }
     }
     if (!status) {

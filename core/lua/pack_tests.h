@@ -23,11 +23,13 @@ struct pack_case {
     const struct pack_case *next;
 };
 
-// Reads the tests of a loaded pack, in the order of files and cases; *out is NULL when it
-// has none. What is wrong in them goes to problems, and makes the answer ERULES. EIO,
-// ENOMEM. All is the arena's, but for what the pack's struct lends.
+// Reads the tests of a pack that was loaded with these options, in the order of files and
+// cases; *out is NULL when it has none. What is wrong in them goes to options->problem,
+// and makes the answer ERULES. EIO, ENOMEM. All is the arena's, but for what the pack's
+// struct lends.
 aftercare_status pack_tests_read(const struct pack_case **out, struct arena *arena,
-                                 const struct pack *pack, struct problems *problems,
+                                 const struct pack *pack,
+                                 const aftercare_load_options *options,
                                  aftercare_error *err);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "core/plan/attempt.h"
 #include "core/plan/equivalence.h"
+#include "core/plan/load_options.h"
 #include "core/plan/mutant_words.h"
 #include "core/plan/pack_hold.h"
 #include "core/plan/telltale.h"
@@ -50,12 +51,10 @@ static aftercare_status read_bystander(struct bystander *out,
 
 static aftercare_status read_pack(struct aftercare_mutants *mutants, struct world *world,
                                   const struct pack *pack, aftercare_error *err) {
-    const aftercare_load_options *load = world->variants.load;
-    struct problems problems = {.told = load->problem, .context = load->problem_context};
     const struct pack_case *cases = NULL;
     size_t capacity = world->cases_count;
     aftercare_status status =
-        pack_tests_read(&cases, &mutants->arena, pack, &problems, err);
+        pack_tests_read(&cases, &mutants->arena, pack, world->variants.load, err);
     for (const struct pack_case *one = cases; !status && one; one = one->next) {
         struct bystander *grown = arena_grow(
             &mutants->arena, world->cases, world->cases_count, &capacity, sizeof *grown);
@@ -72,13 +71,11 @@ static aftercare_status read_pack(struct aftercare_mutants *mutants, struct worl
 static aftercare_status read_world(struct aftercare_mutants *mutants, struct world *world,
                                    aftercare_error *err) {
     const struct pack_case none = {0};
-    const aftercare_load_options *load = world->variants.load;
-    const char *folder = load->rules[world->variants.folders - 1];
     struct variant *plain = NULL;
     aftercare_status status = variant_find(&plain, &world->variants, &none, err);
     world->base = status || !plain ? NULL : plain->rules->base;
     for (size_t i = 0; !status && world->base && i < world->base->packs_count; i++) {
-        if (variant_has_pack(folder, world->base->packs[i])) {
+        if (variant_has_pack(&world->variants, world->base->packs[i])) {
             status = read_pack(mutants, world, world->base->packs[i], err);
         }
     }
@@ -119,12 +116,11 @@ static aftercare_status add_mutant(struct aftercare_mutants *mutants, size_t *ca
 
 static aftercare_status add_mutants(struct aftercare_mutants *mutants, size_t *capacity,
                                     const struct world *world, const char *name) {
-    const char *folder = world->variants.load->rules[world->variants.folders - 1];
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && i < world->base->rules_count; i++) {
         const struct rule *rule = world->base->rules[i];
         struct mutations mutations = {0};
-        if (!variant_has_pack(folder, rule->pack) || !is_wanted(rule, name)) {
+        if (!variant_has_pack(&world->variants, rule->pack) || !is_wanted(rule, name)) {
             continue;
         }
         status =
@@ -206,7 +202,8 @@ static aftercare_status fill(struct aftercare_mutants *mutants,
                              aftercare_error *err) {
     size_t capacity = 0;
     aftercare_status status = AFTERCARE_OK;
-    mutants->worlds_count = options->load->rules_count - options->first;
+    size_t folders = load_options_folders(options->load);
+    mutants->worlds_count = folders > options->first ? folders - options->first : 0;
     mutants->worlds =
         arena_array(&mutants->arena, mutants->worlds_count, sizeof *mutants->worlds);
     if (!mutants->worlds) {
@@ -232,23 +229,41 @@ static aftercare_status fill(struct aftercare_mutants *mutants,
     return status || mutants->kept ? status : no_memory(err);
 }
 
-aftercare_status aftercare_mutants_open(aftercare_mutants **out,
-                                        const aftercare_mutants_options *options,
-                                        aftercare_error *err) {
-    const aftercare_load_options *load = options->load;
-    struct allocator allocator = system_allocator;
-    if (load->allocate) {
-        allocator = (struct allocator){load->allocate, load->allocate_context};
+// What was handed over, with a load whose members are all there.
+static aftercare_status read_options(aftercare_mutants_options *out,
+                                     aftercare_load_options *load,
+                                     const aftercare_mutants_options *given,
+                                     aftercare_error *err) {
+    if (given->size < sizeof *given) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "the options of mutants have a size of %zu (begin with "
+                    "AFTERCARE_MUTANTS_OPTIONS, which sets it)",
+                    given->size);
     }
+    *out = *given;
+    out->load = load;
+    return load_options_read(load, given->load, err);
+}
+
+aftercare_status aftercare_mutants_open(aftercare_mutants **out,
+                                        const aftercare_mutants_options *given,
+                                        aftercare_error *err) {
+    aftercare_load_options load = AFTERCARE_LOAD_OPTIONS;
+    aftercare_mutants_options options = AFTERCARE_MUTANTS_OPTIONS;
+    aftercare_status status = read_options(&options, &load, given, err);
+    if (status) {
+        return status;
+    }
+    struct allocator allocator = load_options_allocator(&load);
     aftercare_mutants *mutants =
         allocator.allocate(allocator.context, NULL, 0, sizeof *mutants);
     if (!mutants) {
         return no_memory(err);
     }
-    *mutants = (aftercare_mutants){.allocator = allocator, .seed = options->seed};
+    *mutants = (aftercare_mutants){.allocator = allocator, .seed = options.seed};
     arena_init(&mutants->arena, &allocator, 0);
     arena_init(&mutants->scratch, &allocator, 0);
-    aftercare_status status = fill(mutants, options, err);
+    status = fill(mutants, &options, err);
     if (status) {
         aftercare_mutants_close(mutants);
         return status;

@@ -2,6 +2,7 @@
 // it, so that what a clinic adds does not change what the shipped cases say. Cases with
 // the same options share one loading.
 #include "core/plan/coverage.h"
+#include "core/plan/load_options.h"
 #include "core/plan/pack_blame.h"
 #include "core/plan/variant.h"
 
@@ -71,11 +72,9 @@ static aftercare_status try_case(struct trials *trials, const struct pack_case *
 
 static aftercare_status try_pack(struct trials *trials, const struct pack *pack,
                                  aftercare_error *err) {
-    struct problems problems = {.told = trials->load->problem,
-                                .context = trials->load->problem_context};
     const struct pack_case *cases = NULL;
     aftercare_status status =
-        pack_tests_read(&cases, &trials->arena, pack, &problems, err);
+        pack_tests_read(&cases, &trials->arena, pack, trials->load, err);
     for (const struct pack_case *one = cases; !status && one; one = one->next) {
         status = try_case(trials, one, err);
     }
@@ -138,9 +137,8 @@ static void tell_parts(struct trials *trials, const struct rule *rule) {
 
 // What was seen of the folder's rules, and what was not.
 static void tell_coverage(struct trials *trials, const struct rulebase *base) {
-    const char *folder = trials->load->rules[trials->variants.folders - 1];
     for (size_t i = 0; i < base->rules_count; i++) {
-        if (variant_has_pack(folder, base->rules[i]->pack)) {
+        if (variant_has_pack(&trials->variants, base->rules[i]->pack)) {
             trials->result.rules++;
             tell_sides(trials, base->rules[i]);
             tell_parts(trials, base->rules[i]);
@@ -152,7 +150,6 @@ static void tell_coverage(struct trials *trials, const struct rulebase *base) {
 static aftercare_status try_folder(struct trials *trials, aftercare_error *err) {
     struct pack_case none = {0};
     struct variant *plain = NULL;
-    const char *folder = trials->load->rules[trials->variants.folders - 1];
     aftercare_status status = variant_find(&plain, &trials->variants, &none, err);
     const struct rulebase *base = status || !plain ? NULL : plain->rules->base;
     if (base && trials->is_watched &&
@@ -160,7 +157,7 @@ static aftercare_status try_folder(struct trials *trials, aftercare_error *err) 
         status = no_memory(err);
     }
     for (size_t i = 0; !status && base && i < base->packs_count; i++) {
-        if (variant_has_pack(folder, base->packs[i])) {
+        if (variant_has_pack(&trials->variants, base->packs[i])) {
             status = try_pack(trials, base->packs[i], err);
         }
     }
@@ -172,16 +169,13 @@ static aftercare_status try_folder(struct trials *trials, aftercare_error *err) 
 }
 
 static aftercare_status run(struct trials *trials, size_t first, aftercare_error *err) {
-    struct allocator allocator = system_allocator;
-    if (trials->load->allocate) {
-        allocator =
-            (struct allocator){trials->load->allocate, trials->load->allocate_context};
-    }
+    struct allocator allocator = load_options_allocator(trials->load);
+    size_t folders = load_options_folders(trials->load);
     arena_init(&trials->arena, &allocator, 0);
     arena_init(&trials->case_arena, &allocator, 0);
     arena_init(&trials->seen_arena, &allocator, 0);
     aftercare_status status = AFTERCARE_OK;
-    for (size_t i = first + 1; !status && i <= trials->load->rules_count; i++) {
+    for (size_t i = first + 1; !status && i <= folders; i++) {
         trials->variants = (struct variants){trials->load, i, &trials->arena, NULL};
         status = try_folder(trials, err);
     }
@@ -195,8 +189,12 @@ aftercare_status aftercare_rules_test(const aftercare_load_options *options, siz
                                       aftercare_test_told *told, void *context,
                                       aftercare_test_result *result,
                                       aftercare_error *err) {
-    struct trials trials = {.load = options, .watch = {.told = told, .context = context}};
-    aftercare_status status = run(&trials, first, err);
+    aftercare_load_options read = AFTERCARE_LOAD_OPTIONS;
+    struct trials trials = {.load = &read, .watch = {.told = told, .context = context}};
+    aftercare_status status = load_options_read(&read, options, err);
+    if (!status) {
+        status = run(&trials, first, err);
+    }
     if (!status) {
         *result = trials.result.cases;
     }
@@ -206,8 +204,12 @@ aftercare_status aftercare_rules_test(const aftercare_load_options *options, siz
 aftercare_status aftercare_rules_cover(const aftercare_load_options *options,
                                        size_t first, const aftercare_test_watch *watch,
                                        aftercare_coverage *result, aftercare_error *err) {
-    struct trials trials = {.load = options, .watch = *watch, .is_watched = true};
-    aftercare_status status = run(&trials, first, err);
+    aftercare_load_options read = AFTERCARE_LOAD_OPTIONS;
+    struct trials trials = {.load = &read, .watch = *watch, .is_watched = true};
+    aftercare_status status = load_options_read(&read, options, err);
+    if (!status) {
+        status = run(&trials, first, err);
+    }
     if (!status) {
         *result = trials.result;
     }

@@ -2,6 +2,7 @@
 #include "core/plan/library.h"
 
 #include "core/lua/load.h"
+#include "core/plan/load_options.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/inspect.h"
 #include "core/rules/shown.h"
@@ -14,13 +15,6 @@ const char *aftercare_version(void) {
     return AFTERCARE_VERSION;
 }
 
-static struct allocator allocator_of(const aftercare_load_options *options) {
-    if (!options->allocate) {
-        return system_allocator;
-    }
-    return (struct allocator){options->allocate, options->allocate_context};
-}
-
 static void destroy(struct aftercare_rules *rules) {
     struct allocator allocator = rules->allocator;
     arena_clear(&rules->arena);
@@ -30,7 +24,7 @@ static void destroy(struct aftercare_rules *rules) {
 static aftercare_status begin(aftercare_rules **out,
                               const aftercare_load_options *options,
                               aftercare_error *err) {
-    struct allocator allocator = allocator_of(options);
+    struct allocator allocator = load_options_allocator(options);
     aftercare_rules *rules =
         allocator.allocate(allocator.context, NULL, 0, sizeof *rules);
     if (!rules) {
@@ -71,14 +65,17 @@ static aftercare_status write_credits(aftercare_rules *rules, aftercare_error *e
 aftercare_status aftercare_rules_load(aftercare_rules **out,
                                       const aftercare_load_options *options,
                                       aftercare_error *err) {
-    struct problems problems = {.told = options->problem,
-                                .context = options->problem_context};
+    aftercare_load_options read = AFTERCARE_LOAD_OPTIONS;
     aftercare_rules *rules = NULL;
-    aftercare_status status = begin(&rules, options, err);
+    aftercare_status status = load_options_read(&read, options, err);
+    if (!status) {
+        status = begin(&rules, &read, err);
+    }
     if (status || !rules) {
         return status;
     }
-    status = load_rules(rules->base, options, &problems, err);
+    struct problems problems = {.told = read.problem, .context = read.problem_context};
+    status = load_rules(rules->base, &read, &problems, err);
     if (!status) {
         status = write_credits(rules, err);
     }
@@ -101,14 +98,17 @@ aftercare_status aftercare_rules_check(const aftercare_rules *rules,
 aftercare_status aftercare_rules_check_all(const aftercare_load_options *options,
                                            const aftercare_check_watch *watch,
                                            aftercare_error *err) {
-    struct problems problems = {.told = options->problem,
-                                .context = options->problem_context};
+    aftercare_load_options read = AFTERCARE_LOAD_OPTIONS;
     aftercare_rules *rules = NULL;
-    aftercare_status status = begin(&rules, options, err);
+    aftercare_status status = load_options_read(&read, options, err);
+    if (!status) {
+        status = begin(&rules, &read, err);
+    }
     if (status || !rules) {
         return status;
     }
-    status = load_rules(rules->base, options, &problems, err);
+    struct problems problems = {.told = read.problem, .context = read.problem_context};
+    status = load_rules(rules->base, &read, &problems, err);
     if (!status || status == AFTERCARE_ERULES) {
         aftercare_status checked = aftercare_rules_check(rules, watch, err);
         status = checked ? checked : status;

@@ -1,5 +1,7 @@
 #include "core/plan/variant.h"
 
+#include "core/lua/tree.h"
+
 #include <string.h>
 
 static bool is_same(const struct variant *variant, const struct pack_case *pack_case) {
@@ -11,13 +13,41 @@ static bool is_same(const struct variant *variant, const struct pack_case *pack_
     return is_same;
 }
 
+static bool is_memory_last(const struct variants *variants) {
+    return variants->folders > variants->load->rules_count;
+}
+
+// Where the rules in memory are not loaded, the plugins there are nevertheless.
+static aftercare_status take_folders(aftercare_load_options *options,
+                                     const struct variants *variants) {
+    if (is_memory_last(variants)) {
+        return AFTERCARE_OK;
+    }
+    size_t count = options->files_count;
+    aftercare_file *files = arena_array(variants->arena, count, sizeof *files);
+    if (!files) {
+        return AFTERCARE_ENOMEM;
+    }
+    options->rules_count = variants->folders;
+    options->files_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!tree_lies_in(&options->files[i], "rules")) {
+            files[options->files_count++] = options->files[i];
+        }
+    }
+    options->files = files;
+    return AFTERCARE_OK;
+}
+
 // The host's own choices would change what a case means.
 static aftercare_status load(struct variant *variant, const struct variants *variants,
                              aftercare_error *err) {
     aftercare_load_options options = *variants->load;
-    options.rules_count = variants->folders;
     options.options = variant->options;
     options.options_count = variant->count;
+    if (take_folders(&options, variants)) {
+        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the tests");
+    }
     aftercare_status status = aftercare_rules_load(&variant->rules, &options, err);
     return status ? status
                   : aftercare_assessor_new(&variant->assessor, variant->rules, err);
@@ -51,7 +81,11 @@ void variant_forget(struct variants *variants) {
     variants->first = NULL;
 }
 
-bool variant_has_pack(const char *folder, const struct pack *pack) {
+bool variant_has_pack(const struct variants *variants, const struct pack *pack) {
+    if (is_memory_last(variants) || pack->is_in_memory) {
+        return is_memory_last(variants) && pack->is_in_memory;
+    }
+    const char *folder = variants->load->rules[variants->folders - 1];
     size_t len = strlen(folder);
     while (len > 1 && folder[len - 1] == '/') {
         len--;

@@ -16,7 +16,7 @@ struct variant {
 
 struct variants {
     const aftercare_load_options *load;
-    size_t folders; // how many of load's folders of rules are loaded
+    size_t folders; // how many of load's folders of rules are loaded, memory the last
     struct arena *arena;
     struct variant *first;
 };
@@ -29,7 +29,7 @@ aftercare_status variant_find(struct variant **out, struct variants *variants,
 // Frees all of them; they stay the arena's memory.
 void variant_forget(struct variants *variants);
 
-// Whether the pack lies in a folder of rules.
-bool variant_has_pack(const char *folder, const struct pack *pack);
+// Whether the pack lies in the last of the folders that are loaded.
+bool variant_has_pack(const struct variants *variants, const struct pack *pack);
 
 #endif

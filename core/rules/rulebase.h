@@ -26,6 +26,7 @@ struct pack {
     const struct text *plugins;
     size_t plugins_count;
     bool names_plugins; // whether what it names could be read
+    bool is_in_memory;  // of the host, not on the disk
     bool is_refused;    // this engine is none of its own: nothing of it is run
     struct place place;
 };

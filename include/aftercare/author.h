@@ -105,7 +105,8 @@ typedef struct aftercare_test_result {
     size_t passed, failed;
 } aftercare_test_result;
 
-// Runs the tests of the packs in options->rules from the folder `first` on (from 0). Each
+// Runs the tests of the packs in options->rules from the folder `first` on (from 0; the
+// rules in memory are the last folder, of number options->rules_count). Each
 // folder is tested together with those named before it, and with nothing but the options
 // that a case itself chooses, so that neither a clinic's packs nor its choices change
 // what shipped cases say. told may be NULL. ERULES when rules or tests do not load (each

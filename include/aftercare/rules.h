@@ -1,5 +1,6 @@
-// Rules: loaded from folders, and never changed from then on. Any number of threads may
-// use the same ones at once, and they live until nobody needs them any more.
+// Rules: loaded from folders or from memory, and never changed from then on. Any number
+// of threads may use the same ones at once, and they live until nobody needs them any
+// more.
 #ifndef AFTERCARE_RULES_H
 #define AFTERCARE_RULES_H
 
@@ -35,6 +36,16 @@ typedef struct aftercare_option {
     const char *name, *value;
 } aftercare_option;
 
+// A file that the host has in memory, in its database perhaps: len bytes, no NUL needed.
+// path is the one that it would have on the disk, from "plugins/" or "rules/" on
+// ("plugins/matching.lua", "rules/schema.lua", "rules/peel/tests/cases.lua"), in UTF-8,
+// shorter than AFTERCARE_PLACE_MAX, and with neither "." nor ".." as a step. Errors tell
+// it.
+typedef struct aftercare_file {
+    const char *path, *text;
+    size_t len;
+} aftercare_file;
+
 // Start with AFTERCARE_LOAD_OPTIONS and set what differs. Everything is borrowed for the
 // call.
 typedef struct aftercare_load_options {
@@ -52,14 +63,22 @@ typedef struct aftercare_load_options {
     // or uses an assessor of them; the context must live until all of that is freed.
     aftercare_allocate *allocate;
     void *allocate_context;
+    // Files in memory, in any order, at most 10 000, instead of folders or besides. Their
+    // rules are one folder more, behind the others; what is no rule is passed over, as in
+    // a folder.
+    const aftercare_file *files;
+    size_t files_count;
 } aftercare_load_options;
 
 #define AFTERCARE_LOAD_OPTIONS                                                           \
     ((aftercare_load_options){.size = sizeof(aftercare_load_options)})
 
 // Loads plugins, schema, vocabulary, options, sources and packs; the folders may come in
-// any order. ERULES when anything is wrong: every mistake goes to options->problem, the
-// first one to err; ENOTFOUND or EIO for a folder, ENOMEM. *out is the caller's, to be
+// any order, and files in memory give what they would give on the disk, with the same
+// digest. ERULES when anything is wrong: every mistake goes to options->problem, the
+// first one to err; ENOTFOUND or EIO for a folder; EUSAGE for options without a size, and
+// for a path in memory that is none of a rules' folder, or stands there twice; ELIMIT for
+// one that is too long, or too many of them; ENOMEM. *out is the caller's, to be
 // freed with aftercare_rules_free; untouched when it fails.
 // Threads: any; the folders may not be changed meanwhile.
 // Cost: some 20 ms and 1 MB with the packs that ship.

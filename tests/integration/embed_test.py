@@ -119,6 +119,17 @@ def reminders_in_c_are_driven_by_poll(folder):
           "visit-1/cream/1: Put some cream on it.\nacknowledged\n")
     error = said(program, "sqlite:/nowhere/store.db", status=64)
     if "/nowhere/store.db" not in error:
+
+
+def rules_in_memory_say_the_same_as_on_the_disk(folder):
+    program = compiled(folder, "from_memory.c", os.environ.get("AFTERCARE_CC", "cc"),
+                       "-std=c17")
+    rows = [file.relative_to(SOURCE) for room in ("plugins", "rules")
+            for file in (SOURCE / room).rglob("*.lua")]
+    equal(said(program, BEN, *rows), wanted())
+    rows.remove(Path("rules/schema.lua"))
+    error = said(program, BEN, *rows, status=1)
+    if not error.startswith("rules:0:0: no schema.lua"):
         raise AssertionError(error)
 
 
@@ -205,6 +216,7 @@ def main():
         return 77  # Python would need the same sanitizer
     for test in (compiled_programs_say_what_aftercare_says, a_plan_in_c_tells_each_reminder,
                  reminders_in_c_are_planned_kept_shown_and_answered, reminders_in_c_are_driven_by_poll,
+                 rules_in_memory_say_the_same_as_on_the_disk,
                  python_says_what_aftercare_says, python_uses_nothing_that_is_closed,
                  python_raises_with_the_place, threads_of_python_share_rules,
                  curl_assesses_plans_and_acknowledges):

@@ -19,10 +19,11 @@ static void read_tests(struct tests_read *read, const struct rules_folder *folde
     read->pack = (struct pack){.name = TEXT("plants"), .folder = text_of(read->folder)};
     arena_init(&read->loaded.arena, allocator, 0);
     buffer_init(&read->loaded.told, &system_allocator, 1 << 20);
-    read->loaded.problems =
-        (struct problems){.told = rules_told, .context = &read->loaded};
+    aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
+    options.problem = rules_told;
+    options.problem_context = &read->loaded;
     read->status = pack_tests_read(&read->cases, &read->loaded.arena, &read->pack,
-                                   &read->loaded.problems, &read->loaded.err);
+                                   &options, &read->loaded.err);
 }
 
 static void read_text(struct tests_read *read, struct rules_folder *folder,
