@@ -1,7 +1,5 @@
-// Rules from memory: the same files as on the disk give the same of everything, and paths
-// that no folder could have are refused.
+// Rules from memory: the same files as on the disk give the same of everything.
 #include "core/base/file.h"
-#include "tests/unit/base/failing.h"
 #include "tests/unit/rules/workshop.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -291,176 +289,6 @@ static void they_are_checked_alike(void **state) {
     end_both(&both);
 }
 
-// --- what a host may get wrong ---------------------------------------------------------
-
-struct refusal {
-    const char *name;
-    aftercare_file files[3];
-    size_t count;
-    aftercare_status status;
-    const char *place, *sentence; // how it begins
-};
-
-#define FILE_OF(path, text)                                                              \
-    { path, text, sizeof(text) - 1 }
-
-static const struct refusal refusals[] = {
-    {"no path", {{NULL, "", 0}}, 1, AFTERCARE_EUSAGE, "", "files[0] has no path"},
-    {"no text",
-     {{"rules/schema.lua", NULL, 7}},
-     1,
-     AFTERCARE_EUSAGE,
-     "rules/schema.lua",
-     "files[0] has no text"},
-    {"an empty path", {FILE_OF("", "")}, 1, AFTERCARE_EUSAGE, "", "a file in memory"},
-    {"from the root",
-     {FILE_OF("/etc/x.lua", "")},
-     1,
-     AFTERCARE_EUSAGE,
-     "/etc/x.lua",
-     "a file in memory lies in"},
-    {"above all", {FILE_OF("../x", "")}, 1, AFTERCARE_EUSAGE, "../x", "a file in memory"},
-    {"another folder",
-     {FILE_OF("rulesx/schema.lua", "")},
-     1,
-     AFTERCARE_EUSAGE,
-     "rulesx/schema.lua",
-     "a file in memory"},
-    {"the folder itself", {FILE_OF("rules", "")}, 1, AFTERCARE_EUSAGE, "rules", "a file"},
-    {"out of its folder",
-     {FILE_OF("rules/../../etc/x.lua", "")},
-     1,
-     AFTERCARE_EUSAGE,
-     "rules/../../etc/x.lua",
-     "no step of a path"},
-    {"a step that stays",
-     {FILE_OF("rules/./schema.lua", "")},
-     1,
-     AFTERCARE_EUSAGE,
-     "rules/./schema.lua",
-     "no step of a path"},
-    {"an empty step",
-     {FILE_OF("rules//schema.lua", "")},
-     1,
-     AFTERCARE_EUSAGE,
-     "rules//schema.lua",
-     "no step of a path"},
-    {"a slash at the end",
-     {FILE_OF("rules/peel/", "")},
-     1,
-     AFTERCARE_EUSAGE,
-     "rules/peel/",
-     "no step of a path"},
-    {"not UTF-8",
-     {FILE_OF("rules/\xff.lua", "")},
-     1,
-     AFTERCARE_EUSAGE,
-     "rules/?.lua",
-     "the path of files[0] is not UTF-8"},
-    {"twice",
-     {FILE_OF("rules/schema.lua", "a"), FILE_OF("rules/options.lua", ""),
-      FILE_OF("rules/schema.lua", "b")},
-     3,
-     AFTERCARE_EUSAGE,
-     "rules/schema.lua",
-     "this path stands in memory twice"},
-    {"a file and a folder",
-     {FILE_OF("rules/a/pack.lua", ""), FILE_OF("rules/a.lua", ""),
-      FILE_OF("rules/a", "")},
-     3,
-     AFTERCARE_EUSAGE,
-     "rules/a",
-     "this is a file and a folder"},
-    {"a NUL inside",
-     {FILE_OF("plugins/a.lua", "plugin\0 {}")},
-     1,
-     AFTERCARE_ERULES,
-     "plugins/a.lua",
-     "a control character"},
-    {"a text that is not UTF-8",
-     {FILE_OF("plugins/a.lua", "plugin \xff")},
-     1,
-     AFTERCARE_ERULES,
-     "plugins/a.lua",
-     "the file is not UTF-8"},
-    {"no schema",
-     {FILE_OF("rules/options.lua", "")},
-     1,
-     AFTERCARE_ERULES,
-     "rules",
-     "no schema.lua"},
-};
-
-static void assert_refused(const aftercare_load_options *options, const char *name,
-                           const struct refusal *expected) {
-    aftercare_rules *rules = NULL;
-    aftercare_error err = {0};
-    aftercare_status status = aftercare_rules_load(&rules, options, &err);
-    char begun[AFTERCARE_SENTENCE_MAX];
-    (void)snprintf(begun, sizeof begun, "%s: %.*s", name, (int)strlen(expected->sentence),
-                   err.sentence);
-    char wanted[AFTERCARE_SENTENCE_MAX];
-    (void)snprintf(wanted, sizeof wanted, "%s: %s", name, expected->sentence);
-    assert_string_equal(begun, wanted);
-    assert_int_equal(status, expected->status);
-    assert_int_equal(err.status, expected->status);
-    assert_string_equal(err.place, expected->place);
-    assert_non_null(strchr(err.sentence, '('));
-    assert_null(rules);
-}
-
-static void paths_and_texts_that_cannot_be_are_refused(void **state) {
-    (void)state;
-    for (size_t i = 0; i < COUNT(refusals); i++) {
-        struct failing counting = {0};
-        aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
-        options.files = refusals[i].files;
-        options.files_count = refusals[i].count;
-        options.allocate = failing_allocate;
-        options.allocate_context = &counting;
-
-        assert_refused(&options, refusals[i].name, &refusals[i]);
-
-        assert_int_equal(counting.live, 0);
-    }
-}
-
-static void too_much_is_refused(void **state) {
-    (void)state;
-    enum { HUGE = 4 << 20, MANY = 10001 };
-    struct arena arena;
-    arena_init(&arena, &system_allocator, 0);
-    char *huge = arena_alloc(&arena, HUGE);
-    aftercare_file *many = arena_array(&arena, MANY, sizeof *many);
-    memset(huge, ' ', HUGE);
-    huge[HUGE - 1] = '\0';
-    char *path = arena_format(&arena, "rules/%.*s.lua", 300, huge);
-    const aftercare_file deep[] = {{path, "", 0}};
-    const aftercare_file large[] = {{"plugins/a.lua", huge, HUGE}};
-    aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
-
-    options.files = deep, options.files_count = 1;
-    struct refusal expected = {.status = AFTERCARE_ELIMIT, .sentence = "the path of a"};
-    expected.place = arena_format(&arena, "%.*s", AFTERCARE_PLACE_MAX - 1, path);
-    assert_refused(&options, "deep", &expected);
-    options.files = many, options.files_count = MANY;
-    expected = (struct refusal){.status = AFTERCARE_ELIMIT,
-                                .place = "",
-                                .sentence = "10001 files in memory are too many"};
-    assert_refused(&options, "many", &expected);
-    options.files = large, options.files_count = 1;
-    expected = (struct refusal){.status = AFTERCARE_ERULES,
-                                .place = "plugins/a.lua",
-                                .sentence = "the file is larger than"};
-    assert_refused(&options, "large", &expected);
-    options.files = NULL;
-    expected = (struct refusal){.status = AFTERCARE_EUSAGE,
-                                .place = "",
-                                .sentence = "1 files in memory are announced"};
-    assert_refused(&options, "none", &expected);
-    arena_clear(&arena);
-}
-
 static void other_files_are_passed_over(void **state) {
     (void)state;
     struct both both;
@@ -511,8 +339,6 @@ int main(void) {
         cmocka_unit_test(memory_is_the_last_of_the_folders),
         cmocka_unit_test(they_are_covered_and_mutated_alike),
         cmocka_unit_test(they_are_checked_alike),
-        cmocka_unit_test(paths_and_texts_that_cannot_be_are_refused),
-        cmocka_unit_test(too_much_is_refused),
         cmocka_unit_test(other_files_are_passed_over),
         cmocka_unit_test(members_that_the_size_does_not_cover_are_not_read),
     };
