@@ -119,6 +119,7 @@ def reminders_in_c_are_driven_by_poll(folder):
           "visit-1/cream/1: Put some cream on it.\nacknowledged\n")
     error = said(program, "sqlite:/nowhere/store.db", status=64)
     if "/nowhere/store.db" not in error:
+        raise AssertionError(error)
 
 
 def rules_in_memory_say_the_same_as_on_the_disk(folder):
