@@ -69,7 +69,8 @@ bool version_range_read(const struct spot *spot, const struct member *member, vo
     struct texts pair;
     int count = 0;
     static const char right[] =
-        "two versions, from and below, as in { \"0.1\", \"1.0\" }";
+        "two versions, from and below, as in { \"" VERSION_ENGINE_FROM
+        "\", \"" VERSION_ENGINE_BELOW "\" }";
     if (!value_count(spot, right, &count)) {
         return false;
     }

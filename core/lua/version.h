@@ -4,6 +4,11 @@
 
 #include "core/lua/words.h"
 
+// The engines that read rules as this one does, for whoever writes a manifest. `below`
+// goes up with the first release that reads rules otherwise, and then `from` with it.
+#define VERSION_ENGINE_FROM "0.1"
+#define VERSION_ENGINE_BELOW "1.0"
+
 struct version_range {
     struct text from, below;
 };

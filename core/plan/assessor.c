@@ -82,8 +82,7 @@ static aftercare_status read(struct json_document *out, aftercare_assessor *asse
                      text, &limits, err);
 }
 
-static aftercare_status read_day(struct date *out, const char *day,
-                                 aftercare_error *err) {
+aftercare_status assessor_day(struct date *out, const char *day, aftercare_error *err) {
     if (day && !date_parse(out, text_of(day))) {
         return fail(err, AFTERCARE_EUSAGE, NULL,
                     "\"%s\" is no date (write YYYY-MM-DD, a day that exists)", day);
@@ -101,9 +100,9 @@ static aftercare_status facts_of(struct facts **out, aftercare_assessor *assesso
                                 .date = document->date ? &days[1] : NULL,
                                 .treatments = document->treatments,
                                 .treatments_count = document->treatments_count};
-    aftercare_status status = read_day(&days[0], request->today, err);
+    aftercare_status status = assessor_day(&days[0], request->today, err);
     if (!status) {
-        status = read_day(&days[1], document->date, err);
+        status = assessor_day(&days[1], document->date, err);
     }
     const struct rulebase *base = assessor->rules->base;
     if (!status) {

@@ -55,6 +55,9 @@ struct shown_answer {
 // Another call: what the last one handed out is gone.
 void assessor_begin(aftercare_assessor *assessor);
 
+// Reads a day that the host gives; NULL leaves *out. EUSAGE when it is none.
+aftercare_status assessor_day(struct date *out, const char *day, aftercare_error *err);
+
 // Begins, and reads the facts of a document. As aftercare_assess fails.
 aftercare_status assessor_facts(struct facts **out, aftercare_assessor *assessor,
                                 const aftercare_document *document, const char *today,

@@ -2,6 +2,7 @@
 #include "core/plan/library.h"
 
 #include "core/lua/load.h"
+#include "core/lua/version.h"
 #include "core/plan/load_options.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/inspect.h"
@@ -13,6 +14,11 @@
 
 const char *aftercare_version(void) {
     return AFTERCARE_VERSION;
+}
+
+const aftercare_engines *aftercare_engine_range(void) {
+    static const aftercare_engines range = {VERSION_ENGINE_FROM, VERSION_ENGINE_BELOW};
+    return &range;
 }
 
 static void destroy(struct aftercare_rules *rules) {

@@ -14,6 +14,7 @@
 #include "aftercare/assess.h"
 #include "aftercare/assessment.h"
 #include "aftercare/author.h"
+#include "aftercare/batch.h"
 #include "aftercare/plan.h"
 #include "aftercare/rules.h"
 

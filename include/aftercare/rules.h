@@ -19,6 +19,20 @@ extern "C" {
 // Since 0.1.0.
 AFTERCARE_API const char *aftercare_version(void);
 
+// The engines that read rules as this one does.
+typedef struct aftercare_engines {
+    const char *from;  // the first release that knows all that its rules may say
+    const char *below; // the first one that may read them otherwise
+} aftercare_engines;
+
+// Takes nothing; returns what a pack or a plugin that was written for this library and
+// tried with it says in its manifest, engine = { from, below }: "0.1" and "1.0". Rules
+// load where the range of their own manifest holds aftercare_version(). Constant.
+// Threads: any.
+// Cost: nothing.
+// Since 0.1.0.
+AFTERCARE_API const aftercare_engines *aftercare_engine_range(void);
+
 // Plugins, vocabulary, options and packs, loaded and compiled.
 typedef struct aftercare_rules aftercare_rules;
 
