@@ -2,6 +2,7 @@
 
 #include "core/lua/annotate.h"
 #include "core/plan/plan.h"
+#include "core/plan/plan_shown.h"
 #include "core/rules/ask_json.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/explain.h"
@@ -337,6 +338,9 @@ aftercare_status aftercare_plan_session(aftercare_assessor *assessor,
         *shown = *plan_shown(made);
         shown->json = json.text;
         shown->json_len = json.len;
+        status = plan_shown_fill(shown, &assessor->arena, made) ? no_memory(err) : status;
+    }
+    if (!status) {
         *plan = shown;
     }
     return status;

@@ -100,17 +100,6 @@ static void course_json(struct json_writer *writer, const struct plan *plan,
     json_end_object(writer);
 }
 
-// The rule in force that a change was made to; NULL: none takes it.
-static const struct applied *find_applied(const struct applied_list *rules,
-                                          const struct change *change) {
-    for (size_t i = 0; i < rules->count; i++) {
-        if (rules->items[i].change == change && !rules->items[i].overruled_by) {
-            return &rules->items[i];
-        }
-    }
-    return NULL;
-}
-
 static void changed_span(struct json_writer *writer, const char *key, bool is_given,
                          struct span span) {
     char text[SPAN_TEXT_MAX];
@@ -118,18 +107,10 @@ static void changed_span(struct json_writer *writer, const char *key, bool is_gi
     json_string(writer, is_given ? span_format(text, span) : NULL);
 }
 
-// The product that the rule is about; nothing for a rule of steps.
-static const struct term *product_of(const struct rule *rule) {
-    int field = rule->kind->roles[ROLE_OF];
-    const struct rule_value *of = rule_get(rule, ROLE_OF);
-    enum field_type type = of ? rule->kind->fields[field].type : FIELD_TEXT;
-    return type == FIELD_TERM || type == FIELD_TERMS ? of->terms[0] : NULL;
-}
-
 // What the rule says to the patient, whether or not a line of the plan still says it.
 static void said_json(struct json_writer *writer, const struct plan *plan,
                       const struct rule *rule) {
-    const struct term *product = product_of(rule);
+    const struct term *product = plan_line_product(rule);
     plan_line_phrase(writer, plan, "message", rule, ROLE_MESSAGE);
     plan_line_shown(writer, plan, rule->kind, rule_word(rule, ROLE_BY));
     if (product) {
@@ -140,9 +121,7 @@ static void said_json(struct json_writer *writer, const struct plan *plan,
 // Also a change that takes a step away, or that no rule in force takes, leaves its trace.
 static void made_change_json(struct json_writer *writer, const struct plan *plan,
                              const struct change *change) {
-    const struct applied *window = find_applied(&plan->topical_rules, change);
-    const struct applied *applied =
-        window ? window : find_applied(&plan->step_rules, change);
+    const struct applied *applied = plan_line_applied(plan, change);
     json_begin_object(writer);
     json_key(writer, "rule");
     json_text(writer, change->rule->name);
@@ -156,8 +135,7 @@ static void made_change_json(struct json_writer *writer, const struct plan *plan
     json_key(writer, "applied");
     json_bool(writer, applied != NULL);
     json_key(writer, "taken_away");
-    json_bool(writer,
-              applied && applied->from.milliseconds >= applied->till.milliseconds);
+    json_bool(writer, applied && plan_line_is_taken_away(applied));
     json_end_object(writer);
 }
 

@@ -37,7 +37,7 @@ static bool cites(const struct rule *rule, struct text source) {
     return false;
 }
 
-static bool is_cited(const struct rule **rules, size_t before, struct text source) {
+bool plan_line_is_cited(const struct rule **rules, size_t before, struct text source) {
     for (size_t i = 0; i < before; i++) {
         if (cites(rules[i], source)) {
             return true;
@@ -51,7 +51,7 @@ static void new_sources(struct json_writer *writer, const struct rule **rules,
                         size_t before) {
     const struct rule_value *sources = rule_get(rules[before], ROLE_SOURCES);
     for (size_t i = 0; sources && i < sources->names_count; i++) {
-        if (!is_cited(rules, before, sources->names[i])) {
+        if (!plan_line_is_cited(rules, before, sources->names[i])) {
             json_text(writer, sources->names[i]);
         }
     }
@@ -91,20 +91,25 @@ void plan_line_phrase(struct json_writer *writer, const struct plan *plan,
                    value ? phrase_in(value->phrase, plan->session.locale) : TEXT(""));
 }
 
-// What the kind calls a thing, as people read it, and its place among the choices that
-// the kind orders by, the strongest 0; null for a word that is none of them.
-void plan_line_shown(struct json_writer *writer, const struct plan *plan,
-                     const struct kind *kind, struct text word) {
+int64_t plan_line_strength(const struct kind *kind, struct text word) {
     const struct field *by = &kind->fields[kind->roles[ROLE_BY]];
     size_t strength = 0;
     while (strength < by->choices_count && !text_equal(by->choices[strength], word)) {
         strength++;
     }
+    return strength < by->choices_count ? (int64_t)strength : -1;
+}
+
+// What the kind calls a thing, as people read it, and its place among the choices that
+// the kind orders by.
+void plan_line_shown(struct json_writer *writer, const struct plan *plan,
+                     const struct kind *kind, struct text word) {
+    int64_t strength = plan_line_strength(kind, word);
     json_key(writer, "shown");
     json_text(writer, kind_shown(kind, word, plan->session.locale));
     json_key(writer, "strength");
-    if (strength < by->choices_count) {
-        json_integer(writer, (int64_t)strength);
+    if (strength >= 0) {
+        json_integer(writer, strength);
     } else {
         json_null(writer);
     }
@@ -118,6 +123,34 @@ void plan_line_label(struct json_writer *writer, const struct plan *plan,
 
 struct text plan_line_outside(const struct topical *topical) {
     return topical->is_named ? topical->kind->outside : topical->kind->unnamed;
+}
+
+// The rule in force that a change was made to; NULL: none of these.
+static const struct applied *find_applied(const struct applied_list *rules,
+                                          const struct change *change) {
+    for (size_t i = 0; i < rules->count; i++) {
+        if (rules->items[i].change == change && !rules->items[i].overruled_by) {
+            return &rules->items[i];
+        }
+    }
+    return NULL;
+}
+
+const struct applied *plan_line_applied(const struct plan *plan,
+                                        const struct change *change) {
+    const struct applied *window = find_applied(&plan->topical_rules, change);
+    return window ? window : find_applied(&plan->step_rules, change);
+}
+
+bool plan_line_is_taken_away(const struct applied *applied) {
+    return applied->from.milliseconds >= applied->till.milliseconds;
+}
+
+const struct term *plan_line_product(const struct rule *rule) {
+    int field = rule->kind->roles[ROLE_OF];
+    const struct rule_value *of = rule_get(rule, ROLE_OF);
+    enum field_type type = of ? rule->kind->fields[field].type : FIELD_TEXT;
+    return type == FIELD_TERM || type == FIELD_TERMS ? of->terms[0] : NULL;
 }
 
 static void also_json(struct json_writer *writer, const struct plan *plan,
@@ -138,8 +171,7 @@ static void also_json(struct json_writer *writer, const struct plan *plan,
     json_end_list(writer);
 }
 
-// Of several rules the one that has something sent counts, then one that holds it.
-static struct text on_reaction(const struct step *step) {
+struct text plan_line_reaction(const struct step *step) {
     struct text found = TEXT("");
     for (size_t i = 0; i < step->rules_count; i++) {
         const struct rule *rule = step->rules[i];
@@ -153,7 +185,7 @@ static struct text on_reaction(const struct step *step) {
 }
 
 static void on_reaction_json(struct json_writer *writer, const struct step *step) {
-    struct text found = on_reaction(step);
+    struct text found = plan_line_reaction(step);
     if (found.len > 0) {
         json_key(writer, "on_reaction");
         json_text(writer, found);

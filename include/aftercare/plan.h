@@ -2,7 +2,8 @@
 #ifndef AFTERCARE_PLAN_H
 #define AFTERCARE_PLAN_H
 
-#include "aftercare/assess.h"
+#include "aftercare/assessment.h"
+#include "aftercare/planned.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,7 +33,8 @@ typedef struct aftercare_planned_reminder {
     const char *missed;  // why it can never be sent, or NULL
 } aftercare_planned_reminder;
 
-// A session's plan. Everything is borrowed from the assessor until its next call.
+// A session's plan. Everything is borrowed from the assessor until its next call. It may
+// grow at its end in a later release.
 typedef struct aftercare_plan {
     const char *session, *patient; // ids; patient may be NULL
     const char *course;            // the session's treatments, with blanks between
@@ -47,6 +49,22 @@ typedef struct aftercare_plan {
     size_t reminders_count;
     const char *json; // the plan as in design 4.3
     size_t json_len;
+    int32_t ended_offset; // seconds east of UTC
+    const aftercare_rules_used *rules;
+    const char *const *treatments; // as course
+    size_t treatments_count;
+    const aftercare_topical *const *topicals; // by product
+    size_t topicals_count;
+    const aftercare_step *const *steps; // by from, then name
+    size_t steps_count;
+    const aftercare_course *const *courses; // what comes next, of each treatment
+    size_t courses_count;
+    const aftercare_overruled *const *overruled;
+    size_t overruled_count;
+    const aftercare_change *const *changes; // the session's
+    size_t changes_count;
+    const aftercare_set_aside *const *set_aside;
+    size_t set_aside_count;
 } aftercare_plan;
 
 // What a host says of all its patients; each document may say otherwise. Start with

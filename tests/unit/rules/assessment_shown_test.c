@@ -54,15 +54,6 @@ static const struct side match_rows[] = {
 };
 static const struct sides matches = SIDES(match_rows, aftercare_match);
 
-#define ASIDE(member) SIDE(aftercare_set_aside, member, TEXT)
-static const struct side aside_rows[] = {ASIDE(rule), ASIDE(kind), ASIDE(because)};
-static const struct sides asides = SIDES(aside_rows, aftercare_set_aside);
-
-#define USED(member, kind) SIDE(aftercare_rules_used, member, kind)
-static const struct side used_rows[] = {USED(digest, TEXT), USED(packs, VALUES),
-                                        USED(options, VALUES)};
-static const struct sides used = SIDES(used_rows, aftercare_rules_used);
-
 #define ANSWER(member, kind, rows) SIDE_OF(aftercare_assessment, member, kind, rows)
 static const struct side answer_rows[] = {
     ANSWER(size, OWN, NULL),         ANSWER(date, TEXT, NULL),
@@ -130,17 +121,9 @@ static void another_plugins_answer_is_the_same(void **state) {
 
 static void every_sampled_answer_of_the_shipped_rules_is_the_same(void **state) {
     (void)state;
-    static const char *const plugins[] = {AFTERCARE_SOURCE "/plugins"};
-    static const char *const rules[] = {AFTERCARE_SOURCE "/rules"};
-    struct workshop shop = {0};
+    struct workshop shop;
     aftercare_error err = {0};
-    aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
-    options.plugins = plugins;
-    options.rules = rules;
-    options.plugins_count = options.rules_count = 1;
-    assert_int_equal(aftercare_rules_load(&shop.rules, &options, &err), 0);
-    assert_int_equal(aftercare_assessor_new(&shop.assessor, shop.rules, &err), 0);
-    arena_init(&shop.arena, &system_allocator, 0);
+    shipped_open(&shop);
 
     for (uint64_t number = 0; number < 300; number++) {
         aftercare_json sample = {0};
@@ -151,9 +134,7 @@ static void every_sampled_answer_of_the_shipped_rules_is_the_same(void **state) 
             .text = arena_copy(&shop.arena, sample.text, sample.len), .len = sample.len};
         compare(&shop, &document);
     }
-    aftercare_assessor_free(shop.assessor);
-    aftercare_rules_free(shop.rules);
-    arena_clear(&shop.arena);
+    shipped_close(&shop);
 }
 
 // It waits until the age is known, so that its trial at loading finds nothing.

@@ -3,12 +3,17 @@
 #ifndef AFTERCARE_TESTS_SIDE_BY_SIDE_H
 #define AFTERCARE_TESTS_SIDE_BY_SIDE_H
 
+#include "core/base/date.h"
 #include "tests/unit/rules/workshop.h"
 
 enum shape {
     SHAPE_OWN,      // of the struct alone: not compared
+    SHAPE_LEFT,     // compared elsewhere
     SHAPE_TEXT,     // a text; null is NULL
-    SHAPE_INTEGER,  // int64_t
+    SHAPE_INTEGER,  // int64_t; not there is 0
+    SHAPE_PLACE,    // int64_t; null is -1
+    SHAPE_BOOL,     // bool
+    SHAPE_INSTANT,  // int64_t; beside it, elsewhere, int32_t: its offset
     SHAPE_TEXTS,    // a list and its count
     SHAPE_PAIR,     // two numbers, or NULL
     SHAPE_TEXTPAIR, // two texts, or NULL
@@ -24,6 +29,7 @@ struct side {
     enum shape shape;
     size_t offset;
     const struct sides *inside; // ONE, LIST
+    size_t beside;              // INSTANT
 };
 
 struct sides {
@@ -50,7 +56,9 @@ struct sides {
 static inline size_t side_size(enum shape shape) {
     bool is_counted = shape == SHAPE_TEXTS || shape == SHAPE_LIST ||
                       shape == SHAPE_VALUES || shape == SHAPE_CHOICES;
-    return is_counted ? sizeof(void *) + sizeof(size_t) : sizeof(void *);
+    return shape == SHAPE_BOOL ? sizeof(bool)
+           : is_counted        ? sizeof(void *) + sizeof(size_t)
+                               : sizeof(void *);
 }
 
 // No member of the struct was forgotten: the rows lie one behind the other.
@@ -60,7 +68,7 @@ static inline void assert_whole(const struct sides *sides) {
         assert_int_equal(sides->list[i].offset, end);
         end += side_size(sides->list[i].shape);
     }
-    assert_int_equal(end, sides->size);
+    assert_in_range(end, sides->size - sizeof(void *) + 1, sides->size);
 }
 
 // The pointer at that place.
@@ -86,9 +94,24 @@ static inline void assert_same_text(const struct json *json, const char *text) {
     assert_string_equal(json->text.at, text);
 }
 
-static inline void assert_same_integer(const struct json *json, int64_t integer) {
-    assert_true(json && json->type == JSON_NUMBER && json->is_integer);
+static inline void assert_same_integer(const struct json *json, int64_t integer,
+                                       int64_t none) {
+    if (!json || json->type == JSON_NULL) {
+        assert_int_equal(integer, none);
+        return;
+    }
+    assert_true(json->type == JSON_NUMBER && json->is_integer);
     assert_int_equal(json->integer, integer);
+}
+
+static inline void assert_same_instant(const struct json *json, const void *shown,
+                                       const struct side *side) {
+    char text[INSTANT_TEXT_MAX];
+    struct instant instant;
+    int32_t offset;
+    memcpy(&instant.milliseconds, (const char *)shown + side->offset, sizeof instant);
+    memcpy(&offset, (const char *)shown + side->beside, sizeof offset);
+    assert_same_text(json, instant_format(text, instant, offset));
 }
 
 static inline size_t side_entries(const struct json *json) {
@@ -114,8 +137,8 @@ static inline void assert_same_pair(const struct json *json, const int64_t *pair
         return;
     }
     assert_int_equal(json->count, 2);
-    assert_same_integer(json->first, pair[0]);
-    assert_same_integer(json->first->next, pair[1]);
+    assert_same_integer(json->first, pair[0], INT64_MIN);
+    assert_same_integer(json->first->next, pair[1], INT64_MIN);
 }
 
 static inline void assert_same_text_pair(const struct json *json, const void *pair) {
@@ -157,19 +180,44 @@ static inline void assert_same_names(const struct json *json, const void *list,
     }
 }
 
+static inline int64_t side_integer(const void *of, size_t offset) {
+    int64_t integer;
+    memcpy(&integer, (const char *)of + offset, sizeof integer);
+    return integer;
+}
+
+static inline void assert_same_value(const struct json *json, const void *shown,
+                                     const struct side *side) {
+    bool flag;
+    if (side->shape == SHAPE_BOOL) {
+        memcpy(&flag, (const char *)shown + side->offset, sizeof flag);
+        assert_int_equal(json->type, flag ? JSON_TRUE : JSON_FALSE);
+    } else if (side->shape == SHAPE_INSTANT) {
+        assert_same_instant(json, shown, side);
+    } else if (side->shape == SHAPE_INTEGER) {
+        assert_same_integer(json, side_integer(shown, side->offset), 0);
+    } else if (side->shape == SHAPE_PLACE) {
+        assert_same_integer(json, side_integer(shown, side->offset), -1);
+    }
+}
+
 static inline void assert_same_side(const struct json *json, const void *shown,
                                     const struct side *side) {
-    const void *pointer = side_pointer(shown, side->offset);
-    int64_t integer;
+    bool is_value = side->shape == SHAPE_BOOL || side->shape == SHAPE_INSTANT ||
+                    side->shape == SHAPE_INTEGER || side->shape == SHAPE_PLACE;
+    const void *pointer = is_value ? NULL : side_pointer(shown, side->offset);
     switch (side->shape) {
     case SHAPE_OWN:
+    case SHAPE_LEFT:
+        return;
+    case SHAPE_INTEGER:
+    case SHAPE_PLACE:
+    case SHAPE_BOOL:
+    case SHAPE_INSTANT:
+        assert_same_value(json, shown, side);
         return;
     case SHAPE_TEXT:
         assert_same_text(json, pointer);
-        return;
-    case SHAPE_INTEGER:
-        memcpy(&integer, (const char *)shown + side->offset, sizeof integer);
-        assert_same_integer(json, integer);
         return;
     case SHAPE_TEXTS:
         assert_same_texts(json, pointer, side_count(shown, side->offset));
@@ -222,6 +270,36 @@ static inline void assert_same(const struct json *json, const void *shown,
         assert_same_side(member || !side->also ? member : json_member(json, side->also),
                          shown, side);
     }
+}
+
+#define USED(member, kind) SIDE(aftercare_rules_used, member, kind)
+static const struct side used_rows[] = {USED(digest, TEXT), USED(packs, VALUES),
+                                        USED(options, VALUES)};
+static const struct sides used = SIDES(used_rows, aftercare_rules_used);
+
+#define ASIDE(member) SIDE(aftercare_set_aside, member, TEXT)
+static const struct side aside_rows[] = {ASIDE(rule), ASIDE(kind), ASIDE(because)};
+static const struct sides asides = SIDES(aside_rows, aftercare_set_aside);
+
+// The shipped rules; what is open is closed with shipped_close.
+static inline void shipped_open(struct workshop *shop) {
+    static const char *const plugins[] = {AFTERCARE_SOURCE "/plugins"};
+    static const char *const rules[] = {AFTERCARE_SOURCE "/rules"};
+    aftercare_error err = {0};
+    aftercare_load_options options = AFTERCARE_LOAD_OPTIONS;
+    options.plugins = plugins;
+    options.rules = rules;
+    options.plugins_count = options.rules_count = 1;
+    *shop = (struct workshop){.rules = NULL};
+    assert_int_equal(aftercare_rules_load(&shop->rules, &options, &err), 0);
+    assert_int_equal(aftercare_assessor_new(&shop->assessor, shop->rules, &err), 0);
+    arena_init(&shop->arena, &system_allocator, 0);
+}
+
+static inline void shipped_close(struct workshop *shop) {
+    aftercare_assessor_free(shop->assessor);
+    aftercare_rules_free(shop->rules);
+    arena_clear(&shop->arena);
 }
 
 #endif
