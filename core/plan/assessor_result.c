@@ -1,5 +1,7 @@
 // Answers as structs, and their JSON afterwards.
 #include "core/plan/library.h"
+#include "core/rules/ask_json.h"
+#include "core/rules/ask_shown.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/assessment_shown.h"
 
@@ -10,6 +12,11 @@ static aftercare_status no_memory(aftercare_error *err) {
 static void write_assessment(struct json_writer *writer, const struct rulebase *base,
                              const void *answer) {
     assessment_json(writer, base, answer);
+}
+
+static void write_intake(struct json_writer *writer, const struct rulebase *base,
+                         const void *answer) {
+    ask_json(writer, base, answer);
 }
 
 // Notes what its JSON is to be written from. ENOMEM.
@@ -50,13 +57,35 @@ aftercare_status aftercare_assess_result(aftercare_assessor *assessor,
     return status ? status : assessor_result(out, assessor, facts, err);
 }
 
+aftercare_status aftercare_ask_result(aftercare_assessor *assessor,
+                                      const aftercare_document *document,
+                                      const char *today, const aftercare_intake **out,
+                                      aftercare_error *err) {
+    struct facts *facts = NULL;
+    aftercare_status status = assessor_facts(&facts, assessor, document, today, err);
+    if (status) {
+        return status;
+    }
+    struct arena *arena = &assessor->arena;
+    struct intake *intake = arena_alloc(arena, sizeof *intake);
+    if (!intake || ask_intake(intake, arena, &assessor->inference, facts)) {
+        return no_memory(err);
+    }
+    const aftercare_intake *shown = ask_shown(arena, assessor->rules->base, intake);
+    if (!shown || note(assessor, (struct shown_answer){write_intake, intake})) {
+        return no_memory(err);
+    }
+    *out = shown;
+    return AFTERCARE_OK;
+}
+
 aftercare_status aftercare_result_json(aftercare_assessor *assessor, aftercare_json *out,
                                        aftercare_error *err) {
     const struct shown_answer *shown = assessor->shown;
     if (!shown) {
         return fail(err, AFTERCARE_ECONFLICT, NULL,
                     "the assessor's last call answered with no structs (call "
-                    "aftercare_assess_result first)");
+                    "aftercare_assess_result or aftercare_ask_result first)");
     }
     if (assessor->out.len == 0 || assessor->out.failed) {
         struct json_writer writer = {.out = &assessor->out};

@@ -1,78 +1,10 @@
 #include "core/rules/ask_json.h"
 
+#include "core/rules/ask_shape.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/question.h"
 
-#include <string.h>
-
-// The ways in which a question can be answered, and the words or bounds that do.
-struct shape {
-    const char *name;
-    const struct text *choices; // of an entry's end: the statuses, besides a date
-    size_t choices_count;
-    const struct status *statuses;
-    size_t statuses_count;
-    const struct fact *number; // whose bounds are meant; NULL: no number is
-};
-
-#define DETAILS "details/"
-
-static struct shape shape_of_request(const struct rulebase *base, struct text member) {
-    size_t len = strlen(DETAILS);
-    if (member.len <= len || memcmp(member.at, DETAILS, len) != 0) {
-        return (struct shape){.name = "area"};
-    }
-    struct text name = {member.at + len, member.len - len};
-    const struct detail *detail = schema_detail(&base->schema, name);
-    if (!detail || detail->choices_count == 0) {
-        return (struct shape){.name = "text"};
-    }
-    return (struct shape){.name = "choice",
-                          .choices = detail->choices,
-                          .choices_count = detail->choices_count};
-}
-
-// When something ended can be told by a status, too; an event has none.
-static struct shape shape_of_entry(const struct fact *fact, struct text member) {
-    if (text_is(member, "area")) {
-        return (struct shape){.name = "area"};
-    }
-    struct shape shape = {.name = "date"};
-    if (text_equal(member, fact->ends) && !text_equal(member, fact->begins)) {
-        shape.statuses = fact->statuses;
-        shape.statuses_count = fact->statuses_count;
-    }
-    return shape;
-}
-
-static struct shape shape_of(const struct rulebase *base,
-                             const struct fact_place *place) {
-    const struct fact *fact = place->fact;
-    if (!fact) {
-        return shape_of_request(base, place->member);
-    }
-    if (place->record >= 0) {
-        return shape_of_entry(fact, place->member);
-    }
-    switch (fact->type) {
-    case FACT_FLAG:
-    case FACT_RECORDS:
-        return (struct shape){.name = "yes_no"};
-    case FACT_NUMBER:
-        return (struct shape){.name = "number", .number = fact};
-    case FACT_CHOICE:
-        return (struct shape){.name = "choice",
-                              .choices = fact->choices,
-                              .choices_count = fact->choices_count};
-    case FACT_DATE:
-        return (struct shape){.name = "date"};
-    case FACT_TEXT:
-        break;
-    }
-    return (struct shape){.name = "text"};
-}
-
-static void shape_json(struct json_writer *writer, const struct shape *shape) {
+static void shape_json(struct json_writer *writer, const struct ask_shape *shape) {
     json_key(writer, "answers");
     json_string(writer, shape->name);
     if (shape->choices_count > 0 || shape->statuses_count > 0) {
@@ -109,7 +41,7 @@ static void question_json(struct json_writer *writer, const struct rulebase *bas
     const struct question *question = &asked->question;
     const struct fact_place *place = &question->place;
     const struct kind *kind = base->verdict_kind;
-    struct shape shape = shape_of(base, place);
+    struct ask_shape shape = ask_shape(base, place);
     char text[AFTERCARE_SENTENCE_MAX];
     json_begin_object(writer);
     json_key(writer, "fact");

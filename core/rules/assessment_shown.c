@@ -1,6 +1,5 @@
 #include "core/rules/assessment_shown.h"
 
-#include "core/rules/question.h"
 #include "core/rules/shown.h"
 
 static const char *const *places_of(struct showing *showing,
@@ -46,28 +45,12 @@ findings_of(struct showing *showing, const struct finding *findings, size_t coun
     return list;
 }
 
-static void show_question(struct showing *showing, aftercare_question *out,
-                          const struct question *question) {
-    char text[AFTERCARE_SENTENCE_MAX];
-    const struct kind *kind = showing->base->verdict_kind;
-    const struct fact_place *place = &question->place;
-    *out = (aftercare_question){
-        .term = shown_id(place->term),
-        .could_be = kind->fields[kind->roles[ROLE_BY]].choices[question->could_be].at,
-        .rules = shown_names(showing, question->rules, question->rules_count),
-        .rules_count = question->rules_count,
-    };
-    out->fact = shown_copy(showing, fact_place_pointer(text, sizeof text, place));
-    (void)question_sentence(text, sizeof text, place, TEXT("en"));
-    out->question = shown_copy(showing, text);
-}
-
 static const aftercare_question *const *
 questions_of(struct showing *showing, const struct question *questions, size_t count) {
     aftercare_question *items = shown_take(showing, count, sizeof *items);
     const aftercare_question **list = shown_take(showing, count, sizeof *list);
     for (size_t i = 0; items && list && i < count; i++) {
-        show_question(showing, &items[i], &questions[i]);
+        shown_question(showing, &items[i], &questions[i]);
         list[i] = &items[i];
     }
     return list;

@@ -1,5 +1,7 @@
 #include "core/rules/shown.h"
 
+#include "core/rules/question.h"
+
 void *shown_take(struct showing *showing, size_t count, size_t size) {
     void *taken = arena_array(showing->arena, count, size);
     showing->is_out_of_memory = showing->is_out_of_memory || !taken;
@@ -92,6 +94,22 @@ shown_set_aside(struct showing *showing, const struct facts *facts, size_t *coun
         user = function_aside(base, facts, &at, &because);
     }
     return list;
+}
+
+void shown_question(struct showing *showing, aftercare_question *out,
+                    const struct question *question) {
+    char text[AFTERCARE_SENTENCE_MAX];
+    const struct kind *kind = showing->base->verdict_kind;
+    const struct fact_place *place = &question->place;
+    *out = (aftercare_question){
+        .term = shown_id(place->term),
+        .could_be = kind->fields[kind->roles[ROLE_BY]].choices[question->could_be].at,
+        .rules = shown_names(showing, question->rules, question->rules_count),
+        .rules_count = question->rules_count,
+    };
+    out->fact = shown_copy(showing, fact_place_pointer(text, sizeof text, place));
+    (void)question_sentence(text, sizeof text, place, TEXT("en"));
+    out->question = shown_copy(showing, text);
 }
 
 static const aftercare_pack *const *packs_of(struct showing *showing) {

@@ -6,6 +6,7 @@
 #define AFTERCARE_RULES_SHOWN_H
 
 #include "aftercare/assessment.h"
+#include "core/rules/assessment.h"
 #include "core/rules/function.h"
 #include "core/rules/rulebase.h"
 
@@ -41,6 +42,10 @@ const char *const *shown_ids(struct showing *showing, const struct term *const *
 // The ids that a rule cites.
 const char *const *shown_sources(struct showing *showing, const struct rule *rule,
                                  size_t *count);
+
+// A question; what is of an intake alone is left as it is not there.
+void shown_question(struct showing *showing, aftercare_question *out,
+                    const struct question *question);
 
 // The rules that the answer about these facts was made without (tally.h).
 const aftercare_set_aside *const *

@@ -12,6 +12,7 @@
 
 #include "aftercare/assess.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -58,6 +59,14 @@ typedef struct aftercare_question {
     const char *could_be;     // the worst that the answer could lead to
     const char *const *rules; // that wait for it
     size_t rules_count;
+    // Of an intake alone: the terms that its "no" answers at once, and how it is answered
+    // (see aftercare_ask).
+    const char *const *settles;
+    size_t settles_count;
+    const char *answers; // "yes_no", "date", "number", "choice", "area", "text"
+    const char *const *choices;
+    size_t choices_count;
+    int64_t from, till; // of a number
 } aftercare_question;
 
 // What the function of a kind decided of a treatment.
@@ -137,6 +146,25 @@ typedef struct aftercare_assessment {
     size_t set_aside_count;
 } aftercare_assessment;
 
+// What is still to be asked of one treatment.
+typedef struct aftercare_intake_treatment {
+    const char *treatment;
+    const char *verdict; // so far
+    const aftercare_question *const *questions;
+    size_t questions_count;
+    bool is_settled; // no answer can change the verdict any more
+} aftercare_intake_treatment;
+
+// The shortest intake.
+typedef struct aftercare_intake {
+    size_t size; // of this struct, in the library that runs
+    const char *date;
+    const aftercare_question *const *questions; // of all treatments, best first
+    size_t questions_count;
+    const aftercare_intake_treatment *const *treatments; // in the order of their ids
+    size_t treatments_count;
+} aftercare_intake;
+
 // As aftercare_assess, and answers with structs instead of JSON. *out is borrowed from
 // the assessor until its next call, and untouched on failure.
 // Threads: one at a time for each assessor.
@@ -148,11 +176,23 @@ AFTERCARE_API aftercare_status aftercare_assess_result(aftercare_assessor *asses
                                                        const aftercare_assessment **out,
                                                        aftercare_error *err);
 
+// As aftercare_ask, and answers with structs instead of JSON. *out is borrowed from the
+// assessor until its next call, and untouched on failure. Errors as aftercare_ask has
+// them: EDOCUMENT, ELIMIT, EUSAGE, ENOMEM.
+// Threads: one at a time for each assessor.
+// Cost: as aftercare_ask, and less than its JSON.
+// Since 0.1.0.
+AFTERCARE_API aftercare_status aftercare_ask_result(aftercare_assessor *assessor,
+                                                    const aftercare_document *document,
+                                                    const char *today,
+                                                    const aftercare_intake **out,
+                                                    aftercare_error *err);
+
 // The JSON of the answer that the assessor gave as structs in its last call, the same
-// bytes as aftercare_assess gives. This is no next call: structs stay valid beside it,
-// and it gives the same however often it is called. Takes the assessor; *out is borrowed
-// from it until its next call. ECONFLICT when its last call answered with no structs, or
-// failed; ENOMEM. *out is untouched on failure.
+// bytes as aftercare_assess or aftercare_ask gives. This is no next call: structs stay
+// valid beside it, and it gives the same however often it is called. Takes the assessor;
+// *out is borrowed from it until its next call. ECONFLICT when its last call answered
+// with no structs, or failed; ENOMEM. *out is untouched on failure.
 // Threads: one at a time for each assessor.
 // Cost: what writing the JSON takes, a few µs; nothing is assessed again.
 // Since 0.1.0.

@@ -13,13 +13,6 @@ static const struct side finding_rows[] = {
 };
 static const struct sides findings = SIDES(finding_rows, aftercare_finding);
 
-#define QUESTION(member, kind) SIDE(aftercare_question, member, kind)
-static const struct side question_rows[] = {
-    QUESTION(fact, TEXT),     QUESTION(term, TEXT),   QUESTION(question, TEXT),
-    QUESTION(could_be, TEXT), QUESTION(rules, TEXTS),
-};
-static const struct sides questions = SIDES(question_rows, aftercare_question);
-
 #define DECISION(member) SIDE(aftercare_decision, member, TEXT)
 static const struct side decision_rows[] = {DECISION(kind), DECISION(verdict),
                                             DECISION(error)};

@@ -277,6 +277,16 @@ static const struct side used_rows[] = {USED(digest, TEXT), USED(packs, VALUES),
                                         USED(options, VALUES)};
 static const struct sides used = SIDES(used_rows, aftercare_rules_used);
 
+// What is of an intake alone is beside what an assessment has.
+#define QUESTION(member, kind) SIDE(aftercare_question, member, kind)
+static const struct side question_rows[] = {
+    QUESTION(fact, TEXT),     QUESTION(term, TEXT),     QUESTION(question, TEXT),
+    QUESTION(could_be, TEXT), QUESTION(rules, TEXTS),   QUESTION(settles, TEXTS),
+    QUESTION(answers, TEXT),  QUESTION(choices, TEXTS), QUESTION(from, INTEGER),
+    QUESTION(till, INTEGER),
+};
+static const struct sides questions = SIDES(question_rows, aftercare_question);
+
 #define ASIDE(member) SIDE(aftercare_set_aside, member, TEXT)
 static const struct side aside_rows[] = {ASIDE(rule), ASIDE(kind), ASIDE(because)};
 static const struct sides asides = SIDES(aside_rows, aftercare_set_aside);
