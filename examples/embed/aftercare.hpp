@@ -102,6 +102,27 @@ class assessor {
               err);
         return {answer.text, answer.len};
     }
+    // The same as structs, which stay until the next call.
+    const aftercare_assessment &
+    result(std::string_view document,
+           const std::optional<std::string> &today = std::nullopt) {
+        aftercare_document given{};
+        given.text = document.data();
+        given.len = document.size();
+        const aftercare_assessment *answer = nullptr;
+        aftercare_error err{};
+        check(aftercare_assess_result(handle_.get(), &given,
+                                      today ? today->c_str() : nullptr, &answer, &err),
+              err);
+        return *answer;
+    }
+    // What result answered last, as JSON.
+    std::string result_json() {
+        aftercare_json answer{};
+        aftercare_error err{};
+        check(aftercare_result_json(handle_.get(), &answer, &err), err);
+        return {answer.text, answer.len};
+    }
     std::string plan(std::string_view document) {
         aftercare_document given{};
         given.text = document.data();

@@ -13,6 +13,14 @@ static void show(const aftercare_plan *plan) {
         (void)printf("%lld %s: %s\n", (long long)reminder->due, reminder->key,
                      reminder->missed ? reminder->missed : reminder->message);
     }
+    for (size_t i = 0; i < plan->topicals_count; i++) {
+        const aftercare_topical *topical = plan->topicals[i];
+        for (size_t k = 0; k < topical->windows_count; k++) {
+            const aftercare_window *window = topical->windows[k];
+            (void)printf("  %s, %s: %s\n", topical->product, window->use,
+                         window->because ? window->because : "");
+        }
+    }
 }
 
 int main(int count, char **arguments) {

@@ -1,6 +1,7 @@
-// What one assessment costs with the shipped rules: from JSON to JSON, and from facts to
-// findings; and, from JSON to JSON as well, why one of its rules holds, and what is best
-// asked next. The yardstick is reading the same document alone.
+// What one assessment costs with the shipped rules: from JSON to JSON, from JSON to
+// structs, and from facts to findings; and, from JSON to JSON as well, why one of its
+// rules holds, and what is best asked next. The yardstick is reading the same document
+// alone.
 #include "aftercare/aftercare.h"
 #include "core/base/json.h"
 #include "core/plan/library.h"
@@ -62,6 +63,16 @@ static void json_to_json(struct subject *subject) {
     aftercare_json answer;
     aftercare_error err;
     if (aftercare_assess(subject->assessor, &document, NULL, &answer, &err)) {
+        die(err.sentence);
+    }
+}
+
+static void json_to_structs(struct subject *subject) {
+    aftercare_document document = {
+        .name = "bench", .text = document_text, .len = sizeof document_text - 1};
+    const aftercare_assessment *answer;
+    aftercare_error err;
+    if (aftercare_assess_result(subject->assessor, &document, NULL, &answer, &err)) {
         die(err.sentence);
     }
 }
@@ -162,6 +173,7 @@ int main(void) {
 
     double yardstick = measure(read_json, &subject);
     double whole = measure(json_to_json, &subject);
+    double structs = measure(json_to_structs, &subject);
     double bare = measure(facts_to_findings, &subject);
     read_facts(&subject, (struct text){calm_text, sizeof calm_text - 1});
     double calm = measure(facts_to_findings, &subject);
@@ -169,6 +181,8 @@ int main(void) {
     double asked = measure(ask_next, &subject);
     printf("read_document_json %.2f us 1.00\n", yardstick);
     printf("assess_json_to_json %.2f us %.2f\n", whole, whole / yardstick);
+    printf("assess_json_to_structs %.2f us %.2f\n", structs, structs / yardstick);
+    printf("assess_structs_to_json_ratio %.2f 1\n", structs / whole);
     printf("assess_facts_to_findings %.2f us %.2f\n", bare, bare / yardstick);
     printf("assess_facts_to_findings_without_concern %.2f us %.2f\n", calm,
            calm / yardstick);

@@ -40,7 +40,7 @@ def said(*command, status=0):
 
 
 def compiled(folder, source, compiler, standard, libraries=(LIBRARY,)):
-    program = folder / source.replace(".", "_")
+    program = folder / Path(source).name.replace(".", "_")
     subprocess.run([compiler, standard, "-Wall", "-Wextra", "-Werror", "-I", SOURCE / "include",
                     "-o", program, EMBED / source, *libraries], check=True)
     return program
@@ -50,26 +50,66 @@ def wanted():
     return said(BUILD / "aftercare", "assess", "--format", "json", BEN)
 
 
-def compiled_programs_say_what_aftercare_says(folder):
-    for source, compiler, standard in [
-            ("verdict.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17"),
-            ("verdict.cpp", os.environ.get("CXX", "c++"), "-std=c++17")]:
-        program = compiled(folder, source, compiler, standard)
-        equal(json.loads(said(program, BEN)), json.loads(wanted()))
-        wrong = folder / "wrong.json"
-        wrong.write_text('{ "patient": { "pregnnt": true }, "request": { "date": "2026-11-22" } }', encoding="utf-8")
-        error = said(program, wrong, status=1)
-        if ":1:" not in error or "pregnant" not in error:
-            raise AssertionError(error)
+def complains(program, folder):
+    wrong = folder / "wrong.json"
+    wrong.write_text('{ "patient": { "pregnnt": true }, "request": { "date": "2026-11-22" } }', encoding="utf-8")
+    error = said(program, wrong, status=1)
+    if ":1:" not in error or "pregnant" not in error:
+        raise AssertionError(error)
 
 
-def a_plan_in_c_tells_each_reminder(folder):
+def lines_of_verdicts(answer):
+    for each in answer["treatments"]:
+        yield f"{each['treatment']}: {each['verdict']}"
+        for finding in each["findings"]:
+            yield f"  {finding['severity']}, {finding['rule']}: {finding['because']}"
+
+
+def structs_in_c_say_what_aftercare_says(folder):
+    program = compiled(folder, "verdict.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17")
+    equal(said(program, BEN).splitlines(), list(lines_of_verdicts(json.loads(wanted()))))
+    complains(program, folder)
+
+
+def json_in_cpp_says_what_aftercare_says(folder):
+    program = compiled(folder, "verdict.cpp", os.environ.get("CXX", "c++"), "-std=c++17")
+    equal(json.loads(said(program, BEN)), json.loads(wanted()))
+    complains(program, folder)
+
+
+def structs_in_cpp_say_what_aftercare_says(folder):
+    source = folder / "structs.cpp"
+    source.write_text(f"""
+#include "{EMBED}/aftercare.hpp"
+#include <fstream>
+#include <iostream>
+#include <iterator>
+int main(int, char **arguments) {{
+    std::ifstream file(arguments[1]);
+    const std::string document{{std::istreambuf_iterator<char>(file), {{}}}};
+    const aftercare::rules rules({{"plugins"}}, {{"rules"}});
+    aftercare::assessor assessor(rules);
+    const aftercare_assessment &answer = assessor.result(document);
+    std::cout << answer.treatments[0]->verdict << '\\n' << assessor.result_json() << '\\n';
+}}
+""", encoding="utf-8")
+    program = compiled(folder, source, os.environ.get("CXX", "c++"), "-std=c++17")
+    verdict, answer = said(program, BEN).splitlines()
+    equal(json.loads(answer), json.loads(wanted()))
+    equal(verdict, json.loads(wanted())["treatments"][0]["verdict"])
+
+
+def a_plan_in_c_tells_reminders_and_products(folder):
     program = compiled(folder, "plan.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17")
-    lines = said(program, SESSION).splitlines()
+    first, *lines = said(program, SESSION).splitlines()
     plan = json.loads(said(BUILD / "aftercare", "plan", "--format", "json", SESSION))
-    equal(len(lines) - 1, int(lines[0].split()[1]))
-    keys = {line.split()[1].rstrip(":") for line in lines[1:]}
-    equal(keys, {reminder["key"] for reminder in plan["reminders"]})
+    reminders = [line for line in lines if not line.startswith("  ")]
+    equal(len(reminders), int(first.split()[1]))
+    equal({line.split()[1].rstrip(":") for line in reminders},
+          {reminder["key"] for reminder in plan["reminders"]})
+    equal(lines[len(reminders):],
+          [f"  {each['product']}, {window['use']}: {window['because'] or ''}"
+           for each in plan["topicals"] for window in each["windows"]])
 
 
 def planned(document):
@@ -215,7 +255,8 @@ def threads_of_python_share_rules(_):
 def main():
     if os.environ.get("AFTERCARE_INSTRUMENTED"):
         return 77  # Python would need the same sanitizer
-    for test in (compiled_programs_say_what_aftercare_says, a_plan_in_c_tells_each_reminder,
+    for test in (structs_in_c_say_what_aftercare_says, json_in_cpp_says_what_aftercare_says,
+                 structs_in_cpp_say_what_aftercare_says, a_plan_in_c_tells_reminders_and_products,
                  reminders_in_c_are_planned_kept_shown_and_answered, reminders_in_c_are_driven_by_poll,
                  rules_in_memory_say_the_same_as_on_the_disk,
                  python_says_what_aftercare_says, python_uses_nothing_that_is_closed,
