@@ -37,7 +37,9 @@ aftercare_status json_fail(aftercare_error *err, const struct json_document *doc
     va_start(arguments, format);
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    text_locate(document->text, value ? value->offset : 0, &line, &column);
+    if (document->text.at) {
+        text_locate(document->text, value ? value->offset : 0, &line, &column);
+    }
     (void)fail_at(err, AFTERCARE_EDOCUMENT, document->place, line, column, "%s",
                   sentence);
     if (err) {
@@ -45,6 +47,14 @@ aftercare_status json_fail(aftercare_error *err, const struct json_document *doc
         text_clean(err->pointer);
     }
     return AFTERCARE_EDOCUMENT;
+}
+
+aftercare_status json_fail_twice(aftercare_error *err,
+                                 const struct json_document *document,
+                                 const struct json *member) {
+    return json_fail(err, document, member,
+                     "the member \"%.*s\" is given twice (remove one)",
+                     TEXT_ARGS(member->key));
 }
 
 const struct json *json_member(const struct json *object, const char *key) {

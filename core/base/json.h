@@ -47,7 +47,7 @@ struct json_limits {
 
 struct json_document {
     const char *place; // names the document in errors; borrowed
-    struct text text;  // borrowed: errors are located in it
+    struct text text;  // borrowed: errors are located in it; at NULL: there is none
     const struct json *root;
 };
 
@@ -68,9 +68,15 @@ const char *json_type_name(enum json_type type);
 // out.
 char *json_pointer(char *out, size_t size, const struct json *value);
 
-// Refuses a value: EDOCUMENT with the document's place, line, column and pointer.
+// Refuses a value: EDOCUMENT with the document's place, line, column (0 where there is no
+// text) and pointer.
 __attribute__((format(printf, 4, 5))) aftercare_status
 json_fail(aftercare_error *err, const struct json_document *document,
           const struct json *value, const char *format, ...);
+
+// Refuses a member whose name another one of its object has.
+aftercare_status json_fail_twice(aftercare_error *err,
+                                 const struct json_document *document,
+                                 const struct json *member);
 
 #endif

@@ -57,10 +57,7 @@ static aftercare_status check_names(struct copying *copying, const struct json *
             twice = member;
         }
     }
-    return twice ? json_fail(copying->err, copying->document, twice,
-                             "the member \"%.*s\" is given twice (remove one)",
-                             TEXT_ARGS(twice->key))
-                 : AFTERCARE_OK;
+    return twice ? json_fail_twice(copying->err, copying->document, twice) : AFTERCARE_OK;
 }
 
 static aftercare_status copy_text(const struct copying *copying, struct text *out,

@@ -89,6 +89,18 @@ aftercare_status facts_read_terms(const struct term ***out, size_t *count,
 aftercare_status facts_read_details(const struct detail_value **out, size_t *count,
                                     const struct reading *reading,
                                     const struct json *object);
+aftercare_status facts_read_detail(struct detail_value *out,
+                                   const struct reading *reading,
+                                   const struct json *member);
+
+// The fact that a member of the patient is about; NULL: the member is the caller's own.
+aftercare_status facts_find_fact(const struct fact **out, const struct reading *reading,
+                                 const struct json *member);
+
+// Reads one fact, as of a day.
+aftercare_status facts_read_fact(struct known *known, const struct reading *reading,
+                                 const struct fact *fact, const struct json *value,
+                                 struct date today);
 
 // Whether a member is the caller's own, "x_…": it says nothing of what is asked.
 bool facts_is_callers(struct text key);

@@ -2,16 +2,9 @@
 
 #include "core/facts/record.h"
 
-// Where one fact of the patient goes, and what is read on the way.
-struct intake {
-    const struct reading *reading;
-    struct facts *facts;
-    struct known *known; // one for each fact of the schema
-};
-
-static aftercare_status read_records(struct known *known, const struct intake *intake,
-                                     const struct fact *fact, const struct json *list) {
-    const struct reading *reading = intake->reading;
+static aftercare_status read_records(struct known *known, const struct reading *reading,
+                                     const struct fact *fact, const struct json *list,
+                                     struct date today) {
     aftercare_status status =
         member_expect(reading, list, JSON_LIST, "a list of records");
     struct record *records =
@@ -20,8 +13,7 @@ static aftercare_status read_records(struct known *known, const struct intake *i
         return status ? status : facts_no_memory(reading);
     }
     for (const struct json *entry = list->first; !status && entry; entry = entry->next) {
-        status = record_read(&records[known->count++], reading, fact, entry,
-                             intake->facts->date);
+        status = record_read(&records[known->count++], reading, fact, entry, today);
     }
     known->records = records;
     return status;
@@ -65,10 +57,9 @@ static aftercare_status read_flag(bool *out, const struct reading *reading,
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_fact(const struct intake *intake, const struct fact *fact,
-                                  const struct json *value) {
-    const struct reading *reading = intake->reading;
-    struct known *known = &intake->known[fact->index];
+aftercare_status facts_read_fact(struct known *known, const struct reading *reading,
+                                 const struct fact *fact, const struct json *value,
+                                 struct date today) {
     aftercare_status status = AFTERCARE_OK;
     switch (fact->type) {
     case FACT_TEXT:
@@ -88,7 +79,7 @@ static aftercare_status read_fact(const struct intake *intake, const struct fact
         status = read_number(&known->number, reading, fact, value);
         break;
     case FACT_RECORDS:
-        status = read_records(known, intake, fact, value);
+        status = read_records(known, reading, fact, value, today);
         break;
     }
     known->is_known = status == AFTERCARE_OK;
@@ -112,42 +103,44 @@ static aftercare_status refuse_member(const struct reading *reading,
         "the schema has no such fact (members of your own begin with \"x_\")");
 }
 
-static aftercare_status read_member(const struct intake *intake,
-                                    const struct json *member) {
-    const struct reading *reading = intake->reading;
+aftercare_status facts_find_fact(const struct fact **out, const struct reading *reading,
+                                 const struct json *member) {
     const struct fact *fact = schema_fact(reading->schema, member->key);
-    bool is_unanswered = !fact && text_is(member->key, "unanswered");
-    if (!fact && !is_unanswered) {
-        bool is_callers = facts_is_callers(member->key);
-        return is_callers ? AFTERCARE_OK : refuse_member(reading, member);
+    *out = fact;
+    return fact || facts_is_callers(member->key) ? AFTERCARE_OK
+                                                 : refuse_member(reading, member);
+}
+
+static aftercare_status read_member(struct facts *facts, struct known *known,
+                                    const struct reading *reading,
+                                    const struct json *member) {
+    const struct fact *fact;
+    bool is_null = member->type == JSON_NULL;
+    if (text_is(member->key, "unanswered") &&
+        !schema_fact(reading->schema, member->key)) {
+        return is_null ? AFTERCARE_OK
+                       : facts_read_terms(&facts->unanswered, &facts->unanswered_count,
+                                          reading, (struct categories){0}, member);
     }
-    if (member->type == JSON_NULL) {
-        return AFTERCARE_OK;
-    }
-    if (is_unanswered) {
-        return facts_read_terms(&intake->facts->unanswered,
-                                &intake->facts->unanswered_count, reading,
-                                (struct categories){0}, member);
+    aftercare_status status = facts_find_fact(&fact, reading, member);
+    if (status || !fact || is_null) {
+        return status;
     }
     if (fact->type == FACT_TEXT && text_is(fact->name, "id")) {
-        intake->facts->id = member->text;
+        facts->id = member->text;
     }
-    return read_fact(intake, fact, member);
+    return facts_read_fact(&known[fact->index], reading, fact, member, facts->date);
 }
 
 aftercare_status facts_patient(struct facts *facts, const struct reading *reading,
                                const struct json *patient) {
-    size_t count = reading->schema->facts_count;
-    struct intake intake = {
-        .reading = reading,
-        .facts = facts,
-        .known = arena_array(reading->arena, count, sizeof *intake.known),
-    };
-    if (!intake.known) {
+    struct known *known =
+        arena_array(reading->arena, reading->schema->facts_count, sizeof *known);
+    if (!known) {
         return facts_no_memory(reading);
     }
     facts->schema = reading->schema;
-    facts->known = intake.known;
+    facts->known = known;
     if (!patient) {
         return AFTERCARE_OK;
     }
@@ -155,7 +148,7 @@ aftercare_status facts_patient(struct facts *facts, const struct reading *readin
                                             "an object with the patient's facts");
     for (const struct json *member = patient->first; !status && member;
          member = member->next) {
-        status = read_member(&intake, member);
+        status = read_member(facts, known, reading, member);
     }
     return status;
 }

@@ -57,9 +57,9 @@ static aftercare_status refuse_detail(const struct reading *reading,
                      TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
 }
 
-static aftercare_status read_detail(struct detail_value *out,
-                                    const struct reading *reading,
-                                    const struct json *member) {
+aftercare_status facts_read_detail(struct detail_value *out,
+                                   const struct reading *reading,
+                                   const struct json *member) {
     int choice;
     out->detail = schema_detail(reading->schema, member->key);
     if (!out->detail) {
@@ -91,7 +91,7 @@ aftercare_status facts_read_details(const struct detail_value **out, size_t *cou
          member = member->next) {
         bool is_callers = facts_is_callers(member->key);
         if (!is_callers && member->type != JSON_NULL) {
-            status = read_detail(&values[found++], reading, member);
+            status = facts_read_detail(&values[found++], reading, member);
         }
     }
     if (!status) {

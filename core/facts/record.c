@@ -114,8 +114,9 @@ static aftercare_status check_members(const struct reading *reading,
     return AFTERCARE_OK;
 }
 
-static aftercare_status read_status(int *out, const struct reading *reading,
-                                    const struct fact *fact, const struct json *value) {
+static aftercare_status refuse_status(const struct reading *reading,
+                                      const struct fact *fact, const struct json *value) {
+    int none;
     struct text *names = arena_array(reading->arena, fact->statuses_count, sizeof *names);
     if (!names) {
         return facts_no_memory(reading);
@@ -123,7 +124,18 @@ static aftercare_status read_status(int *out, const struct reading *reading,
     for (size_t i = 0; i < fact->statuses_count; i++) {
         names[i] = fact->statuses[i].name;
     }
-    return member_choice(out, reading, names, fact->statuses_count, value);
+    return member_choice(&none, reading, names, fact->statuses_count, value);
+}
+
+static aftercare_status read_status(int *out, const struct reading *reading,
+                                    const struct fact *fact, const struct json *value) {
+    for (size_t i = 0; value->type == JSON_TEXT && i < fact->statuses_count; i++) {
+        if (text_equal(fact->statuses[i].name, value->text)) {
+            *out = (int)i;
+            return AFTERCARE_OK;
+        }
+    }
+    return refuse_status(reading, fact, value);
 }
 
 static aftercare_status read_date(struct days *out, bool *has,
