@@ -223,8 +223,8 @@ aftercare_status aftercare_answer(aftercare_assessor *assessor,
     return status ? status : assessor_hand_out(out, assessor, err);
 }
 
-static aftercare_status find_rule(const struct rule **out, const struct rulebase *base,
-                                  const char *name, aftercare_error *err) {
+aftercare_status assessor_rule(const struct rule **out, const struct rulebase *base,
+                               const char *name, aftercare_error *err) {
     struct text nearest = {0};
     *out = rulebase_rule(base, text_of(name), &nearest);
     if (*out) {
@@ -255,7 +255,7 @@ aftercare_status aftercare_explain(aftercare_assessor *assessor,
     const struct rule *found;
     aftercare_status status = assessor_facts(&facts, assessor, document, today, err);
     if (!status) {
-        status = find_rule(&found, base, rule, err);
+        status = assessor_rule(&found, base, rule, err);
     }
     if (status) {
         return status;
@@ -282,7 +282,8 @@ aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *
                     kind, nearest.best.len > 0 ? "did you mean \"" : "see the plugins",
                     TEXT_ARGS(nearest.best), nearest.best.len > 0 ? "\"?" : "");
     }
-    aftercare_status status = rule ? find_rule(&found, base, rule, err) : AFTERCARE_OK;
+    aftercare_status status =
+        rule ? assessor_rule(&found, base, rule, err) : AFTERCARE_OK;
     if (status) {
         return status;
     }

@@ -74,4 +74,8 @@ aftercare_status assessor_hand_out(aftercare_json *out,
                                    const aftercare_assessor *assessor,
                                    aftercare_error *err);
 
+// By its full name, or its id where that is unique. ENOTFOUND with the nearest one.
+aftercare_status assessor_rule(const struct rule **out, const struct rulebase *base,
+                               const char *name, aftercare_error *err);
+
 #endif

@@ -1,4 +1,4 @@
-#include "core/rules/assessment.h"
+#include "core/rules/assess.h"
 
 #include "core/rules/function.h"
 #include "core/rules/match.h"
@@ -41,15 +41,22 @@ static aftercare_status match_all(struct assessment *out, struct docket *docket)
     return status;
 }
 
+aftercare_status assess_list(struct assessment *out, struct docket *docket,
+                             struct arena *arena, struct inference *inference,
+                             const struct facts *facts) {
+    inference_run(inference, facts);
+    *out = (struct assessment){.facts = facts};
+    if (docket_open(docket, arena, inference, facts) || docket_want_requested(docket)) {
+        return AFTERCARE_ENOMEM;
+    }
+    aftercare_status status = match_all(out, docket);
+    return status ? status : docket_list(docket);
+}
+
 aftercare_status assess(struct assessment *out, struct arena *arena,
                         struct inference *inference, const struct facts *facts) {
     struct docket docket;
-    inference_run(inference, facts);
-    *out = (struct assessment){.facts = facts};
-    if (docket_open(&docket, arena, inference, facts) || docket_want_requested(&docket)) {
-        return AFTERCARE_ENOMEM;
-    }
-    if (match_all(out, &docket) || docket_list(&docket) || verdicts_reach(&docket)) {
+    if (assess_list(out, &docket, arena, inference, facts) || verdicts_reach(&docket)) {
         return AFTERCARE_ENOMEM;
     }
     out->verdicts = docket.verdicts;

@@ -191,6 +191,7 @@ aftercare_status docket_list(struct docket *docket) {
     }
     gather(docket);
     uint32_t count = sift(docket);
+    docket->candidates_count = count;
     if (make_room(docket)) {
         return AFTERCARE_ENOMEM;
     }

@@ -27,8 +27,9 @@ struct docket {
     const struct network *network;
     struct inquiry inquiry;       // into the document's facts, on their day
     struct candidate *candidates; // by name
-    uint32_t *wanted;             // by judged treatment: 0, or 1 + its verdict's place
-    struct range *listed_at;      // by verdict: its candidates
+    size_t candidates_count;
+    uint32_t *wanted;        // by judged treatment: 0, or 1 + its verdict's place
+    struct range *listed_at; // by verdict: its candidates
     uint32_t *listed;
     struct verdict *verdicts;
     const struct term **treatments; // of the verdicts, those that were requested first

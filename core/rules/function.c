@@ -15,6 +15,7 @@ struct functions {
     struct arena *arena;
     struct function_runner *runner;
     const struct past **pasts; // by function: a list
+    bool is_rehearsal;
     bool is_out_of_memory;
 };
 
@@ -63,6 +64,12 @@ aftercare_status functions_begin(struct facts *facts, struct arena *arena,
     *functions = (struct functions){.arena = arena, .runner = runner, .pasts = pasts};
     facts->functions = functions;
     return AFTERCARE_OK;
+}
+
+void functions_rehearse(const struct facts *facts) {
+    if (facts->functions) {
+        facts->functions->is_rehearsal = true;
+    }
 }
 
 aftercare_status functions_end(const struct facts *facts) {
@@ -133,7 +140,7 @@ static aftercare_status answer(struct function_answer *out,
         first && first->steps > function->most
             ? give_up(out, functions->arena, function)
             : function->run(out, functions->arena, function, functions->runner, inquiry);
-    if (!status) {
+    if (!status && !functions->is_rehearsal) {
         tally_note(tally, out);
     }
     return status;
@@ -151,6 +158,7 @@ static const struct function_answer *ask(const struct function *function,
     }
     past->date = inquiry->date;
     past->part = inquiry->part;
+    past->given.before = first ? &first->given : NULL;
     past->steps = past->given.steps + (first ? first->steps : 0);
     past->next = first;
     functions->pasts[function->index] = past;
@@ -174,6 +182,13 @@ const struct function_answer *function_answer(const struct test *test,
     whole.part = NULL;
     given = find(functions->pasts[function->index], &whole);
     return given && !reads_area(given) ? given : ask(function, inquiry);
+}
+
+const struct function_answer *function_last(const struct function *function,
+                                            const struct facts *facts) {
+    const struct past *past =
+        facts->functions ? facts->functions->pasts[function->index] : NULL;
+    return past ? &past->given : NULL;
 }
 
 const struct function_user *function_aside(const struct rulebase *base,

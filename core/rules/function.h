@@ -18,6 +18,7 @@ struct function_answer {
     aftercare_failure failure; // with an error
     bool is_aside;             // it was not run: set aside (tally.h); has an error
     uint64_t steps;            // that it took
+    const struct function_answer *before; // that it gave of these facts; NULL: none
 };
 
 // What a function that decides is asked: a list of the kind's findings about a treatment.
@@ -98,6 +99,9 @@ aftercare_status functions_begin(struct facts *facts, struct arena *arena,
                                  const struct rulebase *base,
                                  struct function_runner *runner);
 
+// What follows is a rehearsal, and nothing of it is counted.
+void functions_rehearse(const struct facts *facts);
+
 // ENOMEM when since then there was no memory for an answer: what was made of the facts is
 // then worth nothing.
 aftercare_status functions_end(const struct facts *facts);
@@ -115,6 +119,11 @@ aftercare_status function_decide(struct function_decision *out,
                                  const struct function *function,
                                  const struct facts *facts,
                                  const struct function_case *about);
+
+// What a function answered last of these facts, on whatever day and of whatever part;
+// NULL: it was not asked.
+const struct function_answer *function_last(const struct function *function,
+                                            const struct facts *facts);
 
 // The answer to a test that is a function. It lives as long as the facts.
 const struct function_answer *function_answer(const struct test *test,

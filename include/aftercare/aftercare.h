@@ -15,6 +15,7 @@
 #include "aftercare/assessment.h"
 #include "aftercare/author.h"
 #include "aftercare/batch.h"
+#include "aftercare/facts.h"
 #include "aftercare/plan.h"
 #include "aftercare/rules.h"
 

@@ -11,7 +11,7 @@ SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[3]))
 BUILD = Path(os.environ["AFTERCARE_BUILD"])
 
 LIBRARIES = {
-    "libaftercare.so": ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h",
+    "libaftercare.so": ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h", "facts.h",
                         "plan.h", "author.h"],
     "libaftercare-reminders.so": ["simulation.h"] + sorted(
         f"reminders/{header.name}"

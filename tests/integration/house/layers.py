@@ -30,7 +30,7 @@ MEETING = {
 }
 
 # Public headers: the library never sees the daemon's.
-PUBLIC = {room: ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h", "plan.h",
+PUBLIC = {room: ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h", "facts.h", "plan.h",
                  "planned.h", "author.h", "aftercare.h"]
           for room in LIBRARY}
 
