@@ -79,6 +79,52 @@ class rules {
     std::shared_ptr<aftercare_rules> handle_;
 };
 
+// Facts that are put in one by one, by the schema's names; for one thread at a time.
+class facts {
+  public:
+    using members = std::vector<aftercare_member>;
+    explicit facts(const rules &of) : handle_(nullptr, aftercare_facts_free) {
+        aftercare_facts *made = nullptr;
+        aftercare_error err{};
+        check(aftercare_facts_new(&made, of.handle().get(), &err), err);
+        handle_.reset(made);
+    }
+    // A flag, a number, or a text, which may be a date or a choice as well.
+    facts &put(const char *name, bool value) {
+        return call(aftercare_facts_put_flag, name, value);
+    }
+    facts &put(const char *name, int value) {
+        return call(aftercare_facts_put_number, name, value);
+    }
+    facts &put(const char *name, const char *value) {
+        return call(aftercare_facts_put_text, name, value);
+    }
+    facts &add(const char *list, const char *code, const members &said = {}) {
+        return call(aftercare_facts_add_entry, list, code, said.data(), said.size());
+    }
+    facts &put_none(const char *list) {
+        return call(aftercare_facts_put_none, list);
+    }
+    facts &request(const char *treatment) {
+        return call(aftercare_facts_request_treatment, treatment);
+    }
+    facts &request_date(const char *day) {
+        return call(aftercare_facts_request_date, day);
+    }
+    aftercare_facts *get() const {
+        return handle_.get();
+    }
+
+  private:
+    template <typename function, typename... arguments>
+    facts &call(function *put, arguments... given) {
+        aftercare_error err{};
+        check(put(handle_.get(), given..., &err), err);
+        return *this;
+    }
+    std::unique_ptr<aftercare_facts, void (*)(aftercare_facts *)> handle_;
+};
+
 // One for each thread.
 class assessor {
   public:
@@ -120,6 +166,14 @@ class assessor {
     std::string result_json() {
         aftercare_json answer{};
         aftercare_error err{};
+        check(aftercare_result_json(handle_.get(), &answer, &err), err);
+        return {answer.text, answer.len};
+    }
+    std::string assess(const facts &known) {
+        const aftercare_assessment *shown = nullptr;
+        aftercare_json answer{};
+        aftercare_error err{};
+        check(aftercare_assess_facts(handle_.get(), known.get(), &shown, &err), err);
         check(aftercare_result_json(handle_.get(), &answer, &err), err);
         return {answer.text, answer.len};
     }

@@ -1,7 +1,7 @@
 // What one assessment costs with the shipped rules: from JSON to JSON, from JSON to
-// structs, and from facts to findings; and, from JSON to JSON as well, why one of its
-// rules holds, and what is best asked next. The yardstick is reading the same document
-// alone.
+// structs, from facts that are put in one by one to structs, and from facts to findings;
+// and, from JSON to JSON as well, why one of its rules holds, and what is best asked
+// next. The yardstick is reading the same document alone.
 #include "aftercare/aftercare.h"
 #include "core/base/json.h"
 #include "core/plan/library.h"
@@ -44,6 +44,7 @@ struct subject {
     const struct rulebase *base;
     struct arena arena, facts_arena;
     const struct facts *facts;
+    aftercare_facts *put_in;
 };
 
 static double now(void) {
@@ -96,6 +97,103 @@ static void ask_next(struct subject *subject) {
     if (aftercare_ask(subject->assessor, &document, NULL, &answer, &err)) {
         die(err.sentence);
     }
+}
+
+static void json_to_structs(struct subject *subject) {
+    aftercare_document document = {
+        .name = "bench", .text = document_text, .len = sizeof document_text - 1};
+    const aftercare_assessment *answer;
+    aftercare_error err;
+    if (aftercare_assess_result(subject->assessor, &document, NULL, &answer, &err)) {
+        die(err.sentence);
+    }
+}
+
+// What the document says of the patient, by one call each.
+static void put_in_patient(aftercare_facts *facts) {
+    static const aftercare_member cyst[] = {{"area", "cheek_left"},
+                                            {"onset", "2026-10-30"},
+                                            {"resolved", "2026-11-20"},
+                                            {"status", "resolved"}};
+    static const aftercare_member isotretinoin[] = {
+        {"started", "2025-11-01"}, {"stopped", "2026-06-15"}, {"status", "stopped"}};
+    static const aftercare_member toxin[] = {{"date", "2026-11-10"},
+                                             {"area", "forehead"}};
+    static const aftercare_member scar[] = {{"area", "cheek"}};
+    if (aftercare_facts_put_text(facts, "id", "p-1", NULL) ||
+        aftercare_facts_put_text(facts, "birth_date", "1991-03-14", NULL) ||
+        aftercare_facts_put_text(facts, "sex", "female", NULL) ||
+        aftercare_facts_put_flag(facts, "pregnant", false, NULL) ||
+        aftercare_facts_put_flag(facts, "breastfeeding", false, NULL) ||
+        aftercare_facts_put_number(facts, "fitzpatrick", 4, NULL) ||
+        aftercare_facts_add_entry(facts, "conditions", "acne_cyst", cyst, 4, NULL) ||
+        aftercare_facts_add_entry(facts, "medications", "isotretinoin_oral", isotretinoin,
+                                  3, NULL) ||
+        aftercare_facts_put_none(facts, "allergies", NULL) ||
+        aftercare_facts_add_entry(facts, "procedures", "botulinum_toxin", toxin, 2,
+                                  NULL) ||
+        aftercare_facts_put_none(facts, "exposures", NULL) ||
+        aftercare_facts_put_none(facts, "implants", NULL) ||
+        aftercare_facts_add_entry(facts, "concerns", "acne_scar_atrophic", scar, 1,
+                                  NULL)) {
+        die("a fact does not fit");
+    }
+}
+
+static void facts_to_structs(struct subject *subject) {
+    aftercare_facts *facts = subject->put_in;
+    const aftercare_assessment *answer;
+    aftercare_error err;
+    aftercare_facts_clear(facts);
+    put_in_patient(facts);
+    if (aftercare_facts_request_date(facts, "2026-11-22", &err) ||
+        aftercare_facts_request_treatment(facts, "microneedling", &err) ||
+        aftercare_facts_request_area(facts, "face", &err) ||
+        aftercare_assess_facts(subject->assessor, facts, &answer, &err)) {
+        die(err.sentence);
+    }
+}
+
+static aftercare_status put_in_all(void *context, aftercare_facts *facts,
+                                   const char *name, aftercare_error *err) {
+    (void)context;
+    (void)name;
+    (void)err;
+    put_in_patient(facts);
+    return AFTERCARE_OK;
+}
+
+static aftercare_status know_nothing(void *context, aftercare_facts *facts,
+                                     const char *name, aftercare_error *err) {
+    (void)context;
+    (void)facts;
+    (void)name;
+    (void)err;
+    return AFTERCARE_OK;
+}
+
+static void fetch_from(struct subject *subject, aftercare_fetch *source) {
+    aftercare_facts *facts = subject->put_in;
+    const aftercare_assessment *answer;
+    aftercare_error err;
+    aftercare_facts_clear(facts);
+    aftercare_facts_from(facts, source, NULL);
+    if (aftercare_facts_request_date(facts, "2026-11-22", &err) ||
+        aftercare_facts_request_treatment(facts, "microneedling", &err) ||
+        aftercare_facts_request_area(facts, "face", &err) ||
+        aftercare_assess_facts(subject->assessor, facts, &answer, &err)) {
+        die(err.sentence);
+    }
+    aftercare_facts_from(facts, NULL, NULL);
+}
+
+static void one_fetch_to_structs(struct subject *subject) {
+    fetch_from(subject, put_in_all);
+}
+
+// Asks for everything that matters, and is told nothing.
+static void fetches_to_structs(struct subject *subject) {
+    fetch_from(subject, know_nothing);
 }
 
 static void facts_to_findings(struct subject *subject) {
@@ -162,7 +260,8 @@ int main(void) {
 
     double begin = now();
     if (aftercare_rules_load(&rules, &options, &err) ||
-        aftercare_assessor_new(&subject.assessor, rules, &err)) {
+        aftercare_assessor_new(&subject.assessor, rules, &err) ||
+        aftercare_facts_new(&subject.put_in, rules, &err)) {
         die(err.sentence);
     }
     double loaded = now() - begin;
@@ -174,6 +273,9 @@ int main(void) {
     double yardstick = measure(read_json, &subject);
     double whole = measure(json_to_json, &subject);
     double structs = measure(json_to_structs, &subject);
+    double put_in = measure(facts_to_structs, &subject);
+    double one_fetch = measure(one_fetch_to_structs, &subject);
+    double fetches = measure(fetches_to_structs, &subject);
     double bare = measure(facts_to_findings, &subject);
     read_facts(&subject, (struct text){calm_text, sizeof calm_text - 1});
     double calm = measure(facts_to_findings, &subject);
@@ -183,6 +285,9 @@ int main(void) {
     printf("assess_json_to_json %.2f us %.2f\n", whole, whole / yardstick);
     printf("assess_json_to_structs %.2f us %.2f\n", structs, structs / yardstick);
     printf("assess_structs_to_json_ratio %.2f 1\n", structs / whole);
+    printf("assess_put_in_to_structs %.2f us %.2f\n", put_in, put_in / yardstick);
+    printf("assess_after_one_fetch %.2f us %.2f\n", one_fetch, one_fetch / yardstick);
+    printf("assess_after_all_fetches %.2f us %.2f\n", fetches, fetches / yardstick);
     printf("assess_facts_to_findings %.2f us %.2f\n", bare, bare / yardstick);
     printf("assess_facts_to_findings_without_concern %.2f us %.2f\n", calm,
            calm / yardstick);
@@ -192,6 +297,7 @@ int main(void) {
 
     arena_clear(&subject.arena);
     arena_clear(&subject.facts_arena);
+    aftercare_facts_free(subject.put_in);
     aftercare_assessor_free(subject.assessor);
     aftercare_rules_free(rules);
     return 0;

@@ -174,6 +174,16 @@ def rules_in_memory_say_the_same_as_on_the_disk(folder):
         raise AssertionError(error)
 
 
+def facts_are_fetched_where_the_answer_needs_them(folder):
+    program = compiled(folder, "facts.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17")
+    *fetched, verdict = said(program).splitlines()
+    ben = json.loads(wanted())["treatments"][0]
+    equal(verdict, f"{ben['treatment']}: {ben['verdict']}, clear from {ben['clear_from']}")
+    names = [line.removeprefix("fetched: ") for line in fetched]
+    equal(len(set(names)), len(names))
+    equal(set(names) & {"id", "pregnant", "breastfeeding"}, set())
+
+
 def python_says_what_aftercare_says(_):
     verdicts = said(sys.executable, EMBED / "verdict.py", BEN).splitlines()
     equal(verdicts, [f"{each['treatment']}: {each['verdict']}"
@@ -257,6 +267,7 @@ def main():
         return 77  # Python would need the same sanitizer
     for test in (structs_in_c_say_what_aftercare_says, json_in_cpp_says_what_aftercare_says,
                  structs_in_cpp_say_what_aftercare_says, a_plan_in_c_tells_reminders_and_products,
+                 facts_are_fetched_where_the_answer_needs_them,
                  reminders_in_c_are_planned_kept_shown_and_answered, reminders_in_c_are_driven_by_poll,
                  rules_in_memory_say_the_same_as_on_the_disk,
                  python_says_what_aftercare_says, python_uses_nothing_that_is_closed,
