@@ -22,7 +22,7 @@ static void grow(struct tree *tree) {
     json_place(&tree->other, &tree->root, TEXT("b"));
     json_append(&tree->root, &tree->other);
     for (size_t i = 0; i < 2; i++) {
-        tree->entries[i] = (struct json){.type = JSON_TEXT, .text = {"xy" + i, 1}};
+        tree->entries[i] = (struct json){.type = JSON_TEXT, .text = {&"xy"[i], 1}};
         json_place(&tree->entries[i], &tree->list, TEXT(""));
         json_append(&tree->list, &tree->entries[i]);
     }

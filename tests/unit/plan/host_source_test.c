@@ -2,8 +2,8 @@
 // that their document gets.
 #include "tests/unit/plan/host.h"
 
-#define SHIPPED_DOCUMENTS 2000
-#define WORKSHOP_DOCUMENTS 1000
+#define SHIPPED_DOCUMENTS 1000
+#define WORKSHOP_DOCUMENTS 200
 
 // Rules that ask in every way: the parts of a condition, areas and parts of them, what
 // begins and ends, functions, matches, and what overrules what.
@@ -60,8 +60,9 @@ static void open_shipped(struct workshop *shop) {
 // What came of a document, or of its facts: an answer, or an error as one line.
 static const char *outcome(struct workshop *shop, aftercare_status status,
                            const aftercare_json *answer, const aftercare_error *err) {
-    return status ? arena_format(&shop->arena, "%s %s: %s", aftercare_status_name(status),
-                                 err->pointer, err->sentence)
+    return status ? arena_format(&shop->arena, "%s %s: %s",
+                                 aftercare_status_name((int)status), err->pointer,
+                                 err->sentence)
                   : arena_copy(&shop->arena, answer->text, answer->len);
 }
 
