@@ -106,7 +106,7 @@ aftercare_status aftercare_assess_facts(aftercare_assessor *assessor,
 
 aftercare_status aftercare_ask_facts(aftercare_assessor *assessor, aftercare_facts *facts,
                                      aftercare_json *out, aftercare_error *err) {
-    struct facts *read;
+    struct facts *read = NULL;
     struct intake intake;
     aftercare_status status = facts_of(&read, assessor, facts, NULL, err);
     if (status) {
@@ -124,7 +124,7 @@ aftercare_status aftercare_explain_facts(aftercare_assessor *assessor,
                                          aftercare_facts *facts, const char *rule,
                                          aftercare_json *out, aftercare_error *err) {
     const struct rulebase *base = assessor->rules->base;
-    struct facts *read;
+    struct facts *read = NULL;
     const struct rule *found = NULL;
     aftercare_status status = assessor_rule(&found, base, rule, err);
     if (!status) {

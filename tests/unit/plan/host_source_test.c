@@ -3,7 +3,7 @@
 #include "tests/unit/plan/host.h"
 
 #define SHIPPED_DOCUMENTS 1000
-#define WORKSHOP_DOCUMENTS 200
+#define WORKSHOP_DOCUMENTS 100
 
 // Rules that ask in every way: the parts of a condition, areas and parts of them, what
 // begins and ends, functions, matches, and what overrules what.
