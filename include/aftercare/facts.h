@@ -27,8 +27,10 @@ typedef struct aftercare_facts aftercare_facts;
 
 // Makes a handle for facts as these rules' schema has them; its memory is their
 // allocator's. It holds the rules until it is freed itself. *out is the caller's, to be
-// freed with aftercare_facts_free; untouched on failure. ENOMEM. Threads: one at a time
-// for each handle. Cost: a few µs. Since 0.1.0.
+// freed with aftercare_facts_free; untouched on failure. ENOMEM.
+// Threads: one at a time for each handle.
+// Cost: a few µs.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_new(aftercare_facts **out,
                                                    const aftercare_rules *rules,
                                                    aftercare_error *err);
@@ -46,19 +48,30 @@ AFTERCARE_API void aftercare_facts_free(aftercare_facts *facts);
 // Since 0.1.0.
 AFTERCARE_API void aftercare_facts_clear(aftercare_facts *facts);
 
-// Put in one fact of the patient: whether something is so; a whole number within the
-// schema's bounds; a text, one of the schema's choices, or a date, "1991-03-14", perhaps
-// in part, "1991-03" or "1991". The patient's id is a text. Refused besides: a fact that
-// was put in already.
+// Puts in whether something is so of the patient. Refused besides: a fact that was put in
+// already.
 // Threads: one at a time for each handle.
 // Cost: below a µs.
 // Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_put_flag(aftercare_facts *facts,
                                                         const char *name, bool value,
                                                         aftercare_error *err);
+
+// Puts in a whole number, within the bounds that the schema gives it. Refused besides: a
+// fact that was put in already.
+// Threads: one at a time for each handle.
+// Cost: below a µs.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_put_number(aftercare_facts *facts,
                                                           const char *name, int64_t value,
                                                           aftercare_error *err);
+
+// Puts in a text, one of the schema's choices, or a date, "1991-03-14", perhaps in part,
+// "1991-03" or "1991", as the fact wants; the patient's id is a text. Refused besides: a
+// fact that was put in already.
+// Threads: one at a time for each handle.
+// Cost: below a µs.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_put_text(aftercare_facts *facts,
                                                         const char *name,
                                                         const char *value,
@@ -96,22 +109,38 @@ AFTERCARE_API aftercare_status aftercare_facts_add_unanswered(aftercare_facts *f
                                                               const char *term,
                                                               aftercare_error *err);
 
-// Say what is asked: about which day ("2026-11-22": it must be said, once), which
-// treatments (none: all), which areas of the body (none: those of the concerns), and with
-// which details.
-// ECONFLICT inside an aftercare_fetch.
+// Says about which day is asked, "2026-11-22"; it must be said, and once. ECONFLICT
+// inside an aftercare_fetch.
 // Threads: one at a time for each handle.
 // Cost: below a µs.
 // Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_request_date(aftercare_facts *facts,
                                                             const char *date,
                                                             aftercare_error *err);
+
+// Adds a treatment to those that are asked about; without one, all are. ECONFLICT inside
+// an aftercare_fetch.
+// Threads: one at a time for each handle.
+// Cost: below a µs.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_request_treatment(aftercare_facts *facts,
                                                                  const char *term,
                                                                  aftercare_error *err);
+
+// Adds an area of the body to those that are to be treated; without one, those of the
+// concerns stand for them. ECONFLICT inside an aftercare_fetch.
+// Threads: one at a time for each handle.
+// Cost: below a µs.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_request_area(aftercare_facts *facts,
                                                             const char *term,
                                                             aftercare_error *err);
+
+// Says how it is to be done: a detail of the schema's, each once. ECONFLICT inside an
+// aftercare_fetch.
+// Threads: one at a time for each handle.
+// Cost: below a µs.
+// Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_request_detail(aftercare_facts *facts,
                                                               const char *name,
                                                               const char *value,
