@@ -112,7 +112,7 @@ typedef struct aftercare_test_result {
 // what shipped cases say. told may be NULL. ERULES when rules or tests do not load (each
 // mistake goes to options->problem), ENOTFOUND, EIO, ENOMEM; *result is set only when all
 // ran.
-// Threads: any; the folders may not be changed meanwhile; told is called by the calling thread.
+// Threads: any; told is called by the same one. Folders may not be changed meanwhile.
 // Cost: one second for the 1 400 cases that ship.
 // Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_rules_test(
@@ -237,7 +237,8 @@ AFTERCARE_API size_t aftercare_mutants_count(const aftercare_mutants *mutants);
 
 // Tries one, by its number from 0; where no case notices it, it is proved to be
 // equivalent, or a case that would is searched for. Several threads may try different
-// ones at once, if the allocator may be called by them. ENOTFOUND for a number that none has; ENOMEM.
+// ones at once, if the allocator may be called by them. ENOTFOUND for a number that none
+// has; ENOMEM.
 // Threads: any, each another number.
 // Cost: 10 ms where a case notices it, up to some 100 ms where none does.
 // Since 0.1.0.

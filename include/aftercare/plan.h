@@ -70,7 +70,7 @@ typedef struct aftercare_plan {
 // What a host says of all its patients; each document may say otherwise. Start with
 // AFTERCARE_PLAN_OPTIONS.
 typedef struct aftercare_plan_options {
-    size_t size; // of this struct
+    size_t size;                         // of this struct
     const char *timezone;                // IANA name, or NULL: documents name theirs
     const char *quiet_from, *quiet_till; // both or neither; "21:00"
 } aftercare_plan_options;

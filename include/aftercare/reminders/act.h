@@ -17,7 +17,7 @@ typedef enum aftercare_act_kind {
     AFTERCARE_ACT_RETRY,       // one that failed or was missed gets new tries
 } aftercare_act_kind;
 
-// What is done with one reminder. Start with AFTERCARE_ACT and set what its kind asks for.
+// What is done with one reminder. Start with AFTERCARE_ACT; set what its kind asks for.
 typedef struct aftercare_act {
     size_t size; // of this struct
     aftercare_act_kind kind;
