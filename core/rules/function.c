@@ -127,6 +127,13 @@ static aftercare_status stand_aside(struct function_answer *out, struct arena *a
     return out->error ? AFTERCARE_OK : AFTERCARE_ENOMEM;
 }
 
+static void note(const struct functions *functions, struct tally *tally,
+                 const struct function_answer *answer) {
+    if (!functions->is_rehearsal) {
+        tally_note(tally, answer);
+    }
+}
+
 static aftercare_status answer(struct function_answer *out,
                                const struct functions *functions,
                                const struct function *function,
@@ -140,8 +147,8 @@ static aftercare_status answer(struct function_answer *out,
         first && first->steps > function->most
             ? give_up(out, functions->arena, function)
             : function->run(out, functions->arena, function, functions->runner, inquiry);
-    if (!status && !functions->is_rehearsal) {
-        tally_note(tally, out);
+    if (!status) {
+        note(functions, tally, out);
     }
     return status;
 }
@@ -232,7 +239,7 @@ static aftercare_status decide(struct function_decision *out,
         given->steps = out->steps;
     }
     if (!status) {
-        tally_note(tally, given);
+        note(functions, tally, given);
     }
     return status;
 }

@@ -1,6 +1,7 @@
 // Facts put in one by one, or fetched when an answer depends on them, lead to the answer
 // that their document gets.
 #include "tests/unit/plan/host.h"
+#include "tests/unit/rules/hints.h"
 
 #define SHIPPED_DOCUMENTS 1000
 #define WORKSHOP_DOCUMENTS 100
@@ -209,9 +210,6 @@ static void a_rule_alone_has_little_fetched_and_answers_the_same(void **state) {
         assert_true(sampled.fetches < sampled.known * 2 / 3);
     }
 }
-
-#define BAR(name, grade, when)                                                           \
-    "bar '" name "' { works = 'sanding', grade = '" grade "', when = " when " }\n"
 
 // Puts in what is given, has the rest fetched for an assessment of sanding, and tells
 // what was.
@@ -541,6 +539,21 @@ static void a_function_that_looks_for_facts_is_not_counted(void **state) {
     workshop_close(&shop);
 }
 
+static void nor_is_one_that_decides(void **state) {
+    (void)state;
+    struct workshop shop;
+    hints_open(&shop, "return 'care'",
+               HINT("a", "care", "wood :is 'pine' & mark 'stamp'"));
+
+    for (size_t i = 0; i < 2; i++) {
+        uint64_t before = runs_of(&shop);
+        assert_string_equal(fetched_for(&shop, "", "'wood': 'pine'"),
+                            "wood marks wishes");
+        assert_int_equal(runs_of(&shop), before + 1);
+    }
+    hints_close(&shop);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shipped_rules_answer_facts_as_they_answer_documents),
@@ -554,6 +567,7 @@ int main(void) {
         cmocka_unit_test(a_source_may_use_the_assessor_for_others),
         cmocka_unit_test(an_explanation_has_fetched_what_its_rule_reads),
         cmocka_unit_test(a_function_that_looks_for_facts_is_not_counted),
+        cmocka_unit_test(nor_is_one_that_decides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
