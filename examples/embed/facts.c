@@ -33,8 +33,8 @@ static aftercare_status fetch(void *context, aftercare_facts *facts, const char 
                                             {"stopped", row->stopped}};
         if (strcmp(row->fact, name) == 0) {
             return i == 0 ? aftercare_facts_put_text(facts, name, row->value, err)
-                         : aftercare_facts_add_entry(facts, name, row->value, members, 2,
-                                                     err);
+                          : aftercare_facts_add_entry(facts, name, row->value, members, 2,
+                                                      err);
         }
     }
     return AFTERCARE_OK;

@@ -23,6 +23,7 @@
 extern "C" {
 #endif
 
+// The facts of one patient, and what is requested for them.
 typedef struct aftercare_facts aftercare_facts;
 
 // Makes a handle for facts as these rules' schema has them; its memory is their
@@ -48,8 +49,8 @@ AFTERCARE_API void aftercare_facts_free(aftercare_facts *facts);
 // Since 0.1.0.
 AFTERCARE_API void aftercare_facts_clear(aftercare_facts *facts);
 
-// Puts in whether something is so of the patient. Refused besides: a fact that was put in
-// already.
+// Puts in whether something is so of the patient. EDOCUMENT also for a fact that was put
+// in already; ENOMEM.
 // Threads: one at a time for each handle.
 // Cost: below a µs.
 // Since 0.1.0.
@@ -57,8 +58,8 @@ AFTERCARE_API aftercare_status aftercare_facts_put_flag(aftercare_facts *facts,
                                                         const char *name, bool value,
                                                         aftercare_error *err);
 
-// Puts in a whole number, within the bounds that the schema gives it. Refused besides: a
-// fact that was put in already.
+// Puts in a whole number, within the bounds that the schema gives it. Otherwise as
+// aftercare_facts_put_flag.
 // Threads: one at a time for each handle.
 // Cost: below a µs.
 // Since 0.1.0.
@@ -67,10 +68,8 @@ AFTERCARE_API aftercare_status aftercare_facts_put_number(aftercare_facts *facts
                                                           aftercare_error *err);
 
 // Puts in a text, one of the schema's choices, or a date, "1991-03-14", perhaps in part,
-// "1991-03" or "1991", as the fact wants; the patient's id is a text. Refused besides: a
-// fact that was put in already.
-// Threads: one at a time for each handle.
-// Cost: below a µs.
+// "1991-03" or "1991", as the fact wants; the patient's id is a text. ELIMIT; otherwise
+// as aftercare_facts_put_flag. Threads: one at a time for each handle. Cost: below a µs.
 // Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_put_text(aftercare_facts *facts,
                                                         const char *name,
@@ -85,7 +84,7 @@ typedef struct aftercare_member {
 
 // Adds an entry to a list: its code (a term, a synonym, or a code such as "L71.8"), and
 // count members, which may be NULL when there are none. The list is complete with what is
-// added to it.
+// added to it. EDOCUMENT, ELIMIT, ENOMEM.
 // Threads: one at a time for each handle.
 // Cost: about a µs.
 // Since 0.1.0.
@@ -93,7 +92,7 @@ AFTERCARE_API aftercare_status aftercare_facts_add_entry(
     aftercare_facts *facts, const char *list, const char *code,
     const aftercare_member *members, size_t count, aftercare_error *err);
 
-// Puts a list in as empty: the patient is known to have none.
+// Puts a list in as empty: the patient is known to have none. EDOCUMENT, ENOMEM.
 // Threads: one at a time for each handle.
 // Cost: below a µs.
 // Since 0.1.0.
@@ -102,6 +101,7 @@ AFTERCARE_API aftercare_status aftercare_facts_put_none(aftercare_facts *facts,
                                                         aftercare_error *err);
 
 // Leaves a term, or a group, unanswered: of it nobody knows, although its list is there.
+// EDOCUMENT, ELIMIT, ENOMEM.
 // Threads: one at a time for each handle.
 // Cost: below a µs.
 // Since 0.1.0.

@@ -125,6 +125,72 @@ static aftercare_status run_mutants_try(struct world *world, bool *untouched,
     return status;
 }
 
+// Every call that puts a fact in, and those that answer by them, one after the other.
+static aftercare_status put_facts(aftercare_facts *facts, aftercare_error *err) {
+    static const aftercare_member members[] = {{"begun", "2025-01-01"}};
+    aftercare_status status = aftercare_facts_put_flag(facts, "indoors", true, err);
+    status = status ? status : aftercare_facts_put_number(facts, "hardness", 2, err);
+    status = status ? status : aftercare_facts_put_text(facts, "wood", "oak", err);
+    status = status ? status
+                    : aftercare_facts_add_entry(facts, "coats", "shellac", members,
+                                                COUNT(members), err);
+    status = status ? status : aftercare_facts_put_none(facts, "faults", err);
+    status = status ? status : aftercare_facts_add_unanswered(facts, "varnish", err);
+    status = status ? status : aftercare_facts_request_date(facts, WORKSHOP_TODAY, err);
+    status = status ? status : aftercare_facts_request_treatment(facts, "sanding", err);
+    status = status ? status : aftercare_facts_request_area(facts, "leg", err);
+    return status ? status : aftercare_facts_request_detail(facts, "tool", "plane", err);
+}
+
+static aftercare_status run_facts(struct world *world, bool *untouched,
+                                  aftercare_error *err) {
+    aftercare_assessor *assessor = world->shop.assessor;
+    aftercare_facts *facts = NULL;
+    const aftercare_assessment *shown = NULL;
+    aftercare_json asked = {0};
+    aftercare_json answer = {0};
+    aftercare_status status = aftercare_facts_new(&facts, world->shop.rules, err);
+    assert_int_equal(facts == NULL, status != AFTERCARE_OK);
+    status = status ? status : put_facts(facts, err);
+    status = status ? status : aftercare_assess_facts(assessor, facts, &shown, err);
+    status = status ? status : aftercare_ask_facts(assessor, facts, &asked, err);
+    status =
+        status ? status
+               : aftercare_explain_facts(assessor, facts, "coated-lately", &answer, err);
+    aftercare_facts_free(facts);
+    *untouched = answer.text == NULL;
+    return status;
+}
+
+// One document that has no memory is told as such; the others are answered.
+static bool take_answered(void *context, const aftercare_answered *answered) {
+    aftercare_error *err = context;
+    if (answered->error) {
+        *err = *answered->error;
+    }
+    return true;
+}
+
+static aftercare_status run_batch(struct world *world, bool *untouched,
+                                  aftercare_error *err) {
+    aftercare_document document = document_of(world, "assess.json");
+    aftercare_error told = {0};
+    size_t done = 0;
+    aftercare_batch batch = AFTERCARE_BATCH;
+    batch.documents = &document, batch.count = 1;
+    batch.take = take_answered, batch.context = &told;
+    aftercare_status status =
+        aftercare_assess_batch(world->shop.assessor, &batch, &done, err);
+    if (!status && told.status) {
+        status = told.status;
+        if (err) {
+            *err = told;
+        }
+    }
+    *untouched = status != AFTERCARE_OK;
+    return status;
+}
+
 // --- the rows --------------------------------------------------------------------------
 
 #define THREE_CASES                                                                      \
@@ -164,6 +230,22 @@ static const struct row {
     {"aftercare_plan_at", NULL, {load_all, run_plan_at, free_all, 1}, 2},
     {"aftercare_sample_request", NULL, {load_all, run_request, free_all, 1}, 0},
     {"aftercare_sample_session", NULL, {load_all, run_session, free_all, 1}, 0},
+    {"aftercare_facts_new", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_put_flag", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_put_number", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_put_text", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_add_entry", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_put_none", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_add_unanswered", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_request_date", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_request_treatment", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_request_area", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_request_detail", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_assess_facts", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_ask_facts", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_explain_facts", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_ask_result", NULL, {load_all, run_ask_result, free_all, 1}, 2},
+    {"aftercare_assess_batch", NULL, {load_all, run_batch, free_all, 1}, 2},
     {"aftercare_rule_file_layout", NULL, {NULL, run_layout, free_all, 1}, 1},
     {"aftercare_settings_read", "a = 'b'", {NULL, run_settings, free_all, 7}, 10},
     {"aftercare_rules_test", THREE_CASES, {NULL, run_pack, free_all, 997}, 20},
@@ -179,7 +261,9 @@ static const char *const takes_none[] = {
     "aftercare_rules_digest",      "aftercare_assessor_free",
     "aftercare_assessor_count_at", "aftercare_assessor_try_again",
     "aftercare_mutants_close",     "aftercare_mutants_count",
-    "aftercare_mutants_get",       "aftercare_text_free",
+    "aftercare_mutants_get",       "aftercare_facts_free",
+    "aftercare_facts_clear",       "aftercare_facts_from",
+    "aftercare_engine_range",      "aftercare_text_free",
 };
 
 static void every_entry_point_bears_every_lack_of_memory(void **state) {

@@ -24,9 +24,9 @@ static void loading_the_shipped_rules_bears_every_lack_of_memory(void **state) {
 // of them is once the first that is missing.
 static void every_piece_of_a_documents_memory_may_be_missing(void **state) {
     (void)state;
-    static aftercare_status (*const calls[])(
-        struct world *, bool *, aftercare_error *) = {run_assess, run_result, run_explain,
-                                                      run_plan, run_plan_at};
+    static aftercare_status (*const calls[])(struct world *, bool *,
+                                             aftercare_error *) = {
+        run_assess, run_result, run_ask_result, run_explain, run_plan, run_plan_at};
 
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
         struct world world;

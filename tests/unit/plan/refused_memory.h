@@ -144,6 +144,16 @@ static inline aftercare_status run_result(struct world *world, bool *untouched,
     return status;
 }
 
+static inline aftercare_status run_ask_result(struct world *world, bool *untouched,
+                                              aftercare_error *err) {
+    aftercare_document document = document_of(world, "assess.json");
+    const aftercare_intake *shown = NULL;
+    aftercare_status status =
+        aftercare_ask_result(world->shop.assessor, &document, NULL, &shown, err);
+    *untouched = shown == NULL;
+    return status;
+}
+
 static inline aftercare_status run_ask(struct world *world, bool *untouched,
                                        aftercare_error *err) {
     aftercare_document document = document_of(world, "assess.json");
