@@ -320,8 +320,8 @@ static void add_option_fields(struct buffer *out) {
 }
 
 void annotate(struct buffer *out, const struct rulebase *base) {
-    const struct word *const tables[] = {words_schema, words_vocabulary, words_sources,
-                                         words_plugin, words_pack};
+    static const struct word *const tables[] = {words_schema, words_vocabulary,
+                                                words_sources, words_plugin, words_pack};
     buffer_string(out, opening);
     add_terms(out, &base->vocabulary);
     add_sources(out, base);
