@@ -332,4 +332,5 @@ def main(folder, program, daemon, scdoc, *files):
     (folder / "made").touch()
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -68,8 +68,10 @@ AFTERCARE_API aftercare_status aftercare_facts_put_number(aftercare_facts *facts
                                                           aftercare_error *err);
 
 // Puts in a text, one of the schema's choices, or a date, "1991-03-14", perhaps in part,
-// "1991-03" or "1991", as the fact wants; the patient's id is a text. ELIMIT; otherwise
-// as aftercare_facts_put_flag. Threads: one at a time for each handle. Cost: below a µs.
+// "1991-03" or "1991", as the fact wants; the patient's id is a text. ELIMIT;
+// otherwise as aftercare_facts_put_flag.
+// Threads: one at a time for each handle.
+// Cost: below a µs.
 // Since 0.1.0.
 AFTERCARE_API aftercare_status aftercare_facts_put_text(aftercare_facts *facts,
                                                         const char *name,
