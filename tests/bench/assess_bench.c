@@ -99,16 +99,6 @@ static void ask_next(struct subject *subject) {
     }
 }
 
-static void json_to_structs(struct subject *subject) {
-    aftercare_document document = {
-        .name = "bench", .text = document_text, .len = sizeof document_text - 1};
-    const aftercare_assessment *answer;
-    aftercare_error err;
-    if (aftercare_assess_result(subject->assessor, &document, NULL, &answer, &err)) {
-        die(err.sentence);
-    }
-}
-
 // What the document says of the patient, by one call each.
 static void put_in_patient(aftercare_facts *facts) {
     static const aftercare_member cyst[] = {{"area", "cheek_left"},
