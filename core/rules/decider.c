@@ -154,10 +154,17 @@ static bool is_undated(const struct rulebase *base, const struct term *treatment
     return false;
 }
 
+// What a decision allows at best. Of a function that failed nobody knows whether it would
+// have found something worse.
+static struct text bound(const struct decision *decision) {
+    bool has_failed = !decision->verdict.at && decision->error;
+    return has_failed ? decision->kind->unknown : decision->verdict;
+}
+
 void decider_settle(struct verdict *out, const struct rulebase *base) {
     const struct kind *scale = base->verdict_kind;
     for (size_t i = 0; i < out->decisions_count; i++) {
-        struct text decided = out->decisions[i].verdict;
+        struct text decided = bound(&out->decisions[i]);
         if (decided.at && kind_rank(scale, decided) < kind_rank(scale, out->verdict)) {
             out->verdict = decided;
         }

@@ -3,8 +3,9 @@
 // sees these findings and nothing else. What it decides stands in the place of what the
 // fold makes of them, with one bound: while one of them that could block is unknown, no
 // verdict better than that of an open question stands. Findings of other kinds count
-// beside it, the worst of all. Where it decides nothing, fails or is set aside (tally.h),
-// the fold decides, as it would have.
+// beside it, the worst of all. Where it decides nothing, the fold decides, as it would
+// have; where it fails or is set aside (tally.h) likewise, and no verdict better than
+// that of an open question stands.
 //
 // Nobody knows what it will decide another day, so a treatment that such a kind is about
 // has no clear_from.

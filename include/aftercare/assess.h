@@ -61,7 +61,8 @@ AFTERCARE_API void aftercare_assessor_free(aftercare_assessor *assessor);
 // finding's "error" says so, and an answer that was made without it ends with
 //   "set_aside": [ { "rule", "because" } ]
 // A kind that decides by a function (plugins/README.md) is limited, counted and set aside
-// in the same way; it is "kind" there, in the place of "rule". Its fold decides then.
+// in the same way; it is "kind" there, in the place of "rule". Its fold decides
+// then, and nothing better than the verdict of an open question stands.
 // A rule that fails whatever it is asked changes no verdict by that, no "clear_from" and
 // no other finding: it was unknown before. Only its own finding tells another reason and
 // no facts, and questions that it alone waited for are not asked. One that fails for some

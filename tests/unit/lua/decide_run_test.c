@@ -6,9 +6,10 @@
 
 #include <pthread.h>
 
-static void where_it_fails_the_fold_decides_and_the_reason_is_told(void **state) {
+static void where_it_fails_it_is_unknown_at_best_and_the_reason_is_told(void **state) {
     (void)state;
     static const char later[] = HINT("a", "later", "indoors :yes()");
+    static const char care[] = HINT("a", "care", "indoors :yes()");
     static const struct hints_row rows[] = {
         {"error('no')", later, hints_inside, "'later'", FAILED("10: no")},
         {"return 1", later, hints_inside, "'later'",
@@ -39,6 +40,10 @@ static void where_it_fails_the_fold_decides_and_the_reason_is_told(void **state)
         {"return indoors and 'go'", later, hints_inside, "'later'",
          FAILED("10: \\'indoors\\' is no word that is known here")},
         {"error('no')", later, hints_unsaid, "'unclear'", FAILED("10: no")},
+        {"error('no')", care, hints_inside, "'unclear'", FAILED("10: no")},
+        {"return 'fine'", care, hints_inside, "'unclear'",
+         FAILED("9: \\'fine\\' is no verdict of this kind")},
+        {"return nil", care, hints_inside, "'care'", DECIDED("null")},
     };
     HINTS_ASSERT(rows);
 }
@@ -215,7 +220,7 @@ static void two_threads_get_the_same_bytes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(where_it_fails_the_fold_decides_and_the_reason_is_told),
+        cmocka_unit_test(where_it_fails_it_is_unknown_at_best_and_the_reason_is_told),
         cmocka_unit_test(no_run_knows_of_another),
         cmocka_unit_test(each_way_to_fail_is_counted),
         cmocka_unit_test(without_memory_nothing_is_answered_and_nothing_lost),
