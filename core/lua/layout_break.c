@@ -161,7 +161,8 @@ static void open_table(struct layout *layout, size_t table) {
     for (size_t i = table + 1; i < mate; i++) {
         struct piece *piece = &layout->at[i];
         bool is_entry = piece->parent == table && layout_begins_entry(layout, i);
-        if (is_entry && piece->lines == 0 && (is_apart || i == table + 1)) {
+        bool is_first = layout_token_before(layout, i) == table;
+        if (is_entry && piece->lines == 0 && (is_apart || is_first)) {
             piece->lines = 1;
         }
     }
