@@ -1,5 +1,6 @@
 #include "core/plan/library.h"
 
+#include "core/base/sized.h"
 #include "core/lua/annotate.h"
 #include "core/plan/plan.h"
 #include "core/plan/plan_shown.h"
@@ -302,8 +303,9 @@ aftercare_status aftercare_rules_annotations(aftercare_assessor *assessor,
 
 static aftercare_status make_plan(struct plan **out, aftercare_assessor *assessor,
                                   const aftercare_document *document,
-                                  const aftercare_plan_options *options,
+                                  const aftercare_plan_options *given,
                                   aftercare_error *err) {
+    aftercare_plan_options options = AFTERCARE_PLAN_OPTIONS;
     const struct rulebase *base = assessor->rules->base;
     struct json_document json;
     struct session_reading from = {
@@ -311,9 +313,15 @@ static aftercare_status make_plan(struct plan **out, aftercare_assessor *assesso
         .base = base,
         .runner = &assessor->runner,
         .zones = assessor->zones,
-        .options = options,
+        .options = &options,
     };
-    aftercare_status status = read(&json, assessor, document, err);
+    aftercare_status status = AFTERCARE_OK;
+    if (given) {
+        status = sized_read(SIZED(&options, AFTERCARE_PLAN_OPTIONS), given, err);
+    }
+    if (!status) {
+        status = read(&json, assessor, document, err);
+    }
     return status ? status : plan_document(out, &from);
 }
 

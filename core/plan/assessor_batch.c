@@ -1,6 +1,8 @@
 // Many documents in a row.
 #include "core/plan/library.h"
 
+#include "core/base/sized.h"
+
 static bool next(aftercare_document *out, const aftercare_batch *batch, size_t number) {
     if (batch->next) {
         return batch->next(batch->context, out);
@@ -33,9 +35,11 @@ static aftercare_status check(const aftercare_batch *batch, aftercare_error *err
 aftercare_status aftercare_assess_batch(aftercare_assessor *assessor,
                                         const aftercare_batch *batch, size_t *done,
                                         aftercare_error *err) {
-    aftercare_batch given = {0};
-    memcpy(&given, batch, batch->size < sizeof given ? batch->size : sizeof given);
-    aftercare_status status = check(&given, err);
+    aftercare_batch given = AFTERCARE_BATCH;
+    aftercare_status status = sized_read(SIZED(&given, AFTERCARE_BATCH), batch, err);
+    if (!status) {
+        status = check(&given, err);
+    }
     if (status) {
         return status;
     }

@@ -1,26 +1,17 @@
 #include "core/plan/load_options.h"
 
-#include "core/base/fail.h"
+#include "core/base/sized.h"
 #include "core/lua/tree.h"
 
-#include <string.h>
-
 // The members that every program knows: those before the first that was added later.
-#define SIZE_MIN offsetof(aftercare_load_options, files)
+#define LEAST offsetof(aftercare_load_options, files)
 
 aftercare_status load_options_read(aftercare_load_options *out,
                                    const aftercare_load_options *given,
                                    aftercare_error *err) {
-    if (given->size < SIZE_MIN) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "the options of a load have a size of %zu (begin with "
-                    "AFTERCARE_LOAD_OPTIONS, which sets it)",
-                    given->size);
-    }
+    const struct sized sized = {out, sizeof *out, LEAST, "AFTERCARE_LOAD_OPTIONS"};
     *out = AFTERCARE_LOAD_OPTIONS;
-    memcpy(out, given, given->size < sizeof *out ? given->size : sizeof *out);
-    out->size = sizeof *out;
-    return AFTERCARE_OK;
+    return sized_read(&sized, given, err);
 }
 
 struct allocator load_options_allocator(const aftercare_load_options *options) {

@@ -1,5 +1,6 @@
 #include "core/plan/mutants.h"
 
+#include "core/base/sized.h"
 #include "core/plan/attempt.h"
 #include "core/plan/equivalence.h"
 #include "core/plan/load_options.h"
@@ -234,15 +235,13 @@ static aftercare_status read_options(aftercare_mutants_options *out,
                                      aftercare_load_options *load,
                                      const aftercare_mutants_options *given,
                                      aftercare_error *err) {
-    if (given->size < sizeof *given) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "the options of mutants have a size of %zu (begin with "
-                    "AFTERCARE_MUTANTS_OPTIONS, which sets it)",
-                    given->size);
+    aftercare_status status =
+        sized_read(SIZED(out, AFTERCARE_MUTANTS_OPTIONS), given, err);
+    if (!status) {
+        status = load_options_read(load, out->load, err);
     }
-    *out = *given;
     out->load = load;
-    return load_options_read(load, given->load, err);
+    return status;
 }
 
 aftercare_status aftercare_mutants_open(aftercare_mutants **out,

@@ -1,5 +1,6 @@
 // The public call that does something with one reminder.
 #include "core/base/fail.h"
+#include "core/base/sized.h"
 #include "core/reminders/acts.h"
 #include "core/reminders/call.h"
 #include "core/reminders/shown.h"
@@ -30,8 +31,7 @@ static void finish(struct job *job, aftercare_status status, const aftercare_err
 }
 
 static aftercare_status check(const aftercare_act *act, aftercare_error *err) {
-    bool is_known = act && act->size == sizeof *act &&
-                    (unsigned)act->kind <= AFTERCARE_ACT_RETRY &&
+    bool is_known = (unsigned)act->kind <= AFTERCARE_ACT_RETRY &&
                     (unsigned)act->answer <= AFTERCARE_ANSWER_CANNOT;
     if (!is_known) {
         return fail(err, AFTERCARE_EUSAGE, NULL,
@@ -61,12 +61,16 @@ static aftercare_status copy_act(struct call *call, const aftercare_act *act,
 }
 
 aftercare_status aftercare_reminders_act(aftercare_reminders *reminders,
-                                         const aftercare_act *act,
+                                         const aftercare_act *given,
                                          aftercare_reminders_done *done, void *context,
                                          aftercare_error *err) {
     struct call *call = NULL;
     struct call_end end = {done, context};
-    aftercare_status status = check(act, err);
+    aftercare_act act = AFTERCARE_ACT;
+    aftercare_status status = sized_read(SIZED(&act, AFTERCARE_ACT), given, err);
+    if (!status) {
+        status = check(&act, err);
+    }
     if (!status) {
         status = call_new(&call, reminders, end, err);
     }
@@ -75,5 +79,5 @@ aftercare_status aftercare_reminders_act(aftercare_reminders *reminders,
     }
     call->job.run = run;
     call->job.finish = finish;
-    return call_send(call, copy_act(call, act, err));
+    return call_send(call, copy_act(call, &act, err));
 }

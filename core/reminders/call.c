@@ -1,6 +1,7 @@
 #include "core/reminders/call.h"
 
 #include "core/base/fail.h"
+#include "core/base/sized.h"
 #include "core/base/text.h"
 
 #include <string.h>
@@ -95,32 +96,34 @@ aftercare_status call_copy_id(struct call *call, const char *id, aftercare_error
     return call_copy(call, &text, 1, err);
 }
 
-aftercare_status call_copy_condition(struct call *call,
-                                     const aftercare_condition *condition,
+aftercare_status call_copy_condition(struct call *call, const aftercare_condition *given,
                                      aftercare_error *err) {
-    call->condition = AFTERCARE_CONDITION;
-    if (!condition) {
+    aftercare_condition condition = AFTERCARE_CONDITION;
+    call->condition = condition;
+    if (!given) {
         return AFTERCARE_OK;
     }
-    size_t count = condition->revisions_count;
-    if (condition->size != sizeof *condition || count > CALL_REVISIONS_MAX) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "the condition is of another version, or names more than %d "
-                    "revisions (begin with AFTERCARE_CONDITION)",
-                    CALL_REVISIONS_MAX);
+    aftercare_status status =
+        sized_read(SIZED(&condition, AFTERCARE_CONDITION), given, err);
+    size_t count = condition.revisions_count;
+    if (!status && count > CALL_REVISIONS_MAX) {
+        status = fail(err, AFTERCARE_EUSAGE, NULL,
+                      "a condition names at most %d revisions", CALL_REVISIONS_MAX);
+    }
+    if (status) {
+        return status;
     }
     const char **revisions = arena_array(&call->arena, count, sizeof(const char *));
     if (!revisions) {
         return call_no_memory(err);
     }
-    aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && i < count; i++) {
-        const struct call_text text = {&revisions[i], condition->revisions[i],
+        const struct call_text text = {&revisions[i], condition.revisions[i],
                                        "revision of the session", CALL_ID_MAX,
                                        TEXT_MAY_BE_EMPTY};
         status = call_copy(call, &text, 1, err);
     }
-    call->condition.must = condition->must;
+    call->condition.must = condition.must;
     call->condition.revisions = revisions;
     call->condition.revisions_count = count;
     return status;

@@ -1,5 +1,6 @@
 // The public calls that read the store, or copy it, and the one that cancels.
 #include "core/base/fail.h"
+#include "core/base/sized.h"
 #include "core/reminders/call.h"
 #include "core/reminders/cursor.h"
 #include "core/reminders/revision.h"
@@ -138,29 +139,31 @@ static aftercare_status list_run(struct job *job, struct store *store,
 }
 
 static aftercare_status copy_query(struct call *call,
-                                   const aftercare_reminders_query *query,
+                                   const aftercare_reminders_query *given,
                                    aftercare_error *err) {
     const char *cursor = NULL;
+    aftercare_reminders_query query = AFTERCARE_REMINDERS_QUERY;
     aftercare_reminders_query *out = &call->query;
-    if (!query || query->size != sizeof *query) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "a query is needed (begin with AFTERCARE_REMINDERS_QUERY)");
+    aftercare_status status =
+        sized_read(SIZED(&query, AFTERCARE_REMINDERS_QUERY), given, err);
+    if (!status && (query.limit < 0 || query.limit > LIMIT_MAX)) {
+        status = fail(err, AFTERCARE_EUSAGE, NULL, "the limit of a page is 1 to %d",
+                      LIMIT_MAX);
     }
-    if (query->limit < 0 || query->limit > LIMIT_MAX) {
-        return fail(err, AFTERCARE_EUSAGE, NULL, "the limit of a page is 1 to %d",
-                    LIMIT_MAX);
+    if (status) {
+        return status;
     }
-    *out = *query;
+    *out = query;
     const struct call_text texts[] = {
-        {&out->session, query->session, "id of the session", CALL_ID_MAX,
+        {&out->session, query.session, "id of the session", CALL_ID_MAX,
          TEXT_MAY_BE_NULL},
-        {&out->patient, query->patient, "id of the patient", CALL_ID_MAX,
+        {&out->patient, query.patient, "id of the patient", CALL_ID_MAX,
          TEXT_MAY_BE_NULL},
-        {&cursor, query->cursor, "cursor", CURSOR_MAX, TEXT_MAY_BE_NULL},
+        {&cursor, query.cursor, "cursor", CURSOR_MAX, TEXT_MAY_BE_NULL},
     };
-    aftercare_status status = call_copy(call, texts, sizeof texts / sizeof *texts, err);
+    status = call_copy(call, texts, sizeof texts / sizeof *texts, err);
     call->page.query = out;
-    call->page.limit = (query->limit ? query->limit : LIMIT_DEFAULT) + 1;
+    call->page.limit = (query.limit ? query.limit : LIMIT_DEFAULT) + 1;
     if (!status && cursor) {
         status = cursor_parse(&call->page, cursor, err);
     }

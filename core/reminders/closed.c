@@ -9,10 +9,9 @@ aftercare_status closed_read(const aftercare_read *what, aftercare_reminders_don
     struct read read = {
         .allocator = parts->allocator, .what = what, .done = done, .context = context};
     const char *path = NULL;
-    if (!what || what->size != sizeof *what || !what->store || !what->key || !done) {
+    if (!what->store || !what->key || !done) {
         return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "a store, a key and whom to tell are needed (begin with "
-                    "AFTERCARE_READ)");
+                    "a store, a key and whom to tell are needed");
     }
     const struct store_functions *store = parts_store(parts, what->store, &path, err);
     if (!store) {

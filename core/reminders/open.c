@@ -1,6 +1,6 @@
 // The public ways to a store, with the parts that the library has: SQLite, libuv's loop,
 // and all types of channels.
-#include "core/base/fail.h"
+#include "core/base/sized.h"
 #include "core/reminders/closed.h"
 #include "core/reminders/loop_uv.h"
 #include "core/reminders/own_loop.h"
@@ -18,23 +18,37 @@ void aftercare_reminders_own_process(void) {
 
 aftercare_status aftercare_reminders_open(aftercare_reminders **out,
                                           struct uv_loop_s *loop,
-                                          const aftercare_reminders_options *options,
+                                          const aftercare_reminders_options *given,
                                           aftercare_error *err) {
-    return loop ? reminders_open(out, loop, options, &own_parts, err)
-                : own_loop_open(out, options, &own_parts, err);
+    aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
+    aftercare_status status =
+        sized_read(SIZED(&options, AFTERCARE_REMINDERS_OPTIONS), given, err);
+    if (status) {
+        return status;
+    }
+    return loop ? reminders_open(out, loop, &options, &own_parts, err)
+                : own_loop_open(out, &options, &own_parts, err);
 }
 
 aftercare_status aftercare_reminders_check(struct uv_loop_s *loop,
-                                           const aftercare_reminders_options *options,
+                                           const aftercare_reminders_options *given,
                                            aftercare_error *err) {
-    return loop ? reminders_check(loop, options, &own_parts, err)
-                : own_loop_check(options, &own_parts, err);
+    aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
+    aftercare_status status =
+        sized_read(SIZED(&options, AFTERCARE_REMINDERS_OPTIONS), given, err);
+    if (status) {
+        return status;
+    }
+    return loop ? reminders_check(loop, &options, &own_parts, err)
+                : own_loop_check(&options, &own_parts, err);
 }
 
-aftercare_status aftercare_reminders_read(const aftercare_read *what,
+aftercare_status aftercare_reminders_read(const aftercare_read *given,
                                           aftercare_reminders_done *done, void *context,
                                           aftercare_error *err) {
-    return closed_read(what, done, context, &own_parts, err);
+    aftercare_read what = AFTERCARE_READ;
+    aftercare_status status = sized_read(SIZED(&what, AFTERCARE_READ), given, err);
+    return status ? status : closed_read(&what, done, context, &own_parts, err);
 }
 
 aftercare_status aftercare_reminders_examine(const char *store, aftercare_error *err) {

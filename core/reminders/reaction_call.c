@@ -1,5 +1,6 @@
 // The public call that reports an adverse reaction.
 #include "core/base/fail.h"
+#include "core/base/sized.h"
 #include "core/reminders/call.h"
 #include "core/reminders/reactions.h"
 
@@ -31,23 +32,25 @@ static aftercare_status copy(struct call *call, const aftercare_reaction *reacti
 }
 
 aftercare_status aftercare_reminders_report_reaction(aftercare_reminders *reminders,
-                                                     const aftercare_reaction *reaction,
+                                                     const aftercare_reaction *given,
                                                      aftercare_reminders_done *done,
                                                      void *context,
                                                      aftercare_error *err) {
     struct call *call = NULL;
     struct call_end end = {done, context};
-    if (!reaction || reaction->size != sizeof *reaction ||
-        !call_is_instant(reaction->at)) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "there is no such report (begin with AFTERCARE_REACTION, and at lies "
-                    "in years up to 9999)");
+    aftercare_reaction reaction = AFTERCARE_REACTION;
+    aftercare_status status =
+        sized_read(SIZED(&reaction, AFTERCARE_REACTION), given, err);
+    if (!status && !call_is_instant(reaction.at)) {
+        status = fail(err, AFTERCARE_EUSAGE, NULL, "an instant lies in years up to 9999");
     }
-    aftercare_status status = call_new(&call, reminders, end, err);
+    if (!status) {
+        status = call_new(&call, reminders, end, err);
+    }
     if (status) {
         return status;
     }
     call->job.run = run;
     call->job.finish = finish;
-    return call_send(call, copy(call, reaction, err));
+    return call_send(call, copy(call, &reaction, err));
 }

@@ -60,11 +60,6 @@ bool aftercare_reminders_is_ready(const aftercare_reminders *reminders) {
 
 static aftercare_status check_options(const aftercare_reminders_options *options,
                                       aftercare_error *err) {
-    if (!options || options->size != sizeof *options) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "the options are of another version (begin with "
-                    "AFTERCARE_REMINDERS_OPTIONS)");
-    }
     if (!options->now) {
         return fail(err, AFTERCARE_EUSAGE, NULL, "a clock is needed (set now)");
     }

@@ -1,5 +1,6 @@
 // One message by one channel, on a loop of its own, without a store.
 #include "core/base/fail.h"
+#include "core/base/sized.h"
 #include "core/channels/channel.h"
 
 #include <uv.h>
@@ -66,26 +67,37 @@ static aftercare_status run(uv_loop_t *loop, const struct channel_functions *fun
     return AFTERCARE_OK;
 }
 
-aftercare_status aftercare_trial_send(const aftercare_trial *trial, aftercare_told *told,
+static aftercare_status check(const struct channel_functions **out,
+                              const aftercare_trial *trial, aftercare_told *told,
+                              aftercare_error *err) {
+    if (!trial->channel || !trial->message || !told) {
+        return fail(err, AFTERCARE_EUSAGE, NULL,
+                    "a channel, a message and whom to tell are needed");
+    }
+    const char *type = trial->channel->type ? trial->channel->type : "";
+    *out = channel_of_type(type);
+    return *out ? AFTERCARE_OK
+                : fail(err, AFTERCARE_EUSAGE, trial->channel->name,
+                       "there is no type of channel \"%.64s\"", type);
+}
+
+aftercare_status aftercare_trial_send(const aftercare_trial *given, aftercare_told *told,
                                       void *context, aftercare_error *err) {
     uv_loop_t loop;
     struct waiting waiting = {.told = told, .context = context};
-    if (!trial || trial->size != sizeof *trial || !trial->channel || !trial->message ||
-        !told) {
-        return fail(err, AFTERCARE_EUSAGE, NULL,
-                    "a channel, a message and whom to tell are needed (begin with "
-                    "AFTERCARE_TRIAL)");
+    const struct channel_functions *functions = NULL;
+    aftercare_trial trial = AFTERCARE_TRIAL;
+    aftercare_status status = sized_read(SIZED(&trial, AFTERCARE_TRIAL), given, err);
+    if (!status) {
+        status = check(&functions, &trial, told, err);
     }
-    const char *type = trial->channel->type ? trial->channel->type : "";
-    const struct channel_functions *functions = channel_of_type(type);
-    if (!functions) {
-        return fail(err, AFTERCARE_EUSAGE, trial->channel->name,
-                    "there is no type of channel \"%.64s\"", type);
+    if (status) {
+        return status;
     }
     if (uv_loop_init(&loop) != 0) {
         return fail(err, AFTERCARE_ENOMEM, NULL, "no memory to send it");
     }
-    aftercare_status status = run(&loop, functions, trial, &waiting, err);
+    status = run(&loop, functions, &trial, &waiting, err);
     (void)uv_loop_close(&loop);
     return status;
 }

@@ -49,7 +49,7 @@ aftercare_rules_check_all(const aftercare_load_options *options,
 // with AFTERCARE_RULE_FILE.
 typedef struct aftercare_rule_file {
     size_t size;      // of this struct
-    const char *name; // what errors call it
+    const char *name; // what errors call it; NULL: "file"
     const char *text;
     size_t len;
     aftercare_allocate *allocate; // NULL: realloc and free
