@@ -1,4 +1,5 @@
 // aftercare check [PATH…]: every mistake of the rules, with its place.
+#include "aftercare/author.h"
 #include "core/cli/check_why.h"
 #include "core/cli/open.h"
 #include "core/cli/pack_paths.h"

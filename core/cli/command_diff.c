@@ -1,4 +1,5 @@
 // aftercare diff OLD NEW: what other rules change, for people who are made by chance.
+#include "aftercare/author.h"
 #include "core/base/fail.h"
 #include "core/cli/clock.h"
 #include "core/cli/impact_report.h"

@@ -1,4 +1,5 @@
 // aftercare fmt [PATH…]: rule files in their one layout.
+#include "aftercare/author.h"
 #include "core/base/file.h"
 #include "core/cli/lua_files.h"
 #include "core/cli/report.h"

@@ -1,4 +1,5 @@
 // aftercare test [PATH…]: the packs' own tests.
+#include "aftercare/author.h"
 #include "core/cli/mutate.h"
 #include "core/cli/number.h"
 #include "core/cli/open.h"

@@ -2,6 +2,7 @@
 #ifndef AFTERCARE_CLI_MUTATE_REPORT_H
 #define AFTERCARE_CLI_MUTATE_REPORT_H
 
+#include "aftercare/author.h"
 #include "core/cli/command.h"
 
 // Prints the mutants that no case noticed, each as the change of two lines, with a case

@@ -1,5 +1,6 @@
 #include "core/cli/rules_annotations.h"
 
+#include "aftercare/author.h"
 #include "core/base/file.h"
 #include "core/cli/report.h"
 #include "core/cli/save.h"

@@ -3,6 +3,7 @@
 #ifndef AFTERCARE_CLI_TEST_REPORT_H
 #define AFTERCARE_CLI_TEST_REPORT_H
 
+#include "aftercare/author.h"
 #include "core/base/json_writer.h"
 #include "core/cli/command.h"
 

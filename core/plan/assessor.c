@@ -1,5 +1,6 @@
 #include "core/plan/library.h"
 
+#include "aftercare/author.h"
 #include "core/base/sized.h"
 #include "core/lua/annotate.h"
 #include "core/plan/plan.h"

@@ -2,6 +2,7 @@
 #ifndef AFTERCARE_PLAN_MUTANTS_H
 #define AFTERCARE_PLAN_MUTANTS_H
 
+#include "aftercare/author.h"
 #include "core/plan/pack_facts.h"
 #include "core/plan/variant.h"
 #include "core/rules/mutation.h"

@@ -1,6 +1,7 @@
 // Runs the tests of packs. A folder of rules is tested together with those named before
 // it, so that what a clinic adds does not change what the shipped cases say. Cases with
 // the same options share one loading.
+#include "aftercare/author.h"
 #include "core/plan/coverage.h"
 #include "core/plan/load_options.h"
 #include "core/plan/pack_blame.h"

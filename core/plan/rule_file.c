@@ -1,5 +1,5 @@
 // One file by itself, not loaded: in the one layout.
-#include "aftercare/aftercare.h"
+#include "aftercare/author.h"
 
 #include "core/base/sized.h"
 #include "core/lua/layout.h"

@@ -1,4 +1,5 @@
 #include "core/rules/sample.h"
+#include "aftercare/author.h"
 #include "core/plan/library.h"
 
 static struct json_writer begin(aftercare_assessor *assessor) {

@@ -8,7 +8,7 @@
 #ifndef AFTERCARE_RULES_INSPECT_H
 #define AFTERCARE_RULES_INSPECT_H
 
-#include "aftercare/aftercare.h"
+#include "aftercare/author.h"
 #include "core/rules/rulebase.h"
 
 // Tells each finding in the order of files and lines, once. The allocator serves for the

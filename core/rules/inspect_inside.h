@@ -2,7 +2,7 @@
 #ifndef AFTERCARE_RULES_INSPECT_INSIDE_H
 #define AFTERCARE_RULES_INSPECT_INSIDE_H
 
-#include "aftercare/aftercare.h"
+#include "aftercare/author.h"
 #include "core/base/mistakes.h"
 #include "core/rules/reasoning.h"
 

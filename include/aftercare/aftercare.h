@@ -1,6 +1,7 @@
 // libaftercare: loads rules, assesses patients' documents against them, plans what
 // follows a session. Opaque handles; no globals, no clock, no environment, no output, no
-// exit. This one header is all of it.
+// exit. This one header is all of it; author.h is for whoever writes rules, and comes with
+// a library of its own.
 //
 // A pointer may be NULL where its comment says so, and an aftercare_error always. What a
 // call is given is borrowed for that call, where nothing else is said.
@@ -13,10 +14,10 @@
 
 #include "aftercare/assess.h"
 #include "aftercare/assessment.h"
-#include "aftercare/author.h"
 #include "aftercare/batch.h"
 #include "aftercare/facts.h"
 #include "aftercare/plan.h"
 #include "aftercare/rules.h"
+#include "aftercare/test.h"
 
 #endif

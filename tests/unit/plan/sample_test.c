@@ -1,4 +1,5 @@
-#include "aftercare/aftercare.h"
+#include "aftercare/author.h"
+#include "aftercare/plan.h"
 #include "core/base/text.h"
 
 #include <setjmp.h>

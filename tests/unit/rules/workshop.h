@@ -5,6 +5,7 @@
 #define AFTERCARE_TESTS_WORKSHOP_H
 
 #include "aftercare/aftercare.h"
+#include "aftercare/author.h"
 #include "core/base/json.h"
 #include "core/base/json_writer.h"
 
