@@ -1,4 +1,4 @@
-# What is installed, in five parts that are Debian packages, too:
+# What is installed, in seven parts that are Debian packages, too:
 #
 #   cmake -B build-deb -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_INSTALL_PREFIX=/usr \
 #     -DAFTERCARE_PACKAGED=ON -DBUILD_TESTING=OFF
@@ -11,9 +11,10 @@ set(here ${CMAKE_CURRENT_LIST_DIR})
 
 # --- static libraries --------------------------------------------------------------------
 
-# static(target output rooms option…): one archive of one object, in which every name but the
-# public ones is local, so that it cannot meet a name of the program that takes it in.
-function(static name output rooms)
+# static(target output component rooms option…): one archive of one object, in which every
+# name but the public ones is local, so that it cannot meet a name of the program that takes
+# it in. What no public function reaches is left out.
+function(static name output component rooms)
   set(objects)
   foreach(room ${rooms})
     list(APPEND objects $<TARGET_OBJECTS:${room}>)
@@ -23,30 +24,37 @@ function(static name output rooms)
   add_custom_command(OUTPUT ${archive} COMMAND_EXPAND_LISTS VERBATIM
     COMMAND ${CMAKE_LINKER} -r -o ${object} ${objects}
     COMMAND ${CMAKE_OBJCOPY} --wildcard --keep-global-symbol=aftercare_* --strip-debug
-      ${ARGN} ${object}
+      ${ARGN} ${object} ${object}.public
+    COMMAND ${CMAKE_LINKER} -r --gc-sections --gc-keep-exported -o ${object} ${object}.public
     COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
     COMMAND ${CMAKE_AR} qcD ${archive} ${object}
-    DEPENDS ${objects} ${rooms} COMMENT "Archiving lib${output}.a")
+    DEPENDS ${objects} ${rooms} ${author_names} COMMENT "Archiving lib${output}.a")
   add_custom_target(${name} ALL DEPENDS ${archive})
-  install(FILES ${archive} TYPE LIB COMPONENT dev)
+  install(FILES ${archive} TYPE LIB COMPONENT ${component})
 endfunction()
 
 if(NOT instrumented)
-  static(static-aftercare aftercare "${library_rooms}")
+  static(static-aftercare aftercare dev "${library_rooms}" --localize-symbols=${author_names})
+  static(static-aftercare-author aftercare-author dev "${library_rooms}")
   # What both have of base, the program sees in libaftercare alone.
-  static(static-aftercare-reminders aftercare-reminders "${reminders_rooms};base"
-    --localize-symbol=aftercare_status_*)
+  static(static-aftercare-reminders aftercare-reminders reminders_dev
+    "${reminders_rooms};base" --localize-symbol=aftercare_status_*)
 endif()
 
 # --- files ---------------------------------------------------------------------------------
 
 install(TARGETS libaftercare EXPORT aftercare LIBRARY COMPONENT lib NAMELINK_COMPONENT dev)
-install(TARGETS libaftercare-reminders EXPORT aftercare
-  LIBRARY COMPONENT reminders NAMELINK_COMPONENT dev)
+install(TARGETS libaftercare-author EXPORT aftercare
+  LIBRARY COMPONENT author NAMELINK_COMPONENT dev)
+install(TARGETS libaftercare-reminders EXPORT aftercare-reminders
+  LIBRARY COMPONENT reminders NAMELINK_COMPONENT reminders_dev)
 install(TARGETS aftercare COMPONENT program)
 install(TARGETS aftercared COMPONENT daemon)
+set(of_reminders "/aftercare/(reminders|simulation)") # which headers, of all
 install(DIRECTORY include/aftercare TYPE INCLUDE COMPONENT dev
-  FILES_MATCHING PATTERN "*.h")
+  FILES_MATCHING PATTERN "*.h" REGEX ${of_reminders} EXCLUDE)
+install(DIRECTORY include/aftercare TYPE INCLUDE COMPONENT reminders_dev
+  FILES_MATCHING REGEX "${of_reminders}.*\\.h$")
 install(DIRECTORY plugins rules DESTINATION ${CMAKE_INSTALL_DATADIR}/aftercare
   COMPONENT program FILES_MATCHING PATTERN "*.lua")
 install(DIRECTORY examples/init DESTINATION ${CMAKE_INSTALL_DATADIR}/aftercare/examples
@@ -72,10 +80,24 @@ endfunction()
 completion(aftercare program)
 completion(aftercared daemon)
 
+# Programs that embed the libraries, with what they take from other languages.
+file(GLOB embedding CONFIGURE_DEPENDS examples/embed/*.c examples/embed/*.cpp
+  examples/embed/*.hpp examples/embed/*.py examples/embed/*.m?s
+  examples/embed/package*.json)
+set(reminding ${embedding})
+list(FILTER reminding INCLUDE REGEX "/(reminders|poll)\\.c$")
+list(REMOVE_ITEM embedding ${reminding})
+install(FILES ${embedding} COMPONENT dev
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libaftercare-dev/examples)
+install(FILES ${reminding} COMPONENT reminders_dev
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libaftercare-reminders-dev/examples)
+
 # --- for those who build against it --------------------------------------------------------
 
 install(EXPORT aftercare NAMESPACE aftercare:: FILE aftercareTargets.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/aftercare COMPONENT dev)
+install(EXPORT aftercare-reminders NAMESPACE aftercare:: FILE aftercareRemindersTargets.cmake
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/aftercare COMPONENT reminders_dev)
 configure_package_config_file(${here}/aftercareConfig.cmake.in aftercareConfig.cmake
   INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/aftercare
   PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
@@ -85,8 +107,8 @@ install(FILES ${CMAKE_BINARY_DIR}/aftercareConfig.cmake
     ${CMAKE_BINARY_DIR}/aftercareConfigVersion.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/aftercare COMPONENT dev)
 
-# package(file library description requires private): a pkg-config file.
-function(package file library description requires private)
+# package(component file library description requires private more): a pkg-config file.
+function(package component file library description requires private more)
   file(CONFIGURE OUTPUT ${file}.pc @ONLY CONTENT
 "prefix=@CMAKE_INSTALL_PREFIX@
 libdir=\${prefix}/@CMAKE_INSTALL_LIBDIR@
@@ -98,27 +120,37 @@ Version: @PROJECT_VERSION@
 Requires: @requires@
 Requires.private: @private@
 Libs: @library@
-Libs.private: -pthread -lm
+Libs.private:@more@ -pthread -lm
 Cflags: -I\${includedir}
 ")
   install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${file}.pc
-    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)
+    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT ${component})
 endfunction()
 pkg_search_module(LUA_NAMED QUIET lua5.4 lua-5.4 lua)
 set(needs "${LUA_NAMED_MODULE_NAME} libcjson libmd")
-set(reminders_needs "sqlite3 libzstd libcurl libcrypto")
+set(author "aftercare, with what checks and tests its rules")
+set(reminders "keeps aftercare's reminders and delivers each when it is due")
+set(reminders_needs "sqlite3 libzstd libcrypto")
 if(AFTERCARE_ICAL)
   string(APPEND reminders_needs " libical")
 endif()
-set(reminders "keeps aftercare's reminders and delivers each when it is due")
-package(aftercare "-L\${libdir} -laftercare" "${PROJECT_DESCRIPTION}" "" "${needs}")
-package(aftercare-reminders "-L\${libdir} -laftercare-reminders" "${reminders}"
-  "aftercare libuv" "${reminders_needs}")
+# libcurl stays shared, and is not required by its own file: what that names for a static one
+# is on few machines whole.
+set(curl ${CURL_LDFLAGS})
+list(FILTER curl EXCLUDE REGEX "^-L/usr/lib")
+list(JOIN curl " " curl)
+package(dev aftercare "-L\${libdir} -laftercare" "${PROJECT_DESCRIPTION}" "" "${needs}" "")
+package(dev aftercare-author "-L\${libdir} -laftercare-author" "${author}" "" "${needs}" "")
+package(reminders_dev aftercare-reminders "-L\${libdir} -laftercare-reminders" "${reminders}"
+  "aftercare libuv" "${reminders_needs}" " ${curl}")
 # The same, taken in by the program.
-package(aftercare-static "\${libdir}/libaftercare.a -pthread -lm" "${PROJECT_DESCRIPTION}"
-  "${needs}" "")
-package(aftercare-reminders-static "\${libdir}/libaftercare-reminders.a -pthread -lm"
-  "${reminders}" "aftercare-static libuv ${reminders_needs}" "")
+package(dev aftercare-static "\${libdir}/libaftercare.a -pthread -lm"
+  "${PROJECT_DESCRIPTION}" "${needs}" "" "")
+package(dev aftercare-author-static "\${libdir}/libaftercare-author.a -pthread -lm"
+  "${author}" "${needs}" "" "")
+package(reminders_dev aftercare-reminders-static
+  "\${libdir}/libaftercare-reminders.a ${curl} -pthread -lm" "${reminders}"
+  "aftercare-static libuv ${reminders_needs}" "" "")
 
 # --- manual pages --------------------------------------------------------------------------
 
@@ -131,6 +163,7 @@ if(SCDOC AND Python3_FOUND AND NOT instrumented)
   file(GLOB examples CONFIGURE_DEPENDS examples/embed/*.c)
   list(APPEND told ${examples})
   add_custom_command(OUTPUT ${pages}/made
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${pages}
     COMMAND ${Python3_EXECUTABLE} ${here}/manual.py ${pages} $<TARGET_FILE:aftercare>
       $<TARGET_FILE:aftercared> ${SCDOC} ${told}
     DEPENDS ${here}/manual.py aftercare aftercared ${told}
@@ -143,7 +176,12 @@ if(SCDOC AND Python3_FOUND AND NOT instrumented)
     install(FILES ${pages}/man${file}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section}
       COMPONENT ${component})
   endforeach()
-  install(DIRECTORY ${pages}/man3 DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT dev)
+  foreach(page "dev;aftercare" "dev;aftercare-author" "reminders_dev;aftercare-reminders")
+    list(GET page 0 component)
+    list(GET page 1 library)
+    install(DIRECTORY ${pages}/${library}/man3 DESTINATION ${CMAKE_INSTALL_MANDIR}
+      COMPONENT ${component})
+  endforeach()
 else()
   message(STATUS "No manual pages are made: they need scdoc and python3, and no sanitizer")
 endif()

@@ -168,6 +168,8 @@ ENDING = r"\n*\nThreads: (.*?)\nCost: (.*?)\nSince (.*?)\.\Z"
 STATUS = r'X\((\w+), (\d+), "([^"]*)"\)'
 SEE_MAX = 12  # other functions named on a page
 TYPES_MAX = 100  # lines of types shown on one
+LIBRARIES = {"author": "aftercare-author", "reminders": "aftercare-reminders",
+             "simulation": "aftercare-reminders"}  # of headers that have one of their own
 INTERFACE = len("AFTERCARE_API ")  # where arguments stand below each other
 
 
@@ -187,8 +189,7 @@ class Function:
 
     @property
     def library(self):
-        apart = "reminders" in self.header or "simulation" in self.header
-        return "aftercare-reminders" if apart else "aftercare"
+        return LIBRARIES.get(re.split(r"[/.]", self.header)[1], "aftercare")
 
 
 def functions(headers):
@@ -326,9 +327,9 @@ def main(folder, program, daemon, scdoc, *files):
     make(folder, scdoc, "aftercared.lua", 5, config_page(daemon))
     headers = sorted(Path(file) for file in files if file.endswith(".h"))
     reference = Reference(headers, [file for file in files if file.endswith(".c")])
-    make(folder, scdoc, "aftercare_error", 3, reference.error_page())
+    make(folder / "aftercare", scdoc, "aftercare_error", 3, reference.error_page())
     for function in reference.functions.values():
-        make(folder, scdoc, function.name, 3, reference.page(function))
+        make(folder / function.library, scdoc, function.name, 3, reference.page(function))
     (folder / "made").touch()
 
 

@@ -35,6 +35,11 @@ part(lib libaftercare${PROJECT_VERSION_MAJOR} libs
   "Assesses a patient's document against rules: who may have a skin treatment,\n\
 now or from which day; which treatment suits a concern; what goes on the skin\n\
 afterwards and when. This package has the library.")
+part(author libaftercare-author${PROJECT_VERSION_MAJOR} libs
+  "contraindications, matching and aftercare by rules in Lua, for their authors"
+  "The whole of libaftercare, and what checks rules, measures how much their\n\
+cases have seen, makes mutants of them and lays their files out. This package\n\
+has the library.")
 part(reminders libaftercare-reminders${PROJECT_VERSION_MAJOR} libs
   "keeps reminders and delivers each when it is due"
   "Keeps reminders in a store and hands each to a channel (webhook, mail,\n\
@@ -43,23 +48,28 @@ has the library."
   "libaftercare${PROJECT_VERSION_MAJOR} ${same}" "tzdata")
 # pkg-config wants to see the files of all that is named in ours, and a program that takes a
 # library in is linked with what that needs.
-set(taken_in liblua5.4-dev libcjson-dev libmd-dev libuv1-dev libsqlite3-dev libzstd-dev
-  libcurl4-openssl-dev libssl-dev)
+part(dev libaftercare-dev libdevel
+  "contraindications, matching and aftercare by rules in Lua (development)"
+  "Headers, static libraries, pkg-config files, a CMake package, manual pages and\n\
+examples for libaftercare and libaftercare-author."
+  "libaftercare${PROJECT_VERSION_MAJOR} ${same}"
+  "libaftercare-author${PROJECT_VERSION_MAJOR} ${same}"
+  liblua5.4-dev libcjson-dev libmd-dev)
+set(taken_in libuv1-dev libsqlite3-dev libzstd-dev libcurl4-openssl-dev libssl-dev)
 if(AFTERCARE_ICAL)
   list(APPEND taken_in libical-dev)
 endif()
-part(dev libaftercare-dev libdevel
-  "contraindications, matching and aftercare by rules in Lua (development)"
-  "Headers, static libraries, pkg-config files, a CMake package and manual pages\n\
-for libaftercare and libaftercare-reminders."
-  "libaftercare${PROJECT_VERSION_MAJOR} ${same}"
-  "libaftercare-reminders${PROJECT_VERSION_MAJOR} ${same}"
+part(reminders_dev libaftercare-reminders-dev libdevel
+  "keeps reminders and delivers each when it is due (development)"
+  "Headers, the static library, pkg-config files, what the CMake package finds,\n\
+manual pages and examples for libaftercare-reminders."
+  "libaftercare-reminders${PROJECT_VERSION_MAJOR} ${same}" "libaftercare-dev ${same}"
   ${taken_in})
 part(program aftercare misc
   "assesses, explains and plans skin treatments by rules in Lua"
   "The program with which a clinic asks for verdicts and plans, and with which\n\
 its rules are written, checked and tested; and the rules that come with it."
-  "libaftercare${PROJECT_VERSION_MAJOR} ${same}" "tzdata")
+  "libaftercare-author${PROJECT_VERSION_MAJOR} ${same}" "tzdata")
 part(daemon aftercared net
   "fires a reminder at the moment when an aftercare step is due"
   "Keeps what follows a session and reminds of it by webhook, mail or a program\n\
@@ -69,7 +79,7 @@ of one's own. Speaks HTTP and JSON with the clinic's software."
   "systemd | systemd-standalone-sysusers" "tzdata" "ca-certificates")
 
 # Who is linked with a library needs at least this version; dpkg makes the linker know it.
-foreach(row "LIB;libaftercare" "REMINDERS;libaftercare-reminders")
+foreach(row "LIB;libaftercare" "AUTHOR;libaftercare-author" "REMINDERS;libaftercare-reminders")
   list(GET row 0 component)
   list(GET row 1 library)
   set(package ${library}${PROJECT_VERSION_MAJOR})
@@ -96,7 +106,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_NAME} built using CMake")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_CONTACT "${AFTERCARE_MAINTAINER}")
 set(CPACK_PACKAGING_INSTALL_PREFIX ${CMAKE_INSTALL_PREFIX})
-set(CPACK_COMPONENTS_ALL lib reminders dev program daemon)
+set(CPACK_COMPONENTS_ALL lib author reminders dev reminders_dev program daemon)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
@@ -104,6 +114,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${CMAKE_BINARY_DIR})
 # CPack calls ldconfig for packages with libraries that it looks at itself, which Debian
 # leaves to the trigger; so theirs are looked up here.
 set(CPACK_DEBIAN_LIB_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_AUTHOR_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_REMINDERS_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_BINARY_DIR}/packages/needs.cmake)
 configure_file(${here}/needs.cmake.in ${CMAKE_BINARY_DIR}/packages/needs.cmake @ONLY)

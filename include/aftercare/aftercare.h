@@ -1,7 +1,7 @@
 // libaftercare: loads rules, assesses patients' documents against them, plans what
 // follows a session. Opaque handles; no globals, no clock, no environment, no output, no
-// exit. This one header is all of it; author.h is for whoever writes rules, and comes with
-// a library of its own.
+// exit. This one header is all of it. For whoever writes rules there is author.h besides,
+// in a library of its own.
 //
 // A pointer may be NULL where its comment says so, and an aftercare_error always. What a
 // call is given is borrowed for that call, where nothing else is said.

@@ -21,7 +21,7 @@ interface() {
 }
 
 mistakes=0
-for library in libaftercare libaftercare-reminders; do
+for library in libaftercare libaftercare-author libaftercare-reminders; do
     kept=tests/packaging/abi/$library.abi
     if [ "${1:-}" = --keep ]; then
         interface "$library" >"$kept"

@@ -10,9 +10,11 @@ from pathlib import Path
 SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[3]))
 BUILD = Path(os.environ["AFTERCARE_BUILD"])
 
+RULES = ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h", "facts.h", "plan.h",
+         "test.h"]
 LIBRARIES = {
-    "libaftercare.so": ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h", "facts.h",
-                        "plan.h", "author.h"],
+    "libaftercare.so": RULES,
+    "libaftercare-author.so": RULES + ["author.h"],
     "libaftercare-reminders.so": ["simulation.h"] + sorted(
         f"reminders/{header.name}"
         for header in (SOURCE / "include/aftercare/reminders").glob("*.h")),
