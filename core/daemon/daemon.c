@@ -1,58 +1,14 @@
 #include "core/daemon/daemon.h"
 
 #include "core/base/zone.h"
-#include "core/daemon/auditor.h"
-#include "core/daemon/clock.h"
-#include "core/daemon/current.h"
+#include "core/daemon/daemon_inside.h"
 #include "core/daemon/folders.h"
-#include "core/daemon/limits.h"
 #include "core/daemon/log.h"
 #include "core/daemon/notify.h"
-#include "core/daemon/recorder.h"
-#include "core/daemon/trim.h"
-#include "core/http/server.h"
-
-#include <uv.h>
 
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-#define SIGNALS 3
-#define DID_MAX 128
-
-struct daemon {
-    const struct config *config;
-    aftercare_problem *problem;
-    void *problem_context;
-    struct arena arena;
-    uv_loop_t loop;
-    struct current current;
-    struct auditor auditor;
-    struct recorder recorder;
-    struct arena zones;      // of the next
-    const struct zone *zone; // for what today is
-    aftercare_reminders *reminders;
-    uv_signal_t signals[SIGNALS];
-    uv_timer_t watchdog;
-    struct trim trim;
-    bool is_stopping;
-    aftercare_error fatal; // its status is OK while the store can be trusted
-};
-
-// What the rooms ask of the program.
-
-static int64_t now(void *context) {
-    (void)context;
-    return clock_now();
-}
-
-static void today(void *context, char out[DATE_TEXT_MAX]) {
-    const struct daemon *daemon = context;
-    struct wall wall = zone_wall(daemon->zone, (struct instant){clock_now()});
-    (void)date_format(out, wall.date);
-}
 
 static void tell(void *context, const aftercare_error *err) {
     const struct daemon *daemon = context;
@@ -97,42 +53,6 @@ static void renew_zones(struct daemon *daemon) {
     }
 }
 
-static struct server_options server_options(struct daemon *daemon) {
-    const struct config *config = daemon->config;
-    struct server_options options = {
-        .loop = &daemon->loop,
-        .listen = config->listen,
-        .descriptor = notify_socket(),
-        .service = {.backend = &backend_library,
-                    .rules = daemon->current.rules,
-                    .reminders = daemon->reminders,
-                    .plan = AFTERCARE_PLAN_OPTIONS,
-                    .today = today,
-                    .today_context = daemon,
-                    .now = now,
-                    .reload = current_reload_for,
-                    .reload_context = &daemon->current,
-                    .backup_path = config->backup,
-                    .audit = auditor_access,
-                    .audit_context = &daemon->auditor,
-                    .decided = config->decisions.log ? recorder_decided : NULL,
-                    .decided_context = &daemon->recorder,
-                    .log = log_line},
-        .tokens = config->tokens,
-        .tokens_count = config->tokens_count,
-        .keys = {config->certificate, config->key, clock_now() / 1000},
-        .limits = {.head_time = (unsigned)config->head_timeout,
-                   .body_time = (unsigned)config->body_timeout,
-                   .send_time = (unsigned)config->body_timeout,
-                   .connections = limits_connections(),
-                   .per_address = (unsigned)config->connections_per_address},
-    };
-    options.service.plan.timezone = config->timezone;
-    options.service.plan.quiet_from = config->quiet[0];
-    options.service.plan.quiet_till = config->quiet[1];
-    return options;
-}
-
 // Tells what is wrong with an option; gives the status.
 static aftercare_status told(struct daemon *daemon, aftercare_status status,
                              const char *option, aftercare_error *err) {
@@ -145,7 +65,7 @@ static aftercare_status told(struct daemon *daemon, aftercare_status status,
 
 // Whatever is wrong is told, and the first of it is given.
 static aftercare_status prepare(struct daemon *daemon, aftercare_error *err) {
-    struct server_options options = server_options(daemon);
+    struct server_options options = daemon_server_options(daemon);
     aftercare_status zone = told(daemon, find_zone(daemon, err), "timezone", err);
     aftercare_status server = server_check(&options, err);
     bool is_tls = server != AFTERCARE_OK && strcmp(err->place, "tls") == 0;
@@ -250,34 +170,6 @@ static void start_handles(struct daemon *daemon) {
     trim_start(&daemon->trim, &daemon->loop, trim_reminders, daemon);
 }
 
-static void on_retained(void *context, const aftercare_erased *erased) {
-    struct daemon *daemon = context;
-    char did[DID_MAX];
-    (void)snprintf(did, sizeof did, "retain %.32s: erased %zu sessions, %zu reminders",
-                   daemon->config->retain, erased->sessions, erased->reminders);
-    auditor_note(&daemon->auditor, did);
-}
-
-static aftercare_reminders_options reminders_options(struct daemon *daemon) {
-    const struct config *config = daemon->config;
-    aftercare_reminders_options options = AFTERCARE_REMINDERS_OPTIONS;
-    options.store = config->store;
-    options.channels = config->channels;
-    options.channels_count = config->channels_count;
-    options.default_channel = config->default_channel;
-    options.zoneinfo = config->zoneinfo;
-    options.retain = config->retain;
-    options.retained = on_retained;
-    options.retained_context = daemon;
-    options.late_rate = (int)config->late_rate;
-    options.group = config->group;
-    options.now = now;
-    options.log = log_line;
-    options.fatal = on_fatal;
-    options.fatal_context = daemon;
-    return options;
-}
-
 // What is wrong with a channel is told with the channel's name.
 static void place_reminders(const struct config *config, aftercare_error *err) {
     bool is_retain = strcmp(err->place, "retain") == 0;
@@ -288,7 +180,9 @@ static void place_reminders(const struct config *config, aftercare_error *err) {
 }
 
 static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *err) {
-    aftercare_reminders_options options = reminders_options(daemon);
+    aftercare_reminders_options options = daemon_reminders_options(daemon);
+    options.fatal = on_fatal;
+    options.fatal_context = daemon;
     aftercare_status status = folders_make_for(daemon->config->store, err);
     if (status != AFTERCARE_OK) {
         config_place(daemon->config, "store", err);
@@ -306,7 +200,7 @@ static aftercare_status open_reminders(struct daemon *daemon, aftercare_error *e
 }
 
 static aftercare_status check_reminders(struct daemon *daemon, aftercare_error *err) {
-    aftercare_reminders_options options = reminders_options(daemon);
+    aftercare_reminders_options options = daemon_reminders_options(daemon);
     aftercare_status status = aftercare_reminders_check(&daemon->loop, &options, err);
     (void)uv_run(&daemon->loop, UV_RUN_DEFAULT);
     if (status != AFTERCARE_OK) {
@@ -344,7 +238,7 @@ static aftercare_status serve(struct daemon *daemon, aftercare_error *err) {
         return status;
     }
     start_handles(daemon);
-    struct server_options options = server_options(daemon);
+    struct server_options options = daemon_server_options(daemon);
     status = server_open(&daemon->current.server, &options, err);
     if (status == AFTERCARE_OK) {
         log_event("listening", "address", server_address(daemon->current.server));
