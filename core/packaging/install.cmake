@@ -11,9 +11,15 @@ set(here ${CMAKE_CURRENT_LIST_DIR})
 
 # --- static libraries --------------------------------------------------------------------
 
+# Of what a static library holds, only what public functions reach; lld cannot tell.
+execute_process(COMMAND ${CMAKE_LINKER} --help OUTPUT_VARIABLE linker_help)
+if(linker_help MATCHES "--gc-keep-exported")
+  set(reached --gc-sections --gc-keep-exported)
+endif()
+
 # static(target output component rooms option…): one archive of one object, in which every
 # name but the public ones is local, so that it cannot meet a name of the program that takes
-# it in. What no public function reaches is left out.
+# it in.
 function(static name output component rooms)
   set(objects)
   foreach(room ${rooms})
@@ -22,10 +28,10 @@ function(static name output component rooms)
   set(object ${CMAKE_CURRENT_BINARY_DIR}/${output}.o)
   set(archive ${CMAKE_CURRENT_BINARY_DIR}/lib${output}.a)
   add_custom_command(OUTPUT ${archive} COMMAND_EXPAND_LISTS VERBATIM
-    COMMAND ${CMAKE_LINKER} -r -o ${object} ${objects}
+    COMMAND ${CMAKE_LINKER} -r -o ${object}.whole ${objects}
     COMMAND ${CMAKE_OBJCOPY} --wildcard --keep-global-symbol=aftercare_* --strip-debug
-      ${ARGN} ${object} ${object}.public
-    COMMAND ${CMAKE_LINKER} -r --gc-sections --gc-keep-exported -o ${object} ${object}.public
+      ${ARGN} ${object}.whole
+    COMMAND ${CMAKE_LINKER} -r ${reached} -o ${object} ${object}.whole
     COMMAND ${CMAKE_COMMAND} -E rm -f ${archive}
     COMMAND ${CMAKE_AR} qcD ${archive} ${object}
     DEPENDS ${objects} ${rooms} ${author_names} COMMENT "Archiving lib${output}.a")
