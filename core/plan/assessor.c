@@ -1,10 +1,7 @@
 #include "core/plan/library.h"
 
 #include "aftercare/author.h"
-#include "core/base/sized.h"
 #include "core/lua/annotate.h"
-#include "core/plan/plan.h"
-#include "core/plan/plan_shown.h"
 #include "core/rules/ask_json.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/explain.h"
@@ -76,8 +73,8 @@ void assessor_begin(aftercare_assessor *assessor) {
     assessor->shown = NULL;
 }
 
-static aftercare_status read(struct json_document *out, aftercare_assessor *assessor,
-                             const aftercare_document *document, aftercare_error *err) {
+aftercare_status assessor_read(struct json_document *out, aftercare_assessor *assessor,
+                               const aftercare_document *document, aftercare_error *err) {
     assessor_begin(assessor);
     struct text text = {document->text, document->len};
     struct json_limits limits = JSON_LIMITS;
@@ -122,7 +119,7 @@ aftercare_status assessor_facts(struct facts **out, aftercare_assessor *assessor
                                 aftercare_error *err) {
     const struct request request = {document, today};
     struct json_document json;
-    aftercare_status status = read(&json, assessor, document, err);
+    aftercare_status status = assessor_read(&json, assessor, document, err);
     return status ? status : facts_of(out, assessor, &json, &request, err);
 }
 
@@ -199,7 +196,7 @@ aftercare_status aftercare_answer(aftercare_assessor *assessor,
     const struct request request = {document, today};
     struct json_document json;
     struct facts *facts;
-    aftercare_status status = read(&json, assessor, document, err);
+    aftercare_status status = assessor_read(&json, assessor, document, err);
     if (!status) {
         status = facts_of(&facts, assessor, &json, &request, err);
     }
@@ -300,71 +297,4 @@ aftercare_status aftercare_rules_annotations(aftercare_assessor *assessor,
     assessor_begin(assessor);
     annotate(&assessor->out, assessor->rules->base);
     return assessor_hand_out(out, assessor, err);
-}
-
-static aftercare_status make_plan(struct plan **out, aftercare_assessor *assessor,
-                                  const aftercare_document *document,
-                                  const aftercare_plan_options *given,
-                                  aftercare_error *err) {
-    aftercare_plan_options options = AFTERCARE_PLAN_OPTIONS;
-    const struct rulebase *base = assessor->rules->base;
-    struct json_document json;
-    struct session_reading from = {
-        .reading = {&assessor->arena, &base->schema, &json, err},
-        .base = base,
-        .runner = &assessor->runner,
-        .zones = assessor->zones,
-        .options = &options,
-    };
-    aftercare_status status = AFTERCARE_OK;
-    if (given) {
-        status = sized_read(SIZED(&options, AFTERCARE_PLAN_OPTIONS), given, err);
-    }
-    if (!status) {
-        status = read(&json, assessor, document, err);
-    }
-    return status ? status : plan_document(out, &from);
-}
-
-aftercare_status aftercare_plan_session(aftercare_assessor *assessor,
-                                        const aftercare_document *document,
-                                        const aftercare_plan_options *options,
-                                        const aftercare_plan **plan,
-                                        aftercare_error *err) {
-    struct plan *made;
-    aftercare_status status = make_plan(&made, assessor, document, options, err);
-    if (status) {
-        return status;
-    }
-    struct json_writer writer = {.out = &assessor->out};
-    plan_json(&writer, made);
-    aftercare_json json = {0};
-    aftercare_plan *shown = arena_alloc(&assessor->arena, sizeof *shown);
-    if (!shown) {
-        return no_memory(err);
-    }
-    status = assessor_hand_out(&json, assessor, err);
-    if (!status) {
-        *shown = *plan_shown(made);
-        shown->json = json.text;
-        shown->json_len = json.len;
-        status = plan_shown_fill(shown, &assessor->arena, made) ? no_memory(err) : status;
-    }
-    if (!status) {
-        *plan = shown;
-    }
-    return status;
-}
-
-aftercare_status aftercare_plan_at(aftercare_assessor *assessor,
-                                   const aftercare_document *document,
-                                   const aftercare_plan_options *options, const char *at,
-                                   aftercare_json *out, aftercare_error *err) {
-    struct plan *made;
-    struct json_writer writer = {.out = &assessor->out};
-    aftercare_status status = make_plan(&made, assessor, document, options, err);
-    if (!status) {
-        status = plan_at_json(&writer, made, at, err);
-    }
-    return status ? status : assessor_hand_out(out, assessor, err);
 }

@@ -54,26 +54,63 @@ static struct json_branch branch(enum json_type type, const struct json_branch *
     return branch;
 }
 
+static struct host_part part(enum json_type type, struct json_branch *parent,
+                             struct text key) {
+    return (struct host_part){branch(type, parent, key), parent};
+}
+
+static void begin_visit(struct host_visit *visit, const struct json_branch *root,
+                        struct text key) {
+    visit->branch = branch(JSON_OBJECT, root, key);
+    visit->treatments = part(JSON_LIST, &visit->branch, TEXT("treatments"));
+    visit->areas = part(JSON_LIST, &visit->branch, TEXT("areas"));
+    visit->details = part(JSON_OBJECT, &visit->branch, TEXT("details"));
+}
+
+static void begin_document(aftercare_facts *facts) {
+    facts->root = (struct json_branch){.value = {.type = JSON_OBJECT}};
+    facts->document =
+        (struct json_document){.place = "facts", .root = &facts->root.value};
+}
+
 void aftercare_facts_clear(aftercare_facts *facts) {
-    struct json_branch *patient = &facts->patient;
-    struct json_branch *request = &facts->request;
     if (facts->is_fetching) {
         return;
     }
     arena_reset(&facts->arena);
     memset(facts->list, 0, list_size(facts));
     facts->bytes = 0;
-    facts->root = (struct json_branch){.value = {.type = JSON_OBJECT}};
-    facts->document =
-        (struct json_document){.place = "facts", .root = &facts->root.value};
-    *patient = branch(JSON_OBJECT, &facts->root, TEXT("patient"));
-    json_append(&facts->root, &patient->value);
-    *request = branch(JSON_OBJECT, &facts->root, TEXT("request"));
-    json_append(&facts->root, &request->value);
-    facts->unanswered = branch(JSON_LIST, patient, TEXT("unanswered"));
-    facts->treatments = branch(JSON_LIST, request, TEXT("treatments"));
-    facts->areas = branch(JSON_LIST, request, TEXT("areas"));
-    facts->details = branch(JSON_OBJECT, request, TEXT("details"));
+    begin_document(facts);
+    facts->patient = branch(JSON_OBJECT, &facts->root, TEXT("patient"));
+    facts->contact = branch(JSON_OBJECT, &facts->root, TEXT("contact"));
+    begin_visit(&facts->request, &facts->root, TEXT("request"));
+    begin_visit(&facts->session, &facts->root, TEXT("session"));
+    facts->unanswered = part(JSON_LIST, &facts->patient, TEXT("unanswered"));
+    facts->products = part(JSON_LIST, &facts->session.branch, TEXT("products"));
+    facts->changes = part(JSON_LIST, &facts->session.branch, TEXT("changes"));
+}
+
+// What stood behind it in another document is not there in this one.
+static void add_member(aftercare_facts *facts, struct json_branch *member) {
+    member->value.next = NULL;
+    json_append(&facts->root, &member->value);
+}
+
+void host_facts_open_request(aftercare_facts *facts) {
+    begin_document(facts);
+    add_member(facts, &facts->patient);
+    add_member(facts, &facts->request.branch);
+}
+
+void host_facts_open_session(aftercare_facts *facts) {
+    struct json_branch *const members[] = {&facts->session.branch, &facts->patient,
+                                           &facts->contact};
+    begin_document(facts);
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        if (members[i]->value.count > 0) {
+            add_member(facts, members[i]);
+        }
+    }
 }
 
 void aftercare_facts_from(aftercare_facts *facts, aftercare_fetch *fetch, void *context) {
@@ -98,14 +135,14 @@ static void take_back(aftercare_facts *facts, const struct json_branch *patient,
             fact->list = NULL;
         }
     }
-    json_cut(&facts->unanswered, unanswered);
+    json_cut(&facts->unanswered.branch, unanswered);
     json_cut(&facts->patient, patient);
 }
 
 aftercare_status host_facts_fetch(aftercare_facts *facts, const struct fact *fact,
                                   aftercare_error *err) {
     const struct json_branch patient = facts->patient;
-    const struct json_branch unanswered = facts->unanswered;
+    const struct json_branch unanswered = facts->unanswered.branch;
     aftercare_error why = {0};
     facts->list[fact->index].is_asked_for = true;
     facts->fetched_from = patient.value.count;
@@ -125,104 +162,4 @@ aftercare_status host_facts_fetch(aftercare_facts *facts, const struct fact *fac
         err->status = status;
     }
     return status;
-}
-
-struct reading host_facts_reading(aftercare_facts *facts, aftercare_error *err) {
-    return (struct reading){&facts->arena, &facts->rules->base->schema, &facts->document,
-                            err};
-}
-
-static aftercare_status refuse_byte(const struct reading *reading,
-                                    const struct json *value) {
-    struct text rest = value->text;
-    for (size_t len = text_character(rest); len > 0; len = text_character(rest)) {
-        rest = (struct text){rest.at + len, rest.len - len};
-    }
-    return json_fail(reading->err, reading->document, value,
-                     "byte 0x%02X is not UTF-8 (give every text as UTF-8)",
-                     (unsigned)(unsigned char)*rest.at);
-}
-
-static aftercare_status over_limit(aftercare_error *err) {
-    if (err) {
-        err->status = AFTERCARE_ELIMIT;
-    }
-    return AFTERCARE_ELIMIT;
-}
-
-aftercare_status host_facts_check(const aftercare_facts *facts,
-                                  const struct reading *reading,
-                                  const struct json *value) {
-    const struct json_limits limits = JSON_LIMITS;
-    if (value->index >= limits.entries) {
-        (void)json_fail(reading->err, reading->document, value,
-                        "too many entries (a list or an object has at most %zu)",
-                        limits.entries);
-        return over_limit(reading->err);
-    }
-    if (facts->bytes + value->text.len > limits.bytes) {
-        (void)json_fail(reading->err, reading->document, value,
-                        "the facts are too large (all texts together have at most %zu "
-                        "bytes)",
-                        limits.bytes);
-        return over_limit(reading->err);
-    }
-    return text_is_utf8(value->text) ? AFTERCARE_OK : refuse_byte(reading, value);
-}
-
-struct json *host_facts_copy(aftercare_facts *facts, const struct json *values,
-                             size_t count) {
-    struct json *copies = arena_array(&facts->arena, count, sizeof *copies);
-    size_t bytes = 0;
-    for (size_t i = 0; copies && i < count; i++) {
-        const struct json *value = &values[i];
-        struct json *copy = &copies[i];
-        *copy = *value;
-        copy->next = NULL;
-        copy->key.at = arena_copy(&facts->arena, value->key.at, value->key.len);
-        copy->text.at = arena_copy(&facts->arena, value->text.at, value->text.len);
-        copies = copy->key.at && copy->text.at ? copies : NULL;
-        bytes += value->text.len;
-    }
-    facts->bytes += copies ? bytes : 0;
-    return copies;
-}
-
-aftercare_status host_facts_put(aftercare_facts *facts, struct json_branch *branch,
-                                const struct json *value, aftercare_error *err) {
-    struct json *copy = host_facts_copy(facts, value, 1);
-    if (!copy) {
-        return no_memory(err);
-    }
-    json_append(branch, copy);
-    return AFTERCARE_OK;
-}
-
-aftercare_status host_facts_put_within(aftercare_facts *facts, struct json_branch *branch,
-                                       const struct json *value, aftercare_error *err) {
-    struct json_branch *parent =
-        branch == &facts->unanswered ? &facts->patient : &facts->request;
-    aftercare_status status = host_facts_put(facts, branch, value, err);
-    if (!status && branch->value.count == 1) {
-        branch->value.index = parent->value.count;
-        json_append(parent, &branch->value);
-    }
-    return status;
-}
-
-aftercare_status host_facts_put_term(aftercare_facts *facts, struct json_branch *list,
-                                     struct categories categories, const char *word,
-                                     aftercare_error *err) {
-    const struct reading reading = host_facts_reading(facts, err);
-    const struct term *term;
-    struct json value = {.type = JSON_TEXT, .text = text_of(word)};
-    if (!word) {
-        return AFTERCARE_OK;
-    }
-    json_place(&value, list, TEXT(""));
-    aftercare_status status = host_facts_check(facts, &reading, &value);
-    if (!status) {
-        status = member_term(&term, &reading, categories, &value);
-    }
-    return status ? status : host_facts_put_within(facts, list, &value, err);
 }

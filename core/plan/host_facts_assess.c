@@ -1,11 +1,7 @@
-// Answers about facts that were put in one by one. What a source is asked for is found by
-// making the answer with what is there, and looking what it still depends on; then the
-// same again with what was fetched, until nothing is missing that was not asked for. Each
-// round begins anew, so a source may do with the assessor what it likes.
-#include "core/plan/host_facts.h"
+// Answers about facts that were put in one by one, or are fetched.
+#include "core/plan/host_facts_complete.h"
 #include "core/rules/ask_json.h"
 #include "core/rules/explain.h"
-#include "core/rules/missing.h"
 
 static aftercare_status no_memory(aftercare_error *err) {
     return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the answer");
@@ -13,10 +9,11 @@ static aftercare_status no_memory(aftercare_error *err) {
 
 // Reads all that is there by now.
 static aftercare_status read(struct facts **out, aftercare_assessor *assessor,
-                             const aftercare_facts *host, aftercare_error *err) {
+                             aftercare_facts *host, aftercare_error *err) {
     const struct rulebase *base = assessor->rules->base;
     const struct asked asked = {0};
     assessor_begin(assessor);
+    host_facts_open_request(host);
     aftercare_status status =
         facts_read(out, &assessor->arena, &base->schema, &host->document, &asked, err);
     if (!status && functions_begin(*out, &assessor->arena, base, &assessor->runner)) {
@@ -35,63 +32,28 @@ static aftercare_status find_for_rule(struct missing *out, aftercare_assessor *a
     return status ? status : missing_for(out, &assessor->arena, rule, facts);
 }
 
-// The first fact that is missing and was not asked for; NULL: there is none, or no
-// memory. rule NULL: of an assessment.
-static const struct fact *next_missing(aftercare_status *status,
-                                       aftercare_assessor *assessor,
-                                       const aftercare_facts *host,
-                                       const struct rule *rule,
-                                       const struct facts *facts) {
-    struct missing missing = {0};
+static aftercare_status find_missing(struct missing *out,
+                                     const struct host_question *question,
+                                     aftercare_assessor *assessor, aftercare_facts *host,
+                                     aftercare_error *err) {
+    const struct rule *rule = question->rule;
+    struct facts *facts = NULL;
+    aftercare_status status = read(&facts, assessor, host, err);
+    if (status || !facts) {
+        return status;
+    }
     functions_rehearse(facts);
-    *status = rule
-                  ? find_for_rule(&missing, assessor, rule, facts)
-                  : missing_find(&missing, &assessor->arena, &assessor->inference, facts);
-    size_t i = 0;
-    while (i < missing.count && host->list[missing.facts[i]->index].is_asked_for) {
-        i++;
-    }
-    return i < missing.count ? missing.facts[i] : NULL;
+    status = rule ? find_for_rule(out, assessor, rule, facts)
+                  : missing_find(out, &assessor->arena, &assessor->inference, facts);
+    return status ? no_memory(err) : AFTERCARE_OK;
 }
 
-// Asks the source for all that the answer depends on.
-static aftercare_status fetch(aftercare_assessor *assessor, aftercare_facts *host,
-                              const struct rule *rule, aftercare_error *err) {
-    host_facts_forget(host);
-    while (host->fetch) {
-        struct facts *facts = NULL;
-        aftercare_status status = read(&facts, assessor, host, err);
-        if (status || !facts) {
-            return status;
-        }
-        const struct fact *next = next_missing(&status, assessor, host, rule, facts);
-        if (status) {
-            return no_memory(err);
-        }
-        if (!next) {
-            return AFTERCARE_OK;
-        }
-        status = host_facts_fetch(host, next, err);
-        if (status) {
-            return status;
-        }
-    }
-    return AFTERCARE_OK;
-}
-
+// rule NULL: for an assessment.
 static aftercare_status facts_of(struct facts **out, aftercare_assessor *assessor,
                                  aftercare_facts *host, const struct rule *rule,
                                  aftercare_error *err) {
-    if (host->rules != assessor->rules) {
-        return fail(err, AFTERCARE_EUSAGE, "facts",
-                    "the facts and the assessor are of different rules (make both of the "
-                    "same)");
-    }
-    if (host->is_fetching) {
-        return fail(err, AFTERCARE_ECONFLICT, "facts",
-                    "the facts are being fetched (put in what is asked for, and return)");
-    }
-    aftercare_status status = fetch(assessor, host, rule, err);
+    const struct host_question question = {.find = find_missing, .rule = rule};
+    aftercare_status status = host_facts_complete(host, assessor, &question, err);
     return status ? status : read(out, assessor, host, err);
 }
 

@@ -1,12 +1,11 @@
 // What a host says of the patient.
 #include "core/facts/record.h"
-#include "core/plan/host_facts.h"
+#include "core/plan/host_facts_entry.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
 #define DIGITS_MAX 24
-#define ENTRY_MAX 8 // more members than an entry can have, so that one of them is wrong
 
 // The fact that a member of the patient, which is placed, is about. NULL when the member
 // is the host's own, or refused.
@@ -101,75 +100,18 @@ aftercare_status aftercare_facts_put_none(aftercare_facts *facts, const char *li
     return status || put_list(facts, fact) ? status : no_memory(err);
 }
 
-// What a host says of an entry.
-struct said_entry {
-    const char *code;
-    const aftercare_member *members;
-    size_t count;
-};
-
-// An entry while it is checked: its texts are still the host's.
-struct entry {
-    struct json_branch value;
-    struct json members[ENTRY_MAX];
-};
-
-static aftercare_status add_member(const aftercare_facts *facts,
-                                   const struct reading *reading, struct entry *entry,
-                                   const aftercare_member *said) {
-    struct json_branch *value = &entry->value;
-    struct json *member = &entry->members[value->value.count];
-    struct text name = text_of(said->name);
-    if (!said->value || facts_is_callers(name) || value->value.count == ENTRY_MAX) {
-        return AFTERCARE_OK;
-    }
-    *member = (struct json){.type = JSON_TEXT, .text = text_of(said->value)};
-    json_place(member, value, name);
-    if (json_member(&value->value, said->name ? said->name : "")) {
-        return json_fail_twice(reading->err, reading->document, member);
-    }
-    json_append(value, member);
-    return host_facts_check(facts, reading, member);
-}
-
-// Checks all that is said of an entry, whose value is placed.
-static aftercare_status check_entry(const aftercare_facts *facts,
-                                    const struct reading *reading, struct entry *entry,
-                                    const struct fact *fact,
-                                    const struct said_entry *said) {
-    const aftercare_member code = {"code", said->code};
-    struct record record;
-    aftercare_status status = host_facts_check(facts, reading, &entry->value.value);
-    if (!status) {
-        status = add_member(facts, reading, entry, &code);
-    }
-    for (size_t i = 0; !status && i < said->count; i++) {
-        status = add_member(facts, reading, entry, &said->members[i]);
-    }
-    return status ? status
-                  : record_read(&record, reading, fact, &entry->value.value, DATE_MIN);
-}
-
 // Puts a copy of an entry that was checked into its list.
 static aftercare_status keep_entry(aftercare_facts *facts, const struct fact *fact,
-                                   const struct entry *entry, aftercare_error *err) {
-    struct host_fact *there = &facts->list[fact->index];
-    size_t count = entry->value.value.count;
-    struct json_branch *kept = arena_alloc(&facts->arena, sizeof *kept);
-    struct json *members = host_facts_copy(facts, entry->members, count);
-    struct json_branch *list = there->list;
-    if (kept && members && !list) {
+                                   const struct host_entry *entry, aftercare_error *err) {
+    struct json_branch *list = facts->list[fact->index].list;
+    struct json_branch *kept = host_entry_copy(facts, entry);
+    if (kept && !list) {
         list = put_list(facts, fact);
     }
-    if (!kept || !members || !list) {
+    if (!kept || !list) {
         return no_memory(err);
     }
-    kept->value.type = JSON_OBJECT;
     json_place(&kept->value, list, TEXT(""));
-    for (size_t i = 0; i < count; i++) {
-        json_place(&members[i], kept, members[i].key);
-        json_append(kept, &members[i]);
-    }
     json_append(list, &kept->value);
     return AFTERCARE_OK;
 }
@@ -196,9 +138,10 @@ aftercare_status aftercare_facts_add_entry(aftercare_facts *facts, const char *l
                                            const aftercare_member *members, size_t count,
                                            aftercare_error *err) {
     const struct reading reading = host_facts_reading(facts, err);
-    const struct said_entry said = {code, members, count};
+    const struct host_said said = {"code", code, members, count};
     struct json_branch none = {.value = {.type = JSON_LIST}};
-    struct entry entry = {.value = {.value = {.type = JSON_OBJECT}}};
+    struct host_entry entry;
+    struct record record;
     aftercare_status status;
     json_place(&none.value, &facts->patient, text_of(list));
     const struct fact *fact = find(&status, &reading, &none.value);
@@ -208,9 +151,11 @@ aftercare_status aftercare_facts_add_entry(aftercare_facts *facts, const char *l
     const struct json_branch *there = facts->list[fact->index].list;
     status = there ? check_list(facts, &reading, &there->value)
                    : check(facts, &reading, fact, &none.value);
-    json_place(&entry.value.value, there ? there : &none, TEXT(""));
     if (!status) {
-        status = check_entry(facts, &reading, &entry, fact, &said);
+        status = host_entry_say(&entry, facts, &reading, there ? there : &none, &said);
+    }
+    if (!status) {
+        status = record_read(&record, &reading, fact, &entry.value.value, DATE_MIN);
     }
     return status ? status : keep_entry(facts, fact, &entry, err);
 }

@@ -55,6 +55,10 @@ struct shown_answer {
 // Another call: what the last one handed out is gone.
 void assessor_begin(aftercare_assessor *assessor);
 
+// Begins, and reads a document. As aftercare_assess fails.
+aftercare_status assessor_read(struct json_document *out, aftercare_assessor *assessor,
+                               const aftercare_document *document, aftercare_error *err);
+
 // Reads a day that the host gives; NULL leaves *out. EUSAGE when it is none.
 aftercare_status assessor_day(struct date *out, const char *day, aftercare_error *err);
 

@@ -207,10 +207,12 @@ static aftercare_status add_reminders(struct plan *plan, struct arena *arena) {
 
 static aftercare_status show(struct plan *plan, struct arena *arena) {
     const struct session *session = &plan->session;
+    const struct text patient = session->facts->id;
     const char *course = course_of(session, NULL, arena);
+    const char *id = arena_copy(arena, patient.at, patient.len);
     plan->shown = (aftercare_plan){
         .session = session->id.at,
-        .patient = string_or_null(session->facts->id),
+        .patient = patient.len > 0 ? id : NULL,
         .course = course,
         .ended = session->ended.milliseconds,
         .number = session->has_number ? session->number : 0,
@@ -223,7 +225,7 @@ static aftercare_status show(struct plan *plan, struct arena *arena) {
         .reminders = plan->reminders,
         .reminders_count = plan->reminders_count,
     };
-    return course ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+    return course && id ? AFTERCARE_OK : AFTERCARE_ENOMEM;
 }
 
 // Everything that follows from the session; each step reads what the last one made.
