@@ -24,6 +24,14 @@ static bool is_meant(const struct rule *rule, const struct facts *facts,
     return is_about_any;
 }
 
+bool applied_is_open(const struct rule *rule, const struct facts *facts) {
+    const struct rule *overruled_by;
+    enum fold fold = rule->kind->fold;
+    return (fold == FOLD_CUT_WINDOWS || fold == FOLD_STEPS) && rule->is_awake &&
+           is_meant(rule, facts, &overruled_by) &&
+           rule_details(rule, facts->details, facts->details_count) != NO;
+}
+
 static enum truth holds(const struct rule *rule, const struct facts *facts) {
     struct inquiry inquiry = {.facts = facts, .date = facts->date};
     const struct rule_value *when = rule_get(rule, ROLE_WHEN);

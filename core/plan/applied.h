@@ -18,6 +18,10 @@ struct applied_list {
     size_t count;
 };
 
+// Whether it depends on the person alone that the rule applies after the session: it is
+// awake, about one of the treatments, and not of other details.
+bool applied_is_open(const struct rule *rule, const struct facts *facts);
+
 // The rules of one fold that are about one of the session's treatments and hold, or may
 // hold, for this person. ENOMEM.
 aftercare_status applied_find(struct applied_list *out, struct arena *arena,

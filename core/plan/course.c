@@ -18,7 +18,7 @@ static bool is_wanted(const struct rule *rule, const struct rulebase *base,
     return false;
 }
 
-static bool is_usable(const struct rule *rule, const struct term *treatment,
+bool course_is_usable(const struct rule *rule, const struct term *treatment,
                       const struct facts *facts) {
     return rule->kind->fold == FOLD_RANK_BY && rule->is_awake &&
            rule_is_about(rule, treatment) && rule_get(rule, ROLE_SESSIONS) &&
@@ -26,14 +26,12 @@ static bool is_usable(const struct rule *rule, const struct term *treatment,
            !rule_overruler(rule, treatment, facts->details, facts->details_count);
 }
 
-// The best match of the treatment for one of the patient's concerns.
-static const struct rule *best_match(const struct rulebase *base,
-                                     const struct facts *facts,
-                                     const struct term *treatment) {
+const struct rule *course_rule(const struct rulebase *base, const struct facts *facts,
+                               const struct term *treatment) {
     const struct rule *best = NULL;
     for (size_t i = 0; i < base->rules_count; i++) {
         const struct rule *rule = base->rules[i];
-        if (!is_usable(rule, treatment, facts) || !is_wanted(rule, base, facts)) {
+        if (!course_is_usable(rule, treatment, facts) || !is_wanted(rule, base, facts)) {
             continue;
         }
         int64_t score = rule_get(rule, ROLE_BY)->numbers[0];
@@ -63,7 +61,7 @@ aftercare_status course_list_make(struct course **out, size_t *count, struct are
     }
     for (size_t i = 0; i < facts->treatments_count; i++) {
         courses[i].treatment = facts->treatments[i];
-        courses[i].rule = best_match(base, facts, facts->treatments[i]);
+        courses[i].rule = course_rule(base, facts, facts->treatments[i]);
         if (courses[i].rule) {
             set_next(&courses[i], session);
         }

@@ -12,6 +12,14 @@ struct course {
     struct date earliest, latest;
 };
 
+// Whether the match may describe a course of the treatment, whatever the patient wants.
+bool course_is_usable(const struct rule *rule, const struct term *treatment,
+                      const struct facts *facts);
+
+// The best match of the treatment for one of the patient's concerns; NULL: there is none.
+const struct rule *course_rule(const struct rulebase *base, const struct facts *facts,
+                               const struct term *treatment);
+
 // One for each treatment of the session. ENOMEM.
 aftercare_status course_list_make(struct course **out, size_t *count, struct arena *arena,
                                   const struct rulebase *base,

@@ -15,7 +15,7 @@ struct host_question {
                              aftercare_assessor *assessor, aftercare_facts *facts,
                              aftercare_error *err);
     const struct rule *rule;               // of an explanation
-    const aftercare_plan_options *options; // of a plan; may be NULL
+    const aftercare_plan_options *options; // of a plan
 };
 
 // Asks the source, if there is one. EUSAGE when facts and assessor are of different

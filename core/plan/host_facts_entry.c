@@ -33,19 +33,3 @@ aftercare_status host_entry_say(struct host_entry *out, const aftercare_facts *f
     }
     return status;
 }
-
-struct json_branch *host_entry_copy(aftercare_facts *facts,
-                                    const struct host_entry *entry) {
-    size_t count = entry->value.value.count;
-    struct json_branch *copy = arena_alloc(&facts->arena, sizeof *copy);
-    struct json *members = host_facts_copy(facts, entry->members, count);
-    if (!copy || !members) {
-        return NULL;
-    }
-    copy->value.type = JSON_OBJECT;
-    for (size_t i = 0; i < count; i++) {
-        json_place(&members[i], copy, members[i].key);
-        json_append(copy, &members[i]);
-    }
-    return copy;
-}

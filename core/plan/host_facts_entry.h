@@ -27,8 +27,4 @@ aftercare_status host_entry_say(struct host_entry *out, const aftercare_facts *f
                                 const struct json_branch *list,
                                 const struct host_said *said);
 
-// A copy of it that belongs to no list yet. NULL when there is no memory.
-struct json_branch *host_entry_copy(aftercare_facts *facts,
-                                    const struct host_entry *entry);
-
 #endif

@@ -104,7 +104,8 @@ aftercare_status aftercare_facts_put_none(aftercare_facts *facts, const char *li
 static aftercare_status keep_entry(aftercare_facts *facts, const struct fact *fact,
                                    const struct host_entry *entry, aftercare_error *err) {
     struct json_branch *list = facts->list[fact->index].list;
-    struct json_branch *kept = host_entry_copy(facts, entry);
+    struct json_branch *kept =
+        host_facts_copy_branch(facts, &entry->value, entry->members);
     if (kept && !list) {
         list = put_list(facts, fact);
     }

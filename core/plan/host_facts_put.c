@@ -79,24 +79,54 @@ struct json *host_facts_copy(aftercare_facts *facts, const struct json *values,
     return copies;
 }
 
+struct json_branch *host_facts_copy_branch(aftercare_facts *facts,
+                                           const struct json_branch *branch,
+                                           const struct json *values) {
+    size_t count = branch->value.count;
+    struct json_branch *copy = arena_alloc(&facts->arena, sizeof *copy);
+    struct json *copies = host_facts_copy(facts, values, count);
+    if (!copy || !copies) {
+        return NULL;
+    }
+    copy->value.type = branch->value.type;
+    for (size_t i = 0; i < count; i++) {
+        json_place(&copies[i], copy, copies[i].key);
+        json_append(copy, &copies[i]);
+    }
+    return copy;
+}
+
+static aftercare_status no_memory(aftercare_error *err) {
+    return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the facts");
+}
+
 aftercare_status host_facts_put(aftercare_facts *facts, struct json_branch *branch,
                                 const struct json *value, aftercare_error *err) {
     struct json *copy = host_facts_copy(facts, value, 1);
     if (!copy) {
-        return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the facts");
+        return no_memory(err);
     }
     json_append(branch, copy);
     return AFTERCARE_OK;
 }
 
+void host_facts_append(struct host_part *part, struct json *value) {
+    struct json *own = &part->branch.value;
+    json_append(&part->branch, value);
+    if (own->count == 1) {
+        json_place(own, part->parent, own->key);
+        json_append(part->parent, own);
+    }
+}
+
 aftercare_status host_facts_put_within(aftercare_facts *facts, struct host_part *part,
                                        const struct json *value, aftercare_error *err) {
-    aftercare_status status = host_facts_put(facts, &part->branch, value, err);
-    if (!status && part->branch.value.count == 1) {
-        part->branch.value.index = part->parent->value.count;
-        json_append(part->parent, &part->branch.value);
+    struct json *copy = host_facts_copy(facts, value, 1);
+    if (!copy) {
+        return no_memory(err);
     }
-    return status;
+    host_facts_append(part, copy);
+    return AFTERCARE_OK;
 }
 
 aftercare_status host_facts_put_term(aftercare_facts *facts, struct host_part *list,

@@ -29,6 +29,16 @@ aftercare_status host_facts_place(struct json *member, const aftercare_facts *fa
 struct json *host_facts_copy(aftercare_facts *facts, const struct json *values,
                              size_t count);
 
+// A copy of a list or an object with its values, which lie one behind the other. It
+// stands nowhere yet. NULL when there is no memory.
+struct json_branch *host_facts_copy_branch(aftercare_facts *facts,
+                                           const struct json_branch *branch,
+                                           const struct json *values);
+
+// Puts in a value that is placed there and the facts' own; and the part into its parent,
+// when this is the first.
+void host_facts_append(struct host_part *part, struct json *value);
+
 // Puts a copy of a value, which is checked and placed, into a branch. ENOMEM.
 aftercare_status host_facts_put(aftercare_facts *facts, struct json_branch *branch,
                                 const struct json *value, aftercare_error *err);

@@ -15,10 +15,12 @@ struct need {
     const struct rule *last; // of those counted
 };
 
-// What is gone through, and for which rule.
+// What is gone through, and for which rule. Neither of an assessment nor of a day, every
+// part of a condition matters.
 struct search {
     const struct facts *facts;
-    struct inference *inference; // NULL: every part of a condition matters
+    struct inference *inference; // of an assessment
+    bool is_of_day;              // nothing counts but the truth on the facts' day
     struct need *needs;          // one for each fact of the schema
     const struct rule *rule;
     unsigned severity;
@@ -39,10 +41,10 @@ static void add_fact(struct search *search, const struct fact *fact) {
     need->rules++;
 }
 
-// Where nobody says which areas are meant, records stand for them.
+// Where nobody says which areas are meant, records stand for them; not after a session.
 static void add_areas(struct search *search) {
     const struct schema *schema = search->facts->schema;
-    if (!search->facts->are_areas_complete) {
+    if (!search->facts->are_areas_complete && !search->is_of_day) {
         add_fact(search, schema_fact(schema, schema->areas_from));
     }
 }
@@ -52,6 +54,20 @@ static void add_read(struct search *search, const struct test *test) {
     if (test->is_here || test->kind == TEST_AREA) {
         add_areas(search);
     }
+}
+
+// Whether it was asked, and all that it has read is known.
+static bool has_read_all(const struct search *search, const struct test *function) {
+    const struct function_answer *last = function_last(function->function, search->facts);
+    for (const struct function_answer *answer = last; answer; answer = answer->before) {
+        for (size_t i = 0; i < answer->reads_count; i++) {
+            const struct fact *fact = answer->reads[i]->fact;
+            if (fact && !search->facts->known[fact->index].is_known) {
+                return false;
+            }
+        }
+    }
+    return last != NULL;
 }
 
 static void add_test(struct search *search, const struct test *test) {
@@ -71,9 +87,21 @@ static enum truth mirror(enum truth truth) {
     return (enum truth)(YES - truth);
 }
 
+// Whether it has that truth on the facts' day, and keeps it: no fact that is given
+// besides turns a certain answer, but one of a function.
+static bool is_sure(const struct search *search, const struct test *test,
+                    enum truth truth) {
+    const struct inquiry inquiry = {.facts = search->facts, .date = search->facts->date};
+    return test_answer(test, &inquiry).truth == truth &&
+           (test->kind != TEST_FUNCTION || has_read_all(search, test));
+}
+
 // Of what a function has read nobody knows what it would answer of more.
 static bool is_test_settled(const struct search *search, const struct test *test,
                             enum truth truth) {
+    if (search->is_of_day) {
+        return is_sure(search, test, truth);
+    }
     if (test->kind == TEST_FUNCTION) {
         return false;
     }
@@ -97,10 +125,18 @@ static bool is_settled(const struct search *search, struct clause clause,
     return left != takes_both ? left : is_settled(search, clause_right(clause), truth);
 }
 
+// Whether more facts about the part would change nothing.
+static bool is_over(const struct search *search, struct clause clause,
+                    enum truth wanted) {
+    bool can_be = search->inference || search->is_of_day;
+    return (can_be && is_settled(search, clause, mirror(wanted))) ||
+           (search->is_of_day && is_settled(search, clause, wanted));
+}
+
 // Goes to all parts that may become what the rule wants of them. Depth is bounded by
 // CONDITION_DEPTH_MAX.
 static void walk(struct search *search, struct clause clause, enum truth wanted) {
-    if (!clause.at || (search->inference && is_settled(search, clause, mirror(wanted)))) {
+    if (!clause.at || is_over(search, clause, wanted)) {
         return;
     }
     switch (clause_kind(clause)) {
@@ -222,5 +258,36 @@ aftercare_status missing_for(struct missing *out, struct arena *arena,
         return AFTERCARE_ENOMEM;
     }
     walk_rule(&search, rule, NO_SEVERITY);
+    return end(out, arena, &search);
+}
+
+static bool is_value_settled(const struct search *search, const struct rule_value *value,
+                             enum truth truth) {
+    struct clause whole = condition_whole(value ? value->condition : NULL);
+    return whole.at && is_settled(search, whole, truth);
+}
+
+// Whether the rule cannot hold any more.
+static bool is_lost(const struct search *search, const struct rule *rule) {
+    return is_value_settled(search, rule_get(rule, ROLE_WHEN), NO) ||
+           is_value_settled(search, rule_get(rule, ROLE_UNLESS), YES);
+}
+
+aftercare_status missing_on_day(struct missing *out, struct arena *arena,
+                                const struct missing_wanted *wanted,
+                                const struct facts *facts) {
+    struct search search = {.is_of_day = true};
+    if (begin(&search, arena, facts)) {
+        return AFTERCARE_ENOMEM;
+    }
+    for (size_t i = 0; i < wanted->rules_count; i++) {
+        if (!is_lost(&search, wanted->rules[i])) {
+            walk_rule(&search, wanted->rules[i], NO_SEVERITY);
+        }
+    }
+    search.rule = NULL;
+    for (size_t i = 0; i < wanted->facts_count; i++) {
+        add_fact(&search, wanted->facts[i]);
+    }
     return end(out, arena, &search);
 }

@@ -26,4 +26,15 @@ aftercare_status missing_find(struct missing *out, struct arena *arena,
 aftercare_status missing_for(struct missing *out, struct arena *arena,
                              const struct rule *rule, const struct facts *facts);
 
+// Of rules of which nothing counts but whether they hold on the facts' own day, in all
+// areas that are asked about; and of facts that are wanted in any case.
+struct missing_wanted {
+    const struct rule **rules;
+    const struct fact **facts;
+    size_t rules_count, facts_count;
+};
+aftercare_status missing_on_day(struct missing *out, struct arena *arena,
+                                const struct missing_wanted *wanted,
+                                const struct facts *facts);
+
 #endif

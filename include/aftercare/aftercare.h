@@ -16,6 +16,7 @@
 #include "aftercare/assessment.h"
 #include "aftercare/batch.h"
 #include "aftercare/facts.h"
+#include "aftercare/facts_plan.h"
 #include "aftercare/plan.h"
 #include "aftercare/rules.h"
 #include "aftercare/test.h"

@@ -174,14 +174,31 @@ def rules_in_memory_say_the_same_as_on_the_disk(folder):
         raise AssertionError(error)
 
 
+BEN_S_SESSION = {
+    "session": {"id": "ben-1", "treatments": ["microneedling"], "areas": ["cheek"],
+                "ended_at": "2027-03-30T15:30:00+02:00", "timezone": "Europe/Berlin"},
+    "patient": json.loads(BEN.read_text(encoding="utf-8"))["patient"],
+    "contact": {"quiet": ["21:00", "08:00"]}}
+
+
+def plan_of(folder, session):
+    path = folder / "planned.json"
+    path.write_text(json.dumps(session), encoding="utf-8")
+    return json.loads(said(BUILD / "aftercare", "plan", "--format", "json", path))
+
+
 def facts_are_fetched_where_the_answer_needs_them(folder):
     program = compiled(folder, "facts.c", os.environ.get("AFTERCARE_CC", "cc"), "-std=c17")
-    *fetched, verdict = said(program).splitlines()
+    lines = said(program).splitlines()
     ben = json.loads(wanted())["treatments"][0]
-    equal(verdict, f"{ben['treatment']}: {ben['verdict']}, clear from {ben['clear_from']}")
-    names = [line.removeprefix("fetched: ") for line in fetched]
+    verdict = f"{ben['treatment']}: {ben['verdict']}, clear from {ben['clear_from']}"
+    at = lines.index(verdict)
+    names = [line.removeprefix("fetched: ") for line in lines[:at]]
     equal(len(set(names)), len(names))
     equal(set(names) & {"id", "pregnant", "breastfeeding"}, set())
+    count = len(plan_of(folder, BEN_S_SESSION)["reminders"])
+    equal(lines[-1], f"ben-1 of ben: {count} reminders")
+    equal(lines[at + 1:-1], ["fetched: id"])
 
 
 def python_says_what_aftercare_says(_):

@@ -162,6 +162,70 @@ static aftercare_status run_facts(struct world *world, bool *untouched,
     return status;
 }
 
+// The same of a session, and the plan that follows it.
+static aftercare_status put_session(aftercare_facts *facts, aftercare_error *err) {
+    aftercare_status status = aftercare_facts_session_id(facts, "s", err);
+    status = status ? status
+                    : aftercare_facts_session_ended(facts, "2026-06-15T12:00:00Z", err);
+    status =
+        status ? status : aftercare_facts_session_timezone(facts, "Europe/Berlin", err);
+    status = status ? status : aftercare_facts_session_number(facts, 2, err);
+    status = status ? status : aftercare_facts_session_treatment(facts, "sanding", err);
+    status = status ? status : aftercare_facts_session_area(facts, "leg", err);
+    status = status ? status : aftercare_facts_session_product(facts, "oil", err);
+    return status ? status : aftercare_facts_session_detail(facts, "tool", "plane", err);
+}
+
+static aftercare_status put_wishes(aftercare_facts *facts, aftercare_error *err) {
+    static const aftercare_member members[] = {{"till", "P1D"}, {"by", "j"}};
+    aftercare_status status =
+        aftercare_facts_session_change(facts, "wipe", members, COUNT(members), err);
+    status = status ? status : aftercare_facts_contact_channel(facts, "mail", err);
+    status = status ? status : aftercare_facts_contact_to(facts, "a@b", err);
+    status = status ? status : aftercare_facts_contact_locale(facts, "es", err);
+    return status ? status : aftercare_facts_contact_never_quiet(facts, err);
+}
+
+static aftercare_status fetch_fact(void *context, aftercare_facts *facts,
+                                   const char *name, aftercare_error *err) {
+    (void)context;
+    return strcmp(name, "id") == 0 ? aftercare_facts_put_text(facts, name, "p", err)
+                                   : AFTERCARE_OK;
+}
+
+static aftercare_status run_plan_facts(struct world *world, bool *untouched,
+                                       aftercare_error *err) {
+    aftercare_assessor *assessor = world->shop.assessor;
+    aftercare_facts *facts = NULL;
+    const aftercare_plan *plan = NULL;
+    aftercare_json at = {0};
+    aftercare_status status = aftercare_facts_new(&facts, world->shop.rules, err);
+    assert_int_equal(facts == NULL, status != AFTERCARE_OK);
+    if (!status) {
+        aftercare_facts_from(facts, fetch_fact, NULL);
+        status = put_session(facts, err);
+    }
+    status = status ? status : put_wishes(facts, err);
+    status = status ? status
+                    : aftercare_plan_facts_at(assessor, facts, NULL,
+                                              "2026-06-15T12:00:00Z", &at, err);
+    status = status ? status : aftercare_plan_facts(assessor, facts, NULL, &plan, err);
+    aftercare_facts_free(facts);
+    *untouched = plan == NULL;
+    return status;
+}
+
+static aftercare_status run_quiet_facts(struct world *world, bool *untouched,
+                                        aftercare_error *err) {
+    aftercare_facts *facts = NULL;
+    aftercare_status status = aftercare_facts_new(&facts, world->shop.rules, err);
+    status =
+        status ? status : aftercare_facts_contact_quiet(facts, "21:00", "08:00", err);
+    aftercare_facts_free(facts);
+    *untouched = status != AFTERCARE_OK;
+    return status;
+}
+
 // One document that has no memory is told as such; the others are answered.
 static bool take_answered(void *context, const aftercare_answered *answered) {
     aftercare_error *err = context;
@@ -244,6 +308,31 @@ static const struct row {
     {"aftercare_assess_facts", NULL, {load_all, run_facts, free_all, 1}, 2},
     {"aftercare_ask_facts", NULL, {load_all, run_facts, free_all, 1}, 2},
     {"aftercare_explain_facts", NULL, {load_all, run_facts, free_all, 1}, 2},
+    {"aftercare_facts_session_id", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_session_ended", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_session_timezone",
+     NULL,
+     {load_all, run_plan_facts, free_all, 1},
+     2},
+    {"aftercare_facts_session_number", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_session_treatment",
+     NULL,
+     {load_all, run_plan_facts, free_all, 1},
+     2},
+    {"aftercare_facts_session_area", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_session_product", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_session_detail", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_session_change", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_contact_channel", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_contact_to", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_contact_locale", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_facts_contact_never_quiet",
+     NULL,
+     {load_all, run_plan_facts, free_all, 1},
+     2},
+    {"aftercare_facts_contact_quiet", NULL, {load_all, run_quiet_facts, free_all, 1}, 2},
+    {"aftercare_plan_facts", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_plan_facts_at", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
     {"aftercare_ask_result", NULL, {load_all, run_ask_result, free_all, 1}, 2},
     {"aftercare_assess_batch", NULL, {load_all, run_batch, free_all, 1}, 2},
     {"aftercare_rule_file_layout", NULL, {NULL, run_layout, free_all, 1}, 1},

@@ -9,8 +9,9 @@
 #define HOST_FETCHES 32
 
 struct host {
-    const struct json *patient, *request; // NULL: nothing is said of it
-    const char *fetched[HOST_FETCHES];    // in their order
+    // NULL: nothing is said of it.
+    const struct json *patient, *request, *session, *contact;
+    const char *fetched[HOST_FETCHES]; // in their order
     size_t fetches;
 };
 
@@ -93,13 +94,32 @@ host_put_patient(aftercare_facts *facts, const struct host *host, aftercare_erro
     return status;
 }
 
+typedef aftercare_status host_put_detail(aftercare_facts *facts, const char *name,
+                                         const char *value, aftercare_error *err);
+
+static inline aftercare_status host_put_details(aftercare_facts *facts,
+                                                const struct json *details,
+                                                host_put_detail *put,
+                                                aftercare_error *err) {
+    aftercare_status status = AFTERCARE_OK;
+    const struct json *detail = details ? details->first : NULL;
+    for (; !status && detail; detail = detail->next) {
+        status = put(facts, detail->key.at, host_word(detail), err);
+    }
+    return status;
+}
+
+// A member that is a text; NULL where it is none.
+static inline const char *host_text(const struct json *object, const char *name) {
+    const struct json *member = json_member(object, name);
+    return member ? host_word(member) : NULL;
+}
+
 static inline aftercare_status
 host_put_request(aftercare_facts *facts, const struct host *host, aftercare_error *err) {
     const struct json *request = host->request;
-    const struct json *date = json_member(request, "date");
-    const struct json *details = json_member(request, "details");
     aftercare_status status =
-        aftercare_facts_request_date(facts, date ? host_word(date) : NULL, err);
+        aftercare_facts_request_date(facts, host_text(request, "date"), err);
     if (!status) {
         status = host_put_terms(facts, json_member(request, "treatments"),
                                 aftercare_facts_request_treatment, err);
@@ -108,12 +128,9 @@ host_put_request(aftercare_facts *facts, const struct host *host, aftercare_erro
         status = host_put_terms(facts, json_member(request, "areas"),
                                 aftercare_facts_request_area, err);
     }
-    const struct json *detail = details ? details->first : NULL;
-    for (; !status && detail; detail = detail->next) {
-        status =
-            aftercare_facts_request_detail(facts, detail->key.at, host_word(detail), err);
-    }
-    return status;
+    return status ? status
+                  : host_put_details(facts, json_member(request, "details"),
+                                     aftercare_facts_request_detail, err);
 }
 
 // Asked for a fact, the host puts in what its document says of it.
@@ -138,7 +155,9 @@ static inline aftercare_status host_assess(aftercare_assessor *assessor,
 
 static inline struct host host_of(const struct json *document) {
     return (struct host){.patient = json_member(document, "patient"),
-                         .request = json_member(document, "request")};
+                         .request = json_member(document, "request"),
+                         .session = json_member(document, "session"),
+                         .contact = json_member(document, "contact")};
 }
 
 #endif
