@@ -36,11 +36,11 @@ def sampled(path, count, treatments=()):
             out.write(text + b"\n")
 
 
-def compiled(folder):
-    program = Path(folder) / "rate"
+def compiled(folder, name="rate"):
+    program = Path(folder) / name
     subprocess.run([os.environ.get("AFTERCARE_CC", "cc"), "-O2", "-std=c17",
                     "-D_POSIX_C_SOURCE=200809L", "-I", SOURCE / "include", "-o", program,
-                    Path(__file__).parent / "rate.c", LIBRARY, f"-Wl,-rpath,{BUILD}",
+                    Path(__file__).parent / f"{name}.c", LIBRARY, f"-Wl,-rpath,{BUILD}",
                     "-pthread"], check=True)
     return program
 
