@@ -1,5 +1,7 @@
 #include "core/base/digest.h"
 
+#include "core/base/digest_blocks.h"
+
 #include <assert.h>
 #include <sha2.h>
 
@@ -31,6 +33,16 @@ void digest_add(struct digest *digest, struct text text) {
     memcpy(digest->state, &context, sizeof context);
 }
 
+// Takes a text into a context that has taken nothing yet.
+static void take_first(SHA2_CTX *context, struct text text) {
+    const uint8_t *bytes = (const uint8_t *)text.at;
+    size_t taken = digest_blocks(context->state.st32, bytes, text.len);
+    context->bitcount[0] = 8 * (uint64_t)taken;
+    if (text.len > taken) {
+        SHA256Update(context, bytes + taken, text.len - taken);
+    }
+}
+
 static char *write_out(char out[DIGEST_TEXT_MAX], SHA2_CTX *context) {
     static const char prefix[] = "sha256:";
     memcpy(out, prefix, sizeof prefix - 1);
@@ -41,9 +53,7 @@ static char *write_out(char out[DIGEST_TEXT_MAX], SHA2_CTX *context) {
 char *digest_of(char out[DIGEST_TEXT_MAX], struct text text) {
     SHA2_CTX context;
     SHA256Init(&context);
-    if (text.len > 0) {
-        SHA256Update(&context, (const uint8_t *)text.at, text.len);
-    }
+    take_first(&context, text);
     return write_out(out, &context);
 }
 

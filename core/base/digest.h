@@ -1,4 +1,4 @@
-// SHA-256, by libmd.
+// SHA-256, by libmd; long texts by the processor itself, where it can.
 #ifndef AFTERCARE_BASE_DIGEST_H
 #define AFTERCARE_BASE_DIGEST_H
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <sha2.h>
 
 static void the_digest_of_nothing_is_sha_256s(void **state) {
     (void)state;
@@ -56,13 +57,39 @@ static void parts_cannot_run_together(void **state) {
 static void a_text_has_the_digest_that_others_reckon(void **state) {
     char out[DIGEST_TEXT_MAX];
     (void)state;
-    // FIPS 180-2, B.1, and the digest of nothing.
+    // FIPS 180-2, B.1 and B.2, and the digest of nothing.
     assert_string_equal(
         digest_of(out, TEXT("abc")),
         "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert_string_equal(
+        digest_of(out, TEXT("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")),
+        "sha256:248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    assert_string_equal(
         digest_of(out, TEXT("")),
         "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+// FIPS 180-2, B.3, and libmd's own way through the text.
+static void a_text_of_any_length_has_the_digest_that_libmd_reckons(void **state) {
+    static char text[1000000];
+    static const size_t more[] = {1000, 4095, 4096, 65537};
+    enum { SHORT = 301, MORE = sizeof more / sizeof *more };
+    char out[DIGEST_TEXT_MAX];
+    char wanted[SHA256_DIGEST_STRING_LENGTH];
+    (void)state;
+    memset(text, 'a', sizeof text);
+    assert_string_equal(
+        digest_of(out, (struct text){text, sizeof text}),
+        "sha256:cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+
+    for (size_t i = 0; i < sizeof text; i++) {
+        text[i] = (char)(i * i >> 5);
+    }
+    for (size_t i = 0; i < SHORT + MORE; i++) {
+        struct text part = {text + i % 7, i < SHORT ? i : more[i - SHORT]};
+        SHA256Data((const uint8_t *)part.at, part.len, wanted);
+        assert_string_equal(digest_of(out, part) + strlen("sha256:"), wanted);
+    }
 }
 
 // RFC 4231, cases 2, 3 and 6: a short key, a short text, a key longer than a block.
@@ -96,6 +123,7 @@ int main(void) {
         cmocka_unit_test(a_part_is_its_length_and_its_bytes),
         cmocka_unit_test(parts_cannot_run_together),
         cmocka_unit_test(a_text_has_the_digest_that_others_reckon),
+        cmocka_unit_test(a_text_of_any_length_has_the_digest_that_libmd_reckons),
         cmocka_unit_test(a_digest_with_a_key_is_hmacs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
