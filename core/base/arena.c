@@ -101,12 +101,18 @@ static struct arena_block *new_block(struct arena *arena, size_t asked) {
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+// The bytes that a piece takes, so that the next one is aligned; size is at most
+// SIZE_MAX / 2.
+static size_t rounded_up(size_t size) {
     size_t align = alignof(max_align_t);
+    return size == 0 ? align : (size + align - 1) / align * align;
+}
+
+static void *take(struct arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) {
         return NULL;
     }
-    size_t rounded = size == 0 ? align : (size + align - 1) / align * align;
+    size_t rounded = rounded_up(size);
     if (!arena->current || arena->current->size - arena->used < rounded) {
         struct arena_block *block = take_empty(arena, rounded);
         if (!block) {
@@ -119,7 +125,12 @@ void *arena_alloc(struct arena *arena, size_t size) {
     }
     void *piece = arena->current->bytes + arena->used;
     arena->used += rounded;
-    return memset(piece, 0, rounded);
+    return piece;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    void *piece = take(arena, size);
+    return piece ? memset(piece, 0, rounded_up(size)) : NULL;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
@@ -130,10 +141,21 @@ void *arena_array(struct arena *arena, size_t count, size_t size) {
     return arena_alloc(arena, bytes);
 }
 
+void *arena_room(struct arena *arena, size_t count, size_t size) {
+    size_t bytes = 0;
+    if (__builtin_mul_overflow(count, size, &bytes)) {
+        return NULL;
+    }
+    return take(arena, bytes);
+}
+
 char *arena_copy(struct arena *arena, const void *bytes, size_t len) {
-    char *copy = len < SIZE_MAX ? arena_alloc(arena, len + 1) : NULL;
+    char *copy = len < SIZE_MAX ? take(arena, len + 1) : NULL;
     if (copy && len > 0) {
         memcpy(copy, bytes, len);
+    }
+    if (copy) {
+        copy[len] = '\0';
     }
     return copy;
 }

@@ -38,6 +38,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 // arena_alloc(count * size), NULL when that overflows.
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+// The same without the zeros: for what is written before it is read.
+void *arena_room(struct arena *arena, size_t count, size_t size);
+
 // A copy of len bytes with a NUL after it; NULL as above.
 char *arena_copy(struct arena *arena, const void *bytes, size_t len);
 

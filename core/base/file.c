@@ -76,7 +76,7 @@ static aftercare_status read_all(struct text *out, struct arena *arena,
                                  const struct source *source) {
     size_t capacity = source->expected + 2; // a byte to see the end by, and the NUL
     size_t len = 0;
-    char *at = arena_alloc(arena, capacity);
+    char *at = arena_room(arena, capacity, 1);
     while (at) {
         size_t asked = capacity - 1 - len;
         ssize_t got = read_some(source->file, at + len, asked);

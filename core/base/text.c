@@ -29,26 +29,43 @@ uint64_t text_hash(struct text text) {
 
 #define EACH_BYTE (UINT64_MAX / 255) // eight bytes of 1
 
-// Whether one of eight bytes is not ASCII, below a blank, or DEL. The subtractions borrow
-// from a neighbour only where there is such a byte, too
-// (https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord).
-static bool has_unplain(const char *at) {
+// Eight bytes, of which the first one is the lowest.
+static uint64_t eight_bytes(const char *at) {
     uint64_t bytes = 0;
     memcpy(&bytes, at, sizeof bytes);
-    uint64_t control = bytes - EACH_BYTE * 0x20;
-    uint64_t deleted = (bytes ^ EACH_BYTE * 0x7F) - EACH_BYTE;
-    return ((bytes | control | deleted) & EACH_BYTE * 0x80) != 0;
+    return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(bytes) : bytes;
 }
 
-size_t text_plain(struct text text) {
+// Marks the highest bit of each of eight bytes that is not ASCII, below a blank, or one
+// of those two. The subtractions borrow from the next byte where there is such a one, so
+// that no mark below the first right one is wrong
+// (https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord).
+static uint64_t mark_unplain(uint64_t bytes, uint64_t stops, uint64_t others) {
+    uint64_t control = bytes - EACH_BYTE * 0x20;
+    uint64_t stopped = (bytes ^ stops) - EACH_BYTE;
+    uint64_t ended = (bytes ^ others) - EACH_BYTE;
+    return (bytes | control | stopped | ended) & EACH_BYTE * 0x80;
+}
+
+size_t text_plain_before(struct text text, char stop, char other) {
+    uint64_t stops = EACH_BYTE * (unsigned char)stop;
+    uint64_t others = EACH_BYTE * (unsigned char)other;
     size_t i = 0;
-    while (text.len - i >= sizeof(uint64_t) && !has_unplain(text.at + i)) {
-        i += sizeof(uint64_t);
+    for (; text.len - i >= sizeof stops; i += sizeof stops) {
+        uint64_t marks = mark_unplain(eight_bytes(text.at + i), stops, others);
+        if (marks != 0) {
+            return i + (size_t)__builtin_ctzll(marks) / 8;
+        }
     }
-    while (i < text.len && text.at[i] >= 0x20 && text.at[i] < 0x7F) {
+    while (i < text.len && text.at[i] >= 0x20 && text.at[i] < 0x7F &&
+           text.at[i] != stop && text.at[i] != other) {
         i++;
     }
     return i;
+}
+
+size_t text_plain(struct text text) {
+    return text_plain_before(text, 0x7F, 0x7F);
 }
 
 // The rows of table 3-7 of the Unicode standard: which bytes may follow a first one. The

@@ -31,6 +31,9 @@ bool text_is_utf8(struct text text); // shortest forms, no surrogates, up to U+1
 // or DEL). Fast: most texts are plain from their first byte to their last.
 size_t text_plain(struct text text);
 
+// The same, or how many before the first of those two of ASCII, if there are fewer.
+size_t text_plain_before(struct text text, char stop, char other);
+
 // How many bytes the first character takes, 1 to 4; 0 when the text is empty or does not
 // begin with a character in UTF-8.
 size_t text_character(struct text text);

@@ -1,13 +1,7 @@
 #include "core/lua/block.h"
 
-// The character of an operator of one character, or 0.
-static char operator_of(const struct token *token) {
-    return token->kind == TOKEN_OPERATOR && token->text.len == 1 ? token->text.at[0]
-                                                                 : '\0';
-}
-
 static bool is_operator(const struct token *token, char c) {
-    return operator_of(token) == c;
+    return token_sign(token) == c;
 }
 
 // How a keyword changes the nesting: `for` and `while` are counted by their `do`.
@@ -27,7 +21,7 @@ static int nesting(const struct token *token) {
     if (token->kind == TOKEN_KEYWORD) {
         return block_nesting(token);
     }
-    switch (operator_of(token)) {
+    switch (token_sign(token)) {
     case '(':
     case '{':
     case '[':

@@ -40,7 +40,7 @@ aftercare_status lexer_scan(struct token **out, size_t *count, struct arena *are
         return status;
     }
     size_t number = 0, capacity = source.len / BYTES_A_TOKEN + 1;
-    struct token *tokens = arena_array(arena, capacity, sizeof *tokens);
+    struct token *tokens = arena_room(arena, capacity, sizeof *tokens);
     while (!status && tokens && (number == 0 || tokens[number - 1].kind != TOKEN_END)) {
         if (number == capacity) {
             tokens = arena_grow(arena, tokens, number, &capacity, sizeof *tokens);
@@ -68,15 +68,9 @@ bool token_is(const struct token *token, enum token_kind kind, const char *text)
     return token->kind == kind && text_is(token->text, text);
 }
 
-// The operator, if it is of one character; else NUL.
-static char short_operator(const struct token *token) {
-    return token->kind == TOKEN_OPERATOR && token->text.len == 1 ? token->text.at[0]
-                                                                 : '\0';
-}
-
 // Whether an expression may end with this token, so that a name behind it starts another.
 static bool ends_value(const struct token *token) {
-    char sign = short_operator(token);
+    char sign = token_sign(token);
     return token->kind == TOKEN_NAME || token->kind == TOKEN_STRING ||
            token->kind == TOKEN_NUMBER || sign == ')' || sign == ']';
 }
@@ -86,7 +80,7 @@ static bool goes_on(const struct token *token, bool is_behind_value) {
     if (token->kind == TOKEN_NAME) {
         return !is_behind_value;
     }
-    switch (short_operator(token)) {
+    switch (token_sign(token)) {
     case '.':
     case ':':
     case '[':
@@ -99,7 +93,7 @@ static bool goes_on(const struct token *token, bool is_behind_value) {
 }
 
 static bool reads_field(const struct token *token) {
-    char sign = short_operator(token);
+    char sign = token_sign(token);
     return sign == '.' || sign == ':' || sign == '[';
 }
 

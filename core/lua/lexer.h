@@ -45,6 +45,12 @@ void lexer_refuse(const struct token *tokens, size_t count, const char *file,
 
 bool token_is(const struct token *token, enum token_kind kind, const char *text);
 
+// The operator, if it is of one character; else NUL.
+static inline char token_sign(const struct token *token) {
+    return token->kind == TOKEN_OPERATOR && token->text.len == 1 ? token->text.at[0]
+                                                                 : '\0';
+}
+
 // The first token on or after that line whose text is the given one, or NULL. The line is
 // found in O(log count).
 const struct token *lexer_find(const struct token *tokens, size_t count, int line,

@@ -74,18 +74,15 @@ static void pass_plain(struct scanner *s, size_t count) {
 }
 
 // Goes past what stands before the next newline, and before one of those two bytes.
-static void pass_line(struct scanner *s, int stop, int other) {
+static void pass_line(struct scanner *s, char stop, char other) {
     const char *at = s->at;
-    int inner = 0;
-    for (; at < s->end; at++) {
-        int c = (unsigned char)*at;
-        if (c == stop || c == other || lexer_is_newline(c)) {
-            break;
-        }
-        inner += is_inner(c);
+    while (at < s->end && *at != stop && *at != other && !lexer_is_newline(*at)) {
+        struct text rest = {at, (size_t)(s->end - at)};
+        size_t plain = text_plain_before(rest, stop, other);
+        s->inner += plain == 0 && is_inner(*at);
+        at += plain > 0 ? plain : 1;
     }
     s->at = at;
-    s->inner += inner;
 }
 
 aftercare_status scanner_refuse(const struct scanner *s, const struct token *token,
@@ -142,7 +139,7 @@ static aftercare_status pass_comment(struct scanner *s) {
                    : scanner_refuse(s, &start,
                                     "this long comment has no end (write ']]')");
     }
-    pass_line(s, -1, -1);
+    pass_line(s, '\n', '\n');
     return AFTERCARE_OK;
 }
 
@@ -164,7 +161,7 @@ static aftercare_status pass_blanks(struct scanner *s) {
 
 // Goes past a quoted text. A backslash hides what follows it; after \z all blanks too.
 static aftercare_status pass_quoted(struct scanner *s, const struct token *token) {
-    int quote = peek(s, 0);
+    char quote = *s->at;
     pass_plain(s, 1);
     for (pass_line(s, quote, '\\'); peek(s, 0) != quote; pass_line(s, quote, '\\')) {
         if (peek(s, 0) != '\\') {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define NUMBER_BYTES ((size_t)4)
+#define NUMBER_BYTES 4
 
 // What is digested: words that end with NUL, which none of them contains, texts behind a
 // quote with their length, and lines behind a line feed. No word begins with either.
@@ -21,11 +21,11 @@ static void put(struct writing *writing, const void *bytes, size_t len) {
 }
 
 static void put_number(struct writing *writing, char sign, size_t number) {
-    put(writing, &sign, 1);
+    char bytes[1 + NUMBER_BYTES] = {sign};
     for (size_t i = 0; i < NUMBER_BYTES; i++) {
-        char byte = (char)(unsigned char)(number >> (8 * i) & 0xFF);
-        put(writing, &byte, 1);
+        bytes[1 + i] = (char)(unsigned char)(number >> (8 * i) & 0xFF);
     }
+    put(writing, bytes, sizeof bytes);
 }
 
 // +1 for a word that opens a block, -1 for one that closes it.
@@ -43,9 +43,8 @@ static int step(const struct token *token) {
 }
 
 static bool is_idle(const struct token *token) {
-    return (token_is(token, TOKEN_OPERATOR, ",") ||
-            token_is(token, TOKEN_OPERATOR, ";")) &&
-           token_is(token + 1, TOKEN_OPERATOR, "}");
+    char sign = token_sign(token);
+    return (sign == ',' || sign == ';') && token_sign(token + 1) == '}';
 }
 
 static void write(struct writing *writing, const struct token *token) {
@@ -73,7 +72,7 @@ const char *token_digest(struct arena *arena, const struct token *tokens, size_t
     for (size_t i = 0; i < count; i++) {
         most += tokens[i].text.len + 2 * (1 + NUMBER_BYTES);
     }
-    struct writing writing = {.at = arena_alloc(arena, most)};
+    struct writing writing = {.at = arena_room(arena, most, 1)};
     char *digest = arena_alloc(arena, DIGEST_TEXT_MAX);
     if (!writing.at || !digest) {
         return NULL;

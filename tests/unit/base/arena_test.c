@@ -127,10 +127,35 @@ static void sizes_that_overflow_are_refused(void **state) {
     assert_null(arena_alloc(&arena, SIZE_MAX));
     assert_null(arena_alloc(&arena, SIZE_MAX / 2));
     assert_null(arena_array(&arena, SIZE_MAX / 2, 3));
+    assert_null(arena_room(&arena, SIZE_MAX / 2, 3));
+    assert_null(arena_room(&arena, SIZE_MAX, 1));
     assert_null(arena_copy(&arena, &item, SIZE_MAX));
     capacity = SIZE_MAX / 2 + 1;
     assert_null(arena_grow(&arena, &item, SIZE_MAX / 2 + 1, &capacity, 1));
     assert_int_equal(capacity, SIZE_MAX / 2 + 1);
+    arena_clear(&arena);
+}
+
+static void room_is_given_as_it_was_left_and_what_follows_is_zeroed(void **state) {
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+    char *first = arena_room(&arena, 5, 20);
+    assert_non_null(first);
+    memset(first, 'x', 100);
+    arena_reset(&arena);
+
+    char *again = arena_room(&arena, 20, 5);
+    char *copy = arena_copy(&arena, "skin", 4);
+    const char *zeroed = arena_alloc(&arena, 100);
+
+    assert_ptr_equal(again, first);
+    assert_int_equal(again[99], 'x');
+    assert_true(copy >= again + 100 && zeroed > copy);
+    assert_string_equal(copy, "skin");
+    for (int i = 0; i < 100; i++) {
+        assert_int_equal(zeroed[i], 0);
+    }
     arena_clear(&arena);
 }
 
@@ -197,6 +222,7 @@ int main(void) {
         cmocka_unit_test(a_large_piece_is_found_again_behind_small_blocks),
         cmocka_unit_test(the_limit_holds_for_all_blocks_together),
         cmocka_unit_test(sizes_that_overflow_are_refused),
+        cmocka_unit_test(room_is_given_as_it_was_left_and_what_follows_is_zeroed),
         cmocka_unit_test(copies_and_formats_end_with_nul),
         cmocka_unit_test(a_list_keeps_its_items_when_it_grows),
         cmocka_unit_test(no_memory_gives_null_and_the_arena_stays_usable),

@@ -82,6 +82,21 @@ static void what_is_plain_ends_at_the_first_byte_that_is_not(void **state) {
     assert_int_equal(text_plain(TEXT("")), 0);
 }
 
+static void what_is_plain_ends_at_the_first_stop(void **state) {
+    (void)state;
+    static const char plain[] = "!plain text! of \"twenty four\" and more";
+    for (size_t from = 0; from < sizeof plain - 1; from++) {
+        for (char stop = ' '; stop <= '~'; stop++) {
+            struct text text = {plain + from, sizeof plain - 1 - from};
+            const char stops[] = {stop, '"', '\0'};
+
+            assert_int_equal(text_plain_before(text, stop, '"'), strcspn(text.at, stops));
+            assert_int_equal(text_plain_before(text, '"', stop), strcspn(text.at, stops));
+        }
+    }
+    assert_int_equal(text_plain_before(TEXT("plain, \xC3\xA9, \"x"), '"', '"'), 7);
+}
+
 static void cleaning_drops_a_character_cut_in_two(void **state) {
     (void)state;
     static const struct {
@@ -240,6 +255,7 @@ int main(void) {
         cmocka_unit_test(the_hash_is_fnv_1a),
         cmocka_unit_test(only_shortest_forms_of_real_characters_are_utf8),
         cmocka_unit_test(what_is_plain_ends_at_the_first_byte_that_is_not),
+        cmocka_unit_test(what_is_plain_ends_at_the_first_stop),
         cmocka_unit_test(cleaning_drops_a_character_cut_in_two),
         cmocka_unit_test(places_count_lines_and_characters),
         cmocka_unit_test(digits_are_read_exactly),
