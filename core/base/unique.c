@@ -17,6 +17,10 @@ void unique_init(struct unique *unique, struct arena *kept, struct arena *scratc
     *unique = (struct unique){.kept = kept, .scratch = scratch};
 }
 
+void unique_expect(struct unique *unique, size_t count) {
+    unique->expected = count;
+}
+
 // Eight bytes at a time; nothing outside a table depends on it. Each step can be undone,
 // so that what differs in eight bytes alone differs in its hash
 // (https://nullprogram.com/blog/2018/07/31/).
@@ -68,6 +72,9 @@ static bool make_room(struct unique *unique) {
     const struct unique_slot *old = unique->slots;
     size_t old_size = unique->size;
     size_t size = old_size > 0 ? 2 * old_size : SIZE_MIN;
+    while (old_size == 0 && size / 2 < unique->expected) {
+        size *= 2;
+    }
     struct unique_slot *slots = arena_array(unique->scratch, size, sizeof *slots);
     if (!slots) {
         return false;

@@ -13,9 +13,14 @@ struct unique {
     struct arena *scratch; // where they are found by; may end before them
     struct unique_slot *slots;
     size_t size, count;
+    size_t expected; // pieces, when there is no table yet
 };
 
 void unique_init(struct unique *unique, struct arena *kept, struct arena *scratch);
+
+// Before the first piece: that about so many are to come, so that the table need not
+// grow.
+void unique_expect(struct unique *unique, size_t count);
 
 // The piece with these bytes, aligned for any type; NULL when there is no memory. They
 // are compared as bytes, so a struct must have no padding. Amortised O(size).

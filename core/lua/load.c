@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BYTES_A_PIECE 50 // of source for one text or list that is kept, about
+
 // The load and what its stages need besides.
 struct loading {
     struct load load;
@@ -207,6 +209,14 @@ static aftercare_status tell(struct loading *loading, struct problems *problems)
     return AFTERCARE_ERULES;
 }
 
+static void expect_pieces(struct loading *loading) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < loading->files.count; i++) {
+        bytes += loading->files.at[i].text.len;
+    }
+    unique_expect(&loading->load.unique, bytes / BYTES_A_PIECE);
+}
+
 aftercare_status load_rules(struct rulebase *base, const aftercare_load_options *options,
                             struct problems *problems, aftercare_error *err) {
     struct arena scratch;
@@ -230,6 +240,7 @@ aftercare_status load_rules(struct rulebase *base, const aftercare_load_options 
         (struct files){.kept = base->arena, .scratch = &scratch, .problems = collected};
 
     aftercare_status status = files_find(&loading.files, options, err);
+    expect_pieces(&loading);
     for (int kind = 0; !status && kind < FILE_KINDS; kind++) {
         status = run_stage(&loading, (enum file_kind)kind);
     }

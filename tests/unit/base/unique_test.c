@@ -89,6 +89,27 @@ static void pieces_stay_where_they_are_when_there_are_many(void **state) {
     end(&keeping);
 }
 
+// Few or many, expected or not: what differs is only how much room there is for them.
+static void more_may_come_than_were_expected(void **state) {
+    (void)state;
+    static const size_t expected[] = {0, 1, 1000, 1024, 1025};
+    for (size_t k = 0; k < sizeof expected / sizeof *expected; k++) {
+        struct keeping keeping;
+        begin(&keeping, &system_allocator);
+        unique_expect(&keeping.unique, expected[k]);
+
+        for (size_t i = 0; i < 2000; i++) {
+            size_t before = keeping.unique.size;
+            assert_non_null(unique_keep(&keeping.unique, &i, sizeof i));
+            assert_true(i == 0 || i >= expected[k] || keeping.unique.size == before);
+        }
+
+        assert_int_equal(keeping.unique.count, 2000);
+        assert_int_equal(keeping.unique.size, 4096);
+        end(&keeping);
+    }
+}
+
 static void they_outlive_what_they_are_found_by(void **state) {
     (void)state;
     struct keeping keeping;
@@ -126,6 +147,7 @@ int main(void) {
         cmocka_unit_test(equal_pieces_are_one),
         cmocka_unit_test(a_text_has_a_nul_behind_it_also_where_a_piece_is_equal),
         cmocka_unit_test(pieces_stay_where_they_are_when_there_are_many),
+        cmocka_unit_test(more_may_come_than_were_expected),
         cmocka_unit_test(they_outlive_what_they_are_found_by),
         cmocka_unit_test(no_memory_is_told_and_nothing_leaks),
     };
