@@ -96,6 +96,23 @@ static void limits_hold_for_each_file_anew(void **state) {
     mould_clear(&cast.mould);
 }
 
+// 100 MB in all, where 32 MiB may be there at once.
+static void garbage_is_collected_before_memory_is_out(void **state) {
+    (void)state;
+    static const char *const sources[] = {
+        "local s for i = 1, 50000 do s = ('x'):rep(1000) .. i end",
+        "local t = {} for i = 1, 1000 do t[i % 9] = ('x'):rep(50000) .. i end",
+        "local t = {} for i = 1, 1000 do t[i % 99] = ('x'):rep(50000) .. i end",
+    };
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        struct cast cast;
+        begin(&cast, &system_allocator, SIZE);
+        assert_int_equal(run(&cast, sources[i]), AFTERCARE_OK);
+        assert_in_range(cast.use.peak, 1, (size_t)20 << 20);
+        mould_clear(&cast.mould);
+    }
+}
+
 static void other_words_make_another_mould(void **state) {
     (void)state;
     struct cast cast;
@@ -142,6 +159,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_sees_nothing_of_those_before),
         cmocka_unit_test(limits_hold_for_each_file_anew),
+        cmocka_unit_test(garbage_is_collected_before_memory_is_out),
         cmocka_unit_test(other_words_make_another_mould),
         cmocka_unit_test(missing_memory_is_the_hosts_and_leaks_nothing),
     };
