@@ -39,16 +39,18 @@ bool style_fits(enum style style, struct text text) {
     if (text.len == 0 || text.len > NAME_LEN_MAX) {
         return false;
     }
+    bool is_behind_joint = false;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
         bool is_capital = is_upper(c) && styles[style].has_capitals;
-        if (!is_lower(c) && !is_digit(c) && !is_capital && !is_joint(style, c)) {
+        if (is_lower(c) || is_digit(c) || is_capital) {
+            is_behind_joint = false;
+            continue;
+        }
+        if (!is_joint(style, c) || (is_behind_joint && !styles[style].may_double)) {
             return false;
         }
-        bool is_double = i > 0 && is_joint(style, c) && is_joint(style, text.at[i - 1]);
-        if (is_double && !styles[style].may_double) {
-            return false;
-        }
+        is_behind_joint = true;
     }
     char first = text.at[0];
     return !is_joint(style, first) && !is_joint(style, text.at[text.len - 1]) &&

@@ -185,27 +185,28 @@ static void add_rule(struct script *script, const struct rule *draft) {
     (void)script_check(script, rulebase_add_rule(script->base, rule));
 }
 
-// Whether a rule gives the field by that name, the present one or an old one.
-static bool is_field(const struct kind *kind, size_t field, struct text name) {
-    const struct text present = kind->fields[field].name;
+// The field of that name, present or old; NULL when there is none.
+static const struct field *field_named(const struct kind *kind, struct text name) {
     for (size_t i = 0; i < kind->fields_count; i++) {
         if (text_equal(kind->fields[i].name, name)) {
-            return i == field || text_equal(kind->fields[i].deprecated, present);
+            return &kind->fields[i];
         }
     }
-    return false;
+    return NULL;
 }
 
-// Notes where each of the values stands.
+// Notes where each of the values stands: behind its field's name, or an old one.
 static void place_values(const struct spot *table, struct rule_value *values,
                          const struct rule *rule) {
     struct block_walk walk = block_walk(spot_token(table));
-    struct block_field field;
-    while (block_next(&walk, &field)) {
-        for (size_t i = 0; i < rule->values_count; i++) {
-            if (is_field(rule->kind, values[i].field, field.key)) {
+    struct block_field given;
+    while (block_next(&walk, &given)) {
+        const struct field *field = field_named(rule->kind, given.key);
+        for (size_t i = 0; field && i < rule->values_count; i++) {
+            const struct field *present = &rule->kind->fields[values[i].field];
+            if (field == present || text_equal(field->deprecated, present->name)) {
                 rule_value_stands(&values[i], rule,
-                                  script_place(table->script, field.value, 0));
+                                  script_place(table->script, given.value, 0));
             }
         }
     }
