@@ -79,7 +79,8 @@ class rules {
     std::shared_ptr<aftercare_rules> handle_;
 };
 
-// Facts that are put in one by one, by the schema's names; for one thread at a time.
+// Facts that are put in one by one, by the schema's names, and what is asked or was done;
+// for one thread at a time.
 class facts {
   public:
     using members = std::vector<aftercare_member>;
@@ -105,23 +106,19 @@ class facts {
     facts &put_none(const char *list) {
         return call(aftercare_facts_put_none, list);
     }
-    facts &request(const char *treatment) {
-        return call(aftercare_facts_request_treatment, treatment);
-    }
-    facts &request_date(const char *day) {
-        return call(aftercare_facts_request_date, day);
-    }
-    aftercare_facts *get() const {
-        return handle_.get();
-    }
-
-  private:
+    // Any call of facts.h and facts_plan.h that says something of them:
+    // call(aftercare_facts_request_treatment, "microneedling").
     template <typename function, typename... arguments>
     facts &call(function *put, arguments... given) {
         aftercare_error err{};
         check(put(handle_.get(), given..., &err), err);
         return *this;
     }
+    aftercare_facts *get() const {
+        return handle_.get();
+    }
+
+  private:
     std::unique_ptr<aftercare_facts, void (*)(aftercare_facts *)> handle_;
 };
 
@@ -187,6 +184,14 @@ class assessor {
         aftercare_error err{};
         check(aftercare_plan_session(handle_.get(), &given, &options, &made, &err), err);
         return {made->json, made->json_len};
+    }
+    // As structs, which stay until the next call.
+    const aftercare_plan &plan(const facts &known) {
+        const aftercare_plan *made = nullptr;
+        aftercare_error err{};
+        check(aftercare_plan_facts(handle_.get(), known.get(), nullptr, &made, &err),
+              err);
+        return *made;
     }
 
   private:

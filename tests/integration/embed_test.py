@@ -91,10 +91,17 @@ int main(int, char **arguments) {{
     aftercare::assessor assessor(rules);
     const aftercare_assessment &answer = assessor.result(document);
     std::cout << answer.treatments[0]->verdict << '\\n' << assessor.result_json() << '\\n';
+    aftercare::facts facts(rules);
+    try {{
+        facts.put("pregnnt", true);
+    }} catch (const aftercare::error &err) {{
+        std::cout << err.pointer << '\\n';
+    }}
 }}
 """, encoding="utf-8")
     program = compiled(folder, source, os.environ.get("CXX", "c++"), "-std=c++17")
-    verdict, answer = said(program, BEN).splitlines()
+    verdict, answer, refused = said(program, BEN).splitlines()
+    equal(refused, "/patient/pregnnt")
     equal(json.loads(answer), json.loads(wanted()))
     equal(verdict, json.loads(wanted())["treatments"][0]["verdict"])
 
@@ -201,6 +208,13 @@ def facts_are_fetched_where_the_answer_needs_them(folder):
     equal(lines[at + 1:-1], ["fetched: id"])
 
 
+def facts_in_cpp_say_what_documents_say(folder):
+    program = compiled(folder, "facts.cpp", os.environ.get("CXX", "c++"), "-std=c++17")
+    verdict, plan = said(program).splitlines()
+    equal(json.loads(verdict), json.loads(wanted()))
+    equal(json.loads(plan), plan_of(folder, BEN_S_SESSION))
+
+
 def python_says_what_aftercare_says(_):
     verdicts = said(sys.executable, EMBED / "verdict.py", BEN).splitlines()
     equal(verdicts, [f"{each['treatment']}: {each['verdict']}"
@@ -285,6 +299,7 @@ def main():
     for test in (structs_in_c_say_what_aftercare_says, json_in_cpp_says_what_aftercare_says,
                  structs_in_cpp_say_what_aftercare_says, a_plan_in_c_tells_reminders_and_products,
                  facts_are_fetched_where_the_answer_needs_them,
+                 facts_in_cpp_say_what_documents_say,
                  reminders_in_c_are_planned_kept_shown_and_answered, reminders_in_c_are_driven_by_poll,
                  rules_in_memory_say_the_same_as_on_the_disk,
                  python_says_what_aftercare_says, python_uses_nothing_that_is_closed,
