@@ -2,13 +2,15 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_MIN ((size_t)4 << 10)
+#define BLOCK_MIN ((size_t)1 << 10)
 #define BLOCK_MAX ((size_t)256 << 10) // larger pieces get a block of their own size
+#define DOUBLES_TO ((size_t)16 << 10)
 #define GROW_FROM 8
 
 struct arena_block {
@@ -34,11 +36,15 @@ void arena_init(struct arena *arena, const struct allocator *allocator, size_t l
     *arena = (struct arena){.allocator = *allocator, .limit = limit};
 }
 
-// The size of a new block's bytes: as much again as there is already, within bounds and
-// within the limit, but never less than asked for. 0 when that cannot be.
+// The size of a new block's bytes: at first as much again as there is already, then a
+// quarter of it, so that little is held that nobody asked for; within bounds and within
+// the limit, but never less than asked for. 0 when that cannot be.
 static size_t new_block_size(const struct arena *arena, size_t asked) {
     size_t header = sizeof(struct arena_block);
-    size_t size = arena->total;
+    size_t size = arena->total < DOUBLES_TO ? arena->total : arena->total / 4;
+    if (size < DOUBLES_TO / 2 && arena->total >= DOUBLES_TO) {
+        size = DOUBLES_TO / 2;
+    }
     if (size < BLOCK_MIN) {
         size = BLOCK_MIN;
     }
@@ -179,12 +185,35 @@ void arena_reset(struct arena *arena) {
     arena->used = 0;
 }
 
+static void give_back(const struct arena *arena, struct arena_block *block) {
+    (void)arena->allocator.allocate(arena->allocator.context, block,
+                                    sizeof(struct arena_block) + block->size, 0);
+}
+
+void arena_trim(struct arena *arena, size_t keep) {
+    struct arena_block **link = &arena->first;
+    bool is_used = arena->current != NULL;
+    size_t kept = 0;
+    while (arena->total > keep && *link) {
+        struct arena_block *block = *link;
+        size_t whole = sizeof(struct arena_block) + block->size;
+        if (is_used || kept + whole <= keep) {
+            is_used = is_used && block != arena->current;
+            kept += whole;
+            link = &block->next;
+        } else {
+            *link = block->next;
+            arena->total -= whole;
+            give_back(arena, block);
+        }
+    }
+}
+
 void arena_clear(struct arena *arena) {
     struct arena_block *block = arena->first;
     while (block) {
         struct arena_block *next = block->next;
-        (void)arena->allocator.allocate(arena->allocator.context, block,
-                                        sizeof(struct arena_block) + block->size, 0);
+        give_back(arena, block);
         block = next;
     }
     struct allocator allocator = arena->allocator;

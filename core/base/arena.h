@@ -51,6 +51,10 @@ __attribute__((format(printf, 2, 3))) char *arena_format(struct arena *arena,
 // Everything given out is gone; the blocks stay for the next round. O(1).
 void arena_reset(struct arena *arena);
 
+// Gives empty blocks back until all blocks together take at most keep bytes, or none is
+// empty. O(blocks), and nothing at all where they take no more than that.
+void arena_trim(struct arena *arena, size_t keep);
+
 // Gives every block back; the arena is as after arena_init.
 void arena_clear(struct arena *arena);
 

@@ -7,10 +7,15 @@
 #include <string.h>
 
 #define CAPACITY_MIN 256
+#define DOUBLES_TO ((size_t)16 << 10) // beyond, half as much again: less is held in vain
 
 void buffer_init(struct buffer *buffer, const struct allocator *allocator, size_t max) {
     *buffer = (struct buffer){.allocator = *allocator, .max = max};
     buffer->at = buffer->none;
+}
+
+static size_t larger(size_t capacity) {
+    return capacity < DOUBLES_TO ? capacity * 2 : capacity + capacity / 2;
 }
 
 // Makes room for len more bytes and the NUL behind them; false, with failed set, if there
@@ -26,7 +31,7 @@ static bool make_room(struct buffer *buffer, size_t len) {
     }
     size_t capacity = buffer->capacity < CAPACITY_MIN ? CAPACITY_MIN : buffer->capacity;
     while (capacity < needed) {
-        capacity = capacity > SIZE_MAX / 2 ? needed : capacity * 2;
+        capacity = capacity > SIZE_MAX / 2 ? needed : larger(capacity);
     }
     if (capacity > buffer->max + 1) {
         capacity = buffer->max + 1;
@@ -87,6 +92,19 @@ void buffer_reset(struct buffer *buffer) {
     buffer->len = 0;
     buffer->failed = false;
     buffer->at[0] = '\0';
+}
+
+void buffer_trim(struct buffer *buffer, size_t keep) {
+    size_t capacity = buffer->len + 1 > keep ? buffer->len + 1 : keep;
+    if (buffer->capacity <= capacity) {
+        return;
+    }
+    char *at = buffer->allocator.allocate(buffer->allocator.context, buffer->at,
+                                          buffer->capacity, capacity);
+    if (at) {
+        buffer->at = at;
+        buffer->capacity = capacity;
+    }
 }
 
 void buffer_clear(struct buffer *buffer) {

@@ -95,6 +95,9 @@ void buffer_string(struct buffer *buffer, const char *string);
 __attribute__((format(printf, 2, 3))) void buffer_format(struct buffer *buffer,
                                                          const char *format, ...);
 void buffer_reset(struct buffer *buffer); // len 0, not failed; memory is kept
+
+// Gives memory back that is beyond keep bytes, and beyond what the text takes.
+void buffer_trim(struct buffer *buffer, size_t keep);
 void buffer_clear(struct buffer *buffer); // memory is given back
 
 #endif

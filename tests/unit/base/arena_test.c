@@ -75,6 +75,50 @@ static void a_warm_arena_allocates_nothing(void **state) {
     assert_int_equal(failing.live, 0);
 }
 
+static void a_trimmed_arena_keeps_what_is_used_and_no_more_than_it_may(void **state) {
+    (void)state;
+    struct failing failing = {0};
+    struct allocator allocator = failing_allocator(&failing);
+    struct arena arena;
+    arena_init(&arena, &allocator, 0);
+    use_a_round_of_pieces(&arena);
+    size_t all = arena.total;
+
+    arena_trim(&arena, 0);
+    assert_int_equal(arena.total, all);
+    arena_reset(&arena);
+    const char *piece = arena_copy(&arena, "here", 4);
+    size_t requests = failing.requests;
+    arena_trim(&arena, all);
+    assert_int_equal(arena.total, all);
+    arena_trim(&arena, 50000);
+    assert_in_range(arena.total, 1, 50000);
+    assert_non_null(arena_alloc(&arena, 500));
+    assert_int_equal(failing.requests, requests);
+    arena_trim(&arena, 0);
+    assert_string_equal(piece, "here");
+    assert_in_range(arena.total, 1, 10000);
+
+    arena_reset(&arena);
+    arena_trim(&arena, 0);
+    assert_int_equal(arena.total, 0);
+    assert_int_equal(failing.live, 0);
+    assert_non_null(arena_alloc(&arena, 1));
+    arena_clear(&arena);
+}
+
+static void little_is_held_that_nobody_asked_for(void **state) {
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+
+    for (size_t asked = 0; asked < 1000000; asked += 96) {
+        assert_non_null(arena_alloc(&arena, 96));
+        assert_true(arena.total <= asked + asked / 4 + 10000);
+    }
+    arena_clear(&arena);
+}
+
 static void a_large_piece_is_found_again_behind_small_blocks(void **state) {
     (void)state;
     struct failing failing = {0};
@@ -219,6 +263,8 @@ int main(void) {
         cmocka_unit_test(pieces_are_zeroed_and_aligned_for_any_type),
         cmocka_unit_test(pieces_do_not_overlap),
         cmocka_unit_test(a_warm_arena_allocates_nothing),
+        cmocka_unit_test(a_trimmed_arena_keeps_what_is_used_and_no_more_than_it_may),
+        cmocka_unit_test(little_is_held_that_nobody_asked_for),
         cmocka_unit_test(a_large_piece_is_found_again_behind_small_blocks),
         cmocka_unit_test(the_limit_holds_for_all_blocks_together),
         cmocka_unit_test(sizes_that_overflow_are_refused),

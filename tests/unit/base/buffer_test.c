@@ -91,6 +91,33 @@ static void resetting_keeps_its_memory(void **state) {
     assert_int_equal(failing.live, 0);
 }
 
+static void trimming_leaves_the_text_and_what_is_kept(void **state) {
+    (void)state;
+    struct failing failing = {0};
+    struct allocator allocator = failing_allocator(&failing);
+    struct buffer buffer;
+    buffer_init(&buffer, &allocator, 100000);
+    buffer_trim(&buffer, 0);
+    assert_string_equal(buffer.at, "");
+    buffer_format(&buffer, "%*d", 50000, 1);
+
+    buffer_trim(&buffer, 60000);
+    assert_in_range(buffer.capacity, 50001, 60000);
+    buffer_trim(&buffer, 100);
+    assert_int_equal(buffer.capacity, 50001);
+    assert_int_equal(strlen(buffer.at), 50000);
+    buffer_string(&buffer, "more");
+    assert_string_equal(buffer.at + 49999, "1more");
+    buffer_reset(&buffer);
+    buffer_trim(&buffer, 100);
+    assert_int_equal(buffer.capacity, 100);
+    buffer_string(&buffer, "again");
+    assert_string_equal(buffer.at, "again");
+
+    buffer_clear(&buffer);
+    assert_int_equal(failing.live, 0);
+}
+
 static void each_allocation_may_fail(void **state) {
     (void)state;
     bool failed = true;
@@ -120,6 +147,7 @@ int main(void) {
         cmocka_unit_test(after_a_failure_nothing_is_added_until_it_is_reset),
         cmocka_unit_test(it_is_extended_by_what_the_caller_writes),
         cmocka_unit_test(resetting_keeps_its_memory),
+        cmocka_unit_test(trimming_leaves_the_text_and_what_is_kept),
         cmocka_unit_test(each_allocation_may_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
