@@ -91,8 +91,6 @@ static struct piece *add(struct reading *reading, struct text text) {
     struct piece *grown = arena_grow(layout->arena, layout->at, layout->count,
                                      &layout->capacity, sizeof *grown);
     if (!grown) {
-        (void)fail(layout->err, AFTERCARE_ENOMEM, layout->place,
-                   "no memory to lay it out");
         return NULL;
     }
     layout->at = grown;
@@ -266,11 +264,12 @@ aftercare_status layout_pieces(struct layout *layout) {
     reading.at = reading.line = reading.scanner.at;
     while (!status && token.kind != TOKEN_END) {
         status = scanner_next(&reading.scanner, &token);
-        if (!status && !add_comments(&reading, token.text.at)) {
-            status = AFTERCARE_ENOMEM;
-        }
-        if (!status && token.kind != TOKEN_END && !add_token(&reading, &token)) {
-            status = AFTERCARE_ENOMEM;
+        bool is_there =
+            status || (add_comments(&reading, token.text.at) &&
+                       (token.kind == TOKEN_END || add_token(&reading, &token)));
+        if (!is_there) {
+            status = fail(layout->err, AFTERCARE_ENOMEM, layout->place,
+                          "no memory to lay it out");
         }
     }
     return status;
