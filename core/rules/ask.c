@@ -127,6 +127,21 @@ static void ask_part(struct intake_part *out, struct asking *asking,
     out->questions = take_list(asking, &out->questions_count);
 }
 
+// Those of all parts together; of a single one there are no others.
+static void ask_all(struct intake *out, struct asking *asking,
+                    const struct assessment *assessment) {
+    if (out->parts_count == 1) {
+        out->questions = out->parts->questions;
+        out->questions_count = out->parts->questions_count;
+        return;
+    }
+    for (size_t i = 0; i < assessment->verdicts_count; i++) {
+        const struct verdict *verdict = &assessment->verdicts[i];
+        add_open(asking, verdict, worst_certain(verdict));
+    }
+    out->questions = take_list(asking, &out->questions_count);
+}
+
 aftercare_status ask_intake(struct intake *out, struct arena *arena,
                             struct inference *inference, const struct facts *facts) {
     const struct rulebase *base = network_base(inference->network);
@@ -143,12 +158,8 @@ aftercare_status ask_intake(struct intake *out, struct arena *arena,
     for (size_t i = 0; i < assessment.verdicts_count; i++) {
         ask_part(&parts[i], &asking, &assessment.verdicts[i]);
     }
-    for (size_t i = 0; i < assessment.verdicts_count; i++) {
-        const struct verdict *verdict = &assessment.verdicts[i];
-        add_open(&asking, verdict, worst_certain(verdict));
-    }
     *out = (struct intake){
         .facts = facts, .parts = parts, .parts_count = assessment.verdicts_count};
-    out->questions = take_list(&asking, &out->questions_count);
+    ask_all(out, &asking, &assessment);
     return asking.is_out_of_memory ? AFTERCARE_ENOMEM : AFTERCARE_OK;
 }

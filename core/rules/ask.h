@@ -35,6 +35,7 @@
 
 struct intake_question {
     struct question question; // place, the worst that may come of it, the rules that wait
+    size_t rules_capacity;
     const struct term **settles; // the terms that its "no" answers, in the order of ids
     size_t settles_count;
 };

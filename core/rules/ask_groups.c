@@ -216,15 +216,24 @@ static void add_settled(struct intake_question *question, const struct term **te
     terms[i] = term;
 }
 
+// Most questions settle little, and there are many of them.
+static void keep_settled(struct asking *asking, struct intake_question *question) {
+    size_t count = question->settles_count;
+    const struct term **kept =
+        arena_array(asking->arena, count, sizeof(const struct term *));
+    if (!kept) {
+        asking->is_out_of_memory = true;
+        question->settles_count = 0;
+        return;
+    }
+    memcpy(kept, asking->settled, count * sizeof(const struct term *));
+    question->settles = kept;
+}
+
 static void settle(const struct grouping *grouping, struct intake_question *question) {
     struct asking *asking = grouping->asking;
     const struct term *group = question->question.place.term;
-    const struct term **terms =
-        arena_array(asking->arena, grouping->asked + 1, sizeof(const struct term *));
-    if (!terms) {
-        asking->is_out_of_memory = true;
-        return;
-    }
+    const struct term **terms = asking->settled;
     asking_begin_union(asking, question);
     for (size_t i = 0; i < grouping->asked; i++) {
         const struct intake_question *other = &asking->list[i];
@@ -236,7 +245,7 @@ static void settle(const struct grouping *grouping, struct intake_question *ques
     if (group && !is_asked(grouping, group) && is_tested(grouping, group)) {
         add_settled(question, terms, group);
     }
-    question->settles = terms;
+    keep_settled(asking, question);
 }
 
 // A flag answers the term that "unanswered" calls it.

@@ -5,7 +5,9 @@ aftercare_status asking_begin(struct asking *out, struct arena *arena,
     *out = (struct asking){.arena = arena, .base = base, .facts = facts};
     out->stamps = arena_array(arena, base->rules_count, sizeof *out->stamps);
     out->covers = arena_array(arena, base->vocabulary.count, sizeof *out->covers);
-    return out->stamps && out->covers ? AFTERCARE_OK : AFTERCARE_ENOMEM;
+    out->settled =
+        arena_array(arena, base->vocabulary.count + 1, sizeof(const struct term *));
+    return out->stamps && out->covers && out->settled ? AFTERCARE_OK : AFTERCARE_ENOMEM;
 }
 
 struct intake_question *asking_add(struct asking *asking, struct fact_place place) {
@@ -22,11 +24,12 @@ struct intake_question *asking_add(struct asking *asking, struct fact_place plac
     return question;
 }
 
-static void add_rule(struct asking *asking, struct question *question,
+static void add_rule(struct asking *asking, struct intake_question *asked,
                      const struct rule *rule) {
+    struct question *question = &asked->question;
     const struct rule **rules =
         arena_grow(asking->arena, question->rules, question->rules_count,
-                   &question->rules_capacity, sizeof *rules);
+                   &asked->rules_capacity, sizeof *rules);
     if (!rules) {
         asking->is_out_of_memory = true;
         return;
@@ -44,7 +47,7 @@ void asking_wait(struct asking *asking, struct intake_question *question,
             return;
         }
     }
-    add_rule(asking, &question->question, rule);
+    add_rule(asking, question, rule);
 }
 
 void asking_begin_union(struct asking *asking, const struct intake_question *question) {
@@ -60,7 +63,7 @@ void asking_join(struct asking *asking, struct intake_question *question,
         const struct rule *rule = other->question.rules[i];
         if (asking->stamps[rule->index] != asking->round) {
             asking->stamps[rule->index] = asking->round;
-            add_rule(asking, &question->question, rule);
+            add_rule(asking, question, rule);
         }
     }
 }

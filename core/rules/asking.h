@@ -12,7 +12,8 @@ struct asking {
     size_t count, capacity;
     uint32_t *stamps; // by rule: the round in which it was counted
     uint32_t round;
-    uint32_t *covers; // by term: how many of the terms asked for lie in it
+    uint32_t *covers;            // by term: how many of the terms asked for lie in it
+    const struct term **settled; // room for what one question settles: any term once
     bool is_out_of_memory;
 };
 

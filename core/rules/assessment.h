@@ -21,9 +21,9 @@ struct finding {
 // A question whose answer could still change something.
 struct question {
     struct fact_place place;
-    int could_be; // the worst choice of the rules that wait
     const struct rule **rules;
-    size_t rules_count, rules_capacity;
+    uint32_t rules_count;
+    int could_be; // the worst choice of the rules that wait
 };
 
 // What the function of a kind decided of a treatment.

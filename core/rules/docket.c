@@ -9,6 +9,7 @@ aftercare_status docket_open(struct docket *docket, struct arena *arena,
         .arena = arena,
         .network = network,
         .inquiry = {.facts = facts, .date = facts->date, .inference = inference},
+        .questions = {.arena = arena},
     };
     docket->wanted =
         arena_array(arena, network->treatments_count, sizeof *docket->wanted);

@@ -6,6 +6,7 @@
 
 #include "core/rules/assessment.h"
 #include "core/rules/inference.h"
+#include "core/rules/questions.h"
 
 struct judged;
 
@@ -38,6 +39,7 @@ struct docket {
     uint32_t *hits;            // likewise
     struct fact_place *places; // room for the next trace
     size_t places_capacity;
+    struct questions questions; // of one verdict after the other
 };
 
 // Of facts that the inference has run through; both must outlive it. ENOMEM.

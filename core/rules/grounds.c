@@ -2,7 +2,6 @@
 
 #include "core/rules/finding.h"
 #include "core/rules/network_inside.h"
-#include "core/rules/questions.h"
 
 #include <string.h>
 
@@ -106,7 +105,7 @@ static aftercare_status add_findings(struct telling *telling) {
 // The questions that findings wait for, by name, so that the rules of each are.
 static aftercare_status add_questions(struct verdict *out,
                                       const struct telling *telling) {
-    struct questions questions = {.arena = telling->docket->arena};
+    struct questions *questions = &telling->docket->questions;
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; i < telling->matter.count; i++) {
         const struct candidate *candidate = candidate_at(telling, i);
@@ -116,14 +115,12 @@ static aftercare_status add_questions(struct verdict *out,
         }
         const struct finding *finding = candidate->finding;
         for (size_t k = 0; !status && k < finding->places_count; k++) {
-            status = questions_add(&questions, &finding->places[k], finding->rule,
+            status = questions_add(questions, &finding->places[k], finding->rule,
                                    candidate->judged->severity);
         }
     }
-    questions_sort(&questions);
-    out->questions = questions.list;
-    out->questions_count = (uint32_t)questions.count;
-    return status;
+    return status ? status
+                  : questions_take(&out->questions, &out->questions_count, questions);
 }
 
 // A rule about a part of the requested area takes that part out, where it holds, or may

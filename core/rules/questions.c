@@ -2,6 +2,8 @@
 
 #include "core/base/sort.h"
 
+#include <string.h>
+
 #define SLOTS_MIN 32
 
 static size_t slot_of(const struct questions *questions, const struct fact_place *place) {
@@ -57,15 +59,18 @@ aftercare_status questions_add(struct questions *questions,
                                const struct fact_place *place, const struct rule *rule,
                                int severity) {
     struct question *question = question_at(questions, place);
-    const struct rule **rules =
-        question ? arena_grow(questions->arena, question->rules, question->rules_count,
-                              &question->rules_capacity, sizeof *rules)
-                 : NULL;
-    if (!rules) {
+    struct waiting_rule *waiting =
+        question
+            ? arena_grow(questions->arena, questions->waiting, questions->waiting_count,
+                         &questions->waiting_capacity, sizeof *waiting)
+            : NULL;
+    if (!waiting) {
         return AFTERCARE_ENOMEM;
     }
-    question->rules = rules;
-    rules[question->rules_count++] = rule;
+    questions->waiting = waiting;
+    waiting[questions->waiting_count++] =
+        (struct waiting_rule){rule, (uint32_t)(question - questions->list)};
+    question->rules_count++;
     question->could_be = severity < question->could_be ? severity : question->could_be;
     return AFTERCARE_OK;
 }
@@ -81,7 +86,45 @@ static int most_decisive_first(const void *a, const void *b) {
     return order != 0 ? order : fact_place_compare(&left->place, &right->place);
 }
 
-void questions_sort(struct questions *questions) {
-    sort_in_place(questions->list, questions->count, sizeof *questions->list,
-                  most_decisive_first);
+// Gives each question its rules, in the order in which they came.
+static void hand_rules(struct questions *questions, const struct rule **rules) {
+    for (size_t i = 0; i < questions->count; i++) {
+        struct question *question = &questions->list[i];
+        question->rules = rules;
+        rules += question->rules_count;
+        question->rules_count = 0;
+    }
+    for (size_t i = 0; i < questions->waiting_count; i++) {
+        const struct waiting_rule *waiting = &questions->waiting[i];
+        struct question *question = &questions->list[waiting->question];
+        question->rules[question->rules_count++] = waiting->rule;
+    }
+}
+
+static void begin_anew(struct questions *questions) {
+    questions->count = 0;
+    questions->waiting_count = 0;
+    memset(questions->slots, 0, questions->slots_size * sizeof *questions->slots);
+}
+
+aftercare_status questions_take(const struct question **out, uint32_t *count,
+                                struct questions *questions) {
+    if (questions->count == 0) {
+        *out = NULL;
+        *count = 0;
+        return AFTERCARE_OK;
+    }
+    struct question *list = arena_array(questions->arena, questions->count, sizeof *list);
+    const struct rule **rules = arena_array(questions->arena, questions->waiting_count,
+                                            sizeof(const struct rule *));
+    if (!list || !rules) {
+        return AFTERCARE_ENOMEM;
+    }
+    hand_rules(questions, rules);
+    memcpy(list, questions->list, questions->count * sizeof *list);
+    sort_in_place(list, questions->count, sizeof *list, most_decisive_first);
+    *out = list;
+    *count = (uint32_t)questions->count;
+    begin_anew(questions);
+    return AFTERCARE_OK;
 }

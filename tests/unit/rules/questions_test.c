@@ -23,6 +23,8 @@ static void a_question_stands_once_with_all_rules_that_wait(void **state) {
     struct arena arena;
     arena_init(&arena, &system_allocator, 0);
     struct questions questions = {.arena = &arena};
+    const struct question *list = NULL;
+    uint32_t count = 0;
 
     for (int i = 0; i < PLACES; i++) {
         struct fact_place place = place_of(&fact, i % 100);
@@ -30,12 +32,15 @@ static void a_question_stands_once_with_all_rules_that_wait(void **state) {
                          0);
     }
 
-    assert_int_equal(questions.count, 100);
-    for (size_t i = 0; i < questions.count; i++) {
-        assert_int_equal(questions.list[i].place.record, i);
-        assert_int_equal(questions.list[i].rules_count, PLACES / 100);
-        assert_int_equal(questions.list[i].could_be, 6);
-        assert_ptr_equal(questions.list[i].rules[0], &rules[i % 3]);
+    assert_int_equal(questions_take(&list, &count, &questions), 0);
+    assert_int_equal(count, 100);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(list[i].place.record, i);
+        assert_int_equal(list[i].rules_count, PLACES / 100);
+        assert_int_equal(list[i].could_be, 6);
+        for (uint32_t k = 0; k < list[i].rules_count; k++) {
+            assert_ptr_equal(list[i].rules[k], &rules[(i + 100 * k) % 3]);
+        }
     }
     arena_clear(&arena);
 }
@@ -50,18 +55,49 @@ static void the_worst_comes_first_then_what_most_rules_wait_for(void **state) {
     struct arena arena;
     arena_init(&arena, &system_allocator, 0);
     struct questions questions = {.arena = &arena};
+    const struct question *list = NULL;
+    uint32_t count = 0;
     for (size_t i = 0; i < sizeof adds / sizeof *adds; i++) {
         struct fact_place place = place_of(&fact, adds[i].record);
         assert_int_equal(
             questions_add(&questions, &place, &rules[i % 3], adds[i].severity), 0);
     }
 
-    questions_sort(&questions);
+    assert_int_equal(questions_take(&list, &count, &questions), 0);
 
-    assert_int_equal(questions.count, sizeof expected / sizeof *expected);
-    for (size_t i = 0; i < questions.count; i++) {
-        assert_int_equal(questions.list[i].place.record, expected[i]);
+    assert_int_equal(count, sizeof expected / sizeof *expected);
+    for (uint32_t i = 0; i < count; i++) {
+        assert_int_equal(list[i].place.record, expected[i]);
     }
+    arena_clear(&arena);
+}
+
+static void those_of_a_verdict_know_nothing_of_the_last_ones(void **state) {
+    (void)state;
+    const struct fact fact = {.index = 0};
+    const struct fact_place place = place_of(&fact, 7);
+    const struct fact_place other = place_of(&fact, 8);
+    struct arena arena;
+    arena_init(&arena, &system_allocator, 0);
+    struct questions questions = {.arena = &arena};
+    const struct question *first = NULL;
+    const struct question *second = NULL;
+    uint32_t count = 0;
+    assert_int_equal(questions_add(&questions, &place, &rules[0], 1), 0);
+    assert_int_equal(questions_add(&questions, &other, &rules[0], 2), 0);
+    assert_int_equal(questions_take(&first, &count, &questions), 0);
+
+    assert_int_equal(questions_add(&questions, &other, &rules[1], 3), 0);
+    assert_int_equal(questions_take(&second, &count, &questions), 0);
+
+    assert_int_equal(count, 1);
+    assert_int_equal(second[0].could_be, 3);
+    assert_int_equal(second[0].rules_count, 1);
+    assert_ptr_equal(second[0].rules[0], &rules[1]);
+    assert_int_equal(first[1].could_be, 2);
+    assert_ptr_equal(first[1].rules[0], &rules[0]);
+    assert_int_equal(questions_take(&second, &count, &questions), 0);
+    assert_int_equal(count, 0);
     arena_clear(&arena);
 }
 
@@ -73,7 +109,9 @@ static aftercare_status add_some(struct arena *arena) {
         struct fact_place place = place_of(&fact, i % 100);
         status = questions_add(&questions, &place, &rules[i % 3], 1);
     }
-    return status;
+    const struct question *list = NULL;
+    uint32_t count = 0;
+    return status ? status : questions_take(&list, &count, &questions);
 }
 
 static void missing_memory_is_told(void **state) {
@@ -98,6 +136,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_stands_once_with_all_rules_that_wait),
         cmocka_unit_test(the_worst_comes_first_then_what_most_rules_wait_for),
+        cmocka_unit_test(those_of_a_verdict_know_nothing_of_the_last_ones),
         cmocka_unit_test(missing_memory_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
