@@ -19,6 +19,7 @@ struct reminding {
     const struct step *step;
     const struct turn *turn;
     const struct schedule *schedule;
+    struct dues *dues; // of one turn after the other
 };
 
 // The moment at which a reminder becomes worthless, and whether a clock shows it.
@@ -151,10 +152,9 @@ static aftercare_status remind(const struct reminding *reminding, struct until *
     };
     struct reminding inside = *reminding;
     inside.schedule = &schedule;
-    struct due *dues;
-    size_t count;
-    aftercare_status status = schedule_make(&dues, &count, reminding->arena, &schedule);
-    for (size_t i = 0; !status && i < count; i++) {
+    struct dues *dues = reminding->dues;
+    aftercare_status status = schedule_make(dues, reminding->arena, &schedule);
+    for (size_t i = 0; !status && i < dues->count; i++) {
         aftercare_planned_reminder *reminders =
             arena_grow(reminding->arena, plan->reminders, plan->reminders_count,
                        &plan->reminders_capacity, sizeof *reminders);
@@ -162,25 +162,24 @@ static aftercare_status remind(const struct reminding *reminding, struct until *
             return AFTERCARE_ENOMEM;
         }
         plan->reminders = reminders;
-        status =
-            add_reminder(&reminders[plan->reminders_count], &inside, &dues[i], i + 1);
+        status = add_reminder(&reminders[plan->reminders_count], &inside, &dues->items[i],
+                              i + 1);
         plan->reminders_count += status == AFTERCARE_OK;
     }
-    if (!status && count > 0) {
-        *until = (struct until){dues[0].wanted, dues[0].is_civil};
+    if (!status && dues->count > 0) {
+        *until = (struct until){dues->items[0].wanted, dues->items[0].is_civil};
     }
     return status;
 }
 
 // From the last turn to the first, because a reminder lives until the next one.
-static aftercare_status remind_of(struct plan *plan, struct arena *arena,
-                                  const struct step *step) {
+static aftercare_status remind_of(struct reminding *reminding) {
+    const struct step *step = reminding->step;
     aftercare_status status = AFTERCARE_OK;
     struct until until = {step->till, step->leading->is_till_civil};
     for (size_t i = step->turns_count; !status && i > 0; i--) {
-        struct reminding reminding = {
-            .plan = plan, .arena = arena, .step = step, .turn = &step->turns[i - 1]};
-        status = remind(&reminding, &until);
+        reminding->turn = &step->turns[i - 1];
+        status = remind(reminding, &until);
     }
     return status;
 }
@@ -196,8 +195,11 @@ static int by_due(const void *a, const void *b) {
 
 static aftercare_status add_reminders(struct plan *plan, struct arena *arena) {
     aftercare_status status = AFTERCARE_OK;
+    struct dues dues = {0};
+    struct reminding reminding = {.plan = plan, .arena = arena, .dues = &dues};
     for (size_t i = 0; !status && i < plan->steps.count; i++) {
-        status = remind_of(plan, arena, &plan->steps.items[i]);
+        reminding.step = &plan->steps.items[i];
+        status = remind_of(&reminding);
     }
     if (!status && plan->reminders_count > 1) {
         qsort(plan->reminders, plan->reminders_count, sizeof *plan->reminders, by_due);

@@ -1,6 +1,7 @@
 #include "core/plan/schedule.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct span times(struct span span, int64_t n) {
     return (struct span){(int32_t)(span.months * n), (int32_t)(span.days * n),
@@ -34,89 +35,111 @@ static int32_t *clock_times(struct arena *arena, const struct remind *remind) {
     return at;
 }
 
+// The dues of one schedule while they are made.
+struct making {
+    struct dues *dues;
+    struct arena *arena;
+    const struct schedule *schedule;
+    const int32_t *at; // the times of the day in their order
+    bool is_out_of_memory;
+};
+
+// Room for one more at the end, which becomes one of them; NULL when there is no memory,
+// which is remembered.
+static struct due *add(struct making *making) {
+    struct dues *dues = making->dues;
+    struct due *items = arena_grow(making->arena, dues->items, dues->count,
+                                   &dues->capacity, sizeof *items);
+    if (!items) {
+        making->is_out_of_memory = true;
+        return NULL;
+    }
+    dues->items = items;
+    items[dues->count] = (struct due){0};
+    return &items[dues->count++];
+}
+
 // Puts it in the order of time, once: a gap in the clock can move one time of a day
 // behind the next, or onto it.
-static void put(struct due *dues, size_t *count, struct instant wanted) {
-    size_t i = *count;
-    while (i > 0 && is_before(wanted, dues[i - 1].wanted)) {
+static void put(struct making *making, struct instant wanted) {
+    struct dues *dues = making->dues;
+    size_t i = dues->count;
+    while (i > 0 && is_before(wanted, dues->items[i - 1].wanted)) {
         i--;
     }
-    if (i > 0 && !is_before(dues[i - 1].wanted, wanted)) {
+    bool is_there = i > 0 && !is_before(dues->items[i - 1].wanted, wanted);
+    struct due *last = is_there ? NULL : add(making);
+    if (!last) {
         return;
     }
-    for (size_t k = *count; k > i; k--) {
-        dues[k] = dues[k - 1];
-    }
-    dues[i].wanted = wanted;
-    dues[i].is_civil = true;
-    (*count)++;
+    struct due *place = &dues->items[i];
+    memmove(place + 1, place, (size_t)(last - place) * sizeof *place);
+    *place = (struct due){.wanted = wanted, .is_civil = true};
 }
 
 // The times of one day; false when the step is over, or has had its reminders.
-static bool add_day(struct due *dues, size_t *count, const struct schedule *schedule,
-                    const int32_t *at, struct date day) {
+static bool add_day(struct making *making, struct date day) {
+    const struct schedule *schedule = making->schedule;
     const struct remind *remind = schedule->remind;
     bool is_over = false;
     for (size_t i = 0; i < remind->at_count; i++) {
-        struct wall wall = {day, at[i]};
+        struct wall wall = {day, making->at[i]};
         struct instant due = zone_instant(schedule->zone, wall, NULL);
-        if ((int64_t)*count == most(remind)) {
+        if ((int64_t)making->dues->count == most(remind)) {
             return false;
         }
         if (!is_before(due, schedule->till)) {
             is_over = true;
         } else if (!is_before(due, schedule->from)) {
-            put(dues, count, due);
+            put(making, due);
         }
     }
-    return !is_over;
+    return !is_over && !making->is_out_of_memory;
 }
 
-static size_t by_the_clock(struct due *dues, const struct schedule *schedule,
-                           const int32_t *at) {
+static void by_the_clock(struct making *making) {
+    const struct schedule *schedule = making->schedule;
     const struct span days = schedule->remind->days;
     const struct span step = span_is_zero(days) ? (struct span){.days = 1} : days;
     struct date first = zone_wall(schedule->zone, schedule->from).date;
-    size_t count = 0;
     int64_t day = 0;
-    while (day <= SCHEDULE_MAX &&
-           add_day(dues, &count, schedule, at, date_add(first, times(step, day)))) {
+    while (day <= SCHEDULE_MAX && add_day(making, date_add(first, times(step, day)))) {
         day++;
     }
-    return count;
 }
 
-static size_t every_so_often(struct due *dues, const struct schedule *schedule) {
+static void every_so_often(struct making *making) {
+    const struct schedule *schedule = making->schedule;
     const struct remind *remind = schedule->remind;
-    size_t count = 0;
-    while ((int64_t)count < most(remind)) {
-        struct instant due = zone_add(schedule->zone, schedule->from,
-                                      times(remind->every, (int64_t)count));
-        if (!is_before(due, schedule->till)) {
-            break;
+    bool is_civil = schedule->is_from_civil || span_is_civil(remind->every);
+    for (int64_t count = 0; count < most(remind); count++) {
+        struct instant wanted =
+            zone_add(schedule->zone, schedule->from, times(remind->every, count));
+        struct due *due = is_before(wanted, schedule->till) ? add(making) : NULL;
+        if (!due) {
+            return;
         }
-        dues[count].wanted = due;
-        dues[count++].is_civil = schedule->is_from_civil || span_is_civil(remind->every);
+        due->wanted = wanted;
+        due->is_civil = is_civil;
     }
-    return count;
 }
 
-static size_t once(struct due *dues, const struct schedule *schedule) {
-    if (!is_before(schedule->from, schedule->till)) {
-        return 0;
+static void once(struct making *making) {
+    const struct schedule *schedule = making->schedule;
+    struct due *due = is_before(schedule->from, schedule->till) ? add(making) : NULL;
+    if (due) {
+        due->wanted = schedule->from;
+        due->is_civil = schedule->is_from_civil;
     }
-    dues[0].wanted = schedule->from;
-    dues[0].is_civil = schedule->is_from_civil;
-    return 1;
 }
 
-static void set_expiry(struct due *dues, size_t count, const struct schedule *schedule) {
+static void set_expiry(const struct dues *dues, const struct schedule *schedule) {
     const struct span expires = schedule->remind->expires;
-    for (size_t i = 0; i < count; i++) {
-        struct due *due = &dues[i];
-        bool is_last = i + 1 == count;
-        due->until = is_last ? schedule->until : dues[i + 1].wanted;
-        due->is_until_civil = is_last ? schedule->is_until_civil : dues[i + 1].is_civil;
+    for (size_t i = 0; i < dues->count; i++) {
+        struct due *due = &dues->items[i];
+        bool is_last = i + 1 == dues->count;
+        due->until = is_last ? schedule->until : due[1].wanted;
+        due->is_until_civil = is_last ? schedule->is_until_civil : due[1].is_civil;
         due->is_wanted_civil = due->is_civil;
         if (!span_is_zero(expires)) {
             due->expires = zone_add(schedule->zone, due->wanted, expires);
@@ -145,22 +168,27 @@ static void keep_quiet(struct due *due, const struct schedule *schedule) {
     }
 }
 
-aftercare_status schedule_make(struct due **out, size_t *count, struct arena *arena,
+aftercare_status schedule_make(struct dues *dues, struct arena *arena,
                                const struct schedule *schedule) {
     const struct remind *remind = schedule->remind;
-    struct due *dues = arena_array(arena, SCHEDULE_MAX, sizeof *dues);
-    int32_t *at = clock_times(arena, remind);
-    if (!dues || !at) {
+    struct making making = {.dues = dues,
+                            .arena = arena,
+                            .schedule = schedule,
+                            .at = clock_times(arena, remind)};
+    dues->count = 0;
+    if (!making.at) {
         return AFTERCARE_ENOMEM;
     }
-    size_t made = remind->at_count > 0           ? by_the_clock(dues, schedule, at)
-                  : !span_is_zero(remind->every) ? every_so_often(dues, schedule)
-                                                 : once(dues, schedule);
-    set_expiry(dues, made, schedule);
-    for (size_t i = 0; i < made; i++) {
-        keep_quiet(&dues[i], schedule);
+    if (remind->at_count > 0) {
+        by_the_clock(&making);
+    } else if (!span_is_zero(remind->every)) {
+        every_so_often(&making);
+    } else {
+        once(&making);
     }
-    *out = dues;
-    *count = made;
-    return AFTERCARE_OK;
+    set_expiry(dues, schedule);
+    for (size_t i = 0; i < dues->count; i++) {
+        keep_quiet(&dues->items[i], schedule);
+    }
+    return making.is_out_of_memory ? AFTERCARE_ENOMEM : AFTERCARE_OK;
 }

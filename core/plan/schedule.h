@@ -28,8 +28,14 @@ struct schedule {
 
 #define SCHEDULE_MAX 1000 // reminders of one step; more is refused when rules load
 
-// At most SCHEDULE_MAX, in the order of time. ENOMEM.
-aftercare_status schedule_make(struct due **out, size_t *count, struct arena *arena,
+// Of one schedule; begin with zeros. The next one's take their place.
+struct dues {
+    struct due *items; // in the order of time; the arena's
+    size_t count, capacity;
+};
+
+// At most SCHEDULE_MAX. ENOMEM.
+aftercare_status schedule_make(struct dues *dues, struct arena *arena,
                                const struct schedule *schedule);
 
 #endif

@@ -53,8 +53,26 @@ static void take_turn(struct step *step, const struct applied *applied) {
                       .is_from_civil = applied->is_from_civil};
 }
 
+// Room for one more rule, and one more turn.
+static aftercare_status make_room(struct step *step, struct arena *arena) {
+    const struct rule **rules = arena_grow(arena, step->rules, step->rules_count,
+                                           &step->rules_capacity, sizeof *rules);
+    struct turn *turns = arena_grow(arena, step->turns, step->turns_count,
+                                    &step->turns_capacity, sizeof *turns);
+    if (!rules || !turns) {
+        return AFTERCARE_ENOMEM;
+    }
+    step->rules = rules;
+    step->turns = turns;
+    return AFTERCARE_OK;
+}
+
 // Adds one that begins when the step has begun, and is not over.
-static void join(struct step *step, const struct applied *applied) {
+static aftercare_status join(struct step *step, struct arena *arena,
+                             const struct applied *applied) {
+    if (make_room(step, arena)) {
+        return AFTERCARE_ENOMEM;
+    }
     bool leads = applied->till.milliseconds > step->leading->till.milliseconds;
     step->leading = leads ? applied : step->leading;
     step->till = step->leading->till;
@@ -62,6 +80,7 @@ static void join(struct step *step, const struct applied *applied) {
     step->is_urgent = step->is_urgent || is_urgent(applied->rule);
     take_turn(step, applied);
     cite(step, applied->rule);
+    return AFTERCARE_OK;
 }
 
 static struct text words_of(const struct rule *rule, enum role role) {
@@ -153,13 +172,10 @@ aftercare_status step_list_make(struct step_list *out, struct arena *arena,
         if (!step) {
             step = &steps[count++];
             begin(step, sorted[i]);
-            step->rules = arena_array(arena, most, sizeof(const struct rule *));
-            step->turns = arena_array(arena, most, sizeof *step->turns);
         }
-        if (!step->rules || !step->turns) {
+        if (join(step, arena, sorted[i])) {
             return AFTERCARE_ENOMEM;
         }
-        join(step, sorted[i]);
     }
     for (size_t i = 0; i < count; i++) {
         if (add_red_flags(&steps[i], arena)) {

@@ -29,11 +29,11 @@ struct step {
     struct text name;
     const struct applied *leading; // the one that lasts longest: its words are used
     const struct rule **rules;     // all that want it, by name
-    size_t rules_count;
+    size_t rules_count, rules_capacity;
     const struct rule **also; // those of them with red flags in words of their own
     size_t also_count;
     struct turn *turns; // one after the other
-    size_t turns_count;
+    size_t turns_count, turns_capacity;
     struct instant from, till;
     const struct change *change;
     bool is_urgent;

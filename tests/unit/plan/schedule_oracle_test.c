@@ -82,8 +82,7 @@ static void compare_schedule(struct comparison *comparison, char *line) {
     int32_t at[TIMES_MAX];
     struct remind remind = {.at = at};
     struct schedule schedule = {.remind = &remind, .zone = comparison->zone};
-    struct due *dues = NULL;
-    size_t count = 0;
+    struct dues dues = {0};
     schedule.from = schedule.ended = take_instant(&rest);
     schedule.till = schedule.until = take_instant(&rest);
     remind.at_count = (size_t)take(&rest);
@@ -98,10 +97,9 @@ static void compare_schedule(struct comparison *comparison, char *line) {
     schedule.quiet.till = (int32_t)take(&rest);
     schedule.quiet.is_given = schedule.quiet.from >= 0;
     arena_reset(&comparison->arena);
-    assert_int_equal(schedule_make(&dues, &count, &comparison->arena, &schedule),
-                     AFTERCARE_OK);
+    assert_int_equal(schedule_make(&dues, &comparison->arena, &schedule), AFTERCARE_OK);
     comparison->schedules++;
-    compare_dues(comparison, dues, count, rest, line);
+    compare_dues(comparison, dues.items, dues.count, rest, line);
 }
 
 static void compare_line(struct comparison *comparison, char *line) {

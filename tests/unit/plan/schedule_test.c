@@ -21,6 +21,7 @@ struct row {
 };
 
 struct desk {
+    struct dues dues; // of one schedule after the other
     struct arena arena;
     struct zone_cache *zones;
     const struct zone *zone;
@@ -28,6 +29,7 @@ struct desk {
 
 static void open_desk(struct desk *desk) {
     aftercare_error err;
+    desk->dues = (struct dues){0};
     arena_init(&desk->arena, &system_allocator, 0);
     assert_int_equal(zone_cache_new(&desk->zones, &desk->arena, NULL, &err), 0);
     assert_int_equal(zone_find(&desk->zone, desk->zones, TEXT("Europe/Berlin"), &err), 0);
@@ -81,15 +83,13 @@ static const char *dues_of(struct desk *desk, const struct row *row) {
         schedule.quiet =
             (struct quiet){true, clock_of(row->quiet[0]), clock_of(row->quiet[1])};
     }
-    struct due *dues;
-    size_t count;
-    assert_int_equal(schedule_make(&dues, &count, &desk->arena, &schedule), 0);
+    assert_int_equal(schedule_make(&desk->dues, &desk->arena, &schedule), 0);
     const char *all = "";
-    for (size_t i = 0; i < count; i++) {
-        all = arena_format(&desk->arena, "%s%s%s%s>%s", all, i > 0 ? " " : "",
-                           dues[i].missed ? "!" : "",
-                           shown(desk, dues[i].missed ? dues[i].wanted : dues[i].due),
-                           shown(desk, dues[i].expires));
+    for (size_t i = 0; i < desk->dues.count; i++) {
+        const struct due *due = &desk->dues.items[i];
+        all = arena_format(
+            &desk->arena, "%s%s%s%s>%s", all, i > 0 ? " " : "", due->missed ? "!" : "",
+            shown(desk, due->missed ? due->wanted : due->due), shown(desk, due->expires));
     }
     return all;
 }
@@ -387,19 +387,17 @@ static void civil_times_are_told_from_elapsed_ones(void **state) {
                                     .until = instant_of("2026-06-20T00:00:00+02:00"),
                                     .is_from_civil = rows[i].is_from_civil,
                                     .is_until_civil = rows[i].is_until_civil};
-        struct due *dues;
-        size_t count;
         const char *civil = "";
         if (rows[i].has_quiet) {
             schedule.quiet = (struct quiet)QUIET;
         }
-        assert_int_equal(schedule_make(&dues, &count, &desk.arena, &schedule), 0);
-        for (size_t k = 0; k < count; k++) {
-            bool is_neither = !dues[k].is_civil && !dues[k].is_expires_civil;
-            civil =
-                arena_format(&desk.arena, "%s%s%s%s%s", civil, k > 0 ? " " : "",
-                             dues[k].is_civil ? "D" : "",
-                             dues[k].is_expires_civil ? "E" : "", is_neither ? "-" : "");
+        assert_int_equal(schedule_make(&desk.dues, &desk.arena, &schedule), 0);
+        for (size_t k = 0; k < desk.dues.count; k++) {
+            const struct due *due = &desk.dues.items[k];
+            bool is_neither = !due->is_civil && !due->is_expires_civil;
+            civil = arena_format(&desk.arena, "%s%s%s%s%s", civil, k > 0 ? " " : "",
+                                 due->is_civil ? "D" : "",
+                                 due->is_expires_civil ? "E" : "", is_neither ? "-" : "");
         }
         assert_string_equal(rows[i].civil, civil);
     }
@@ -413,15 +411,13 @@ static size_t count_of(struct desk *desk, const struct remind *remind) {
                                 .from = instant_of(NOON),
                                 .till = instant_of("9999-01-01T00:00:00Z"),
                                 .until = instant_of("9999-01-01T00:00:00Z")};
-    struct due *dues;
-    size_t count;
-    assert_int_equal(schedule_make(&dues, &count, &desk->arena, &schedule), 0);
-    for (size_t i = 0; i < count; i++) {
-        assert_true(dues[i].expires.milliseconds > dues[i].wanted.milliseconds);
-        assert_true(i == 0 ||
-                    dues[i].wanted.milliseconds > dues[i - 1].wanted.milliseconds);
+    assert_int_equal(schedule_make(&desk->dues, &desk->arena, &schedule), 0);
+    for (size_t i = 0; i < desk->dues.count; i++) {
+        const struct due *due = &desk->dues.items[i];
+        assert_true(due->expires.milliseconds > due->wanted.milliseconds);
+        assert_true(i == 0 || due->wanted.milliseconds > due[-1].wanted.milliseconds);
     }
-    return count;
+    return desk->dues.count;
 }
 
 static void there_are_never_more_than_a_thousand(void **state) {
@@ -443,25 +439,55 @@ static void there_are_never_more_than_a_thousand(void **state) {
     arena_clear(&desk.arena);
 }
 
+// A schedule of a thousand makes room again and again, and any of it may be missing.
 static void no_memory_is_told(void **state) {
     (void)state;
     struct desk desk;
     open_desk(&desk);
-    const struct remind remind = {.times = 1};
+    const struct remind remind = {.every = {.seconds = 1}};
     struct schedule schedule = {.remind = &remind,
                                 .zone = desk.zone,
                                 .from = instant_of(NOON),
                                 .till = instant_of("2027-01-01T00:00:00Z")};
-    struct arena arena;
-    struct due *dues = NULL;
-    size_t count = 7;
-    arena_init(&arena, &system_allocator, 100);
+    aftercare_status status = AFTERCARE_ENOMEM;
+    size_t refused = 0;
 
-    assert_int_equal(schedule_make(&dues, &count, &arena, &schedule), AFTERCARE_ENOMEM);
+    for (size_t limit = 100; status == AFTERCARE_ENOMEM; limit += 500) {
+        struct arena arena;
+        struct dues dues = {0};
+        arena_init(&arena, &system_allocator, limit);
+        status = schedule_make(&dues, &arena, &schedule);
+        refused += status != AFTERCARE_OK;
+        assert_true(status == AFTERCARE_ENOMEM || dues.count == SCHEDULE_MAX);
+        arena_clear(&arena);
+    }
 
-    assert_null(dues);
-    assert_int_equal(count, 7);
-    arena_clear(&arena);
+    assert_int_equal(status, AFTERCARE_OK);
+    assert_true(refused > 50);
+    arena_clear(&desk.arena);
+}
+
+// What one turn's reminders were leaves no trace in the next one's, and its room is used.
+static void schedules_are_made_one_after_the_other(void **state) {
+    (void)state;
+    struct desk desk;
+    open_desk(&desk);
+    const struct row many = {.from = "2026-06-15T22:30:00+02:00",
+                             .till = "2026-06-18T12:00:00+02:00",
+                             .at = {"08:00", "23:00"},
+                             .expires = "PT1H",
+                             .quiet = {"22:00", "07:00"}};
+    const struct row one = {.from = NOON,
+                            .till = "2026-06-16T12:00:00+02:00",
+                            .dues = "15T12:00+02>16T12:00+02"};
+
+    (void)dues_of(&desk, &many);
+    const struct due *items = desk.dues.items;
+
+    assert_true(desk.dues.count > 1);
+    assert_non_null(desk.dues.items[0].missed);
+    assert_string_equal(dues_of(&desk, &one), one.dues);
+    assert_ptr_equal(desk.dues.items, items);
     arena_clear(&desk.arena);
 }
 
@@ -477,6 +503,7 @@ int main(void) {
         cmocka_unit_test(civil_times_are_told_from_elapsed_ones),
         cmocka_unit_test(there_are_never_more_than_a_thousand),
         cmocka_unit_test(no_memory_is_told),
+        cmocka_unit_test(schedules_are_made_one_after_the_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
