@@ -69,8 +69,28 @@ static aftercare_status no_memory(aftercare_error *err) {
 
 void assessor_begin(aftercare_assessor *assessor) {
     arena_reset(&assessor->arena);
+    arena_trim(&assessor->arena, ASSESSOR_KEPT);
     buffer_reset(&assessor->out);
     assessor->shown = NULL;
+}
+
+// What is left of what is kept when so much is taken.
+static size_t left(size_t taken) {
+    return taken < ASSESSOR_KEPT ? ASSESSOR_KEPT - taken : 0;
+}
+
+void assessor_settle(aftercare_assessor *assessor) {
+    struct buffer *out = &assessor->out;
+    struct arena *arena = &assessor->arena;
+    buffer_trim(out, ASSESSOR_ANSWER_KEPT);
+    arena_trim(arena, left(out->capacity));
+    buffer_trim(out, left(arena->total));
+}
+
+aftercare_status assessor_give_up(aftercare_assessor *assessor, aftercare_status status) {
+    assessor_begin(assessor);
+    assessor_settle(assessor);
+    return status;
 }
 
 aftercare_status assessor_read(struct json_document *out, aftercare_assessor *assessor,
@@ -120,17 +140,26 @@ aftercare_status assessor_facts(struct facts **out, aftercare_assessor *assessor
     const struct request request = {document, today};
     struct json_document json;
     aftercare_status status = assessor_read(&json, assessor, document, err);
-    return status ? status : facts_of(out, assessor, &json, &request, err);
+    if (!status) {
+        status = facts_of(out, assessor, &json, &request, err);
+    }
+    return status ? assessor_give_up(assessor, status) : AFTERCARE_OK;
 }
 
-aftercare_status assessor_hand_out(aftercare_json *out,
-                                   const aftercare_assessor *assessor,
+aftercare_status assessor_hand_out(aftercare_json *out, aftercare_assessor *assessor,
                                    aftercare_error *err) {
     if (assessor->out.failed) {
         return no_memory(err);
     }
+    assessor_settle(assessor);
     *out = (aftercare_json){assessor->out.at, assessor->out.len};
     return AFTERCARE_OK;
+}
+
+aftercare_status assessor_finish(aftercare_json *out, aftercare_assessor *assessor,
+                                 aftercare_error *err) {
+    arena_reset(&assessor->arena);
+    return assessor_hand_out(out, assessor, err);
 }
 
 aftercare_status aftercare_assess(aftercare_assessor *assessor,
@@ -148,7 +177,7 @@ aftercare_status aftercare_assess(aftercare_assessor *assessor,
     }
     struct json_writer writer = {.out = &assessor->out};
     assessment_json(&writer, base, &assessment);
-    return assessor_hand_out(out, assessor, err);
+    return assessor_finish(out, assessor, err);
 }
 
 aftercare_status aftercare_ask(aftercare_assessor *assessor,
@@ -165,7 +194,7 @@ aftercare_status aftercare_ask(aftercare_assessor *assessor,
     }
     struct json_writer writer = {.out = &assessor->out};
     ask_json(&writer, assessor->rules->base, &intake);
-    return assessor_hand_out(out, assessor, err);
+    return assessor_finish(out, assessor, err);
 }
 
 // What was written must be a document again: no reply may make it a wrong one.
@@ -201,7 +230,7 @@ aftercare_status aftercare_answer(aftercare_assessor *assessor,
         status = facts_of(&facts, assessor, &json, &request, err);
     }
     if (status) {
-        return status;
+        return assessor_give_up(assessor, status);
     }
     const struct replying replying = {
         .arena = &assessor->arena,
@@ -219,7 +248,8 @@ aftercare_status aftercare_answer(aftercare_assessor *assessor,
     if (!status) {
         status = check_replies(assessor, &request, err);
     }
-    return status ? status : assessor_hand_out(out, assessor, err);
+    return status ? assessor_give_up(assessor, status)
+                  : assessor_finish(out, assessor, err);
 }
 
 aftercare_status assessor_rule(const struct rule **out, const struct rulebase *base,
@@ -263,7 +293,7 @@ aftercare_status aftercare_explain(aftercare_assessor *assessor,
     if (explain_json(&writer, &assessor->arena, base, facts, found)) {
         return no_memory(err);
     }
-    return assessor_hand_out(out, assessor, err);
+    return assessor_finish(out, assessor, err);
 }
 
 aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *kind,
@@ -289,12 +319,12 @@ aftercare_status aftercare_rules_list(aftercare_assessor *assessor, const char *
     struct json_writer writer = {.out = &assessor->out};
     rules_list_json(&writer, base, kind ? rulebase_kind(base, text_of(kind)) : NULL,
                     found);
-    return assessor_hand_out(out, assessor, err);
+    return assessor_finish(out, assessor, err);
 }
 
 aftercare_status aftercare_rules_annotations(aftercare_assessor *assessor,
                                              aftercare_json *out, aftercare_error *err) {
     assessor_begin(assessor);
     annotate(&assessor->out, assessor->rules->base);
-    return assessor_hand_out(out, assessor, err);
+    return assessor_finish(out, assessor, err);
 }

@@ -35,7 +35,7 @@ aftercare_status assessor_plan(const aftercare_plan **out, aftercare_assessor *a
     struct plan *made;
     aftercare_status status = plan_document(&made, from);
     if (status) {
-        return status;
+        return assessor_give_up(assessor, status);
     }
     struct json_writer writer = {.out = &assessor->out};
     plan_json(&writer, made);
@@ -44,14 +44,13 @@ aftercare_status assessor_plan(const aftercare_plan **out, aftercare_assessor *a
     if (!shown) {
         return no_memory(err);
     }
-    status = assessor_hand_out(&json, assessor, err);
+    *shown = *plan_shown(made);
+    status = plan_shown_fill(shown, &assessor->arena, made)
+                 ? no_memory(err)
+                 : assessor_hand_out(&json, assessor, err);
     if (!status) {
-        *shown = *plan_shown(made);
         shown->json = json.text;
         shown->json_len = json.len;
-        status = plan_shown_fill(shown, &assessor->arena, made) ? no_memory(err) : status;
-    }
-    if (!status) {
         *out = shown;
     }
     return status;
@@ -66,7 +65,8 @@ aftercare_status assessor_plan_at(aftercare_json *out, aftercare_assessor *asses
     if (!status) {
         status = plan_at_json(&writer, made, at, err);
     }
-    return status ? status : assessor_hand_out(out, assessor, err);
+    return status ? assessor_give_up(assessor, status)
+                  : assessor_finish(out, assessor, err);
 }
 
 // What a document is planned with.
@@ -82,7 +82,10 @@ static aftercare_status begin(struct planning *out, aftercare_assessor *assessor
                               aftercare_error *err) {
     aftercare_status status = assessor_plan_options(&out->options, options, err);
     out->from = assessor_session(assessor, &out->json, &out->options, err);
-    return status ? status : assessor_read(&out->json, assessor, document, err);
+    if (!status) {
+        status = assessor_read(&out->json, assessor, document, err);
+    }
+    return status ? assessor_give_up(assessor, status) : AFTERCARE_OK;
 }
 
 aftercare_status aftercare_plan_session(aftercare_assessor *assessor,

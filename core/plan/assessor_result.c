@@ -19,7 +19,7 @@ static void write_intake(struct json_writer *writer, const struct rulebase *base
     ask_json(writer, base, answer);
 }
 
-// Notes what its JSON is to be written from. ENOMEM.
+// Notes what its JSON is to be written from: the answer is whole. ENOMEM.
 static aftercare_status note(aftercare_assessor *assessor, struct shown_answer answer) {
     struct shown_answer *noted = arena_alloc(&assessor->arena, sizeof *noted);
     if (!noted) {
@@ -27,6 +27,7 @@ static aftercare_status note(aftercare_assessor *assessor, struct shown_answer a
     }
     *noted = answer;
     assessor->shown = noted;
+    assessor_settle(assessor);
     return AFTERCARE_OK;
 }
 

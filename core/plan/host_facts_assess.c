@@ -54,7 +54,10 @@ static aftercare_status facts_of(struct facts **out, aftercare_assessor *assesso
                                  aftercare_error *err) {
     const struct host_question question = {.find = find_missing, .rule = rule};
     aftercare_status status = host_facts_complete(host, assessor, &question, err);
-    return status ? status : read(out, assessor, host, err);
+    if (!status) {
+        status = read(out, assessor, host, err);
+    }
+    return status ? assessor_give_up(assessor, status) : AFTERCARE_OK;
 }
 
 aftercare_status aftercare_assess_facts(aftercare_assessor *assessor,
@@ -79,7 +82,7 @@ aftercare_status aftercare_ask_facts(aftercare_assessor *assessor, aftercare_fac
     }
     struct json_writer writer = {.out = &assessor->out};
     ask_json(&writer, assessor->rules->base, &intake);
-    return assessor_hand_out(out, assessor, err);
+    return assessor_finish(out, assessor, err);
 }
 
 aftercare_status aftercare_explain_facts(aftercare_assessor *assessor,
@@ -99,5 +102,5 @@ aftercare_status aftercare_explain_facts(aftercare_assessor *assessor,
     if (explain_json(&writer, &assessor->arena, base, read, found)) {
         return no_memory(err);
     }
-    return assessor_hand_out(out, assessor, err);
+    return assessor_finish(out, assessor, err);
 }

@@ -55,6 +55,19 @@ struct shown_answer {
 // Another call: what the last one handed out is gone.
 void assessor_begin(aftercare_assessor *assessor);
 
+// What is kept for the next call of the answers' memory, and of that and the documents'
+// together, in bytes: more than ordinary documents need, so that nothing is allocated for
+// them.
+#define ASSESSOR_ANSWER_KEPT ((size_t)32 << 10)
+#define ASSESSOR_KEPT ((size_t)88 << 10)
+
+// Gives back what the last answer does not rest on, but for what is kept. Every call does
+// when it is done, unless it has run out of memory.
+void assessor_settle(aftercare_assessor *assessor);
+
+// A call has failed: nothing is left that it read. Returns the status.
+aftercare_status assessor_give_up(aftercare_assessor *assessor, aftercare_status status);
+
 // Begins, and reads a document. As aftercare_assess fails.
 aftercare_status assessor_read(struct json_document *out, aftercare_assessor *assessor,
                                const aftercare_document *document, aftercare_error *err);
@@ -73,10 +86,13 @@ aftercare_status assessor_result(const aftercare_assessment **out,
                                  aftercare_assessor *assessor, const struct facts *facts,
                                  aftercare_error *err);
 
-// Hands out what was written. ENOMEM.
-aftercare_status assessor_hand_out(aftercare_json *out,
-                                   const aftercare_assessor *assessor,
+// Hands out what was written, beside structs that live on. ENOMEM.
+aftercare_status assessor_hand_out(aftercare_json *out, aftercare_assessor *assessor,
                                    aftercare_error *err);
+
+// The same of what was written alone: nothing else is left of the call.
+aftercare_status assessor_finish(aftercare_json *out, aftercare_assessor *assessor,
+                                 aftercare_error *err);
 
 // By its full name, or its id where that is unique. ENOTFOUND with the nearest one.
 aftercare_status assessor_rule(const struct rule **out, const struct rulebase *base,
