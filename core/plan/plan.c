@@ -17,6 +17,7 @@ struct reminding {
     struct plan *plan;
     struct arena *arena;
     const struct step *step;
+    const char *message; // the step's, for all of its reminders
     const struct turn *turn;
     const struct schedule *schedule;
     struct dues *dues; // of one turn after the other
@@ -100,33 +101,30 @@ static aftercare_status add_reminder(aftercare_planned_reminder *out,
                                      const struct reminding *reminding,
                                      const struct due *due, size_t number) {
     const struct session *session = &reminding->plan->session;
-    const struct step *step = reminding->step;
     struct arena *arena = reminding->arena;
     const struct text name = reminding->turn->rule->name;
     char *key = arena_format(arena, "%.*s/%.*s/%zu", TEXT_ARGS(session->id),
                              TEXT_ARGS(name), number);
-    char *rule = arena_copy(arena, name.at, name.len);
-    const char *message = message_of(step, session->locale, arena);
     const char *course = is_till_next(reminding->turn->rule)
                              ? course_of(session, reminding->turn->rule, arena)
                              : "";
     const char *rhythm = NULL;
     aftercare_status status = write_rhythm(&rhythm, reminding, due, number);
-    if (status || !key || !rule || !message || !course) {
+    if (status || !key || !course) {
         return AFTERCARE_ENOMEM;
     }
     *out = (aftercare_planned_reminder){
         .key = key,
-        .rule = rule,
+        .rule = name.at,
         .due = due->missed ? due->wanted.milliseconds : due->due.milliseconds,
         .expires = due->expires.milliseconds,
         .wanted = due->wanted.milliseconds,
         .expires_offset = zone_offset(session->zone, due->expires),
         .expires_wall = wall_of(session->zone, due->expires, due->is_expires_civil),
-        .is_urgent = step->is_urgent,
+        .is_urgent = reminding->step->is_urgent,
         .course = course,
         .rhythm = rhythm,
-        .message = message,
+        .message = reminding->message,
         .missed = due->missed,
     };
     out->due_wall = wall_of(session->zone, (struct instant){out->due}, due->is_civil);
@@ -199,7 +197,8 @@ static aftercare_status add_reminders(struct plan *plan, struct arena *arena) {
     struct reminding reminding = {.plan = plan, .arena = arena, .dues = &dues};
     for (size_t i = 0; !status && i < plan->steps.count; i++) {
         reminding.step = &plan->steps.items[i];
-        status = remind_of(&reminding);
+        reminding.message = message_of(reminding.step, plan->session.locale, arena);
+        status = reminding.message ? remind_of(&reminding) : AFTERCARE_ENOMEM;
     }
     if (!status && plan->reminders_count > 1) {
         qsort(plan->reminders, plan->reminders_count, sizeof *plan->reminders, by_due);
