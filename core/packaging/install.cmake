@@ -12,7 +12,8 @@ set(here ${CMAKE_CURRENT_LIST_DIR})
 # --- static libraries --------------------------------------------------------------------
 
 # Of what a static library holds, only what public functions reach; lld cannot tell.
-execute_process(COMMAND ${CMAKE_LINKER} --help OUTPUT_VARIABLE linker_help)
+execute_process(COMMAND ${CMAKE_LINKER} --help OUTPUT_VARIABLE linker_help
+  ERROR_QUIET)
 if(linker_help MATCHES "--gc-keep-exported")
   set(reached --gc-sections --gc-keep-exported)
 endif()
@@ -56,7 +57,7 @@ install(TARGETS libaftercare-reminders EXPORT aftercare-reminders
   LIBRARY COMPONENT reminders NAMELINK_COMPONENT reminders_dev)
 install(TARGETS aftercare COMPONENT program)
 install(TARGETS aftercared COMPONENT daemon)
-set(of_reminders "/aftercare/(reminders|simulation)") # which headers, of all
+set(of_reminders "/include/aftercare/(reminders|simulation)") # which headers, of all
 install(DIRECTORY include/aftercare TYPE INCLUDE COMPONENT dev
   FILES_MATCHING PATTERN "*.h" REGEX ${of_reminders} EXCLUDE)
 install(DIRECTORY include/aftercare TYPE INCLUDE COMPONENT reminders_dev

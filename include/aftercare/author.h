@@ -1,5 +1,6 @@
-// For whoever writes rules: what is wrong with them, what their cases never tried, how
-// their files look. A program that only assesses needs none of it.
+// libaftercare-author, which has all of libaftercare as well: for whoever writes rules,
+// what is wrong with them, what their cases never tried, how their files look. A program
+// that only assesses needs none of it.
 #ifndef AFTERCARE_AUTHOR_H
 #define AFTERCARE_AUTHOR_H
 
