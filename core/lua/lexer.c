@@ -68,49 +68,52 @@ bool token_is(const struct token *token, enum token_kind kind, const char *text)
     return token->kind == kind && text_is(token->text, text);
 }
 
-// Whether an expression may end with this token, so that a name behind it starts another.
-static bool ends_value(const struct token *token) {
-    char sign = token_sign(token);
-    return token->kind == TOKEN_NAME || token->kind == TOKEN_STRING ||
-           token->kind == TOKEN_NUMBER || sign == ')' || sign == ']';
-}
-
-// Whether a chain of reads goes on over this token; brackets nest chains into each other.
-static bool goes_on(const struct token *token, bool is_behind_value) {
-    if (token->kind == TOKEN_NAME) {
-        return !is_behind_value;
-    }
-    switch (token_sign(token)) {
-    case '.':
-    case ':':
-    case '[':
-    case ']':
-    case '(':
-    case ')':
-        return true;
-    }
-    return token->kind == TOKEN_STRING || token->kind == TOKEN_NUMBER;
-}
-
-static bool reads_field(const struct token *token) {
-    char sign = token_sign(token);
-    return sign == '.' || sign == ':' || sign == '[';
-}
-
 // How many fields were read in a row, up to the last token.
 struct chain {
     unsigned reads, max;
-    bool has_value; // the last token may end one
+    bool has_value; // the last token may end one, so that a name behind it starts another
 };
 
-static aftercare_status lengthen(struct chain *chain, const struct token *token,
-                                 const char *place, aftercare_error *err) {
-    if (!goes_on(token, chain->has_value)) {
-        chain->reads = 0;
-    } else if (reads_field(token)) {
+// A chain goes on over brackets, which nest chains into each other.
+static void lengthen_by_sign(struct chain *chain, char sign) {
+    chain->has_value = sign == ')' || sign == ']';
+    switch (sign) {
+    case '.':
+    case ':':
+    case '[':
         chain->reads++;
+        break;
+    case ']':
+    case '(':
+    case ')':
+        break;
+    default:
+        chain->reads = 0;
     }
-    chain->has_value = ends_value(token);
+}
+
+static void lengthen(struct chain *chain, const struct token *token) {
+    switch (token->kind) {
+    case TOKEN_OPERATOR:
+        lengthen_by_sign(chain, token_sign(token));
+        break;
+    case TOKEN_NAME:
+        chain->reads = chain->has_value ? 0 : chain->reads;
+        chain->has_value = true;
+        break;
+    case TOKEN_STRING:
+    case TOKEN_NUMBER:
+        chain->has_value = true;
+        break;
+    case TOKEN_KEYWORD:
+    case TOKEN_END:
+        chain->reads = 0;
+        chain->has_value = false;
+    }
+}
+
+static aftercare_status check_chain(const struct chain *chain, const struct token *token,
+                                    const char *place, aftercare_error *err) {
     return chain->reads <= chain->max
                ? AFTERCARE_OK
                : fail_at(err, AFTERCARE_ERULES, place, token->line, token->column,
@@ -127,7 +130,8 @@ aftercare_status lexer_bound(const char *place, struct text source, unsigned max
     while (!status && token.kind != TOKEN_END) {
         status = scanner_next(&s, &token);
         if (!status) {
-            status = lengthen(&chain, &token, place, err);
+            lengthen(&chain, &token);
+            status = check_chain(&chain, &token, place, err);
         }
     }
     return status;
@@ -138,7 +142,8 @@ aftercare_status lexer_bound_tokens(const char *place, const struct token *token
     struct chain chain = {.max = max};
     aftercare_status status = AFTERCARE_OK;
     for (size_t i = 0; !status && i < count; i++) {
-        status = lengthen(&chain, &tokens[i], place, err);
+        lengthen(&chain, &tokens[i]);
+        status = check_chain(&chain, &tokens[i], place, err);
     }
     return status;
 }

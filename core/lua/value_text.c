@@ -24,12 +24,12 @@ bool value_is_unseen(struct text text, size_t len) {
 }
 
 static bool check_characters(const struct spot *spot, struct text text) {
-    if (!text_is_utf8(text)) {
+    size_t i = text_plain(text);
+    if (i < text.len && !text_is_utf8(text)) {
         return spot_complain(spot, CHECK_NOT_UTF8,
                              "\"%.*s\" is not UTF-8 (save the file as UTF-8)",
                              SHOWN(spot->name));
     }
-    size_t i = text_plain(text);
     while (i < text.len) {
         struct text rest = {text.at + i, text.len - i};
         size_t len = text_character(rest);

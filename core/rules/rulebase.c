@@ -139,15 +139,21 @@ static size_t source_place(const struct rulebase *base, struct text id) {
     return from;
 }
 
-const struct source *rulebase_source(const struct rulebase *base, struct text id) {
-    size_t at = source_place(base, id);
+// The source of that id, if it stands at that place.
+static const struct source *source_at(const struct rulebase *base, size_t at,
+                                      struct text id) {
     bool is_found = at < base->sources_count && text_equal(base->sources[at]->id, id);
     return is_found ? base->sources[at] : NULL;
 }
 
+const struct source *rulebase_source(const struct rulebase *base, struct text id) {
+    return source_at(base, source_place(base, id), id);
+}
+
 aftercare_status rulebase_add_source(struct rulebase *base, struct source *source,
                                      struct problems *problems) {
-    const struct source *first = rulebase_source(base, source->id);
+    size_t at = source_place(base, source->id);
+    const struct source *first = source_at(base, at, source->id);
     if (first) {
         tell_twin(problems, "source", source->id, source->place, first->place);
         return AFTERCARE_OK;
@@ -158,10 +164,8 @@ aftercare_status rulebase_add_source(struct rulebase *base, struct source *sourc
     if (!sources) {
         return AFTERCARE_ENOMEM;
     }
-    size_t at = source_place(base, source->id);
-    for (size_t i = base->sources_count++; i > at; i--) {
-        sources[i] = sources[i - 1];
-    }
+    size_t behind = base->sources_count++ - at;
+    memmove(&sources[at + 1], &sources[at], behind * sizeof(const struct source *));
     sources[at] = source;
     base->sources = sources;
     return AFTERCARE_OK;
