@@ -4,6 +4,7 @@
 #include "core/rules/ask_shown.h"
 #include "core/rules/assessment_json.h"
 #include "core/rules/assessment_shown.h"
+#include "core/rules/explain.h"
 
 static aftercare_status no_memory(aftercare_error *err) {
     return fail(err, AFTERCARE_ENOMEM, NULL, "no memory for the answer");
@@ -17,6 +18,11 @@ static void write_assessment(struct json_writer *writer, const struct rulebase *
 static void write_intake(struct json_writer *writer, const struct rulebase *base,
                          const void *answer) {
     ask_json(writer, base, answer);
+}
+
+static void write_explanation(struct json_writer *writer, const struct rulebase *base,
+                              const void *answer) {
+    explain_write(writer, base, answer);
 }
 
 // Notes what its JSON is to be written from: the answer is whole. ENOMEM.
@@ -80,13 +86,40 @@ aftercare_status aftercare_ask_result(aftercare_assessor *assessor,
     return AFTERCARE_OK;
 }
 
+aftercare_status assessor_explain(const aftercare_explanation **out,
+                                  aftercare_assessor *assessor, const struct facts *facts,
+                                  const struct rule *rule, aftercare_error *err) {
+    struct arena *arena = &assessor->arena;
+    struct explanation *explanation = arena_alloc(arena, sizeof *explanation);
+    if (!explanation || explain(explanation, arena, assessor->rules->base, facts, rule) ||
+        note(assessor, (struct shown_answer){write_explanation, explanation})) {
+        return no_memory(err);
+    }
+    *out = &explanation->shown;
+    return AFTERCARE_OK;
+}
+
+aftercare_status aftercare_explain_result(aftercare_assessor *assessor,
+                                          const aftercare_document *document,
+                                          const char *today, const char *rule,
+                                          const aftercare_explanation **out,
+                                          aftercare_error *err) {
+    struct facts *facts = NULL;
+    const struct rule *found = NULL;
+    aftercare_status status = assessor_facts(&facts, assessor, document, today, err);
+    if (!status) {
+        status = assessor_rule(&found, assessor->rules->base, rule, err);
+    }
+    return status ? status : assessor_explain(out, assessor, facts, found, err);
+}
+
 aftercare_status aftercare_result_json(aftercare_assessor *assessor, aftercare_json *out,
                                        aftercare_error *err) {
     const struct shown_answer *shown = assessor->shown;
     if (!shown) {
         return fail(err, AFTERCARE_ECONFLICT, NULL,
                     "the assessor's last call answered with no structs (call "
-                    "aftercare_assess_result or aftercare_ask_result first)");
+                    "aftercare_assess_result or its like first)");
     }
     if (assessor->out.len == 0 || assessor->out.failed) {
         struct json_writer writer = {.out = &assessor->out};

@@ -22,13 +22,13 @@ static aftercare_status read(struct facts **out, aftercare_assessor *assessor,
     return status;
 }
 
-// Of an explanation: a function tells what it reads while one is written.
+// Of an explanation: a function tells what it reads while one is made.
 static aftercare_status find_for_rule(struct missing *out, aftercare_assessor *assessor,
                                       const struct rule *rule,
                                       const struct facts *facts) {
-    struct json_writer writer = {.out = &assessor->out};
+    struct explanation explanation;
     aftercare_status status =
-        explain_json(&writer, &assessor->arena, assessor->rules->base, facts, rule);
+        explain(&explanation, &assessor->arena, assessor->rules->base, facts, rule);
     return status ? status : missing_for(out, &assessor->arena, rule, facts);
 }
 
@@ -85,22 +85,36 @@ aftercare_status aftercare_ask_facts(aftercare_assessor *assessor, aftercare_fac
     return assessor_finish(out, assessor, err);
 }
 
+// For an explanation of the rule of that name.
+static aftercare_status facts_for(struct facts **out, const struct rule **found,
+                                  aftercare_assessor *assessor, aftercare_facts *facts,
+                                  const char *rule, aftercare_error *err) {
+    aftercare_status status = assessor_rule(found, assessor->rules->base, rule, err);
+    return status ? status : facts_of(out, assessor, facts, *found, err);
+}
+
 aftercare_status aftercare_explain_facts(aftercare_assessor *assessor,
                                          aftercare_facts *facts, const char *rule,
                                          aftercare_json *out, aftercare_error *err) {
-    const struct rulebase *base = assessor->rules->base;
     struct facts *read = NULL;
     const struct rule *found = NULL;
-    aftercare_status status = assessor_rule(&found, base, rule, err);
-    if (!status) {
-        status = facts_of(&read, assessor, facts, found, err);
-    }
+    aftercare_status status = facts_for(&read, &found, assessor, facts, rule, err);
     if (status) {
         return status;
     }
     struct json_writer writer = {.out = &assessor->out};
-    if (explain_json(&writer, &assessor->arena, base, read, found)) {
+    if (explain_json(&writer, &assessor->arena, assessor->rules->base, read, found)) {
         return no_memory(err);
     }
     return assessor_finish(out, assessor, err);
+}
+
+aftercare_status aftercare_explain_facts_result(aftercare_assessor *assessor,
+                                                aftercare_facts *facts, const char *rule,
+                                                const aftercare_explanation **out,
+                                                aftercare_error *err) {
+    struct facts *read = NULL;
+    const struct rule *found = NULL;
+    aftercare_status status = facts_for(&read, &found, assessor, facts, rule, err);
+    return status ? status : assessor_explain(out, assessor, read, found, err);
 }

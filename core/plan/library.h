@@ -86,6 +86,11 @@ aftercare_status assessor_result(const aftercare_assessment **out,
                                  aftercare_assessor *assessor, const struct facts *facts,
                                  aftercare_error *err);
 
+// The same with an explanation of a rule.
+aftercare_status assessor_explain(const aftercare_explanation **out,
+                                  aftercare_assessor *assessor, const struct facts *facts,
+                                  const struct rule *rule, aftercare_error *err);
+
 // Hands out what was written, beside structs that live on. ENOMEM.
 aftercare_status assessor_hand_out(aftercare_json *out, aftercare_assessor *assessor,
                                    aftercare_error *err);

@@ -1,129 +1,147 @@
 #include "core/rules/explain.h"
 
-#include "core/rules/assessment_json.h"
 #include "core/rules/explain_details.h"
 #include "core/rules/function.h"
 #include "core/rules/sentence.h"
 
 // What one explanation needs at every part.
 struct explaining {
-    struct json_writer *writer;
-    struct arena *arena;
+    struct showing showing;
     struct inquiry inquiry;
-    bool is_out_of_memory;
 };
 
 static const char *truth_name(enum truth truth) {
     return truth == YES ? "true" : truth == NO ? "false" : "unknown";
 }
 
-static void sentence_json(struct explaining *explaining, const struct test *test) {
+static const char *sentence_of(struct explaining *explaining, const struct test *test) {
     struct buffer text;
-    buffer_init(&text, &explaining->writer->out->allocator, 1 << 16);
+    shown_begin(&explaining->showing, &text);
     sentence_of_test(&text, test, &explaining->inquiry);
-    explaining->is_out_of_memory = explaining->is_out_of_memory || text.failed;
-    json_text(explaining->writer, (struct text){text.at, text.len});
-    buffer_clear(&text);
+    return shown_end(&explaining->showing, &text);
 }
 
-static void places_json(struct explaining *explaining, const struct test *test,
-                        enum truth truth) {
-    struct trace trace = {.arena = explaining->arena};
+static const char *const *places_of(struct explaining *explaining, size_t *count,
+                                    const struct test *test, enum truth truth) {
+    struct showing *showing = &explaining->showing;
+    struct trace trace = {.arena = showing->arena};
     trace_test(&trace, test, truth, &explaining->inquiry);
-    explaining->is_out_of_memory = explaining->is_out_of_memory || trace.is_out_of_memory;
-    json_begin_list(explaining->writer);
-    for (size_t i = 0; i < trace.count; i++) {
+    showing->is_out_of_memory = showing->is_out_of_memory || trace.is_out_of_memory;
+    const char **list = shown_take(showing, trace.count, sizeof *list);
+    for (*count = 0; list && *count < trace.count; (*count)++) {
         char pointer[AFTERCARE_PLACE_MAX];
-        json_string(explaining->writer,
-                    fact_place_pointer(pointer, sizeof pointer, &trace.places[i]));
+        (void)fact_place_pointer(pointer, sizeof pointer, &trace.places[*count]);
+        list[*count] = shown_copy(showing, pointer);
     }
-    json_end_list(explaining->writer);
+    return list;
 }
 
-static void answer_json(struct json_writer *writer, const char *part,
-                        struct answer answer) {
-    json_key(writer, "part");
-    json_string(writer, part);
-    json_key(writer, "value");
-    json_string(writer, truth_name(answer.truth));
-    json_key(writer, "until");
-    date_json(writer, answer.until);
+// --- the condition ---------------------------------------------------------------------
+
+// Of one kind or the other: what it has besides its parts.
+static aftercare_explained_part *new_part(struct explaining *explaining, const char *name,
+                                          struct answer answer) {
+    aftercare_explained_part *part = shown_take(&explaining->showing, 1, sizeof *part);
+    if (part) {
+        part->part = name;
+        part->value = truth_name(answer.truth);
+        part->until = shown_date(&explaining->showing, answer.until);
+    }
+    return part;
 }
 
-static void test_json(struct explaining *explaining, const struct test *test,
-                      struct answer answer);
+// Room for parts, of which none is there yet.
+static const aftercare_explained_part **new_list(struct explaining *explaining,
+                                                 size_t count) {
+    return shown_take(&explaining->showing, count,
+                      sizeof(const aftercare_explained_part *));
+}
+
+static const aftercare_explained_part *
+test_part(struct explaining *explaining, const struct test *test, struct answer answer);
 
 // What a function asked, each as a part of its own, and none of them a function.
-static void reads_json(struct explaining *explaining, const struct test *function) {
+static void add_reads(struct explaining *explaining, aftercare_explained_part *part,
+                      const struct test *function) {
     const struct function_answer *answer =
         function_answer(function, &explaining->inquiry);
-    json_key(explaining->writer, "reads");
-    json_begin_list(explaining->writer);
-    for (size_t i = 0; i < answer->reads_count; i++) {
+    const aftercare_explained_part **list = new_list(explaining, answer->reads_count);
+    for (size_t i = 0; list && i < answer->reads_count; i++) {
         const struct test *read = answer->reads[i];
-        test_json(explaining, read, test_answer(read, &explaining->inquiry));
+        list[i] = test_part(explaining, read, test_answer(read, &explaining->inquiry));
     }
-    json_end_list(explaining->writer);
-    json_key(explaining->writer, "error");
-    json_string(explaining->writer, answer->error);
+    part->parts = list;
+    part->parts_count = answer->reads_count;
+    part->error = answer->error;
 }
 
-static void test_json(struct explaining *explaining, const struct test *test,
-                      struct answer answer) {
-    struct json_writer *writer = explaining->writer;
+static const aftercare_explained_part *
+test_part(struct explaining *explaining, const struct test *test, struct answer answer) {
     bool is_function = test->kind == TEST_FUNCTION;
-    json_begin_object(writer);
-    answer_json(writer, is_function ? "function" : "test", answer);
-    json_key(writer, "wording");
-    json_text(writer, test->wording);
-    json_key(writer, "sentence");
-    sentence_json(explaining, test);
-    json_key(writer, "facts");
-    places_json(explaining, test, answer.truth);
-    if (is_function) {
-        reads_json(explaining, test);
+    aftercare_explained_part *part =
+        new_part(explaining, is_function ? "function" : "test", answer);
+    if (!part) {
+        return NULL;
     }
-    json_end_object(writer);
+    part->wording = test->wording.at;
+    part->sentence = sentence_of(explaining, test);
+    part->facts = places_of(explaining, &part->facts_count, test, answer.truth);
+    if (is_function) {
+        add_reads(explaining, part, test);
+    }
+    return part;
 }
 
 static const char *joint(enum condition_kind kind) {
     return kind == CONDITION_AND ? "and" : kind == CONDITION_OR ? "or" : "not";
 }
 
-static void part_json(struct explaining *explaining, struct clause clause);
-
 // a & (b & c) has three parts: what is joined in one way stands in one list.
-static void parts_json(struct explaining *explaining, struct clause clause,
-                       enum condition_kind kind) {
+static size_t count_parts(struct clause clause, enum condition_kind kind) {
+    return clause_kind(clause) != kind ? 1
+                                       : count_parts(clause_left(clause), kind) +
+                                             count_parts(clause_right(clause), kind);
+}
+
+static const aftercare_explained_part *part_of(struct explaining *explaining,
+                                               struct clause clause);
+
+static void add_parts(struct explaining *explaining,
+                      const aftercare_explained_part **list, size_t *count,
+                      struct clause clause, enum condition_kind kind) {
     if (clause_kind(clause) != kind) {
-        part_json(explaining, clause);
+        list[(*count)++] = part_of(explaining, clause);
         return;
     }
-    parts_json(explaining, clause_left(clause), kind);
-    parts_json(explaining, clause_right(clause), kind);
+    add_parts(explaining, list, count, clause_left(clause), kind);
+    add_parts(explaining, list, count, clause_right(clause), kind);
 }
 
 // Depth is bounded by CONDITION_DEPTH_MAX.
-static void part_json(struct explaining *explaining, struct clause clause) {
-    struct json_writer *writer = explaining->writer;
+static const aftercare_explained_part *part_of(struct explaining *explaining,
+                                               struct clause clause) {
     struct answer answer = clause_answer(clause, &explaining->inquiry);
     enum condition_kind kind = clause_kind(clause);
     if (kind == CONDITION_TEST) {
-        test_json(explaining, clause_test(clause), answer);
-        return;
+        return test_part(explaining, clause_test(clause), answer);
     }
-    json_begin_object(writer);
-    answer_json(writer, joint(kind), answer);
-    json_key(writer, "parts");
-    json_begin_list(writer);
-    if (kind == CONDITION_NOT) {
-        part_json(explaining, clause_left(clause));
+    bool is_not = kind == CONDITION_NOT;
+    aftercare_explained_part *part = new_part(explaining, joint(kind), answer);
+    const aftercare_explained_part **list =
+        new_list(explaining, is_not ? 1 : count_parts(clause, kind));
+    if (!part || !list) {
+        return NULL;
+    }
+    if (is_not) {
+        list[part->parts_count++] = part_of(explaining, clause_left(clause));
     } else {
-        parts_json(explaining, clause, kind);
+        add_parts(explaining, list, &part->parts_count, clause, kind);
     }
-    json_end_list(writer);
-    json_end_object(writer);
+    part->parts = list;
+    return part;
 }
+
+// --- the change ------------------------------------------------------------------------
 
 // How many tests must come out otherwise for the part to become wanted.
 static unsigned cost(const struct explaining *explaining, struct clause clause,
@@ -143,50 +161,41 @@ static unsigned cost(const struct explaining *explaining, struct clause clause,
     return needs_both ? left + right : left < right ? left : right;
 }
 
-// Tells of one test that it would have to come out so.
-struct teller {
-    void (*tell)(struct teller *teller, const struct test *test, enum truth wanted);
-    struct json_writer *writer; // of tell_json
-    struct buffer *text;        // of tell_text
-    size_t told;
-};
-
-static void tell_json(struct teller *teller, const struct test *test, enum truth wanted) {
-    json_begin_object(teller->writer);
-    json_key(teller->writer, "wording");
-    json_text(teller->writer, test->wording);
-    json_key(teller->writer, "should_be");
-    json_string(teller->writer, truth_name(wanted));
-    json_end_object(teller->writer);
+static void add_test(struct explaining *explaining, aftercare_explained_change *turn,
+                     const aftercare_explained_test **list, const struct test *test,
+                     enum truth wanted) {
+    aftercare_explained_test *turning =
+        shown_take(&explaining->showing, 1, sizeof *turning);
+    if (turning) {
+        *turning = (aftercare_explained_test){test->wording.at, truth_name(wanted)};
+    }
+    list[turn->tests_count++] = turning;
 }
 
-static void tell_text(struct teller *teller, const struct test *test, enum truth wanted) {
-    buffer_format(teller->text, "%s%.*s were %s", teller->told++ > 0 ? ", and " : "",
-                  TEXT_ARGS(test->wording), truth_name(wanted));
-}
-
-// Tells the tests of the cheapest way.
-static void tell_changes(const struct explaining *explaining, struct clause clause,
-                         enum truth wanted, struct teller *teller) {
+// Adds the tests of the cheapest way.
+static void add_tests(struct explaining *explaining, aftercare_explained_change *turn,
+                      const aftercare_explained_test **list, struct clause clause,
+                      enum truth wanted) {
     if (cost(explaining, clause, wanted) == 0) {
         return;
     }
     if (clause_kind(clause) == CONDITION_TEST) {
-        teller->tell(teller, clause_test(clause), wanted);
+        add_test(explaining, turn, list, clause_test(clause), wanted);
         return;
     }
     if (clause_kind(clause) == CONDITION_NOT) {
-        tell_changes(explaining, clause_left(clause), (enum truth)(YES - wanted), teller);
+        add_tests(explaining, turn, list, clause_left(clause),
+                  (enum truth)(YES - wanted));
         return;
     }
     bool needs_both = (clause_kind(clause) == CONDITION_AND) == (wanted == YES);
     bool takes_left = cost(explaining, clause_left(clause), wanted) <=
                       cost(explaining, clause_right(clause), wanted);
     if (needs_both || takes_left) {
-        tell_changes(explaining, clause_left(clause), wanted, teller);
+        add_tests(explaining, turn, list, clause_left(clause), wanted);
     }
     if (needs_both || !takes_left) {
-        tell_changes(explaining, clause_right(clause), wanted, teller);
+        add_tests(explaining, turn, list, clause_right(clause), wanted);
     }
 }
 
@@ -207,80 +216,54 @@ static struct date day_of_change(const struct explaining *explaining, struct cla
     }
 }
 
-// "With time alone it holds from 20 June 2026 on."
-static void add_day(struct buffer *text, struct date day, enum truth wanted) {
-    buffer_format(text, "With time alone it %s from ",
-                  wanted == YES ? "holds" : "surely holds no more");
-    sentence_date(text, day);
-    buffer_string(text, " on.");
+static void add_list(struct buffer *text, const aftercare_explained_change *turn) {
+    for (size_t i = 0; turn->tests && i < turn->tests_count && turn->tests[i]; i++) {
+        buffer_format(text, "%s%s were %s", i > 0 ? ", and " : "",
+                      turn->tests[i]->wording, turn->tests[i]->should_be);
+    }
 }
 
-static void change_sentence(struct explaining *explaining, struct clause whole,
-                            enum truth wanted, struct date day) {
-    struct json_writer *writer = explaining->writer;
+// "With time alone it holds from 20 June 2026 on."
+static const char *change_sentence(struct explaining *explaining,
+                                   const aftercare_explained_change *turn,
+                                   struct date day, enum truth wanted) {
     struct buffer text;
-    buffer_init(&text, &writer->out->allocator, 1 << 20);
+    shown_begin(&explaining->showing, &text);
     if (date_compare(day, DATE_MAX) == 0) {
-        struct teller teller = {.tell = tell_text, .text = &text};
         buffer_format(&text, "Time alone does not change this; it would %shold if ",
                       wanted == YES ? "" : "not ");
-        tell_changes(explaining, whole, wanted, &teller);
+        add_list(&text, turn);
         buffer_string(&text, ".");
     } else {
-        add_day(&text, day, wanted);
+        buffer_format(&text, "With time alone it %s from ",
+                      wanted == YES ? "holds" : "surely holds no more");
+        sentence_date(&text, day);
+        buffer_string(&text, " on.");
     }
-    json_text(writer, (struct text){text.at, text.len});
-    explaining->is_out_of_memory = explaining->is_out_of_memory || text.failed;
-    buffer_clear(&text);
+    return shown_end(&explaining->showing, &text);
 }
 
-static void change_json(struct explaining *explaining, struct clause whole,
-                        enum truth truth) {
-    struct json_writer *writer = explaining->writer;
+static const aftercare_explained_change *turn_of(struct explaining *explaining,
+                                                 struct clause whole) {
+    struct showing *showing = &explaining->showing;
+    enum truth truth = clause_answer(whole, &explaining->inquiry).truth;
     enum truth wanted = truth == NO ? YES : NO;
     struct date day = day_of_change(explaining, whole, wanted);
-    struct teller teller = {.tell = tell_json, .writer = writer};
-    json_begin_object(writer);
-    json_key(writer, "to");
-    json_string(writer, truth_name(wanted));
-    json_key(writer, "on");
-    date_json(writer, day);
-    json_key(writer, "sentence");
-    change_sentence(explaining, whole, wanted, day);
-    json_key(writer, "tests");
-    json_begin_list(writer);
-    tell_changes(explaining, whole, wanted, &teller);
-    json_end_list(writer);
-    json_end_object(writer);
+    aftercare_explained_change *turn = shown_take(showing, 1, sizeof *turn);
+    const aftercare_explained_test **list =
+        shown_take(showing, cost(explaining, whole, wanted), sizeof *list);
+    if (!turn || !list) {
+        return NULL;
+    }
+    add_tests(explaining, turn, list, whole, wanted);
+    turn->tests = list;
+    turn->to = truth_name(wanted);
+    turn->on = shown_date(showing, day);
+    turn->sentence = change_sentence(explaining, turn, day, wanted);
+    return turn;
 }
 
-static void fields_json(struct json_writer *writer, const struct rule *rule) {
-    const struct kind *kind = rule->kind;
-    for (size_t i = 0; i < kind->fields_count; i++) {
-        const struct field *field = &kind->fields[i];
-        const struct rule_value *value = rule_field(rule, i);
-        if (value && field->type != FIELD_CONDITION) {
-            json_name(writer, field->name);
-            value_json(writer, field, value);
-        }
-    }
-}
-
-static void condition_member(struct explaining *explaining, const struct rule *rule,
-                             enum role role, const char *key) {
-    const struct rule_value *value = rule_get(rule, role);
-    if (!value) {
-        return;
-    }
-    struct clause whole = condition_whole(value->condition);
-    struct answer answer = clause_answer(whole, &explaining->inquiry);
-    json_key(explaining->writer, key);
-    part_json(explaining, whole);
-    if (role == ROLE_WHEN) {
-        json_key(explaining->writer, "change");
-        change_json(explaining, whole, answer.truth);
-    }
-}
+// --- the rule --------------------------------------------------------------------------
 
 static enum truth holds(const struct explaining *explaining, const struct rule *rule) {
     const struct facts *facts = explaining->inquiry.facts;
@@ -299,34 +282,34 @@ static enum truth holds(const struct explaining *explaining, const struct rule *
     return answer.truth;
 }
 
-aftercare_status explain_json(struct json_writer *writer, struct arena *arena,
-                              const struct rulebase *base, const struct facts *facts,
-                              const struct rule *rule) {
+aftercare_status explain(struct explanation *out, struct arena *arena,
+                         const struct rulebase *base, const struct facts *facts,
+                         const struct rule *rule) {
     struct explaining explaining = {
-        .writer = writer,
-        .arena = arena,
+        .showing = {.arena = arena, .base = base},
         .inquiry = {.facts = facts, .date = facts->date},
     };
-    json_begin_object(writer);
-    json_key(writer, "date");
-    date_json(writer, facts->date);
-    json_key(writer, "rules");
-    rules_json(writer, base);
-    json_key(writer, "rule");
-    json_text(writer, rule->name);
-    json_key(writer, "kind");
-    json_text(writer, rule->kind->name);
-    json_key(writer, "is_awake");
-    json_bool(writer, rule->is_awake);
-    json_key(writer, "holds");
-    json_string(writer, truth_name(holds(&explaining, rule)));
-    explain_details(writer, rule, facts);
-    condition_member(&explaining, rule, ROLE_WHEN, "condition");
-    condition_member(&explaining, rule, ROLE_UNLESS, "exception");
-    json_key(writer, "fields");
-    json_begin_object(writer);
-    fields_json(writer, rule);
-    json_end_object(writer);
-    json_end_object(writer);
-    return explaining.is_out_of_memory ? AFTERCARE_ENOMEM : functions_end(facts);
+    struct showing *showing = &explaining.showing;
+    const struct rule_value *when = rule_get(rule, ROLE_WHEN);
+    const struct rule_value *unless = rule_get(rule, ROLE_UNLESS);
+    aftercare_explanation *shown = &out->shown;
+    out->rule = rule;
+    *shown = (aftercare_explanation){
+        .size = sizeof *shown,
+        .date = shown_date(showing, facts->date),
+        .rules = base->used,
+        .rule = rule->name.at,
+        .kind = rule->kind->name.at,
+        .holds = truth_name(holds(&explaining, rule)),
+        .is_awake = rule->is_awake,
+    };
+    shown->details = explain_details(showing, &shown->details_count, rule, facts);
+    if (when) {
+        shown->condition = part_of(&explaining, condition_whole(when->condition));
+        shown->change = turn_of(&explaining, condition_whole(when->condition));
+    }
+    if (unless) {
+        shown->exception = part_of(&explaining, condition_whole(unless->condition));
+    }
+    return showing->is_out_of_memory ? AFTERCARE_ENOMEM : functions_end(facts);
 }

@@ -18,10 +18,10 @@ static void add_choices(struct buffer *out, const struct pair *pair) {
     }
 }
 
-static void sentence_json(struct json_writer *writer, const struct pair *pair,
-                          const struct detail_value *is) {
+static const char *sentence(struct showing *showing, const struct pair *pair,
+                            const struct detail_value *is) {
     struct buffer text;
-    buffer_init(&text, &writer->out->allocator, 1 << 16);
+    shown_begin(showing, &text);
     if (is) {
         buffer_format(&text, "The request says \"%.*s\" of %.*s; the rule needs ",
                       TEXT_ARGS(is->value), TEXT_ARGS(pair->name));
@@ -31,48 +31,38 @@ static void sentence_json(struct json_writer *writer, const struct pair *pair,
     }
     add_choices(&text, pair);
     buffer_string(&text, ".");
-    writer->out->failed = writer->out->failed || text.failed;
-    json_text(writer, (struct text){text.at, text.len});
-    buffer_clear(&text);
+    return shown_end(showing, &text);
 }
 
-static void detail_json(struct json_writer *writer, const struct pair *pair,
-                        const struct facts *facts) {
+static void show(struct showing *showing, aftercare_explained_detail *out,
+                 const struct pair *pair, const struct facts *facts) {
     static const char *const names[] = {
         [NO] = "false", [UNKNOWN] = "unknown", [YES] = "true"};
     const struct detail_value *is = given(facts, pair);
-    json_begin_object(writer);
-    json_key(writer, "detail");
-    json_text(writer, pair->name);
-    json_key(writer, "value");
-    json_string(writer, names[rule_detail(pair, facts->details, facts->details_count)]);
-    json_key(writer, "is");
-    if (is) {
-        json_text(writer, is->value);
-    } else {
-        json_null(writer);
-    }
-    json_key(writer, "should_be");
-    json_begin_list(writer);
-    for (size_t i = 0; i < pair->values_count; i++) {
-        json_text(writer, pair->values[i]);
-    }
-    json_end_list(writer);
-    json_key(writer, "sentence");
-    sentence_json(writer, pair, is);
-    json_end_object(writer);
+    *out = (aftercare_explained_detail){
+        .detail = pair->name.at,
+        .value = names[rule_detail(pair, facts->details, facts->details_count)],
+        .is = is ? shown_copy(showing, is->value.at) : NULL,
+        .should_be = shown_texts(showing, pair->values, pair->values_count),
+        .should_be_count = pair->values_count,
+        .sentence = sentence(showing, pair, is),
+    };
 }
 
-void explain_details(struct json_writer *writer, const struct rule *rule,
-                     const struct facts *facts) {
+const aftercare_explained_detail *const *explain_details(struct showing *showing,
+                                                         size_t *count,
+                                                         const struct rule *rule,
+                                                         const struct facts *facts) {
     const struct rule_value *needed = rule_get(rule, ROLE_DETAILS);
+    *count = needed ? needed->pairs_count : 0;
     if (!needed) {
-        return;
+        return NULL;
     }
-    json_key(writer, "details");
-    json_begin_list(writer);
-    for (size_t i = 0; i < needed->pairs_count; i++) {
-        detail_json(writer, &needed->pairs[i], facts);
+    aftercare_explained_detail *items = shown_take(showing, *count, sizeof *items);
+    const aftercare_explained_detail **list = shown_take(showing, *count, sizeof *list);
+    for (size_t i = 0; items && list && i < *count; i++) {
+        show(showing, &items[i], &needed->pairs[i], facts);
+        list[i] = &items[i];
     }
-    json_end_list(writer);
+    return list;
 }

@@ -2,6 +2,8 @@
 
 #include "core/rules/question.h"
 
+#define SHOWN_TEXT_MAX ((size_t)1 << 20)
+
 void *shown_take(struct showing *showing, size_t count, size_t size) {
     void *taken = arena_array(showing->arena, count, size);
     showing->is_out_of_memory = showing->is_out_of_memory || !taken;
@@ -11,6 +13,17 @@ void *shown_take(struct showing *showing, size_t count, size_t size) {
 const char *shown_copy(struct showing *showing, const char *string) {
     const char *copied = arena_copy(showing->arena, string, strlen(string));
     showing->is_out_of_memory = showing->is_out_of_memory || !copied;
+    return copied;
+}
+
+void shown_begin(struct showing *showing, struct buffer *text) {
+    buffer_init(text, &showing->arena->allocator, SHOWN_TEXT_MAX);
+}
+
+const char *shown_end(struct showing *showing, struct buffer *text) {
+    const char *copied = arena_copy(showing->arena, text->at, text->len);
+    showing->is_out_of_memory = showing->is_out_of_memory || text->failed || !copied;
+    buffer_clear(text);
     return copied;
 }
 

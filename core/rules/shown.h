@@ -22,6 +22,10 @@ struct showing {
 void *shown_take(struct showing *showing, size_t count, size_t size);
 const char *shown_copy(struct showing *showing, const char *string);
 
+// A text that is written piece by piece; what is made of it in the end.
+void shown_begin(struct showing *showing, struct buffer *text);
+const char *shown_end(struct showing *showing, struct buffer *text);
+
 // NULL for the empty text.
 const char *shown_text(struct text text);
 

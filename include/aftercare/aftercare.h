@@ -15,6 +15,7 @@
 #include "aftercare/assess.h"
 #include "aftercare/assessment.h"
 #include "aftercare/batch.h"
+#include "aftercare/explanation.h"
 #include "aftercare/facts.h"
 #include "aftercare/facts_plan.h"
 #include "aftercare/plan.h"

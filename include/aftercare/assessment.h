@@ -189,10 +189,10 @@ AFTERCARE_API aftercare_status aftercare_ask_result(aftercare_assessor *assessor
                                                     aftercare_error *err);
 
 // The JSON of the answer that the assessor gave as structs in its last call, the same
-// bytes as aftercare_assess or aftercare_ask gives. This is no next call: structs stay
-// valid beside it, and it gives the same however often it is called. Takes the assessor;
-// *out is borrowed from it until its next call. ECONFLICT when its last call answered
-// with no structs, or failed; ENOMEM. *out is untouched on failure.
+// bytes as aftercare_assess, aftercare_ask or aftercare_explain gives. This is no next
+// call: structs stay valid beside it, and it gives the same however often it is called.
+// Takes the assessor; *out is borrowed from it until its next call. ECONFLICT when its
+// last call answered with no structs, or failed; ENOMEM. *out is untouched on failure.
 // Threads: one at a time for each assessor.
 // Cost: what writing the JSON takes, a few µs; nothing is assessed again.
 // Since 0.1.0.

@@ -10,8 +10,8 @@ from pathlib import Path
 SOURCE = Path(os.environ.get("AFTERCARE_SOURCE", Path(__file__).parents[3]))
 BUILD = Path(os.environ["AFTERCARE_BUILD"])
 
-RULES = ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h", "facts.h",
-         "facts_plan.h", "plan.h", "test.h"]
+RULES = ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h", "explanation.h",
+         "facts.h", "facts_plan.h", "plan.h", "test.h"]
 LIBRARIES = {
     "libaftercare.so": RULES,
     "libaftercare-author.so": RULES + ["author.h"],

@@ -30,8 +30,9 @@ MEETING = {
 }
 
 # Public headers: the library never sees the daemon's.
-PUBLIC = {room: ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h", "facts.h",
-                 "facts_plan.h", "plan.h", "planned.h", "test.h", "author.h", "aftercare.h"]
+PUBLIC = {room: ["error.h", "rules.h", "assess.h", "assessment.h", "batch.h",
+                 "explanation.h", "facts.h", "facts_plan.h", "plan.h", "planned.h", "test.h", "author.h",
+                 "aftercare.h"]
           for room in LIBRARY}
 
 # Other people's headers: where they may be included, and in how many files at most.

@@ -226,6 +226,33 @@ static aftercare_status run_quiet_facts(struct world *world, bool *untouched,
     return status;
 }
 
+static aftercare_status run_explain_result(struct world *world, bool *untouched,
+                                           aftercare_error *err) {
+    aftercare_document document = document_of(world, "assess.json");
+    const aftercare_explanation *answer = NULL;
+    aftercare_json json = {0};
+    aftercare_status status = aftercare_explain_result(
+        world->shop.assessor, &document, NULL, "coated-lately", &answer, err);
+    assert_int_equal(answer == NULL, status != AFTERCARE_OK);
+    status = status ? status : aftercare_result_json(world->shop.assessor, &json, err);
+    *untouched = json.text == NULL;
+    return status;
+}
+
+static aftercare_status run_explain_facts(struct world *world, bool *untouched,
+                                          aftercare_error *err) {
+    aftercare_facts *facts = NULL;
+    const aftercare_explanation *answer = NULL;
+    aftercare_status status = aftercare_facts_new(&facts, world->shop.rules, err);
+    status = status ? status : put_facts(facts, err);
+    status = status ? status
+                    : aftercare_explain_facts_result(world->shop.assessor, facts,
+                                                     "coated-lately", &answer, err);
+    aftercare_facts_free(facts);
+    *untouched = answer == NULL;
+    return status;
+}
+
 // One document that has no memory is told as such; the others are answered.
 static bool take_answered(void *context, const aftercare_answered *answered) {
     aftercare_error *err = context;
@@ -333,6 +360,11 @@ static const struct row {
     {"aftercare_facts_contact_quiet", NULL, {load_all, run_quiet_facts, free_all, 1}, 2},
     {"aftercare_plan_facts", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
     {"aftercare_plan_facts_at", NULL, {load_all, run_plan_facts, free_all, 1}, 2},
+    {"aftercare_explain_result", NULL, {load_all, run_explain_result, free_all, 1}, 2},
+    {"aftercare_explain_facts_result",
+     NULL,
+     {load_all, run_explain_facts, free_all, 1},
+     2},
     {"aftercare_ask_result", NULL, {load_all, run_ask_result, free_all, 1}, 2},
     {"aftercare_assess_batch", NULL, {load_all, run_batch, free_all, 1}, 2},
     {"aftercare_rule_file_layout", NULL, {NULL, run_layout, free_all, 1}, 1},
