@@ -1,5 +1,5 @@
-// A stranger's editor for rules: it loads them and says how much is wrong with them. Loading
-// is in both libraries, checking in the authors' alone.
+// A stranger's editor for rules: it loads them and says how much is wrong with them.
+// Loading is in both libraries, checking in the authors' alone.
 #include <aftercare/author.h>
 
 #include <stdio.h>
