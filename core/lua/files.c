@@ -51,13 +51,7 @@ aftercare_status files_read(const struct tree *tree, struct text *out,
 static const char *join(struct arena *arena, const char *folder, struct text name) {
     size_t len = strlen(folder);
     bool has_slash = len > 0 && folder[len - 1] == '/';
-    char *path = arena_alloc(arena, len + 1 + name.len + 1);
-    if (path) {
-        memcpy(path, folder, len);
-        path[len] = '/';
-        memcpy(path + len + !has_slash, name.at, name.len);
-    }
-    return path;
+    return arena_format(arena, "%s%s%.*s", folder, has_slash ? "" : "/", TEXT_ARGS(name));
 }
 
 // A folder, and what stands before its files' names.

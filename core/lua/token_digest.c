@@ -70,7 +70,7 @@ static void write(struct writing *writing, const struct token *token) {
 const char *token_digest(struct arena *arena, const struct token *tokens, size_t count) {
     size_t most = 1;
     for (size_t i = 0; i < count; i++) {
-        most += tokens[i].text.len + 2 * (1 + NUMBER_BYTES);
+        most += tokens[i].text.len + (size_t)2 * (1 + NUMBER_BYTES);
     }
     struct writing writing = {.at = arena_room(arena, most, 1)};
     char *digest = arena_alloc(arena, DIGEST_TEXT_MAX);

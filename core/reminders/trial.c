@@ -91,7 +91,7 @@ aftercare_status aftercare_trial_send(const aftercare_trial *given, aftercare_to
     if (!status) {
         status = check(&functions, &trial, told, err);
     }
-    if (status) {
+    if (status || !functions) {
         return status;
     }
     if (uv_loop_init(&loop) != 0) {
