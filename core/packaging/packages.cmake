@@ -55,7 +55,9 @@ examples for libaftercare and libaftercare-author."
   "libaftercare${PROJECT_VERSION_MAJOR} ${same}"
   "libaftercare-author${PROJECT_VERSION_MAJOR} ${same}"
   liblua5.4-dev libcjson-dev libmd-dev)
-set(taken_in libuv1-dev libsqlite3-dev libzstd-dev libcurl4-openssl-dev libssl-dev)
+# (sqlite3.pc names zlib among its own needs, and libsqlite3-dev does not bring it.)
+set(taken_in libuv1-dev libsqlite3-dev zlib1g-dev libzstd-dev libcurl4-openssl-dev
+  libssl-dev)
 if(AFTERCARE_ICAL)
   list(APPEND taken_in libical-dev)
 endif()
