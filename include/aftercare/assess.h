@@ -44,7 +44,7 @@ AFTERCARE_API aftercare_status aftercare_rules_list(aftercare_assessor *assessor
 // caller's, to be freed with aftercare_assessor_free.
 //
 // With the packs that ship it holds 100 kB at most between calls, its answer included,
-// and a few kB for each time zone that sessions have named; a call about one treatment
+// and up to 17 kB for each time zone that sessions have named; a call about one treatment
 // takes no more than that while it lasts, and asks the allocator for nothing once a few
 // have gone before. What an answer takes beyond is held until the next call gives it
 // back: JSON of more than 90 kB its own length and 6 kB, as one about all treatments can
