@@ -41,10 +41,11 @@ static aftercare_status complete(struct session_reading *from,
                                  aftercare_error *err) {
     const struct host_question question = {.find = find_missing, .options = options};
     aftercare_status status = host_facts_complete(facts, assessor, &question, err);
-    if (!status) {
-        *from = begin(assessor, facts, options, err);
+    if (status) {
+        return assessor_give_up(assessor, status);
     }
-    return status;
+    *from = begin(assessor, facts, options, err);
+    return AFTERCARE_OK;
 }
 
 aftercare_status aftercare_plan_facts(aftercare_assessor *assessor,

@@ -249,6 +249,63 @@ static void a_large_document_that_is_refused_leaves_nothing_behind(void **state)
     close_desk(&desk);
 }
 
+static aftercare_status cannot_fetch(void *context, aftercare_facts *facts,
+                                     const char *name, aftercare_error *err) {
+    (void)context;
+    (void)facts;
+    (void)name;
+    (void)err;
+    return AFTERCARE_EIO;
+}
+
+// Many facts of one patient, and a session, which lacks its treatment where that is NULL.
+static aftercare_facts *many_facts(struct desk *desk, const char *treatment) {
+    static const char *const lists[] = {"conditions", "medications", "concerns"};
+    static const char *const codes[] = {"melasma", "isotretinoin_oral", "melasma"};
+    aftercare_facts *facts = NULL;
+    assert_int_equal(aftercare_facts_new(&facts, desk->rules, NULL), 0);
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+        for (size_t i = 0; i < 900; i++) {
+            assert_int_equal(
+                aftercare_facts_add_entry(facts, lists[k], codes[k], NULL, 0, NULL), 0);
+        }
+    }
+    assert_int_equal(aftercare_facts_session_id(facts, "s", NULL), 0);
+    assert_int_equal(aftercare_facts_session_ended(facts, DAY "T15:30:00Z", NULL), 0);
+    assert_int_equal(aftercare_facts_session_timezone(facts, "UTC", NULL), 0);
+    assert_int_equal(aftercare_facts_session_treatment(facts, treatment, NULL), 0);
+    return facts;
+}
+
+static void a_session_that_is_refused_leaves_nothing_behind(void **state) {
+    (void)state;
+    static const struct {
+        const char *treatment;
+        aftercare_fetch *fetch;
+        aftercare_status status;
+    } rows[] = {
+        {NULL, NULL, AFTERCARE_EDOCUMENT},
+        {NULL, cannot_fetch, AFTERCARE_EDOCUMENT},
+        {"microneedling", cannot_fetch, AFTERCARE_EIO},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct desk desk;
+        const aftercare_plan *none = NULL;
+        open_desk(&desk);
+        aftercare_facts *facts = many_facts(&desk, rows[i].treatment);
+        aftercare_facts_from(facts, rows[i].fetch, NULL);
+        size_t before = held(&desk);
+
+        assert_int_equal(aftercare_plan_facts(desk.assessor, facts, NULL, &none, NULL),
+                         rows[i].status);
+
+        assert_true(most_held(&desk) > before + HELD_MAX);
+        aftercare_facts_free(facts);
+        assert_true(held(&desk) <= HELD_MAX);
+        close_desk(&desk);
+    }
+}
+
 static void about_one_treatment_the_allocator_is_asked_for_nothing(void **state) {
     (void)state;
     static call *const calls[] = {assess, ask, as_structs, as_both};
@@ -273,6 +330,7 @@ int main(void) {
         cmocka_unit_test(after_an_answer_as_json_an_assessor_holds_little_besides),
         cmocka_unit_test(the_next_answer_takes_the_place_of_a_large_one),
         cmocka_unit_test(a_large_document_that_is_refused_leaves_nothing_behind),
+        cmocka_unit_test(a_session_that_is_refused_leaves_nothing_behind),
         cmocka_unit_test(about_one_treatment_the_allocator_is_asked_for_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
